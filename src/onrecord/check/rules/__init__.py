@@ -1,0 +1,1 @@
+"""One file a rule; the catalogue page is made from them."""

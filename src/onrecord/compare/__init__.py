@@ -1,0 +1,1 @@
+"""Accounts of one event beside each other."""

@@ -1,0 +1,69 @@
+"""The records: frozen, typed, tied to the exact words they were read from."""
+
+from onrecord.model.base import Record, replace, stable_id
+from onrecord.model.codec import Line, decode, encode, json_schema, pack, to_builtins, unpack
+from onrecord.model.collection import Collection
+from onrecord.model.comparison import Account, Comparison, Pair, Verdict
+from onrecord.model.document import Block, BlockKind, Cell, Document, Metadata, Table
+from onrecord.model.event import Event
+from onrecord.model.figure import (
+    GENERAL_GROUPS,
+    GROUPS,
+    HARM,
+    OTHER_OUTCOMES,
+    OUTCOMES,
+    Figure,
+    Modifier,
+    Number,
+    Polarity,
+    Voice,
+    When,
+    Where,
+    verify_anchor,
+)
+from onrecord.model.finding import Anchor, Failure, Finding, Severity
+from onrecord.model.span import Span, utf16_offset
+
+__all__ = [
+    "GENERAL_GROUPS",
+    "GROUPS",
+    "HARM",
+    "OTHER_OUTCOMES",
+    "OUTCOMES",
+    "Account",
+    "Anchor",
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Collection",
+    "Comparison",
+    "Document",
+    "Event",
+    "Failure",
+    "Figure",
+    "Finding",
+    "Line",
+    "Metadata",
+    "Modifier",
+    "Number",
+    "Pair",
+    "Polarity",
+    "Record",
+    "Severity",
+    "Span",
+    "Table",
+    "Verdict",
+    "Voice",
+    "When",
+    "Where",
+    "decode",
+    "encode",
+    "json_schema",
+    "pack",
+    "replace",
+    "stable_id",
+    "to_builtins",
+    "unpack",
+    "utf16_offset",
+    "verify_anchor",
+]

@@ -1,0 +1,72 @@
+"""Records in and out: JSON Lines and JSON Schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from onrecord.errors import DecodeError
+from onrecord.model.base import Record
+from onrecord.model.comparison import Comparison
+from onrecord.model.document import Document
+from onrecord.model.event import Event
+from onrecord.model.figure import Figure
+from onrecord.model.finding import Failure, Finding
+
+Line = Figure | Event | Comparison | Finding | Failure
+
+_encoder = msgspec.json.Encoder()
+_line_decoder = msgspec.json.Decoder(Line)
+_document_decoder = msgspec.msgpack.Decoder(tuple[Document, tuple[Figure, ...]])
+_packer = msgspec.msgpack.Encoder()
+
+
+def encode(record: Record) -> str:
+    """Return the record as one line of JSON, without a newline at its end."""
+    return _encoder.encode(record).decode()
+
+
+def decode(line: str | bytes, *, path: str | None = None) -> Line:
+    """Return the record in one line of JSON.
+
+    Args:
+        line: A line of a JSON Lines file.
+        path: The file it stands in, for the error.
+
+    Raises:
+        DecodeError: If the line is not a record of the ledger; the message names the field.
+    """
+    try:
+        record: Line = _line_decoder.decode(line)
+    except msgspec.MsgspecError as error:
+        raise DecodeError(str(error), path=path, hint="see `onrecord schema`") from error
+    return record
+
+
+def pack(document: Document, figures: tuple[Figure, ...]) -> bytes:
+    """Return a document and its figures in a compact binary form, for the cache."""
+    return _packer.encode((document, figures))
+
+
+def unpack(data: bytes) -> tuple[Document, tuple[Figure, ...]]:
+    """Return what `pack` was given.
+
+    Raises:
+        DecodeError: If the bytes were written by another version, or are damaged.
+    """
+    try:
+        return _document_decoder.decode(data)
+    except msgspec.MsgspecError as error:
+        raise DecodeError(str(error), hint="empty the cache") from error
+
+
+def to_builtins(record: Record) -> dict[str, Any]:
+    """Return the record as plain dictionaries, lists, strings and numbers."""
+    plain: dict[str, Any] = msgspec.to_builtins(record)
+    return plain
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of every line that a command prints."""
+    return msgspec.json.schema(Line)

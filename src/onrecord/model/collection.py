@@ -1,0 +1,23 @@
+"""A collection: everything that was read from the given documents in one run."""
+
+from __future__ import annotations
+
+from onrecord.model.base import Record
+from onrecord.model.comparison import Comparison
+from onrecord.model.document import Document
+from onrecord.model.event import Event
+from onrecord.model.figure import Figure
+from onrecord.model.finding import Failure
+
+
+class Collection(Record, frozen=True, kw_only=True):
+    """Documents with their figures, the events they speak of, and the comparisons.
+
+    `figures` stand in the order of documents and offsets, each with its `event`.
+    """
+
+    documents: tuple[Document, ...]
+    figures: tuple[Figure, ...]
+    events: tuple[Event, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    failures: tuple[Failure, ...] = ()

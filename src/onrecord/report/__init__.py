@@ -1,0 +1,1 @@
+"""Pure functions from query results to pages and charts."""

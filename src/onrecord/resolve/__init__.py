@@ -1,0 +1,1 @@
+"""Words → things: dates, places, events, and what a document says of itself."""

@@ -1,0 +1,1 @@
+"""Cleaning that records its edits, and segments: blocks, tables, sentences."""
