@@ -1,7 +1,17 @@
 """The records: frozen, typed, tied to the exact words they were read from."""
 
 from onrecord.model.base import Record, replace, stable_id
-from onrecord.model.codec import Line, decode, encode, json_schema, pack, to_builtins, unpack
+from onrecord.model.codec import (
+    Line,
+    decode,
+    encode,
+    json_schema,
+    pack,
+    pack_all,
+    to_builtins,
+    unpack,
+    unpack_all,
+)
 from onrecord.model.collection import Collection
 from onrecord.model.comparison import Account, Comparison, Pair, Verdict
 from onrecord.model.document import Block, BlockKind, Cell, Document, Metadata, Table
@@ -60,10 +70,12 @@ __all__ = [
     "encode",
     "json_schema",
     "pack",
+    "pack_all",
     "replace",
     "stable_id",
     "to_builtins",
     "unpack",
+    "unpack_all",
     "utf16_offset",
     "verify_anchor",
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
 
 from onrecord.errors import DecodeError
-from onrecord.model.base import Record
+from onrecord.model.base import Record, RecordT
 from onrecord.model.comparison import Comparison
 from onrecord.model.document import Document
 from onrecord.model.event import Event
@@ -59,6 +61,29 @@ def unpack(data: bytes) -> tuple[Document, tuple[Figure, ...]]:
         return _document_decoder.decode(data)
     except msgspec.MsgspecError as error:
         raise DecodeError(str(error), hint="empty the cache") from error
+
+
+def pack_all(records: Sequence[Record]) -> bytes:
+    """Return records of one type in a compact binary form, for the cache."""
+    return _packer.encode(records)
+
+
+def unpack_all(kind: type[RecordT], data: bytes) -> tuple[RecordT, ...]:
+    """Return the records of type `kind` that `pack_all` was given.
+
+    Raises:
+        DecodeError: If the bytes were written by another version, or are damaged.
+    """
+    try:
+        records: tuple[RecordT, ...] = _decoder_of(kind).decode(data)
+    except msgspec.MsgspecError as error:
+        raise DecodeError(str(error), hint="empty the cache") from error
+    return records
+
+
+@cache
+def _decoder_of(kind: type[Record]) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(tuple[kind, ...])  # type: ignore[valid-type]
 
 
 def to_builtins(record: Record) -> dict[str, Any]:
