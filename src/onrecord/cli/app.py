@@ -1,0 +1,101 @@
+"""The program `onrecord`: its commands, each loaded when it is asked for, and its exit status.
+
+Data goes to standard output, messages to standard error. The status is 0 when the work is done,
+1 when `check` has findings, 2 when it could not be done.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+
+import click
+
+from onrecord import __version__
+from onrecord.errors import OnRecordError
+
+DONE, FINDINGS, UNABLE, INTERRUPTED = 0, 1, 2, 130
+
+COMMANDS = {
+    "report": "Write a dossier: a folder of pages that show every figure and its words.",
+    "figures": "List the figures that documents state, each tied to its exact words.",
+    "events": "List the events that the figures speak of.",
+    "compare": "Lay the accounts of each event beside each other.",
+    "check": "Look for figures and dates that cannot hold, or that differ.",
+    "text": "Print the text that offsets count in.",
+    "explain": "Print what a check looks for and why.",
+    "schema": "Print the JSON Schema of the records.",
+    "plugins": "List the readers, checks and other parts that can be added to.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are run, so that starting stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which they are explained."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command, imported now."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"onrecord.cli.commands.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; for one that does not exist, name the nearest that does."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(COMMANDS)}"
+            raise click.UsageError(f"no command {args[0]!r}; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="onrecord %(version)s")
+def cli() -> None:
+    """Who said how many, on whose word.
+
+    Reads statements, reports and news about events of mass violence, lists every figure in them
+    tied to its exact words, and lays the accounts beside each other. Works without a network.
+
+    PATH may be a file, a folder, a glob or - for standard input.
+    """
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the program and exit with its status."""
+    try:
+        status = cli.main(args, prog_name="onrecord", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        status = UNABLE
+    except OnRecordError as error:
+        where = f"{error.path}: " if error.path else ""
+        click.echo(f"onrecord: {where}{error.message}", err=True)
+        if error.hint:
+            click.echo(f"hint: {error.hint}", err=True)
+        status = UNABLE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted", err=True)
+        status = INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has seen enough. Python would complain again when it closes
+        # the stream, so the stream is pointed elsewhere first.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = DONE
+    sys.exit(status if isinstance(status, int) else DONE)

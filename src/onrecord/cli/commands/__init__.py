@@ -1,0 +1,1 @@
+"""One file a command; `onrecord.cli.app` loads the one that is asked for."""

@@ -1,0 +1,15 @@
+"""`onrecord schema`."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from onrecord.model import json_schema
+
+
+@click.command("schema")
+def command() -> None:
+    """Print the JSON Schema (2020-12) of the records that `--format jsonl` prints."""
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=True))

@@ -1,0 +1,66 @@
+"""A run seen from the terminal: its progress, and what could not be read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from onrecord.cli.output import say
+from onrecord.errors import ConfigError
+from onrecord.model import Failure, Record
+from onrecord.pipeline import Progress
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+class Watch:
+    """Counts documents and failures, and passes progress on to a bar where there is one."""
+
+    def __init__(self) -> None:
+        """Start with nothing done."""
+        self.documents = 0
+        self.failures = 0
+        self._bar: Progress | None = None
+        if sys.stderr.isatty():
+            from onrecord.cli.progress import start_bar  # noqa: PLC0415 - rich starts slowly
+
+            self._bar = start_bar()
+
+    def progress(self, done: int, total: int) -> None:
+        """Take note that `done` of `total` documents are done."""
+        self.documents = total
+        if self._bar is not None:
+            self._bar(done, total)
+
+    def tell(self, failures: Iterable[Failure]) -> None:
+        """Print failures on standard error."""
+        for failure in failures:
+            self.failures += 1
+            say(f"onrecord: {failure.path}: {failure.reason}")
+            if failure.hint:
+                say(f"  hint: {failure.hint}")
+
+    def take_out(self, items: Iterable[RecordT | Failure]) -> Iterator[RecordT]:
+        """Yield what is no failure, and tell the failures."""
+        for item in items:
+            if isinstance(item, Failure):
+                self.tell([item])
+            else:
+                yield item
+
+
+@contextmanager
+def watch() -> Iterator[Watch]:
+    """Watch one run; at its end say how many documents could not be read.
+
+    Raises:
+        ConfigError: If none of them could be read.
+    """
+    run = Watch()
+    yield run
+    if run.failures and run.failures == run.documents:
+        raise ConfigError("none of the documents could be read")
+    if run.failures:
+        say(f"onrecord: {run.failures} of {run.documents} documents could not be read")

@@ -1,0 +1,111 @@
+"""Which columns a table of records has, and how a record fills its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from onrecord.model import Account, Comparison, Event, Figure, Finding, Record, When, Where
+
+Row = tuple[Any, ...]
+
+LIST_MARK = "; "
+"""What stands between the members of a list in one cell."""
+
+_PLACE = ("place", "place_name", "place_id")
+_DATE = ("date", "date_edtf")
+_RANGE = ("text", "low", "best", "high", "modifier")
+_SIDE = ("figure", "document", "voice", *_RANGE, "date")
+
+COLUMNS: dict[type[Record], Row] = {
+    Figure: (
+        "id", "document", "document_id", "page", "start", "end", *_RANGE, "outcome", "group",
+        "group_text", "severity", "polarity", "part_of", "additional", "event", *_PLACE, *_DATE,
+        "sources", "perpetrator", "sentence_start", "sentence_end", "extractor", "doubts",
+    ),
+    Event: ("id", "label", *_PLACE, *_DATE, "aliases", "figures", "documents", "doubts"),
+    Comparison: (
+        "event", "outcome", "group", "severity", "verdict", "reasons",
+        *(f"a_{name}" for name in _SIDE), *(f"b_{name}" for name in _SIDE),
+    ),
+    Finding: ("code", "severity", "message", "document", "start", "end", "text"),
+}  # fmt: skip
+"""The heading of each kind of record's table."""
+
+
+def rows_of(record: Record) -> Iterator[Row]:
+    """Yield the rows of one record, in the order of its kind's `COLUMNS`.
+
+    A figure and an event fill one row. A comparison fills one for each pair, then one for each
+    account that stands in none; a finding one for each of its anchors.
+    """
+    yield from _MAKERS[type(record)](record)
+
+
+def _figure(figure: Figure) -> Iterator[Row]:
+    yield (
+        figure.id, figure.document, figure.document_id, figure.page, figure.start, figure.end,
+        figure.text, figure.low, figure.best, figure.high, figure.modifier,
+        _list(figure.outcome), _list(figure.group), figure.group_text, figure.severity,
+        figure.polarity, figure.part_of, figure.additional, figure.event,
+        *_place(figure.place), *_date(figure.date),
+        _list(voice.name for voice in figure.sources), figure.perpetrator,
+        figure.sentence[0], figure.sentence[1], figure.extractor, _list(figure.doubts),
+    )  # fmt: skip
+
+
+def _event(event: Event) -> Iterator[Row]:
+    yield (
+        event.id, event.label, *_place(event.place), *_date(event.date), _list(event.aliases),
+        _list(event.figures), _list(event.documents), _list(event.doubts),
+    )  # fmt: skip
+
+
+def _comparison(comparison: Comparison) -> Iterator[Row]:
+    accounts = {account.figure: account for account in comparison.accounts}
+    head = (comparison.event, comparison.outcome, comparison.group, comparison.severity)
+    paired: set[str] = set()
+    for pair in comparison.pairs:
+        paired.update((pair.a, pair.b))
+        sides = (*_side(accounts.get(pair.a)), *_side(accounts.get(pair.b)))
+        yield (*head, pair.verdict, _list(pair.reasons), *sides)
+    for account in comparison.accounts:
+        if account.figure not in paired:
+            yield (*head, None, None, *_side(account), *_side(None))
+
+
+def _finding(finding: Finding) -> Iterator[Row]:
+    head = (finding.code, finding.severity, finding.message)
+    for anchor in finding.anchors:
+        yield (*head, anchor.document, anchor.start, anchor.end, anchor.text)
+    if not finding.anchors:
+        yield (*head, None, None, None, None)
+
+
+def _side(account: Account | None) -> Row:
+    if account is None:
+        return (None,) * len(_SIDE)
+    return (
+        account.figure, account.document, account.voice, account.text, account.low, account.best,
+        account.high, account.modifier, account.date,
+    )  # fmt: skip
+
+
+def _place(place: Where | None) -> Row:
+    return (place.text, place.name, place.id) if place else (None, None, None)
+
+
+def _date(date: When | None) -> Row:
+    return (date.text, date.edtf) if date else (None, None)
+
+
+def _list(members: Iterable[str]) -> str:
+    return LIST_MARK.join(members)
+
+
+_MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
+    Figure: _figure,
+    Event: _event,
+    Comparison: _comparison,
+    Finding: _finding,
+}

@@ -1,0 +1,51 @@
+"""Records as JSON Lines and as CSV.
+
+Both are made a chunk at a time, so that a run's records need not be in memory together.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from onrecord.export.rows import COLUMNS, rows_of
+from onrecord.model import Record, encode
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection")."""
+
+
+def write_jsonl(records: Iterable[Record]) -> Iterator[str]:
+    """Yield one line of JSON a record, each with its newline."""
+    for record in records:
+        yield encode(record) + "\n"
+
+
+def write_csv(records: Iterable[Record], kind: type[Record]) -> Iterator[str]:
+    """Yield the heading and the rows of records of one kind, by RFC 4180 but with bare newlines.
+
+    A cell of text that a spreadsheet would take for a formula starts with an apostrophe, since
+    the words of a document are not ours.
+
+    Args:
+        records: Records of type `kind`.
+        kind: What the heading is for; it is written even where there are no records.
+    """
+    yield _line(COLUMNS[kind])
+    for record in records:
+        for row in rows_of(record):
+            yield _line([_safe(cell) for cell in row])
+
+
+def _line(cells: Iterable[Any]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()
+
+
+def _safe(cell: Any) -> Any:  # noqa: ANN401
+    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
+        return f"'{cell}"
+    return cell

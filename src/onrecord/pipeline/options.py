@@ -1,0 +1,41 @@
+"""What a run is told."""
+
+from __future__ import annotations
+
+from onrecord.errors import ConfigError
+from onrecord.model import Record
+
+PRESETS = ("bounds", "acled", "gtd", "aoav", "pitf")
+
+
+class Options(Record, frozen=True, kw_only=True):
+    """How to read a collection.
+
+    Attributes:
+        preset: The rule for vague words; one of `PRESETS`.
+        jobs: Worker processes; 1 reads in this process, 0 chooses by the number of documents.
+        cache: Whether results are kept and used again.
+        cache_dir: The cache's folder; None is the user's own (platformdirs).
+        timeout: Seconds that a worker may spend on one document before it is given up.
+
+    Raises:
+        ConfigError: If the preset is unknown or a number is out of range.
+    """
+
+    preset: str = "bounds"
+    jobs: int = 1
+    cache: bool = True
+    cache_dir: str | None = None
+    timeout: float = 120.0
+
+    def __post_init__(self) -> None:
+        """Hold the limits that the attributes' descriptions state."""
+        if self.preset not in PRESETS:
+            raise ConfigError(
+                f"no preset {self.preset!r}", hint=f"the presets are {', '.join(PRESETS)}"
+            )
+        if self.jobs < 0 or self.timeout <= 0:
+            raise ConfigError(
+                f"jobs {self.jobs} or timeout {self.timeout:g} is out of range",
+                hint="jobs is 0 or more, timeout more than 0 seconds",
+            )

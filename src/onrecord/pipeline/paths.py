@@ -1,0 +1,78 @@
+"""The files that a user means: paths, folders, globs and `-`."""
+
+# pathlib would rewrite paths, and records carry them as they were given.
+# ruff: noqa: PTH112, PTH118, PTH207, PTH208
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+STDIN = "-"
+SIDECARS = (".meta.yml", ".meta.yaml")
+
+
+def expand(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the documents that `paths` name, each once, in the order given.
+
+    A folder stands for the files in it, at any depth, whose suffix a reader knows, in the order
+    of their names; hidden files and folders, `NAME.meta.yml` files and links to folders are
+    passed over. A glob is expanded where no file has that very name, so that it works where the
+    shell leaves it alone. A path that names nothing is yielded as it is: reading it says why.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for name in _named_by(path):
+            key = os.path.normpath(name)
+            if key not in seen:
+                seen.add(key)
+                yield name
+
+
+def _named_by(path: str) -> Iterator[str]:
+    if path == STDIN:
+        yield path
+    elif os.path.isdir(path):
+        yield from _walk(path)
+    elif not os.path.lexists(path) and glob.has_magic(path):
+        found = sorted(glob.iglob(path, recursive=True))
+        if not found:
+            yield path
+        for name in found:
+            if os.path.isdir(name):
+                yield from _walk(name)
+            elif not name.lower().endswith(SIDECARS):
+                yield name
+    else:
+        yield path
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Yield the readable files below a folder, a folder's own files before its subfolders'."""
+    from onrecord.read.readers import known_suffixes  # noqa: PLC0415 - the readers load when needed
+
+    suffixes = known_suffixes()
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and name.lower().endswith(suffixes):
+                yield os.path.join(parent, name)
+
+
+def printable(path: str) -> str:
+    """Return `path` as records carry it: bytes of its name that are not UTF-8 become `�`."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def nearest(path: str) -> str | None:
+    """Return the path that was probably meant where `path` does not exist, or None."""
+    if path == STDIN or os.path.lexists(path):
+        return None
+    folder, name = os.path.split(path)
+    try:
+        names = os.listdir(folder or ".")
+    except OSError:
+        return None
+    near = get_close_matches(name, names, n=1)
+    return printable(os.path.join(folder, near[0])) if near else None
