@@ -1,0 +1,82 @@
+"""The number lexicon as dictionaries and compiled patterns, made once when first asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.lexicon import load
+
+
+class Word(NamedTuple):
+    """What one number word is: its class in `numbers.yml` and its value."""
+
+    kind: str
+    value: float
+
+
+KINDS = (
+    "units", "teens", "tens", "hundred", "magnitudes", "measures", "plurals", "few", "halves",
+    "parts",
+)  # fmt: skip
+
+
+@cache
+def words() -> dict[str, Word]:
+    """Return every number word in lower case with its class and value."""
+    lexicon = load("numbers")
+    return {text: Word(kind, value) for kind in KINDS for text, value in lexicon[kind].items()}
+
+
+@cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """Return the list under `key` in lexicon `name` as a set of lower-case phrases."""
+    return frozenset(str(entry).lower() for entry in load(name)[key])
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """Return a regular expression for any of the phrases, longest first.
+
+    A space in a phrase stands for one or more white spaces.
+    """
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(r"\s{1,4}".join(map(re.escape, phrase.split())) for phrase in ordered)
+
+
+# A digit numeral. It stands free: not glued to a letter, a slash, a dot or another numeral.
+# Thousands marks: comma, full stop, apostrophe, thin or no-break space, one plain space; the
+# Indian grouping 1,50,000. What the marks mean is decided in `numerals`.
+_FREE_LEFT = r"(?<![A-Za-z0-9_/#@\\^|])(?<![A-Za-z][-.\u2011_])(?<![0-9][.,:'\u2019])(?<![0-9][ ])"
+_GROUPS = (
+    r"[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}"
+    r"|[0-9]{1,3}(?:(?:,[0-9]{3}){1,4}|(?:\.[0-9]{3}){1,4}|(?:['\u2019][0-9]{3}){1,4}"
+    r"|(?:[\u00a0\u2007\u2009\u202f][0-9]{3}){1,4}|(?:[ ][0-9]{3}){1,4}(?![ ]?[0-9]))"
+    r"|[0-9]{1,15}"
+)
+_DECIMAL = r"(?:[.,][0-9]{1,3})?[\u00bc\u00bd\u00be]?"
+_MISREAD = r"(?=[lIOoSB]{0,3},?[0-9])[0-9lIOoSB]{1,5}(?:,[0-9lIOoSB]{3}){0,3}"
+_FREE_RIGHT = r"(?![A-Za-z0-9_])(?![.,:'\u2019][0-9])(?!/[A-Za-z0-9])(?!\u00b0)"
+
+
+@cache
+def atom_pattern() -> re.Pattern[str]:
+    """Return the pattern of the smallest parts of number expressions.
+
+    Groups: `digits` with `short` (k, mln …) after it, `misread`, `word`.
+    """
+    lexicon = load("numbers")
+    short = alternatives(lexicon["short_magnitudes"])
+    return re.compile(
+        rf"{_FREE_LEFT}(?:(?P<digits>(?:{_GROUPS}){_DECIMAL})(?P<short>(?i:{short}))?{_FREE_RIGHT}"
+        rf"|(?P<misread>{_MISREAD}){_FREE_RIGHT})"
+        rf"|(?<![A-Za-z0-9_])(?P<word>(?i:{alternatives(words())}))(?![A-Za-z0-9_])",
+    )
+
+
+@cache
+def gate_pattern() -> re.Pattern[str]:
+    """Return a pattern that finds something wherever there may be a quantity."""
+    noughts = load("numbers")["noughts"]
+    return re.compile(rf"[0-9]|\b(?i:{alternatives([*words(), *noughts])})\b")

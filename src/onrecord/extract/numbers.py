@@ -1,0 +1,278 @@
+"""Quantities in running text: numbers, ranges, shares, noughts, each with its modifiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import cast
+
+from onrecord.extract.atoms import Atom, find_atoms
+from onrecord.extract.lexis import alternatives, gate_pattern
+from onrecord.extract.modifiers import Bound, combine, read_after, read_before
+from onrecord.extract.number_words import read_number
+from onrecord.extract.pieces import Piece
+from onrecord.extract.quantity import Form, Quantity, bounds
+from onrecord.extract.ranges import glued, join, opening
+from onrecord.extract.shares import read_share
+from onrecord.lexicon import load
+from onrecord.model import Modifier, Number, Span
+
+
+def has_quantity(text: str) -> bool:
+    """True when there may be a quantity in `text`; cheap, and never wrongly False."""
+    return gate_pattern().search(text) is not None
+
+
+def find_quantities(
+    text: str, start: int = 0, end: int | None = None, *, masks: Sequence[Span] = ()
+) -> tuple[Quantity, ...]:
+    """Return the quantities in `text[start:end]`, in order, never overlapping.
+
+    Bounds are those of LEDGER's preset `bounds`; a preset for vague words is applied afterwards
+    (`presets.apply_preset`).
+
+    Args:
+        text: The whole text; offsets count in it.
+        start: Where to begin.
+        end: Where to stop; the end of the text if None.
+        masks: Ranges whose numbers count nothing (`masks.find_masks`), sorted.
+    """
+    stop = len(text) if end is None else end
+    noughts = list(_noughts(text, start, stop, masks))
+    if noughts:
+        masks = sorted([*masks, *(nought.span for nought in noughts)])
+    atoms = list(find_atoms(text, start, stop, masks))
+    pieces = list(_close(text, start, stop, _join_all(text, start, _pieces(text, atoms))))
+    found = list(_qualify(text, start, stop, pieces))
+    if noughts:
+        free = (n for n in noughts if not any(n.span.meets(q.outer) for q in found))
+        found = sorted([*found, *free])
+    return tuple(_with_wholes(text, found))
+
+
+def _pieces(text: str, atoms: Sequence[Atom]) -> list[Piece]:
+    pieces = []
+    index = 0
+    while index < len(atoms):
+        share, following = read_share(text, atoms, index)
+        if share is not None:
+            pieces.append(share)
+            index = following
+            continue
+        number, index = read_number(text, atoms, index)
+        if number is not None:
+            pieces.append(
+                Piece(
+                    number.start,
+                    number.end,
+                    number.value,
+                    None,
+                    number.form,
+                    number.start,
+                    number.coefficient,
+                    number.unit,
+                    number.misread,
+                    number.bare,
+                )
+            )
+    return pieces
+
+
+def _join_all(text: str, floor: int, pieces: list[Piece]) -> list[Piece]:
+    """Join ranges; drop numerals tied by hyphens that make no range (telephones, scores)."""
+    joined: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        last = index
+        while last + 1 < len(pieces) and glued(text, pieces[last], pieces[last + 1]):
+            last += 1
+        if last - index > 1:
+            index = last + 1
+            continue
+        piece = pieces[index]
+        if index + 1 < len(pieces):
+            whole = join(text, floor, piece, pieces[index + 1])
+            if whole is not None:
+                joined.append(whole)
+                index += 2
+                continue
+            if last > index:
+                index += 2
+                continue
+        joined.append(piece)
+        index += 1
+    return joined
+
+
+@cache
+def _percent() -> re.Pattern[str]:
+    signs = alternatives(load("numbers")["percent"])
+    return re.compile(rf"[\s-]{{0,2}}(?:{signs})(?![A-Za-z])", re.IGNORECASE)
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    words = alternatives(load("numbers")["ordinals"])
+    return re.compile(rf"[-\s]{{1,3}}(?:and\s{{1,3}})?(?:{words})(?![A-Za-z-])", re.IGNORECASE)
+
+
+_KEPT_COMPOUND = re.compile(r"-(?:odd|plus|some|ish|strong)(?![A-Za-z])", re.IGNORECASE)
+_POINTS = re.compile(r"\s{1,3}points?\b|-point\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\s{0,2}[(\[]\s?(?P<inside>[^()\[\]\n]{1,40}?)\s?[)\]]")
+
+
+def _close(text: str, floor: int, stop: int, pieces: list[Piece]) -> Iterator[Piece]:
+    """Take in per cent signs; drop ordinals, compounds and broken numbers."""
+    for piece in pieces:
+        percent = _percent().match(text, piece.end, stop)
+        if percent is not None and piece.form != "fraction":
+            if _POINTS.match(text, percent.end()):
+                continue
+            bound: Modifier = "at_least" if piece.high is not None else "exact"
+            yield piece._replace(
+                end=percent.end(), value=piece.value / 100, high=None, form="percent", bound=bound
+            )
+            continue
+        if piece.form == "decimal" or piece.value != int(piece.value) and piece.form != "fraction":
+            continue
+        if text[piece.end : piece.end + 1] == "-" and text[piece.end + 1 : piece.end + 2].isalpha():
+            if not _KEPT_COMPOUND.match(text, piece.end):
+                continue
+        if piece.form in {"words", "one"} and _ordinal().match(text, piece.end, stop):
+            if piece.value % 10 == 0 or text[piece.end] == "-":
+                continue
+        left = text[max(0, piece.start - 2) : piece.start]
+        if left[-1:] == "-" and left[:1].isalpha():
+            continue
+        yield piece
+
+
+def _qualify(text: str, floor: int, stop: int, pieces: list[Piece]) -> Iterator[Quantity]:
+    previous = floor
+    skip_to = -1
+    for index, piece in enumerate(pieces):
+        if piece.start < skip_to:
+            continue
+        before = read_before(text, previous, piece.outer_start)
+        end = piece.end
+        bracket = _bracketed(text, piece, pieces[index + 1] if index + 1 < len(pieces) else None)
+        if bracket:
+            end = skip_to = bracket
+        after = read_after(text, end)
+        if after.end > stop:
+            after = Bound("exact", end, end)
+        both = combine(before, after)
+        yield _quantity(piece, both)
+        previous = both.end
+
+
+def _bracketed(text: str, piece: Piece, following: Piece | None) -> int:
+    """Return the end of a bracket that repeats the number ("twelve (12)"), or 0."""
+    if following is None or following.value != piece.value or following.high is not None:
+        return 0
+    match = _BRACKET.match(text, piece.end)
+    if match is None or match.span("inside") != (following.start, following.end):
+        return 0
+    return match.end()
+
+
+def _quantity(piece: Piece, bound: Bound) -> Quantity:
+    modifier, own = bound.modifier, piece.form
+    share: float | None = None
+    low: Number | None
+    best: Number | None
+    high: Number | None
+    if own in {"fraction", "percent"}:
+        share = piece.value
+        low = best = high = None
+        beside: Modifier = piece.bound if modifier == "exact" else modifier
+        modifier = "fraction"
+    elif own == "vague":
+        beside = modifier
+        low, best, high, modifier = _vague(piece, modifier)
+    elif own == "range":
+        beside = modifier
+        low, best, high, modifier = _range(piece, modifier)
+    else:
+        beside = "exact"
+        low, best, high = bounds(modifier, _int(piece.value))
+    return Quantity(
+        piece.start,
+        piece.end,
+        low,
+        best,
+        high,
+        modifier,
+        bound.start,
+        bound.end,
+        cast("Form", own),
+        misread=piece.misread,
+        additional=bound.additional,
+        share=share,
+        bound=beside,
+    )
+
+
+def _int(value: Number) -> Number:
+    return int(value) if value == int(value) else value
+
+
+Read = tuple[Number | None, Number | None, Number | None, Modifier]
+
+
+def _vague(piece: Piece, modifier: Modifier) -> Read:
+    if modifier in {"up_to", "fewer_than"}:
+        return 0, None, None, modifier
+    if modifier == "nearly":
+        return None, None, None, "vague"
+    return _int(piece.value), None, None, "vague"
+
+
+def _range(piece: Piece, modifier: Modifier) -> Read:
+    low, high = _int(piece.value), _int(piece.high or 0)
+    if modifier in {"at_least", "more_than"}:
+        return *bounds(modifier, low), modifier
+    if modifier in {"up_to", "fewer_than", "nearly"}:
+        return *bounds(modifier, high), modifier
+    return low, None, high, "range"
+
+
+@cache
+def _nought() -> re.Pattern[str]:
+    words = alternatives(load("numbers")["noughts"])
+    return re.compile(rf"(?<![A-Za-z0-9-])(?:{words})(?![A-Za-z0-9-])(?!\.\s?[0-9])", re.IGNORECASE)
+
+
+def _noughts(text: str, start: int, stop: int, masks: Sequence[Span]) -> Iterator[Quantity]:
+    for match in _nought().finditer(text, start, stop):
+        begin, end = match.span()
+        if any(begin < mask[1] and mask[0] < end for mask in masks):
+            continue
+        yield Quantity(begin, end, 0, 0, 0, "exact", begin, end, "nought")
+
+
+_OF = re.compile(
+    r"\s{1,3}(?:out\s{1,3})?of\s{1,3}"
+    r"(?:(?:the|its|their|his|her|our|those|these|all|a\s{1,3}total\s{1,3}of)\s{1,3}){0,3}",
+    re.IGNORECASE,
+)
+
+
+def _with_wholes(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Tell each number of "47 of the 60" its whole."""
+    for index, quantity in enumerate(found):
+        whole = found[index + 1] if index + 1 < len(found) else None
+        if (
+            whole is not None
+            and whole.start - quantity.outer_end <= 32
+            and whole.best is not None
+            and quantity.form != "nought"
+            and _OF.fullmatch(text, quantity.outer_end, whole.outer_start)
+        ):
+            yield quantity._replace(whole=whole.best)
+        else:
+            yield quantity
+
+
+__all__ = ["find_quantities", "has_quantity", "opening"]
