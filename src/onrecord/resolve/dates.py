@@ -1,0 +1,374 @@
+"""Dates in the words of a text, normalised to EDTF.
+
+The grammar is small and its guesses are bounded: what the words leave open stays open in the form
+(`XXXX-01-20` for a day without a year, `1994-XX-XX` for 03/05/1994, `199X~` for "the early
+1990s"), and what is reckoned from the document's own date is given only as far as that date goes.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from onrecord.model import When
+from onrecord.resolve import edtf
+from onrecord.resolve.calendar_words import calendar_words, number_of
+from onrecord.resolve.dates_relative import relative_dates
+
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_JOIN = r"\s{0,2}(?:-|–|—|/|\bto\b|\band\b|\bor\b|&|,)\s{0,2}(?:the\s{1,2})?"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DAYS_BEFORE = re.compile(
+    rf"(?<![\w.,/:-])(?:(?P<first>{_DAY})(?P<join>{_JOIN}))?(?P<last>{_DAY})(?:\s{{1,3}}of\s{{1,3}}|[\s.-]{{0,3}})$",
+    re.IGNORECASE,
+)
+_DAYS_AFTER = re.compile(
+    rf"\.?[\s-]{{0,3}}(?:the\s)?(?P<first>{_DAY})(?!\d|[.,]\d)(?:(?P<join>{_JOIN})(?P<last>{_DAY})(?![\d.]))?",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(rf"[.,]?(?:\s{{1,3}}of)?[\s,-]{{0,3}}(?P<year>{_YEAR})(?!\d|[.,]\d|s\b)")
+_SHORT_YEAR_AFTER = re.compile(r"[\s-](?:['’](?P<marked>\d\d)|(?P<bare>\d\d))(?![\w%'’]|[.,:/-]\d)")
+_BETWEEN_ATOMS = re.compile(
+    r"\s{0,3}(?P<join>-|–|—|to|through|until|till|and|or|,)\s{0,3}(?:the\s{1,3})?", re.I
+)
+_RANGE_OPENER = re.compile(r"\b(?:between|from)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
+_YEARS = re.compile(
+    rf"(?<![\w.,/:#-])(?P<first>{_YEAR})(?:(?P<decade>['’]?s\b)|"
+    rf"(?P<join>\s{{0,2}}(?:-|–|—|/)\s{{0,2}}|\s{{1,2}}(?:to|and|until|till|through)\s{{1,2}})"
+    rf"(?P<last>{_YEAR}|\d\d)(?![\w-]|[.,/]\d))?(?![\w/]|-\w|[.,]\d)"
+)
+_SHORT_DECADE = re.compile(r"(?<!\w)['’](?P<tens>[1-9])0s\b")
+_NUMERIC = re.compile(
+    r"(?<![\w.,/:-])(?:(?P<iso>(?:1[5-9]|20)\d\d[-/.]\d\d?[-/.]\d\d?)"
+    r"|(?P<a>\d\d?)(?P<sep>[./-])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1[5-9]|20)\d\d|\d\d))(?![\w/]|[.,-]\d)"
+)
+_WINDOW = 40
+_SHORT_YEAR_PIVOT = 30
+# A count that only looks like a year is followed by what is counted.
+_COUNTED = re.compile(r"\s{1,3}(?P<word>[^\W\d_]{2,})")
+_AFTER_YEAR = frozenset(
+    "a after against all an and as at before between but by during following for from had has have he her his "
+    "if in into is it its more near of on or over saw she so than that the their then there these they this "
+    "to under until was we were when where which while who with within would census war conflict".split()
+)
+
+
+class _Atom:
+    """A month with the days and the year that stand beside it."""
+
+    __slots__ = ("days", "end", "month", "part", "start", "year")
+
+    def __init__(self, start: int, end: int, month: int) -> None:
+        self.start, self.end, self.month = start, end, month
+        self.days: tuple[int, ...] = ()
+        self.year: int | None = None
+        self.part = False
+
+
+def _day_number(words: str) -> int:
+    return int(re.sub(r"\D", "", words))
+
+
+def _whole_year(short: int, reference: str | None) -> int:
+    """Return the year two digits stand for: the last such year not after the reference's."""
+    now = edtf.year_of(reference) if reference and edtf.valid(reference) else None
+    if now is not None:
+        year = now - now % 100 + short
+        return year if year <= now + 1 else year - 100
+    return (2000 if short <= _SHORT_YEAR_PIVOT else 1900) + short
+
+
+def _read_days(text: str, low: int, high: int, atom: _Atom) -> None:
+    """Set the days before or after the month's name, whichever the form has."""
+    after = _DAYS_AFTER.match(text, atom.end, high)
+    before = _DAYS_BEFORE.search(text, max(low, atom.start - _WINDOW), atom.start)
+    if after and not text[atom.end : after.start("first")].strip(" .\n\t-,"):
+        full = _YEAR_AFTER.match(text, after.end(), high)
+        if full or not before:
+            last = after.group("last")
+            days = (
+                (after.group("first"), last)
+                if last and (full or after.group("join").strip() != ",")
+                else (after.group("first"),)
+            )
+            atom.days = tuple(_day_number(day) for day in days)
+            atom.end = after.end("last") if len(days) == 2 else after.end("first")
+            return
+    if before:
+        first = before.group("first")
+        listed = first is not None and before.group("join").strip() == ","
+        atom.days = tuple(
+            _day_number(day)
+            for day in (
+                (first, before.group("last")) if first and not listed else (before.group("last"),)
+            )
+        )
+        atom.start = before.start("last") if listed else before.start()
+
+
+def _read_year(text: str, high: int, atom: _Atom, reference: str | None) -> None:
+    year = _YEAR_AFTER.match(text, atom.end, high)
+    if year:
+        atom.year, atom.end = int(year.group("year")), year.end()
+        return
+    short = _SHORT_YEAR_AFTER.match(text, atom.end, high) if atom.days else None
+    if short and (
+        short.group("marked")
+        or not re.match(r"\s{1,3}[^\W\d_]", text[short.end() : short.end() + 4])
+    ):
+        atom.year, atom.end = (
+            _whole_year(int(short.group("marked") or short.group("bare")), reference),
+            short.end(),
+        )
+
+
+def _atoms(text: str, start: int, end: int, reference: str | None) -> list[_Atom]:
+    words = calendar_words()
+    atoms: list[_Atom] = []
+    for match in words.month.finditer(text, start, end):
+        low = atoms[-1].end if atoms else start
+        if match.start() < low:
+            continue
+        name = match.group().lower()
+        atom = _Atom(match.start(), match.end(), words.months[name])
+        _read_days(text, low, end, atom)
+        _read_year(text, end, atom, reference)
+        window = text[max(low, atom.start - _WINDOW) : atom.start]
+        if not atom.days:
+            part = words.part_before.search(window)
+            atom.part = part is not None
+            if part:
+                atom.start -= len(window) - part.start()
+        known = atom.days or atom.year is not None
+        if not known and not (
+            match.group()[0].isupper() and (atom.part or words.preposition_before.search(window))
+        ):
+            continue
+        if not known and text[atom.start : atom.end].isupper() and name in words.ambiguous:
+            continue
+        atoms.append(atom)
+    return atoms
+
+
+def _month_form(year: int | None, month: int, day: int | None) -> str:
+    stem = f"{year:04d}-{month:02d}" if year is not None else f"XXXX-{month:02d}"
+    whole = f"{stem}-{day:02d}" if day is not None else stem
+    return whole if edtf.valid(whole) else stem
+
+
+def _interval(first: str, last: str) -> str:
+    joined = f"{first}/{last}"
+    if "XXXX" not in joined and not edtf.valid(joined):
+        return last
+    return joined
+
+
+def _atom_form(atom: _Atom) -> str:
+    if len(atom.days) == 2:
+        return _interval(*(_month_form(atom.year, atom.month, day) for day in atom.days))
+    form = _month_form(atom.year, atom.month, atom.days[0] if atom.days else None)
+    return form + "~" if atom.part else form
+
+
+def _month_dates(text: str, start: int, end: int, reference: str | None) -> list[When]:
+    """Return the dates that hold a month's name, joining the two ends of a stated span."""
+    atoms = _atoms(text, start, end, reference)
+    found: list[When] = []
+    index = 0
+    while index < len(atoms):
+        atom = atoms[index]
+        following = atoms[index + 1] if index + 1 < len(atoms) else None
+        join = following and _BETWEEN_ATOMS.fullmatch(text, atom.end, following.start)
+        if not (following and join):
+            found.append(_when(text, atom.start, atom.end, _atom_form(atom)))
+            index += 1
+            continue
+        if atom.year is None and following.year is not None:
+            later = (atom.month, atom.days) > (following.month, following.days)
+            atom.year = (
+                following.year - 1
+                if later and join.group("join") not in ("and", "or", ",")
+                else following.year
+            )
+        word = join.group("join").lower()
+        opened = _RANGE_OPENER.search(text, max(start, atom.start - _WINDOW), atom.start)
+        if word not in ("and", "or", ",") or (word == "and" and opened):
+            first, last = _atom_form(atom).split("/")[0], _atom_form(following).split("/")[-1]
+            found.append(_when(text, atom.start, following.end, _interval(first, last)))
+            index += 2
+        else:
+            found.append(_when(text, atom.start, atom.end, _atom_form(atom)))
+            index += 1
+    return found
+
+
+def _numeric_form(match: re.Match[str], reference: str | None) -> str | None:
+    if match.group("iso"):
+        year, month, day = (int(part) for part in re.split(r"[-/.]", match.group("iso")))
+        form = f"{year:04d}-{month:02d}-{day:02d}"
+        return form if edtf.valid(form) else None
+    a, b, written = int(match.group("a")), int(match.group("b")), match.group("y")
+    year = int(written) if len(written) == 4 else _whole_year(int(written), reference)
+    day_first, month_first = f"{year:04d}-{b:02d}-{a:02d}", f"{year:04d}-{a:02d}-{b:02d}"
+    readings = [form for form in (day_first, month_first) if edtf.valid(form)]
+    if not readings:
+        return None
+    # Points stand between the parts only where the day comes first; strokes stand in both orders.
+    if len(set(readings)) == 1 or match.group("sep") == ".":
+        return readings[0]
+    return f"{year:04d}-XX-XX"
+
+
+def _numeric_dates(text: str, start: int, end: int, reference: str | None) -> list[When]:
+    found = []
+    for match in _NUMERIC.finditer(text, start, end):
+        form = _numeric_form(match, reference)
+        if form:
+            found.append(_when(text, match.start(), match.end(), form))
+    return found
+
+
+def _year_range(first: int, last: str) -> int | None:
+    """Return the year a range ends in; "1991-92" and "1998/02" keep the century of the first."""
+    year = int(last) if len(last) == 4 else first - first % 100 + int(last)
+    if len(last) == 2 and year < first:
+        year += 100
+    return year if first < year <= first + 120 else None
+
+
+def _is_year(text: str, start: int, match: re.Match[str]) -> bool:
+    """True when the words beside four digits make them a year and not a count."""
+    words = calendar_words()
+    window = text[max(start, match.start() - _WINDOW) : match.start()]
+    counted = _COUNTED.match(text, match.end())
+    if (
+        counted
+        and counted.group("word").lower() not in _AFTER_YEAR
+        and not counted.group("word")[0].isupper()
+    ):
+        return (
+            match.group("join") is not None and words.preposition_before.search(window) is not None
+        )
+    if words.preposition_before.search(window) or match.group("join"):
+        return True
+    before = window.rstrip()
+    return bool(before) and (before[-1] in "([" or (before[-1] == "," and not counted))
+
+
+def _year_dates(text: str, start: int, end: int, taken: list[When]) -> list[When]:
+    words = calendar_words()
+    found: list[When] = []
+    for match in _YEARS.finditer(text, start, end):
+        if _covered(taken, match.start(), match.end()):
+            continue
+        begin, first = match.start(), int(match.group("first"))
+        window = text[max(start, begin - _WINDOW) : begin]
+        season, part = words.season_before.search(window), words.part_before.search(window)
+        last = _year_range(first, match.group("last")) if match.group("last") else None
+        if match.group("decade"):
+            form = f"{first // 10}X" if first % 100 or not part else f"{first // 100}XX"
+            form = f"{form}~" if part else form
+        elif season and (last is None or last == first + 1):
+            code = words.seasons[season.group("season").lower()]
+            form = f"{first}-{code}" if last is None else f"{first}-12~/{last}-02~"
+        elif match.group("last") and last is None:
+            continue
+        elif last is not None:
+            form = f"{first}/{last}"
+        elif part or _is_year(text, start, match):
+            form = f"{first}~" if part else str(first)
+        else:
+            continue
+        lead = season or part
+        found.append(
+            _when(text, begin - (len(window) - lead.start() if lead else 0), match.end(), form)
+        )
+    return found
+
+
+def _worded_decades(text: str, start: int, end: int, reference: str | None) -> list[When]:
+    words = calendar_words()
+    now = edtf.year_of(reference) if reference and edtf.valid(reference) else None
+    found = []
+    for match in words.decade_word.finditer(text, start, end):
+        mark = "~" if match.group("part") else ""
+        if match.group("century"):
+            name = match.group("century").lower()
+            number = words.centuries.get(name) or number_of(name) or 0
+            if 15 < number <= 21:
+                found.append(_when(text, match.start(), match.end(), f"{number - 1}XX{mark}"))
+            continue
+        tens = words.decades[match.group("decade").lower()] * 10
+        if now is not None:
+            year = now - now % 100 + tens
+            year = year if year <= now else year - 100
+            found.append(_when(text, match.start(), match.end(), f"{year // 10}X{mark}"))
+    for match in _SHORT_DECADE.finditer(text, start, end):
+        year = _whole_year(int(match.group("tens")) * 10, reference)
+        found.append(_when(text, match.start(), match.end(), f"{year // 10}X"))
+    return found
+
+
+def _opened(text: str, start: int, when: When) -> When:
+    """Turn "since X", "until X" and "about X" into an open interval or an approximate date."""
+    begin = when.start or 0
+    window = text[max(start, begin - 20) : begin]
+    if not window or "/" in when.edtf or "XXXX" in when.edtf:
+        return when
+    cues = calendar_words().cue_before
+    if cues["opens_after"].search(window):
+        return When(text=when.text, edtf=f"{when.edtf}/..", start=when.start, end=when.end)
+    if cues["opens_before"].search(window):
+        return When(text=when.text, edtf=f"../{when.edtf}", start=when.start, end=when.end)
+    if cues["approximate"].search(window) and when.edtf[-1] not in "~?%":
+        return When(text=when.text, edtf=f"{when.edtf}~", start=when.start, end=when.end)
+    return when
+
+
+def _when(text: str, start: int, end: int, form: str) -> When:
+    return When(text=text[start:end], edtf=form, start=start, end=end)
+
+
+def _covered(taken: list[When], start: int, end: int) -> bool:
+    return any((when.start or 0) < end and start < (when.end or 0) for when in taken)
+
+
+def find_dates(
+    text: str, start: int, end: int, *, reference: str | None = None
+) -> tuple[When, ...]:
+    """Return the dates stated in `text[start:end]`, in the order of the text.
+
+    Args:
+        text: The document's text.
+        start: First code point to look at.
+        end: The code point after the last one to look at.
+        reference: The EDTF date the document was written on, from which "yesterday", "two weeks
+            ago" and "the 32nd anniversary" are reckoned; None where it is not known, and then
+            these give nothing.
+
+    Returns:
+        Dates with half-open offsets into `text`. Every `edtf` is valid, or is an interval of
+        dates without a year (`XXXX-02-25/XXXX-02-26`).
+    """
+    words = calendar_words()
+    month = words.month.search(text, start, end)
+    if not month and not words.gate.search(text, start, end):
+        return ()
+    found = _month_dates(text, start, end, reference) if month else []
+    for extra in (_numeric_dates(text, start, end, reference),):
+        found += [when for when in extra if not _covered(found, when.start or 0, when.end or 0)]
+    found += _year_dates(text, start, end, found)
+    for extra in (
+        _worded_decades(text, start, end, reference),
+        relative_dates(text, start, end, reference),
+    ):
+        found += [when for when in extra if not _covered(found, when.start or 0, when.end or 0)]
+    found.sort(key=lambda when: when.start or 0)
+    return tuple(_opened(text, start, when) for when in found)
+
+
+def today(reference: str | None) -> date | None:
+    """Return the one day a document was written on, or None where its date is not that precise."""
+    if reference is None or not edtf.valid(reference) or edtf.precision(reference) != "day":
+        return None
+    return edtf.bounds(reference)[0]
