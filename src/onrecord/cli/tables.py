@@ -11,6 +11,7 @@ from rich.text import Text
 
 from onrecord.export import COLUMNS, rows_of
 from onrecord.model import Comparison, Event, Figure, Record
+from onrecord.plugins import PluginInfo
 
 PIPED_WIDTH = 500
 """Characters where there is no terminal to ask: enough that nothing is folded in a file."""
@@ -20,6 +21,7 @@ BRIEF: dict[type[Record], tuple[str, ...]] = {
              "sources", "event"),
     Event: ("id", "label", "date_edtf", "place", "documents"),
     Comparison: ("outcome", "group", "verdict", "a_text", "a_voice", "b_text", "b_voice", "reasons"),
+    PluginInfo: ("kind", "name", "description", "details", "origin"),
 }  # fmt: skip
 """The columns that fit a terminal; `--format csv` has them all."""
 

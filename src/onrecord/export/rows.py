@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from onrecord.model import Account, Comparison, Event, Figure, Finding, Record, When, Where
+from onrecord.plugins import PluginInfo
 
 Row = tuple[Any, ...]
 
@@ -29,6 +30,7 @@ COLUMNS: dict[type[Record], Row] = {
         *(f"a_{name}" for name in _SIDE), *(f"b_{name}" for name in _SIDE),
     ),
     Finding: ("code", "severity", "message", "document", "start", "end", "text"),
+    PluginInfo: ("kind", "name", "description", "origin", "details"),
 }  # fmt: skip
 """The heading of each kind of record's table."""
 
@@ -82,6 +84,10 @@ def _finding(finding: Finding) -> Iterator[Row]:
         yield (*head, None, None, None, None)
 
 
+def _plugin(info: PluginInfo) -> Iterator[Row]:
+    yield (info.kind, info.name, info.description, info.origin, _list(info.details))
+
+
 def _side(account: Account | None) -> Row:
     if account is None:
         return (None,) * len(_SIDE)
@@ -108,4 +114,5 @@ _MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
     Event: _event,
     Comparison: _comparison,
     Finding: _finding,
+    PluginInfo: _plugin,
 }
