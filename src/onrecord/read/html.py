@@ -1,0 +1,120 @@
+"""Web pages: the main text of a page, its headings, lists and tables kept as such."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from onrecord.errors import ReadError
+from onrecord.model import Document, Metadata
+from onrecord.read.decode import decode
+from onrecord.read.html_main import main_nodes
+from onrecord.read.html_text import Writer, write_nodes
+from onrecord.read.sidecar import is_edtf
+
+_CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_OPEN_OR_CLOSE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
+# Elements that HTML closes by itself, or that hold nothing: leaving them open nests nothing.
+_UNNESTED = frozenset(
+    "area base br col dd dt embed hr img input li link meta option p param source td th tr tbody "
+    "thead tfoot track wbr path circle rect line use".split()
+)
+_MAX_DEPTH = 10_000
+_TITLES = ('meta[property="og:title"]', 'meta[name="dc.title"]', 'meta[name="DC.title"]')
+_ISSUERS = ('meta[property="og:site_name"]', 'meta[name="dc.publisher"]')
+_DATES = (
+    'meta[property="article:published_time"]',
+    'meta[name="dc.date"]',
+    'meta[name="date"]',
+    'meta[itemprop="datePublished"]',
+)
+
+
+class HtmlReader:
+    """Reads the main text of a web page; what surrounds it (menus, footers) is left out."""
+
+    name = "html"
+    suffixes = (".html", ".htm", ".xhtml")
+    media_types = ("text/html", "application/xhtml+xml")
+    description = "Web pages: the main text, with headings, lists and tables."
+
+    def read(self, data: bytes, path: str) -> Document:
+        """Return the document in `data`.
+
+        Blocks are separated by a blank line, list items and table rows by a line end, the cells
+        of a row by ` | `. Runs of white space are one space, as a browser shows them.
+
+        Raises:
+            ReadError: If the bytes are no text, if tags are nested more than 10,000 deep, or if
+                the page shows no text.
+        """
+        charset = _CHARSET.search(data[:1024])
+        decoded = decode(data, path, declared=charset.group(1).decode() if charset else None)
+        _refuse_depth(decoded.text, path)
+        tree = LexborHTMLParser(decoded.text)
+        writer = Writer()
+        write_nodes(writer, main_nodes(tree))
+        text, blocks, tables = writer.finish()
+        if not text:
+            raise ReadError(
+                "shows no text",
+                path=path,
+                hint="the page may build its text with scripts; save it from a browser",
+            )
+        return Document(
+            id=hashlib.sha256(data).hexdigest(),
+            path=path,
+            media_type=self.media_types[0],
+            text=text,
+            metadata=_metadata(tree),
+            blocks=blocks,
+            tables=tables,
+            encoding=decoded.encoding,
+            notices=decoded.notices,
+        )
+
+
+def _refuse_depth(source: str, path: str) -> None:
+    """Refuse pages whose nesting would take the parser quadratic time."""
+    depth = 0
+    for match in _OPEN_OR_CLOSE.finditer(source):
+        if match.group(2).lower() in _UNNESTED:
+            continue
+        depth = max(0, depth - 1) if match.group(1) else depth + 1
+        if depth > _MAX_DEPTH:
+            raise ReadError(f"nests tags more than {_MAX_DEPTH} deep", path=path)
+
+
+def _metadata(tree: LexborHTMLParser) -> Metadata:
+    """Return what the page's head says of it; none of it stands in the text."""
+    root = tree.css_first("html")
+    title = tree.css_first("title")
+    return Metadata(
+        title=_content(tree, _TITLES) or _line(title.text() if title else None),
+        issuer=_content(tree, _ISSUERS),
+        date=_day(_content(tree, _DATES)),
+        language=(_line(root.attributes.get("lang")) or "").split("-")[0].lower() or None
+        if root
+        else None,
+    )
+
+
+def _content(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> str | None:
+    for selector in selectors:
+        node: LexborNode | None = tree.css_first(selector)
+        value = _line(node.attributes.get("content")) if node else None
+        if value:
+            return value
+    return None
+
+
+def _line(value: str | None) -> str | None:
+    return " ".join(value.split())[:500] or None if value else None
+
+
+def _day(value: str | None) -> str | None:
+    """Return the day of an ISO 8601 time stamp, or None."""
+    day = (value or "")[:10]
+    return day if is_edtf(day) else None

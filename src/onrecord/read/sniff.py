@@ -1,0 +1,64 @@
+"""What a file is, by its first bytes: the formats that are read, and those that are not yet."""
+
+from __future__ import annotations
+
+from onrecord.errors import ReadError
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Files above this size are refused: no statement is that long, and hostile files are."""
+
+# Signatures as in https://www.iana.org/assignments/media-types and the formats' own documents.
+_UNREAD = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "a ZIP container (DOCX, ODT, XLSX, EPUB …)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file (DOC, XLS, MSG)"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"%!PS", "PostScript"),
+)
+_HTML_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<table", b"<h1")
+_HTML_SECOND = (b"<?xml", b"<!--")
+
+
+def refuse_unreadable(data: bytes, path: str, known: str) -> None:
+    """Raise a `ReadError` that says what a file is when it cannot be read as text.
+
+    Args:
+        data: The file's bytes.
+        path: Its name, for the error.
+        known: The formats that are read, for the hint.
+
+    Raises:
+        ReadError: For an empty file, one above `MAX_BYTES`, or one whose first bytes are those of
+            a format that is not read yet.
+    """
+    if len(data) > MAX_BYTES:
+        raise ReadError(
+            f"is larger than {MAX_BYTES // 2**20} MB",
+            path=path,
+            hint="split it into documents",
+        )
+    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
+        raise ReadError("is empty", path=path, hint="nothing to read in it; leave it out")
+    for signature, name in _UNREAD:
+        if data.startswith(signature):
+            raise ReadError(
+                f"is {name}, a format that is not read yet",
+                path=path,
+                hint=f"save it as one of: {known}",
+            )
+
+
+def looks_like_html(data: bytes) -> bool:
+    """True when the bytes begin as a web page does, whatever the file is called."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(_HTML_SECOND):
+        return b"<html" in head
+    return head.startswith(_HTML_TAGS)

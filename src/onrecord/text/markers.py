@@ -1,0 +1,74 @@
+"""How lines begin that stand for themselves: headings, list items, entries, labels, notes."""
+
+from __future__ import annotations
+
+import re
+
+RULE = re.compile(r"(?:[-=_*~–—.]\s?){3,200}\Z")
+"""A line of hyphens, equals signs and the like: it separates and says nothing."""
+
+ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*\Z")
+"""A Markdown heading with number signs (https://spec.commonmark.org/0.31.2/#atx-headings)."""
+
+SETEXT = re.compile(r"(={3,}|-{3,})\Z")
+"""The line under a Markdown heading."""
+
+BULLET = re.compile(r"[-*•·▪■●◦‣–—+o]\s+(?=\S)")
+"""A bullet before a list item."""
+
+ORDINAL = re.compile(
+    r"(?:[(\[]?(?:\d{1,4}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxlcIVXLC]{1,7})[.)\]](?:[)\]])?"
+    r"|\d{1,3}(?:\.\d{1,3}){1,3})\s+(?=\S)"
+)
+"""A number, letter or Roman numeral before a list item or a numbered paragraph."""
+
+STAMP = re.compile(
+    r"(?:\d{1,2} [A-Z][a-z]{2,8},? )?\[?(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d)?\]?"
+    r"(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,4}|hrs?|hours|local time))?"
+    r"(?:\s*[—–|:-]\s|\s{2,}|(?<=\])\s|\s*\Z)",
+    re.IGNORECASE,
+)
+"""The time before an entry of a live blog or a log."""
+
+LABEL = re.compile(
+    r"(?P<label>[*_]{0,2}[A-Z][^\W_]*(?:[ '’/&.()-]{1,2}[^\W_]+){0,6}[)]?[*_]{0,2})\s?"
+    r"(?::[*_]{0,2}\s+|\s=\s+)(?=\S)"
+)
+"""A short label and its value on one line ("Deaths: 150–300")."""
+
+FIELD = re.compile(r"\|\s?(?P<label>[a-z][\w ]{0,30}?)\s*=\s*")
+"""A field of an infobox in wiki source ("| deaths = 41")."""
+
+FOOTNOTE = re.compile(r"\[\^?\w{1,6}\]:?\s+(?=\S)|[¹²³⁰⁴-⁹]{1,3}\s?(?=\S)")
+"""A footnote's mark in brackets or raised figures at the start of a line."""
+
+NOTE_MARK = re.compile(r"(?:\d{1,3}|[!?%®°*†‡§¶#~'\"©|]{1,2})\s+(?=[A-Z“\"‘(])|Ibid")
+"""A footnote's bare number, or what OCR made of it."""
+
+CITING = re.compile(
+    r"\b(?:ibid|op\. ?cit|loc\. ?cit|eds?\.\)|https?://|see (?:also )?(?:A/|S/|E/|note|p|the)"
+    r"|doc\. No|App\. No|pp?\. ?\d|paras?\. ?\d|vol\. ?\d|No\. ?\d|at p)"
+    r"|\b[A-Z]{1,4}/(?:[A-Z0-9.]+/)?\d|(?:\d{1,2} )?[A-Z][a-z]{2,8} (?:1[89]|20)\d\d\)?[.,;]?\Z",
+    re.IGNORECASE,
+)
+"""What a footnote holds and a sentence seldom does: pages, document symbols, a closing date."""
+
+FINITE = re.compile(
+    r"\b(?:was|were|had|has|have|is|are|be|been|said|says|killed|died|wounded|injured|fled|remain)\b"
+)
+"""Verbs that show a line to be a sentence."""
+
+BOLD = re.compile(r"(?:\*\*|__)[^*_\n]{1,300}(?:\*\*|__)[:.]?\Z")
+"""A line all in bold."""
+
+HEADING_MARKER = re.compile(
+    r"(?:(?:Chapter|Section|Part|Annex|Appendix|Article|Title|Schedule)\s+[\dIVXLCA-Z]{1,5}\b[.:]?"
+    r"|[(\[]?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-Z])[.)\]])\s*",
+)
+"""The number of a heading."""
+
+DATE_LINE = re.compile(
+    r"(?:[^\W\d_]+(?:[ -][^\W\d_]+){0,2},? ){0,1}(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,9},? \d{4}"
+    r"|[^\W\d_]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})\.?\Z"
+)
+"""A line that is a date, with or without the place before it."""

@@ -1,0 +1,66 @@
+"""Document → document with blocks, tables and sentences."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Block, Document, Span, Table, replace
+from onrecord.text import markers
+from onrecord.text.blocks import find_blocks
+from onrecord.text.sentences import split_sentences
+
+_ATX_MARK = re.compile(r"#{1,6}\s+")
+
+
+def segment(document: Document) -> Document:
+    """Return the document with `blocks`, `tables` and `sentences` filled.
+
+    Blocks and tables that the reader knew are kept. Front matter has no sentences; every other
+    block has at least one, and none crosses a block. A sentence leaves out the mark of a heading,
+    a list item or a numbered paragraph, so that "14." is never read as a count.
+    """
+    text = document.text
+    blocks, tables = document.blocks, document.tables
+    front = blocks[-1].end if blocks and blocks[-1].type == "front_matter" else 0
+    if not blocks or front:
+        found, found_tables = find_blocks(text, front, len(text))
+        blocks, tables = blocks + tuple(found), tables + tuple(found_tables)
+    sentences = [span for block in blocks for span in _sentences(text, block)]
+    return replace(document, blocks=blocks, tables=tables, sentences=tuple(sentences))
+
+
+def _sentences(text: str, block: Block) -> list[Span]:
+    if block.type == "front_matter":
+        return []
+    if block.type == "table":
+        return _rows(text, block)
+    start = _after_mark(text, block)
+    if block.type == "heading":
+        return [Span(start, block.end)] if start < block.end else []
+    return split_sentences(text, start, block.end)
+
+
+def _rows(text: str, block: Block) -> list[Span]:
+    spans = []
+    at = block.start
+    for line in text[block.start : block.end].splitlines(keepends=True):
+        words = line.strip()
+        if words and not markers.RULE.match(words.replace("|", "-").replace(":", "-")):
+            begin = at + line.index(words)
+            spans.append(Span(begin, begin + len(words)))
+        at += len(line)
+    return spans
+
+
+def _after_mark(text: str, block: Block) -> int:
+    """Return where a block's words begin after its number sign, bullet or number."""
+    for pattern in (_ATX_MARK, markers.BULLET, markers.ORDINAL):
+        match = pattern.match(text, block.start, block.end)
+        if match and match.end() < block.end:
+            return match.end()
+    return block.start
+
+
+def infer_tables(tables: tuple[Table, ...]) -> tuple[Table, ...]:
+    """Return the tables as they are."""
+    return tables
