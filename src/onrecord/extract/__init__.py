@@ -1,1 +1,8 @@
 """Document → claims."""
+
+from onrecord.extract.figures import extract_figures
+from onrecord.extract.masks import find_masks
+from onrecord.extract.numbers import find_quantities, has_quantity
+from onrecord.extract.quantity import Quantity
+
+__all__ = ["Quantity", "extract_figures", "find_masks", "find_quantities", "has_quantity"]

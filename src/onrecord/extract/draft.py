@@ -1,0 +1,99 @@
+"""A figure in the making: a count phrase with what was decided about it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.phrases import CountPhrase
+from onrecord.extract.vocabulary import Reading, vocabulary
+from onrecord.model import HARM
+
+_THING_OUTCOMES = frozenset(("destroyed", "damaged", "occupied", "affected", "displaced", "other"))
+_ONLY_THINGS = frozenset(("destroyed", "damaged", "occupied"))
+_FATES = frozenset(("detained", "displaced", "missing"))
+
+
+class Draft:
+    """A count phrase on its way to a figure.
+
+    `whole` is the draft it is a part of; `wants` says which outcomes a whole in an earlier
+    sentence must have (empty: any), None where no earlier whole is wanted.
+    """
+
+    __slots__ = (
+        "additional", "at", "groups", "marked", "outcomes", "phrase", "polarity", "row",
+        "sentence", "severity", "strength", "wants", "whole",
+    )  # fmt: skip
+
+    def __init__(self, phrase: CountPhrase, sentence: tuple[int, int]) -> None:
+        self.phrase = phrase
+        self.sentence = sentence
+        self.outcomes: tuple[str, ...] = ()
+        self.groups: tuple[str, ...] = tuple(phrase.groups)
+        self.strength = 0.0
+        self.at = -1
+        self.whole: Draft | None = None
+        self.wants: frozenset[str] | None = None
+        self.marked = False
+        self.additional = phrase.quantity.additional
+        self.severity: str | None = None
+        self.polarity = "asserted"
+        self.row = 0
+
+    def __repr__(self) -> str:
+        """Show the phrase and the outcomes, for debugging."""
+        return f"<Draft {self.phrase} → {self.outcomes} {self.strength}>"
+
+    @property
+    def harmed(self) -> bool:
+        """True when an outcome of harm was found."""
+        return any(outcome in HARM for outcome in self.outcomes)
+
+
+def outcomes_of(readings: Sequence[Reading], kind: str) -> tuple[str, ...]:
+    """Return the outcomes that readings have for this kind of things counted.
+
+    A person is not destroyed and a house is not killed; what a verb does to things where it
+    differs from persons stands in `outcomes.yml` under `things`.
+    """
+    found: list[str] = []
+    things = vocabulary().things
+    for reading in readings:
+        for outcome in reading.outcomes:
+            if kind == "thing" and outcome not in _THING_OUTCOMES:
+                continue
+            if kind in {"person", "unknown"} and outcome in _ONLY_THINGS and kind == "person":
+                continue
+            if kind == "body" and outcome in HARM:
+                continue
+            if outcome not in found:
+                found.append(outcome)
+    del things
+    return tuple(found)
+
+
+def combine(inside: tuple[str, ...], governing: tuple[str, ...], *, before: bool) -> tuple[str, ...]:
+    """Return the outcomes of a phrase that says one thing itself and has a predicate as well.
+
+    LEDGER, "Cases decided": "43 wounded patients were executed" is both; a fate that replaces the
+    whole's stands alone ("of the hostages, 83 are missing": `missing`).
+
+    Args:
+        inside: What the words of the phrase say.
+        governing: What its predicate says.
+        before: True where the word inside stands before the noun, as an adjective.
+    """
+    if not governing or set(governing) <= set(inside):
+        return inside
+    if not inside:
+        return governing
+    if set(inside) & {"killed"}:
+        return inside + tuple(o for o in governing if o in {"identified", "tortured"})
+    if not before and set(inside) <= _FATES:
+        return governing
+    if set(inside) <= {"missing", "displaced"}:
+        return governing
+    harms = [o for o in governing if o in HARM]
+    if not harms:
+        return governing if set(inside) <= {"detained"} else inside
+    return tuple(dict.fromkeys((*inside, *harms)))

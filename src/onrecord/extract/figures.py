@@ -1,0 +1,109 @@
+"""The figures of a document: numbers of somebody or something, each tied to its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.masks import find_masks
+from onrecord.extract.numbers import find_quantities, has_quantity
+from onrecord.extract.quantity import share_of
+from onrecord.extract.sentence import read_sentence
+from onrecord.model import Document, Figure, Number, Span, stable_id
+
+EXTRACTOR = "rules 1.0"
+
+
+def extract_figures(document: Document) -> tuple[Figure, ...]:
+    """Return the figures of a segmented document in the order of their places.
+
+    Events, places, dates and voices are filled in by later stages (`resolve`, `attribute`).
+    """
+    drafts = _drafts(document)
+    chosen = [draft for draft in drafts if draft.outcomes and draft.phrase.kind != "none"]
+    ids = {id(draft): _id(document, draft) for draft in chosen}
+    return tuple(
+        sorted((_figure(document, draft, ids) for draft in chosen), key=lambda f: (f.start, f.end))
+    )
+
+
+def _drafts(document: Document) -> list[Draft]:
+    text = document.text
+    drafts: list[Draft] = []
+    block = -1
+    blocks = document.blocks
+    earlier: list[Draft] = []
+    for sentence in document.sentences:
+        while block + 1 < len(blocks) and blocks[block + 1].start <= sentence.start:
+            block += 1
+        if not has_quantity(text[sentence.start : sentence.end]):
+            continue
+        masks = find_masks(text, sentence.start, sentence.end)
+        quantities = find_quantities(text, sentence.start, sentence.end, masks=masks)
+        if not quantities:
+            continue
+        found = read_sentence(text, sentence, quantities, masks)
+        _resolve(found, earlier)
+        for draft in found:
+            draft.row = block
+        earlier += [draft for draft in found if draft.outcomes]
+        drafts += found
+    return drafts
+
+
+def _resolve(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """Find the wholes that stand in earlier sentences."""
+    for draft in found:
+        if draft.wants is None or draft.whole is not None:
+            continue
+        for before in reversed(earlier):
+            if before.whole is not None:
+                continue
+            if draft.wants and not set(before.outcomes) & draft.wants:
+                continue
+            draft.whole = before
+            if not draft.outcomes:
+                draft.outcomes = before.outcomes
+            break
+
+
+def _id(document: Document, draft: Draft) -> str:
+    quantity = draft.phrase.quantity
+    return stable_id("f", document.id, "figure", quantity.start, quantity.end)
+
+
+def _bounds(draft: Draft) -> tuple[Number | None, Number | None, Number | None]:
+    quantity = draft.phrase.quantity
+    if quantity.share is not None and quantity.low is None and draft.whole is not None:
+        whole = draft.whole.phrase.quantity
+        if whole.best is not None:
+            return share_of(quantity, whole.best)
+    return quantity.low, quantity.best, quantity.high
+
+
+def _figure(document: Document, draft: Draft, ids: dict[int, str]) -> Figure:
+    quantity = draft.phrase.quantity
+    low, best, high = _bounds(draft)
+    words = document.text[quantity.start : quantity.end]
+    whole = ids.get(id(draft.whole)) if draft.whole is not None else None
+    return Figure(
+        id=ids[id(draft)],
+        document=document.path,
+        document_id=document.id,
+        start=quantity.start,
+        end=quantity.end,
+        text=words,
+        sentence=Span(*draft.sentence),
+        extractor=EXTRACTOR,
+        low=low,
+        best=best,
+        high=high,
+        modifier=quantity.modifier,
+        outcome=draft.outcomes,
+        group=draft.groups,
+        group_text=draft.phrase.head.word if draft.phrase.head else "",
+        severity=draft.severity,
+        part_of=whole,
+        additional=draft.additional,
+        doubts=("a digit was misread",) if quantity.misread else (),
+    )

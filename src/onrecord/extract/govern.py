@@ -1,0 +1,381 @@
+"""Which word governs a count phrase: what the sentence says happened to those counted.
+
+A shallow grammar in place of a parse (decision 002): from the phrase it looks to the left for an
+active verb, a noun with *of*, or a toll, and to the right for the predicate of which the phrase is
+the subject. Every look is a walk over the row of items with a bound, so a sentence costs time in
+proportion to its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.extract.items import Item
+from onrecord.extract.phrases import CountPhrase, extend_coordination, takes_object
+from onrecord.extract.vocabulary import Reading, vocabulary, word_list
+
+DIRECT, ADJACENT, CROSSING, SIBLING, RELATIVE, NOTHING = 5.0, 4.0, 3.0, 2.5, 2.0, 0.0
+_PASSIVE = ("part", "pastpart")
+_FINITE = ("past", "pastpart", "base", "s")
+_REACH = 60
+
+
+class Government(NamedTuple):
+    """What governs a phrase: its readings, how strong the tie is, and the word's position."""
+
+    readings: tuple[Reading, ...] = ()
+    strength: float = NOTHING
+    at: int = -1
+    groups: tuple[str, ...] = ()
+    neutral: bool = False
+
+
+Row = Sequence[Item]
+Phrases = dict[int, CountPhrase]
+
+
+def code_at(items: Row, at: int) -> str:
+    """Return the code at a position; a full stop outside the sentence."""
+    return items[at].code if 0 <= at < len(items) else "."
+
+
+def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> Government:
+    """Return what governs the phrase from the left: as an object, or as a complement of a noun."""
+    at = phrase.at - 1
+    while code_at(items, at) in "AD\"'" and at >= 0 and items[at].word != "those":
+        at -= 1
+    if at < 0:
+        return Government()
+    item = items[at]
+    split = _split(items, at, phrase)
+    if split:
+        return Government(split, ADJACENT + 0.5, at)
+    match item.code:
+        case "T":
+            return _verb_before(items, phrases, at)
+        case "B" if code_at(items, at - 1) == "T":
+            described = _described(items[at - 1])
+            return Government(described, ADJACENT, at - 1) if described else Government()
+        case "o":
+            return _noun_before(items, at)
+        case "," | "C" if depth < 12:
+            return _sibling(items, phrases, phrase, at, depth)
+    return Government()
+
+
+def _described(item: Item) -> tuple[Reading, ...]:
+    return tuple(
+        r
+        for r in item.readings
+        if r.mode == "states" or (r.mode == "harms" and r.form in _PASSIVE)
+    )
+
+
+def _split(items: Row, at: int, phrase: CountPhrase) -> tuple[Reading, ...]:
+    """Read a phrase that stands around what is counted: "forced 800 families from their homes"."""
+    splits = vocabulary().splits.get(items[at].word, ())
+    if not splits or code_at(items, at - 1) == "B":
+        return ()
+    words: list[str] = []
+    for item in items[phrase.words_end : phrase.words_end + 5]:
+        words += item.word.split()
+    possessives = word_list("possessives")
+    for skip in (0, 1):
+        heard = words[skip:]
+        for split in splits:
+            size = len(split.rest)
+            if len(heard) >= size and all(
+                want in (got, "_") and (want != "_" or got in possessives)
+                for want, got in zip(split.rest, heard, strict=False)
+            ):
+                return (split.reading,)
+    return ()
+
+
+def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
+    item = items[at]
+    owner = next((p for p in phrases.values() if p.post is not None and p.post <= at < p.end), None)
+    found = [
+        r
+        for r in item.readings
+        if r.mode == "harms" and (r.form in {"base", "s", "ing", "past"} or _active(items, at))
+        and r.form != "part"
+    ]
+    if owner is not None or not found:
+        return Government()
+    before = at - 1
+    while code_at(items, before) == "A":
+        before -= 1
+    if code_at(items, before) == "C" and code_at(items, before - 1) == "T":
+        earlier = items[before - 1]
+        found += [
+            r
+            for r in earlier.readings
+            if r.mode == "harms" and r not in found and r.form in {f.form for f in found}
+        ]
+    return Government(tuple(found), ADJACENT, at)
+
+
+def _active(items: Row, at: int) -> bool:
+    """True where a form that may be past or participle is a past: no *be* before it."""
+    before = at - 1
+    while code_at(items, before) == "A" or (
+        before >= 0 and items[before].word in word_list("severity")
+    ):
+        before -= 1
+    if before < 0:
+        return True
+    if items[before].code == "C":
+        behind = before - 1
+        while behind >= 0 and items[behind].code in "NGAPoDX":
+            behind -= 1
+        return not (behind >= 0 and items[behind].code == "B")
+    return items[before].code != "B" and items[before].word not in {"those", "of", "the"}
+
+
+def _noun_before(items: Row, at: int) -> Government:
+    """Read "the deaths in custody of 12": a noun whose complement is counted."""
+    for back in range(at - 1, max(-1, at - 9), -1):
+        item = items[back]
+        if item.code == "T":
+            found = item.read("acts")
+            if found:
+                return Government(found, ADJACENT, back)
+            if item.read("harms", "suffers"):
+                return Government()
+        elif item.code not in "NGADPXEo(){}" or item.code == "Q":
+            return Government()
+    return Government()
+
+
+def _sibling(
+    items: Row, phrases: Phrases, phrase: CountPhrase, at: int, depth: int
+) -> Government:
+    """Take what governs the phrase before, where the two are parts of one list."""
+    earlier = [p for p in phrases.values() if p.at < phrase.at]
+    if not earlier:
+        return Government()
+    before = earlier[-1]
+    if before.post is not None:
+        return Government()
+    for between in range(before.words_end, at + 1):
+        if items[between].code not in "NGADPoXE,C()'\"":
+            return Government()
+    found = left(items, phrases, before, depth + 1)
+    if not found.readings:
+        return found
+    return Government(found.readings, min(found.strength, SIBLING), found.at)
+
+
+def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
+    """Return the predicate of which the phrase is the subject, or a part of the subject."""
+    at = phrase.end
+    crossed = False
+    fallback = Government()
+    for _ in range(_REACH):
+        code = code_at(items, at)
+        if code in ";:." and not (at < len(items) and items[at].word == "|" ):
+            break
+        if code == "(":
+            at = _behind(items, at, ")")
+        elif code == "-":
+            closing = _find(items, at + 1, "-", 20)
+            if closing < 0:
+                break
+            at = closing + 1
+        elif code == "Q":
+            other = phrases[at]
+            linked = code_at(items, at - 1) in ",CI" or code_at(items, at - 1) == "A"
+            crossed = crossed or linked
+            if linked and other.post is not None and not phrase.quantity.form == "one":
+                found = tuple(other.direct)
+                return Government(found, SIBLING, other.post) if not other.pre else fallback
+            at = other.end
+        elif code == ",":
+            at, fallback = _comma(items, at, fallback)
+            if at < 0:
+                break
+        elif code == "W" or (code == "S" and items[at].word == "that" and at == phrase.end):
+            group = verb_group(items, at + 1)
+            if group.readings and not fallback.readings:
+                fallback = Government(group.readings, RELATIVE, group.at)
+            at = max(group.at, at) + 1
+            if not group.readings:
+                at = _next_verb(items, at)
+        elif code in "BHM":
+            group = verb_group(items, at)
+            if group.readings:
+                strength = CROSSING if crossed else ADJACENT
+                return Government(group.readings, strength, group.at, group.groups)
+            if group.groups:
+                return Government(fallback.readings, fallback.strength, at, group.groups)
+            return fallback if fallback.readings else Government(neutral=True)
+        elif code == "T":
+            found, stop = _bare(items, at)
+            if found:
+                return Government(found, CROSSING if crossed else ADJACENT - 0.5, at)
+            if stop:
+                return fallback if fallback.readings else Government(neutral=True)
+            at += 1
+        elif code in "VE":
+            if code_at(items, at + 1) == "T" and items[at].word in word_list("reporting"):
+                at += 1
+            elif code == "E" and code_at(items, at + 1) in "NG":
+                at += 1
+            else:
+                return fallback if fallback.readings else Government(neutral=True)
+        elif code == "S":
+            break
+        else:
+            at += 1
+    return fallback
+
+
+def _behind(items: Row, at: int, close: str) -> int:
+    """Return the position behind the closing bracket, or behind the opening one if none."""
+    depth = 0
+    for ahead in range(at, len(items)):
+        if items[ahead].code == items[at].code:
+            depth += 1
+        elif items[ahead].code == close:
+            depth -= 1
+            if depth == 0:
+                return ahead + 1
+    return at + 1
+
+
+def _find(items: Row, at: int, code: str, reach: int) -> int:
+    for ahead in range(at, min(len(items), at + reach)):
+        if items[ahead].code == code:
+            return ahead
+    return -1
+
+
+def _next_verb(items: Row, at: int) -> int:
+    """Skip a relative clause that says nothing of harm, to the verb behind it."""
+    verb_seen = False
+    for ahead in range(at, min(len(items), at + 20)):
+        code = items[ahead].code
+        if code in "BHM" and verb_seen:
+            return ahead
+        if code in "VEBHMT":
+            verb_seen = True
+        if code in ",;.":
+            return ahead
+    return at
+
+
+def _comma(items: Row, at: int, fallback: Government) -> tuple[int, Government]:
+    """Return where to go on behind a comma (-1: nowhere), and what a relative clause says."""
+    following = code_at(items, at + 1)
+    if following in "QCBHMI":
+        return at + (2 if following == "I" else 1), fallback
+    if following == "W":
+        group = verb_group(items, at + 2)
+        if group.readings and not fallback.readings:
+            fallback = Government(group.readings, RELATIVE, group.at)
+    closing = _find(items, at + 1, ",", 16)
+    if closing < 0:
+        return -1, fallback
+    if code_at(items, closing + 1) in "BHMTAVC":
+        return closing + 1, fallback
+    return -1, fallback
+
+
+def _bare(items: Row, at: int) -> tuple[tuple[Reading, ...], bool]:
+    """Read a verb without auxiliary; the second value tells whether the subject ends here."""
+    item = items[at]
+    found = tuple(
+        r for r in item.readings if r.mode in {"suffers", "subjects"} and r.form in _FINITE
+    )
+    if found and not (item.read("counts", "acts") and code_at(items, at - 1) in "oDPG"):
+        return found, True
+    passive = _described(item)
+    if passive:
+        if takes_object(items, at) and item.read("harms"):
+            return (), True
+        if code_at(items, at + 1) in "GNT" and not item.read("counts"):
+            return (), False
+        return passive, True
+    if any(r.mode == "harms" and r.form in {"past", "base", "s"} for r in item.readings):
+        return (), not item.read("counts", "acts")
+    return (), False
+
+
+def verb_group(items: Row, at: int) -> Government:
+    """Read auxiliaries, adverbs and reporting verbs up to the word that says what happened."""
+    reporting, severity = word_list("reporting"), word_list("severity")
+    passive = False
+    start = at
+    for ahead in range(at, min(len(items), at + 12)):
+        item = items[ahead]
+        code = item.code
+        if code == "B":
+            passive = True
+            continue
+        if code == "H":
+            passive = False
+            continue
+        if code == "T":
+            found = _predicate(item, passive=passive, bare=ahead == start)
+            if found:
+                readings = list(found)
+                if any(r.mode in {"harms", "states"} for r in found):
+                    extend_coordination(items, ahead, readings)
+                _conjoined(items, ahead, readings)
+                return Government(tuple(readings), ADJACENT, ahead)
+            if item.read("acts", "counts") or any(r.form == "ing" for r in item.readings):
+                return Government()
+            return Government()
+        if code == "G" and passive:
+            return Government(groups=item.groups, at=ahead)
+        if code in "MA\"'" or item.word in reporting or item.word in severity or item.word == "to":
+            continue
+        if code == "D" and passive:
+            continue
+        if code in "(," and code_at(items, ahead + 1) in "A":
+            continue
+        return Government()
+    return Government()
+
+
+def _predicate(item: Item, *, passive: bool, bare: bool) -> tuple[Reading, ...]:
+    found = []
+    for reading in item.readings:
+        if reading.mode == "harms":
+            ok = passive and reading.form in _PASSIVE
+        elif reading.mode == "suffers":
+            ok = True
+        elif reading.mode == "subjects":
+            ok = not passive or reading.form == "ing"
+        elif reading.mode == "states":
+            ok = passive
+        else:
+            ok = passive and reading.mode == "counts"
+        if ok:
+            found.append(reading)
+    if bare and not passive:
+        found = [r for r in found if r.mode in {"suffers", "subjects"}]
+    strong = [r for r in found if r.mode != "counts"]
+    return tuple(strong or found)
+
+
+def _conjoined(items: Row, at: int, readings: list[Reading]) -> None:
+    """Add a second predicate of the same subject: "have been injured or became disabled"."""
+    ahead = at + 1
+    while code_at(items, ahead) in "NGPoDXA" and ahead < at + 6:
+        ahead += 1
+    if code_at(items, ahead) != "C":
+        return
+    ahead += 1
+    while code_at(items, ahead) in "BHA":
+        ahead += 1
+    if code_at(items, ahead) == "T":
+        more = [
+            r
+            for r in items[ahead].readings
+            if (r.mode == "suffers" and r.form in _FINITE)
+            or (r.mode in {"harms", "states"} and r.form in {*_PASSIVE, ""} and not takes_object(items, ahead))
+        ]
+        readings += [r for r in more if r not in readings]

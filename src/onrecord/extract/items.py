@@ -1,0 +1,207 @@
+"""A sentence as a row of items: quantities, words that say what happened, groups, closed classes.
+
+The codes, one letter an item, are what the grammar of `phrases` and `govern` is written in:
+
+====  ==========================================  ====  =====================================
+Q     a quantity                                  T     a word or phrase with readings
+G     a noun for somebody or something counted    N     another word
+V     a verb that says nothing about harm         E     an unknown word in -ed
+B     a form of *be* or the like                  H     a form of *have*
+M     a modal or *do*                             A     an adverb
+P     a preposition                               o     *of*
+D     a determiner or possessive                  R     a pronoun
+C     *and*, *or*, *but*                          S     a subordinator
+W     *who*, *which*, *whose*                     I     *including*, *among them*, *of whom* …
+X     a masked number (a date, a symbol …)        , ; : ( ) - " .  punctuation
+====  ==========================================  ====  =====================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from onrecord.extract.quantity import Quantity
+from onrecord.extract.vocabulary import (
+    ANY_POSSESSIVE,
+    Reading,
+    vocabulary,
+    word_classes,
+    word_list,
+)
+from onrecord.model import Span
+
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d[\d.,]*|--+|[^\w\s]|_", re.UNICODE
+)
+_PUNCTUATION = {
+    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-",
+    "—": "-", "--": "-", "―": "-", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'",
+    "’": "'", "'": "'", ".": ".", "?": ".", "!": ".", "|": "|", "/": "/", "…": ".", "*": "*",
+    "•": "*", "·": "*", "#": "*", "&": "C", "+": "C",
+}  # fmt: skip
+_LINKS = re.compile(r"['’]s$")
+
+
+class Item:
+    """One item of a sentence; offsets count in the document's text."""
+
+    __slots__ = ("capital", "code", "end", "groups", "quantity", "readings", "start", "word")
+
+    def __init__(
+        self,
+        code: str,
+        start: int,
+        end: int,
+        word: str,
+        readings: tuple[Reading, ...] = (),
+        groups: tuple[str, ...] = (),
+        quantity: Quantity | None = None,
+        capital: bool = False,
+    ) -> None:
+        self.code = code
+        self.start = start
+        self.end = end
+        self.word = word
+        self.readings = readings
+        self.groups = groups
+        self.quantity = quantity
+        self.capital = capital
+
+    def __repr__(self) -> str:
+        """Show the code and the word, for debugging."""
+        return f"{self.code}:{self.word}"
+
+    def read(self, *modes: str) -> tuple[Reading, ...]:
+        """Return the readings that stand in one of the lists `modes`."""
+        return tuple(reading for reading in self.readings if reading.mode in modes)
+
+
+@cache
+def _including() -> dict[tuple[str, ...], None]:
+    return {tuple(phrase.split()): None for phrase in word_list("including")}
+
+
+@cache
+def _possessives() -> frozenset[str]:
+    return word_list("possessives")
+
+
+def itemise(
+    text: str, start: int, end: int, quantities: Sequence[Quantity], masks: Sequence[Span]
+) -> list[Item]:
+    """Return the items of `text[start:end]`.
+
+    Args:
+        text: The document's text.
+        start: Where the sentence begins.
+        end: Where it ends.
+        quantities: The quantities in it, in order; each becomes one item with its modifiers.
+        masks: Ranges whose numbers count nothing; each becomes one item.
+    """
+    tokens: list[Item] = []
+    blocks = sorted(
+        [(quantity.outer_start, quantity.outer_end, quantity) for quantity in quantities]
+        + [(mask[0], mask[1], None) for mask in masks if mask[0] < end and start < mask[1]],
+        key=lambda block: (block[0], block[2] is None),
+    )
+    at = start
+    for block_start, block_end, quantity in blocks:
+        if block_start < at:
+            continue
+        _tokenise(text, at, block_start, tokens)
+        code, word = ("Q", "#") if quantity else ("X", "§")
+        tokens.append(Item(code, block_start, block_end, word, quantity=quantity))
+        at = block_end
+    _tokenise(text, at, end, tokens)
+    return _merge(tokens)
+
+
+def _tokenise(text: str, start: int, end: int, tokens: list[Item]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        raw = match.group()
+        first = raw[0]
+        if first.isalpha():
+            word = raw.lower().replace("’", "'").replace("‐", "-").replace("‑", "-")
+            tokens.append(
+                Item("N", match.start(), match.end(), word, capital=first.isupper())
+            )
+        elif first.isdigit():
+            tokens.append(Item("X", match.start(), match.end(), "§"))
+        else:
+            code = _PUNCTUATION.get(raw, ".")
+            tokens.append(Item(code, match.start(), match.end(), raw))
+
+
+def _merge(tokens: list[Item]) -> list[Item]:
+    """Join the words of phrases and give each item its code."""
+    tables = vocabulary()
+    classes = word_classes()
+    including = _including()
+    possessives = _possessives()
+    words = [token.word for token in tokens]
+    bare = [_LINKS.sub("", word) for word in words]
+    loose = [ANY_POSSESSIVE if word in possessives else word for word in words]
+    items: list[Item] = []
+    at, count = 0, len(tokens)
+    while at < count:
+        token = tokens[at]
+        if token.code != "N":
+            items.append(token)
+            at += 1
+            continue
+        length, readings = _longest(words, loose, at, tables.lengths, tables.readings)
+        group_length, groups = _longest(words, words, at, tables.group_lengths, tables.groups)
+        if not groups and not readings and bare[at] != words[at]:
+            groups = tables.groups.get((bare[at],), ())
+            group_length = 1 if groups else 0
+        include = max((n for n in (3, 2, 1) if tuple(words[at : at + n]) in including), default=0)
+        if include > 1 or (include == 1 and not readings):
+            items.append(_joined("I", tokens, at, include))
+            at += include
+            continue
+        size = max(length, group_length, 1)
+        if length < size:
+            readings = ()
+        if group_length < size:
+            groups = ()
+        if readings:
+            code = "T"
+        elif groups:
+            code = "G"
+        else:
+            code = classes.get(words[at], "")
+            if not code:
+                code = "E" if words[at].endswith("ed") and len(words[at]) > 4 else "N"
+        item = _joined(code, tokens, at, size)
+        item.readings, item.groups = readings, groups
+        items.append(item)
+        at += size
+    return items
+
+
+def _joined(code: str, tokens: list[Item], at: int, size: int) -> Item:
+    first, last = tokens[at], tokens[at + size - 1]
+    word = first.word if size == 1 else " ".join(token.word for token in tokens[at : at + size])
+    return Item(code, first.start, last.end, word, capital=first.capital)
+
+
+def _longest(
+    words: list[str],
+    loose: list[str],
+    at: int,
+    lengths: dict[str, tuple[int, ...]],
+    table: dict[tuple[str, ...], tuple[Any, ...]],
+) -> tuple[int, tuple[Any, ...]]:
+    """Return the length of the longest phrase of `table` that begins at `at`, and its value."""
+    for size in lengths.get(words[at], ()):
+        if at + size > len(words):
+            continue
+        found = table.get(tuple(words[at : at + size]))
+        if found is None and size > 1:
+            found = table.get((words[at], *loose[at + 1 : at + size]))
+        if found is not None:
+            return size, found
+    return 0, ()

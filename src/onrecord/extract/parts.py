@@ -1,0 +1,197 @@
+"""Parts and wholes: which figure of a sentence is said to be a part of which.
+
+A part needs words ("including", "of whom", "among them", a bracket behind the whole); sums never
+make one (LEDGER, "Cases decided").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.govern import ADJACENT, code_at
+from onrecord.extract.items import Item
+
+Row = Sequence[Item]
+_LIST = "NGADPoXE,C()'\"T"
+
+
+def link_parts(items: Row, drafts: list[Draft]) -> None:
+    """Set `whole`, or `wants` for a whole in an earlier sentence, on every part."""
+    by_place = {draft.phrase.at: draft for draft in drafts}
+    for index, draft in enumerate(drafts):
+        phrase = draft.phrase
+        before = drafts[:index]
+        if phrase.share_of is not None and phrase.share_of in by_place:
+            draft.whole = by_place[phrase.share_of]
+            draft.marked = True
+        elif phrase.of_them or phrase.of_those:
+            _refer(draft, before, items)
+        elif not _listed(items, draft, before):
+            _enclosed(items, draft, before)
+    _openings(items, drafts)
+    _among(items, drafts)
+
+
+def _refer(draft: Draft, before: list[Draft], items: Row) -> None:
+    """Find what "of them" or "of the hostages" refers to."""
+    draft.marked = True
+    wanted = frozenset(draft.outcomes) if draft.phrase.of_those else frozenset()
+    inside = frozenset(o for r in draft.phrase.direct for o in r.outcomes)
+    for earlier in reversed(before):
+        if earlier.phrase.kind == "none":
+            continue
+        if draft.phrase.of_those and inside and not inside & set(earlier.outcomes):
+            continue
+        draft.whole = earlier
+        return
+    draft.wants = inside or (wanted if draft.phrase.of_those else frozenset())
+    del items
+
+
+def _listed(items: Row, draft: Draft, before: list[Draft]) -> bool:
+    """Find the *including* that opens the list this phrase stands in, and its whole."""
+    at = draft.phrase.at - 1
+    index = len(before)
+    while at >= 0:
+        code = items[at].code
+        if code == "I":
+            break
+        owner = index and before[index - 1]
+        if owner and owner.phrase.at == at:
+            if owner.phrase.post is not None or items[at + 1].code == "B":
+                return False
+            index -= 1
+        elif code not in _LIST + "Q" or (code == "T" and not _inside(before, at)):
+            return _nominal_chain(items, draft, before)
+        at -= 1
+    if at < 0:
+        return _nominal_chain(items, draft, before)
+    wholes = [d for d in before[:index] if d.phrase.kind != "none"]
+    if draft.strength >= ADJACENT and index < len(before):
+        first = before[index]
+        if first.marked and draft.at != (first.whole.at if first.whole else -2) and draft.at > draft.phrase.at:
+            return False
+    draft.marked = True
+    if wholes:
+        whole = wholes[-1]
+        draft.whole = _top(whole, items, at) if items[at].word.startswith("includ") else whole
+    else:
+        draft.wants = _hint(items, at)
+    return True
+
+
+def _top(whole: Draft, items: Row, at: int) -> Draft:
+    del items, at
+    return whole
+
+
+def _inside(before: list[Draft], at: int) -> bool:
+    return any(d.phrase.at < at < d.phrase.end for d in before)
+
+
+def _nominal_chain(items: Row, draft: Draft, before: list[Draft]) -> bool:
+    """Go on a list of parts over predicates that only name groups: "27 were women, 12 children"."""
+    if not before:
+        return False
+    last = before[-1]
+    if not last.marked or draft.strength >= ADJACENT:
+        return False
+    if draft.phrase.kind not in {"elided", "person"}:
+        return False
+    between = items[last.phrase.end : draft.phrase.at]
+    if any(item.code in ";VS" or (item.code == "T") for item in between):
+        return False
+    if code_at(items, draft.phrase.at - 1) not in ",C" or not any(i.code == "B" for i in between):
+        return False
+    draft.marked, draft.whole, draft.wants = True, last.whole, last.wants
+    return True
+
+
+def _hint(items: Row, at: int) -> frozenset[str]:
+    """Return what the subject of *include* says: "the dead included 12 children"."""
+    for back in range(at - 1, max(-1, at - 6), -1):
+        if items[back].code == "T":
+            return frozenset(
+                o
+                for r in items[back].readings
+                if r.mode in {"counts", "states", "acts", "harms"}
+                for o in r.outcomes
+            )
+    return frozenset()
+
+
+def _enclosed(items: Row, draft: Draft, before: list[Draft]) -> None:
+    """Take a list in brackets right behind a phrase as its parts."""
+    at = draft.phrase.at - 1
+    while at >= 0 and items[at].code in "NGADoXE,CQT'\"":
+        at -= 1
+    if at < 0 or items[at].code not in "(" or not before:
+        return
+    outer = [d for d in before if d.phrase.at < at]
+    if not outer or draft.strength >= ADJACENT and draft.at > draft.phrase.end:
+        return
+    whole = outer[-1]
+    between = items[whole.phrase.end : at]
+    if len(between) > 6 or any(item.code in ";.,S" for item in between):
+        return
+    if draft.phrase.direct and set(draft.outcomes) - set(whole.outcomes) and whole.outcomes:
+        return
+    draft.marked, draft.whole = True, whole
+
+
+def _openings(items: Row, drafts: list[Draft]) -> None:
+    """Read "Of the 60 houses, 47 …", "Of those killed, 56 …", "Among the dead were 12 …"."""
+    if not drafts:
+        return
+    start = 0
+    while code_at(items, start) in "\"'(*X-:" and start < len(items) - 1:
+        start += 1
+    if code_at(items, start) == "C":
+        start += 1
+    if items[start].word not in {"of", "among", "amongst", "of these", "of those", "among those", "from", "from among"}:
+        return
+    at = start + 1
+    while code_at(items, at) in "DA":
+        at += 1
+    first = drafts[0]
+    if first.phrase.at == at and len(drafts) > 1:
+        followers = drafts[1:]
+        end = first.phrase.end
+        if first.outcomes == ():
+            first.outcomes = ("other",)
+        for draft in followers:
+            if draft.whole is None and draft.phrase.kind in {"elided", first.phrase.kind} and _plain(items, end, draft):
+                draft.whole, draft.marked = first, True
+        return
+    if code_at(items, at) == "T":
+        wants = frozenset(o for r in items[at].readings for o in r.outcomes)
+        for index, draft in enumerate(drafts):
+            if draft.phrase.at < at or (index and draft.strength >= ADJACENT):
+                continue
+            if draft.whole is None:
+                draft.wants, draft.marked = wants, True
+                if not draft.outcomes or draft.strength < ADJACENT - 1:
+                    draft.outcomes = _plainest(items[at])
+
+
+def _plainest(item: Item) -> tuple[str, ...]:
+    return next((r.outcomes for r in item.readings if r.mode != "acts"), item.readings[0].outcomes)
+
+
+def _plain(items: Row, start: int, draft: Draft) -> bool:
+    return not any(item.code == ";" for item in items[start : draft.phrase.at]) or True
+
+
+def _among(items: Row, drafts: list[Draft]) -> None:
+    """Read "150 people, among the 1,275 taken hostage": the later number is the whole."""
+    for index, draft in enumerate(drafts):
+        at = draft.phrase.at - 1
+        while code_at(items, at) in "DA":
+            at -= 1
+        if at <= 1 or items[at].word not in {"among", "amongst", "out of", "out"} or not index:
+            continue
+        for earlier in drafts[:index]:
+            if not earlier.marked and earlier.whole is None:
+                earlier.whole, earlier.marked = draft, True
+                break

@@ -1,0 +1,188 @@
+"""One sentence: its quantities → drafts of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.draft import Draft, combine, outcomes_of
+from onrecord.extract.govern import (
+    ADJACENT,
+    NOTHING,
+    SIBLING,
+    Government,
+    Phrases,
+    code_at,
+    left,
+    right,
+)
+from onrecord.extract.items import Item, itemise
+from onrecord.extract.parts import link_parts
+from onrecord.extract.phrases import CountPhrase, count_phrases
+from onrecord.extract.quantity import Quantity
+from onrecord.extract.tolls import toll_before
+from onrecord.extract.vocabulary import word_list
+from onrecord.model import HARM, Span
+
+_GATHERED = frozenset(
+    ("group", "family", "crowd", "total", "column", "convoy", "party", "crew", "number", "maximum",
+     "average", "minimum", "toll", "estimate", "figure", "groups")
+)  # fmt: skip
+
+Row = Sequence[Item]
+
+
+def read_sentence(
+    text: str, sentence: Span, quantities: Sequence[Quantity], masks: Sequence[Span]
+) -> list[Draft]:
+    """Return the drafts of a sentence's figures, also of those that got no outcome yet.
+
+    Args:
+        text: The document's text.
+        sentence: The range of the sentence.
+        quantities: The quantities in it, in order.
+        masks: Ranges whose numbers count nothing.
+    """
+    items = itemise(text, sentence.start, sentence.end, quantities, masks)
+    phrases = count_phrases(items)
+    drafts = [_draft(text, sentence, items, phrases, phrase) for phrase in phrases.values()]
+    link_parts(items, drafts)
+    _inherit(items, drafts)
+    for draft in drafts:
+        _fill_groups(draft)
+    return drafts
+
+
+def _draft(
+    text: str, sentence: Span, items: Row, phrases: Phrases, phrase: CountPhrase
+) -> Draft:
+    draft = Draft(phrase, sentence)
+    draft.additional = draft.additional or phrase.elided_more
+    if phrase.kind == "none":
+        return draft
+    inside = outcomes_of(phrase.direct, phrase.kind)
+    found = _govern(text, sentence, items, phrases, phrase)
+    if phrase.post is not None and inside:
+        found = Government(tuple(phrase.direct), ADJACENT + 0.9, phrase.post)
+    governing = outcomes_of(found.readings, phrase.kind)
+    draft.outcomes = combine(inside, governing, before=bool(phrase.pre))
+    if found.strength == SIBLING and inside and phrase.pre == []:
+        draft.outcomes = inside
+    draft.strength = max(found.strength, ADJACENT + 0.8 if inside else NOTHING)
+    draft.at = found.at if found.readings else phrase.at
+    if found.groups:
+        narrowed = [group for group in found.groups if group not in draft.groups]
+        draft.groups = (*draft.groups, *narrowed)
+    if found.neutral and not inside:
+        draft.strength = -1.0
+    draft.severity = _severity(items, phrase, draft)
+    return draft
+
+
+def _govern(
+    text: str, sentence: Span, items: Row, phrases: Phrases, phrase: CountPhrase
+) -> Government:
+    toll = toll_before(text, sentence.start, phrase.quantity.outer_start)
+    if toll is not None and phrase.post is None:
+        return toll
+    from_left = left(items, phrases, phrase)
+    if from_left.strength >= ADJACENT and from_left.readings:
+        behind = right(items, phrases, phrase) if items[from_left.at].read("acts") else None
+        if behind and behind.readings and {"identified"} & set(behind.readings[0].outcomes):
+            return Government((*from_left.readings, *behind.readings), from_left.strength, from_left.at)
+        return from_left
+    if not _may_be_subject(items, phrase):
+        return from_left if from_left.readings else Government(strength=-1.0)
+    from_right = right(items, phrases, phrase)
+    if from_right.strength >= from_left.strength or from_right.groups:
+        return from_right
+    return from_left
+
+
+def _may_be_subject(items: Row, phrase: CountPhrase) -> bool:
+    """False behind a preposition, where a phrase is no subject: "by 3 gunmen", "in 2 villages"."""
+    at = phrase.at - 1
+    while code_at(items, at) in "DA\"'" and at >= 0:
+        at -= 1
+    code = code_at(items, at)
+    if at >= 0 and code == "P":
+        return items[at].word in {"as", "following", "about"}
+    if at >= 0 and code == "o":
+        return items[at - 1].word in _GATHERED or items[at - 1].word.rstrip("s") in _GATHERED
+    if code in ",C":
+        before = max((p for p in (at - 1,) if p >= 0), default=-1)
+        del before
+    return True
+
+
+def _severity(items: Row, phrase: CountPhrase, draft: Draft) -> str | None:
+    words = word_list("severity")
+    near = range(phrase.at + 1, phrase.end)
+    if draft.at >= 0 and draft.at != phrase.at:
+        near = range(max(0, draft.at - 2), draft.at + 1)
+        if "orphaned" in draft.outcomes:
+            word = items[draft.at].word
+            for verb in ("lost ", "losing ", "lose ", "without "):
+                if verb in word:
+                    return word.split(verb, 1)[1]
+    return next((items[at].word for at in near if items[at].word in words), None)
+
+
+def _inherit(items: Row, drafts: list[Draft]) -> None:
+    """Give a part its whole's outcome, and a gap its neighbour's: "41 in Varn, 12 in Sorrel"."""
+    for index, draft in enumerate(drafts):
+        if draft.phrase.kind == "none":
+            continue
+        whole = draft.whole
+        if whole is not None and not draft.outcomes and whole.outcomes and whole is not draft:
+            draft.outcomes = tuple(o for o in whole.outcomes if o != "other") or whole.outcomes
+            draft.strength = SIBLING
+            draft.severity = draft.severity or whole.severity
+        if draft.outcomes or not index or draft.strength < 0:
+            continue
+        before = drafts[index - 1]
+        if before.outcomes and draft.phrase.kind == "elided" and _gapped(items, before, draft):
+            draft.outcomes = before.outcomes
+            draft.strength = 1.0
+            if draft.phrase.kind == "elided" and before.phrase.kind == "thing":
+                draft.groups = before.groups
+            if before.marked and before.phrase.end >= draft.phrase.at - 3:
+                draft.whole, draft.wants, draft.marked = before.whole, before.wants, before.marked
+
+
+def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
+    at = draft.phrase.at - 1
+    while code_at(items, at) in "DA" and at >= 0:
+        at -= 1
+    if code_at(items, at) not in ",C;":
+        return False
+    follows = code_at(items, draft.phrase.end)
+    if follows not in "P,.;C(" and not draft.phrase.elided_more:
+        return False
+    return not any(item.code in "VS" for item in items[before.phrase.end : draft.phrase.at]) and (
+        draft.phrase.quantity.form not in {"nought", "one"}
+    )
+
+
+def _fill_groups(draft: Draft) -> None:
+    """Settle the group: the noun's, else what the outcome can only be about, else person."""
+    phrase = draft.phrase
+    whole = draft.whole
+    groups = [g for g in draft.groups if g not in {"none", "grave"}]
+    if "child" in groups and "person" in groups:
+        groups.remove("person")
+    if not groups and phrase.kind in {"elided", "unknown"}:
+        things = set(draft.outcomes) <= {"destroyed", "damaged", "occupied"} and draft.outcomes
+        if things:
+            groups = ["building"]
+        elif whole is not None and whole.groups and set(whole.groups) & {"building", "settlement", "country", "state"}:
+            groups = list(whole.groups)
+        else:
+            groups = ["person"]
+    if phrase.kind == "grave":
+        groups = ["other"]
+    draft.groups = tuple(groups)
+
+
+def harmful(draft: Draft) -> bool:
+    """True when the draft has an outcome of harm."""
+    return any(outcome in HARM for outcome in draft.outcomes)

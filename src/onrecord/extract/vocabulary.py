@@ -1,0 +1,234 @@
+"""The lexicons of outcomes, groups and closed classes, spelled out for look-up.
+
+Everything here is built once, on first use, from `lexicons/en/*.yml`.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from functools import cache
+from typing import Any, NamedTuple
+
+from onrecord import lexicon
+from onrecord.extract.inflect import VerbForms, third_person, verb_forms
+from onrecord.model import OUTCOMES
+
+ANY_POSSESSIVE = "_"
+
+Phrase = tuple[str, ...]
+
+
+class Reading(NamedTuple):
+    """What a word or phrase says happened.
+
+    `mode` is the list of `outcomes.yml` it stands in; `form` is `base`, `s`, `past`, `part`,
+    `pastpart` (past and participle alike), `ing`, or `` for words that are no verbs.
+    """
+
+    outcomes: tuple[str, ...]
+    mode: str
+    form: str = ""
+
+
+class Split(NamedTuple):
+    """A phrase whose verb and rest may stand around what is counted: "left 12 homeless"."""
+
+    rest: Phrase
+    reading: Reading
+
+
+class Vocabulary(NamedTuple):
+    """All look-up tables of the reading of figures."""
+
+    readings: dict[Phrase, tuple[Reading, ...]]
+    lengths: dict[str, tuple[int, ...]]
+    splits: dict[str, tuple[Split, ...]]
+    groups: dict[Phrase, tuple[str, ...]]
+    group_lengths: dict[str, tuple[int, ...]]
+    tolls: dict[Phrase, tuple[str, ...]]
+    toll_lengths: dict[str, tuple[int, ...]]
+    things: dict[str, str | None]
+
+
+def _forms(forms: VerbForms) -> list[tuple[str, str]]:
+    both = set(forms.past) & set(forms.participle)
+    pairs = [(forms.base, "base"), (forms.s, "s"), (forms.ing, "ing")]
+    pairs += [(past, "pastpart" if past in both else "past") for past in forms.past]
+    pairs += [(part, "part") for part in forms.participle if part not in both]
+    if "be" == forms.base:
+        pairs += [("is", "s"), ("are", "base")]
+    if "have" == forms.base:
+        pairs = [(word, form) for word, form in pairs if word != "haves"] + [("has", "s")]
+    return pairs
+
+
+def _expand(entry: str, irregular: dict[str, list[str]], *, verb: bool) -> list[tuple[Phrase, str]]:
+    """Return all spellings of an entry with the form of its verb."""
+    words = entry.split()
+    if verb and len(words) == 1 and not entry.startswith("~"):
+        words = ["~" + entry]
+    choices: list[list[tuple[str, str]]] = []
+    for word in words:
+        if word.startswith("~"):
+            choices.append(_forms(verb_forms(word[1:], irregular)))
+        else:
+            choices.append([(option, "") for option in word.split("|")])
+    spelled = []
+    for combination in itertools.product(*choices):
+        form = next((form for _, form in combination if form), "part" if verb else "")
+        spelled.append((tuple(word for word, _ in combination), form))
+    return spelled
+
+
+def _noun(entry: str, plurals: dict[str, list[str]]) -> list[Phrase]:
+    if "|" in entry:
+        return [spelled for spelled, _ in _expand(entry, {}, verb=False)]
+    many = plurals.get(entry) or [third_person(entry)]
+    return [tuple(entry.split()), *(tuple(plural.split()) for plural in many)]
+
+
+def _lengths(keys: Any) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for key in keys:
+        found[key[0]].add(len(key))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the look-up tables, built on the first call."""
+    outcomes = lexicon.load("outcomes")
+    grammar = lexicon.load("grammar")
+    group_lists = lexicon.load("groups")
+    plurals: dict[str, list[str]] = group_lists["plurals"]
+    irregular: dict[str, list[str]] = outcomes["irregular"]
+    readings: dict[Phrase, dict[Reading, None]] = defaultdict(dict)
+    splits: dict[str, list[Split]] = defaultdict(list)
+    for names, modes in outcomes.items():
+        kinds = tuple(names.split())
+        if not set(kinds) <= set(OUTCOMES):
+            continue
+        for mode, entries in modes.items():
+            for entry in entries:
+                _add(kinds, mode, entry, irregular, plurals, readings, splits)
+    groups: dict[Phrase, list[str]] = defaultdict(list)
+    for name, nouns in group_lists.items():
+        if name == "plurals":
+            continue
+        for noun in nouns:
+            for spelled in _noun(noun, plurals):
+                if name not in groups[spelled]:
+                    groups[spelled].append(name)
+    tolls = {
+        tuple(entry.split()): tuple(names.split())
+        for names, entries in grammar["toll_nouns"].items()
+        for entry in entries
+    }
+    return Vocabulary(
+        {phrase: tuple(found) for phrase, found in readings.items()},
+        _lengths(readings),
+        {verb: tuple(found) for verb, found in splits.items()},
+        {phrase: tuple(found) for phrase, found in groups.items()},
+        _lengths(groups),
+        tolls,
+        _lengths(tolls),
+        outcomes["things"],
+    )
+
+
+def _add(
+    kinds: tuple[str, ...],
+    mode: str,
+    entry: str,
+    irregular: dict[str, list[str]],
+    plurals: dict[str, list[str]],
+    readings: dict[Phrase, dict[Reading, None]],
+    splits: dict[str, list[Split]],
+) -> None:
+    if mode in {"counts", "acts"}:
+        for spelled in _noun(entry, plurals):
+            readings[spelled][Reading(kinds, mode)] = None
+        return
+    verb = mode in {"harms", "suffers", "subjects"}
+    for spelled, form in _expand(entry, irregular, verb=verb):
+        reading = Reading(kinds, mode, form)
+        readings[spelled][reading] = None
+        if mode == "harms" and len(spelled) > 1 and entry.startswith("~"):
+            splits[spelled[0]].append(Split(spelled[1:], reading))
+
+
+@cache
+def word_classes() -> dict[str, str]:
+    """Return the class of each closed-class word (see `items.CLASSES`); the first list wins."""
+    grammar = lexicon.load("grammar")
+    table: dict[str, str] = {}
+    for key, code in (
+        ("of", "o"),
+        ("conjunctions", "C"),
+        ("relatives", "W"),
+        ("auxiliaries_be", "B"),
+        ("auxiliaries_have", "H"),
+        ("modals", "M"),
+        ("determiners", "D"),
+        ("possessives", "D"),
+        ("subordinators", "S"),
+        ("prepositions", "P"),
+        ("pronouns", "R"),
+        ("adverbs", "A"),
+    ):
+        for word in grammar[key]:
+            table.setdefault(str(word), code)
+    for verb in grammar["neutral_verbs"]:
+        base = str(verb).split()[0]
+        forms = verb_forms(base, _NEUTRAL_IRREGULAR)
+        for word in {*forms.past, *forms.participle, forms.ing}:
+            table.setdefault(word, "V")
+    return table
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return a list of `grammar.yml` as a set of words and phrases."""
+    return frozenset(str(word) for word in lexicon.load("grammar")[name])
+
+
+_NEUTRAL_IRREGULAR: dict[str, list[str]] = {
+    "say": ["said", "said"],
+    "tell": ["told", "told"],
+    "speak": ["spoke", "spoken"],
+    "meet": ["met", "met"],
+    "see": ["saw", "seen"],
+    "hear": ["heard", "heard"],
+    "find": ["found", "found"],
+    "send": ["sent", "sent"],
+    "come": ["came", "come"],
+    "go": ["went", "gone"],
+    "take": ["took", "taken"],
+    "give": ["gave", "given"],
+    "hold": ["held", "held"],
+    "bring": ["brought", "brought"],
+    "put": ["put", "put"],
+    "stand": ["stood", "stood"],
+    "rise": ["rose", "risen"],
+    "fall": ["fell", "fallen"],
+    "grow": ["grew", "grown"],
+    "begin": ["began", "begun"],
+    "become": ["became", "become"],
+    "show": ["showed", "shown"],
+    "lead": ["led", "led"],
+    "withdraw": ["withdrew", "withdrawn"],
+    "drive": ["drove", "driven"],
+    "run": ["ran", "run"],
+    "break": ["broke", "broken"],
+    "build": ["built", "built"],
+    "know": ["knew", "known"],
+    "think": ["thought", "thought"],
+    "drop": ["dropped", "dropped"],
+    "plan": ["planned", "planned"],
+    "commit": ["committed", "committed"],
+    "control": ["controlled", "controlled"],
+    "occur": ["occurred", "occurred"],
+    "stage": ["staged", "staged"],
+    "travel": ["travelled traveled", "travelled traveled"],
+}
