@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.export import COLUMNS, rows_of
+from onrecord.export.rows import COLUMNS, rows_of
 from onrecord.model import Comparison, Event, Figure, Record
 from onrecord.plugins import PluginInfo
 

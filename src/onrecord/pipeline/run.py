@@ -12,8 +12,8 @@ from onrecord.model import Collection, Document, Failure, Figure
 from onrecord.pipeline.cache import Cache, default_folder
 from onrecord.pipeline.entry import entry_document, entry_figures, write_entry
 from onrecord.pipeline.options import Options
-from onrecord.pipeline.parallel import Done, Todo, WorkerError, ordered_map
 from onrecord.pipeline.paths import STDIN, expand, printable
+from onrecord.pipeline.tasks import Done, Todo
 
 AUTO_SHARE = 20
 """Documents for which, with `jobs` 0, one more process is worth its start."""
@@ -113,10 +113,12 @@ def _alone(tasks: Iterable[Todo[_Task] | Done[Reading]]) -> Iterator[Reading]:
 def _together(
     tasks: Iterable[Todo[_Task] | Done[Reading]], jobs: int, timeout: float
 ) -> Iterator[Reading]:
+    from onrecord.pipeline.parallel import ordered_map  # noqa: PLC0415 - seldom needed
+
     return ordered_map(_read, tasks, jobs=jobs, timeout=timeout, lost=_lost)
 
 
-def _lost(task: _Task, error: WorkerError) -> Reading:
+def _lost(task: _Task, error: Exception) -> Reading:
     hint = "look at this document alone, with --jobs 1; please report the defect"
     path = printable(task.path)
     failure = Failure(path=path, code="internal", reason=str(error), hint=hint)

@@ -1,0 +1,69 @@
+"""Which files a path means."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from onrecord.pipeline import expand
+from onrecord.pipeline.paths import nearest, printable
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of documents and of files that are none."""
+    monkeypatch.chdir(tmp_path)
+    for name in (
+        "b.txt", "a.md", "c.HTML", "photo.jpg", "b.meta.yml", ".hidden.txt",
+        "deep/er/d.txt", ".git/e.txt",
+    ):  # fmt: skip
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("12 were killed.\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_folder_stands_for_its_readable_files() -> None:
+    """At any depth, in order, without hidden files, pictures and metadata."""
+    assert list(expand(["."])) == ["./a.md", "./b.txt", "./c.HTML", "./deep/er/d.txt"]
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_file_is_taken_once_and_as_it_was_named() -> None:
+    """However it is named again; the first name stays, whatever its suffix."""
+    assert list(expand(["./b.txt", "b.txt", "photo.jpg", ".", "deep"])) == [
+        "./b.txt", "photo.jpg", "./a.md", "./c.HTML", "./deep/er/d.txt",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("tree")
+def test_globs_work_where_the_shell_leaves_them() -> None:
+    """A glob is expanded; one that matches nothing, and a missing file, stay to be reported."""
+    assert list(expand(["*.md", "**/d.*", "none*.txt", "missing.txt", "b.*"])) == [
+        "a.md", "deep/er/d.txt", "none*.txt", "missing.txt", "b.txt",
+    ]  # fmt: skip
+
+
+def test_a_file_whose_name_looks_like_a_glob_is_that_file(tmp_path: Path) -> None:
+    """A name with brackets that exists is no pattern."""
+    path = tmp_path / "letter [1].txt"
+    path.write_text("x", encoding="utf-8")
+    assert list(expand([str(path)])) == [str(path)]
+
+
+@pytest.mark.usefixtures("tree")
+def test_the_nearest_name_is_offered() -> None:
+    """For a name that does not exist, and for none that does."""
+    assert nearest("deep/er/dd.txt") == str(Path("deep/er/d.txt"))
+    assert nearest("photo.jgp") == "photo.jpg"
+    assert nearest("photo.jpg") is None
+    assert nearest("zzzzzz") is None
+    assert nearest("no/such/folder/a.txt") is None
+
+
+def test_a_name_that_is_not_utf8_can_be_written() -> None:
+    """Its odd bytes become the replacement character."""
+    assert printable(os.fsdecode(b"l\xe9tter.txt")) == "l�tter.txt"
