@@ -17,10 +17,11 @@ from onrecord.read.sidecar import is_edtf
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _OPEN_OR_CLOSE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 # Elements that HTML closes by itself, or that hold nothing: leaving them open nests nothing.
-_UNNESTED = frozenset(
-    "area base br col dd dt embed hr img input li link meta option p param source td th tr tbody "
-    "thead tfoot track wbr path circle rect line use".split()
-)
+_UNNESTED = frozenset({
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
+    "option", "p", "param", "source", "td", "th", "tr", "tbody", "thead", "tfoot", "track", "wbr",
+    "path", "circle", "rect", "line", "use",
+})  # fmt: skip
 _MAX_DEPTH = 10_000
 _TITLES = ('meta[property="og:title"]', 'meta[name="dc.title"]', 'meta[name="DC.title"]')
 _ISSUERS = ('meta[property="og:site_name"]', 'meta[name="dc.publisher"]')

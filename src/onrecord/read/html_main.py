@@ -23,7 +23,9 @@ _AROUND_NAME = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
+_HIDDEN_STYLE = re.compile(
+    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
+)
 _MAIN = ("main", "[role=main]", "article", "#mw-content-text", "#content", "#main")
 # A main part with less text than this, and less than a third of the body's, is taken for a
 # teaser: the body is read instead.

@@ -6,14 +6,16 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from onrecord.model import Block, BlockKind, Cell, Span, Table
+from onrecord.model import Block, BlockKind, Cell, Table
 from onrecord.read.html_table import GridCell, grid, is_data_table
 
-_BLOCKS = frozenset(
-    "address article blockquote body center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section "
-    "summary table tbody td tfoot th thead tr ul caption".split()
-)
+_BLOCKS = frozenset({
+    "address", "article", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p",
+    "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "caption",
+})  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = {"ul", "ol", "menu"}
 # Zero-width characters and soft hyphens tell a browser where to break a line; they are no text.

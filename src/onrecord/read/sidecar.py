@@ -114,7 +114,7 @@ def _is_date(value: str) -> bool:
     if len(numbers) < len(parts):  # an unspecified part leaves nothing to check but the month
         return parts[1:2] == ["XX"] or len(parts) < 2 or 1 <= int(parts[1]) <= 12
     try:
-        date(*(numbers + [1, 1])[:3])
+        date(*[*numbers, 1, 1][:3])
     except ValueError:
         return False
     return True

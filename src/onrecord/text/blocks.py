@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from onrecord.model import Block, Table
+from collections import Counter
+
+from onrecord.model import Block, BlockKind, Table, replace
 from onrecord.text import markers
-from onrecord.text.classify import classify
-from onrecord.text.lines import Line, measure, split_lines
+from onrecord.text.classify import Place, classify, is_paragraph_proper
+from onrecord.text.lines import measure, split_lines
 from onrecord.text.sentences import in_capitals
 from onrecord.text.tables import find_tables
 from onrecord.text.units import Unit, gather_units
+
+# A short line that stands in a text this often is the head or foot of its pages.
+_REPEATED = 3
 
 
 def find_blocks(text: str, start: int, end: int) -> tuple[list[Block], list[Table]]:
@@ -18,40 +23,96 @@ def find_blocks(text: str, start: int, end: int) -> tuple[list[Block], list[Tabl
     """
     lines = split_lines(text, start, end)
     width = measure(lines)
-    capitals = in_capitals(text, start, end)
-    blocks: list[Block] = []
-    tables: list[Table] = []
+    units: list[Unit | Table] = []
     at = 0
-    for first, last, table in find_tables(lines):
-        blocks += _running(lines[at:first], width, capitals)
-        blocks.append(Block(type="table", start=table.start, end=table.end))
-        tables.append(table)
-        at = last
-    blocks += _running(lines[at:], width, capitals)
-    return blocks, tables
+    for found in find_tables(text, lines):
+        units += gather_units(lines[at : found.first], width)
+        units.append(found.table)
+        at = found.last
+    units += gather_units(lines[at:], width)
+    blocks = _title_first(_blocks(_under_rules(units), capitals=in_capitals(text, start, end)))
+    return _page_heads(text, blocks), [unit for unit in units if isinstance(unit, Table)]
 
 
-def _running(lines: list[Line], width: int, capitals: bool) -> list[Block]:
-    units = _under_rules(gather_units(lines, width))
+def divide_block(text: str, block: Block) -> list[Block]:
+    """Return the blocks that the lines of a paragraph make, where a reader left them in one.
+
+    A web page's `<br>` may end a line of an address, a label and its value, or a paragraph.
+    """
+    units = gather_units(split_lines(text, block.start, block.end), 0)
     blocks = []
-    for number, unit in enumerate(units):
-        following = units[number + 1] if number + 1 < len(units) else None
-        if unit.mark == "rule":
-            continue
-        kind, level = (
-            ("heading", 1) if unit.mark == "setext" else classify(unit, following, capitals)
-        )
+    for unit in units:
+        kind, level = classify(unit, Place())
+        if block.type != "paragraph" and kind == "paragraph":
+            kind, level = block.type, block.level
         blocks.append(Block(type=kind, start=unit.start, end=unit.end, level=level))
     return blocks
 
 
-def _under_rules(units: list[Unit]) -> list[Unit]:
-    """Mark units of one short line with a line of `=` or `-` right under them as headings."""
-    result: list[Unit] = []
+def _blocks(units: list[Unit | Table], *, capitals: bool) -> list[Block]:
+    blocks: list[Block] = []
+    top = True
+    after_rule = False
+    for number, unit in enumerate(units):
+        if isinstance(unit, Table):
+            blocks.append(Block(type="table", start=unit.start, end=unit.end))
+            continue
+        if unit.mark == "rule" or not any(char.isalnum() for char in unit.words[:40]):
+            after_rule = True
+            continue
+        following = units[number + 1] if number + 1 < len(units) else None
+        after = following if isinstance(following, Unit) else None
+        kind, level = _kind(unit, Place(after, capitals, top, after_rule))
+        after_rule = after_rule and kind == "note"
+        top = top and not (kind == "paragraph" and is_paragraph_proper(unit))
+        blocks.append(Block(type=kind, start=unit.start, end=unit.end, level=level))
+    return blocks
+
+
+def _kind(unit: Unit, place: Place) -> tuple[BlockKind, int]:
+    return ("heading", 1) if unit.mark == "setext" else classify(unit, place)
+
+
+def _under_rules(units: list[Unit | Table]) -> list[Unit | Table]:
+    """Mark a short unit with a line of `=` or `-` right under it as a heading."""
+    result: list[Unit | Table] = []
     for unit in units:
-        if unit.mark == "rule" and result and not unit.gap:
-            above = result[-1]
-            if markers.SETEXT.match(unit.words) and above.mark == "" and len(above.words) < 160:
-                result[-1] = above._replace(mark="setext")
+        above = result[-1] if result else None
+        if (
+            isinstance(unit, Unit)
+            and isinstance(above, Unit)
+            and unit.mark == "rule"
+            and not unit.gap
+            and markers.SETEXT.match(unit.words)
+            and above.mark == ""
+            and len(above.words) < 160
+        ):
+            result[-1] = above._replace(mark="setext")
         result.append(unit)
     return result
+
+
+def _title_first(blocks: list[Block]) -> list[Block]:
+    """Give the first heading level 1 where no heading has it: it is the text's title."""
+    headings = [at for at, block in enumerate(blocks) if block.type == "heading"]
+    if headings and headings[0] < 4 and all(blocks[at].level > 1 for at in headings):
+        first = headings[0]
+        return [*blocks[:first], replace(blocks[first], level=1), *blocks[first + 1 :]]
+    return blocks
+
+
+def _page_heads(text: str, blocks: list[Block]) -> list[Block]:
+    """Take short lines that come again and again for the heads and feet of pages."""
+    if len(blocks) < 8:
+        return blocks
+    short = {at: text[b.start : b.end] for at, b in enumerate(blocks) if b.end - b.start <= 80}
+    counts = Counter(short.values())
+    return [
+        replace(block, type="boilerplate", level=0)
+        if at in short
+        and block.type in {"paragraph", "heading"}
+        and counts[short[at]] >= _REPEATED
+        and not any(char.isdigit() for char in short[at])
+        else block
+        for at, block in enumerate(blocks)
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.lexicon import load
 from onrecord.model import BlockKind
@@ -12,88 +13,125 @@ from onrecord.text.units import Unit
 
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’)]?\s+[A-Z“\"]")
 _TERMINAL = re.compile(r"[.;:,][\"”’)\]]{0,2}\Z")
+_FULL_STOP = re.compile(r"[.!?][\"”’)\]*_]{0,3}(?:\[\^?\w{1,5}\])?\Z")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){1,4}[A-Z][\w’'-]{1,30}\Z")
+_SOURCE_LINE = re.compile(r"[*_(\[]{0,2}(?:Sources?|Notes?|N\.B\.)[*_]{0,2}\s?:")
+_QUALIFIED = re.compile(r"[“\"'‘(]")
 
 
-def classify(unit: Unit, following: Unit | None, capitals: bool) -> tuple[BlockKind, int]:
-    """Return the kind and level of a unit.
+class Place(NamedTuple):
+    """Where a unit stands: what follows it, and what kind of text it stands in.
 
-    Args:
-        unit: The unit.
-        following: The one after it, or None at the end.
-        capitals: True when the whole text is in capitals, so that capitals mark no heading.
+    `capitals`: the whole text is in capitals, so that capitals mark no heading. `top`: no
+    paragraph has come yet. `after_rule`: a lone mark or line above says that notes begin.
     """
+
+    following: Unit | None = None
+    capitals: bool = False
+    top: bool = False
+    after_rule: bool = False
+
+
+def classify(unit: Unit, place: Place) -> tuple[BlockKind, int]:
+    """Return the kind and level of a unit."""
     words = unit.words
     if unit.mark == "atx":
         return "heading", len(words) - len(words.lstrip("#"))
     if is_boilerplate(words):
         return "boilerplate", 0
-    if is_note(unit):
+    if is_note(unit, place):
         return "note", 0
-    level = _heading_level(unit, following, capitals)
+    level = _heading_level(unit, place)
     if level:
         return "heading", level
-    if unit.mark in {"bullet", "label", "field"}:
-        return "list_item", 1 + unit.lines[0].indent // 2 if unit.mark == "bullet" else 1
-    if unit.mark == "ordinal" and len(words) < 240 and not _SENTENCE_INSIDE.search(words, 6):
+    if unit.mark == "bullet":
+        return "list_item", 1 + min(unit.lines[0].indent, 20) // 2
+    if unit.mark in {"label", "field"} and len(words) < 300:
+        return "list_item", 1
+    if unit.mark == "ordinal" and not _numbered_paragraph(words):
         return "list_item", 1
     return "paragraph", 0
 
 
+def is_paragraph_proper(unit: Unit) -> bool:
+    """True for running text: whole sentences, not a line of a title or a letterhead."""
+    return len(unit.words) > 200 or (len(unit.words) > 50 and bool(_FULL_STOP.search(unit.words)))
+
+
 def is_boilerplate(words: str) -> bool:
-    """True for letterheads, mail headers, page numbers, document symbols and lists of addressees."""
+    """True for letterheads, mail headers, page numbers, symbols and lists of addressees."""
     if len(words) > 4000:
         return False
-    return any(pattern.search(words) for pattern in _boilerplate())
+    pattern, long_pattern = _boilerplate()
+    return bool((pattern if len(words) <= 200 else long_pattern).match(words))
 
 
 @cache
-def _boilerplate() -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(rule["pattern"], re.IGNORECASE) for rule in load("boilerplate")["lines"]
-    )
+def _boilerplate() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return one pattern for short lines, and one for those that may be of any length."""
+    rules = load("boilerplate")["lines"]
+    long_rules = [rule["pattern"] for rule in rules if rule.get("long")]
+    every = "|".join(rule["pattern"] for rule in rules)
+    return re.compile(every, re.IGNORECASE), re.compile("|".join(long_rules), re.IGNORECASE)
 
 
-def is_note(unit: Unit) -> bool:
+def is_note(unit: Unit, place: Place) -> bool:
     """True for a footnote, or a line that names a table's or a picture's source."""
     words = unit.words
     if unit.mark == "footnote":
-        return not words.startswith("[") or len(unit.lines) > 1 or not words.endswith("]")
-    if re.match(r"(?:Source|Sources|Note|Notes|N\.B\.)\s?:", words):
-        return True
+        return not words.endswith("]") or len(words) > 80
+    if _SOURCE_LINE.match(words):
+        return len(words) < 600
+    if markers.DATE_LINE.match(words) or len(words) > 1500:
+        return False
+    if place.after_rule:
+        return bool(markers.CITING.search(words))
     match = markers.NOTE_MARK.match(words)
     if not match or len(words) > 600:
         return False
     return bool(markers.CITING.search(words, match.end())) and not markers.FINITE.search(words)
 
 
-def _heading_level(unit: Unit, following: Unit | None, capitals: bool) -> int:
+def _numbered_paragraph(words: str) -> bool:
+    """True for a paragraph with a number, as reports and judgments have them."""
+    if len(words) >= 240 or _SENTENCE_INSIDE.search(words, 6):
+        return True
+    return words[0].isdigit() and len(words) > 80 and bool(_FULL_STOP.search(words))
+
+
+def _heading_level(unit: Unit, place: Place) -> int:
     """Return the level of a line that stands like a heading, or 0."""
     words = unit.words
-    if len(words) > 200 or len(unit.lines) > 3 or unit.mark in {"bullet", "stamp", "field"}:
+    if len(words) > 300 or len(unit.lines) > 4 or unit.mark in {"bullet", "stamp", "field"}:
         return 0
     if markers.BOLD.match(words) and len(words) <= 160:
         return 2
     if _TERMINAL.search(words) or not _WORD.search(words) or markers.DATE_LINE.match(words):
         return 0
+    if unit.mark == "label" or markers.BYLINE.match(words):
+        return 0
     bare = markers.HEADING_MARKER.sub("", words, count=1)
-    numbered = len(bare) < len(words)
-    if not bare or not (bare[0].isupper() or bare[0].isdigit() or bare[0] in "“\"'‘"):
+    if not bare or not (bare[0].isupper() or bare[0].isdigit() or _QUALIFIED.match(bare)):
         return 0
-    if bare.isupper() and not capitals:
+    if bare.isupper() and not place.capitals and len(words) <= 200:
         return 2
-    return _plain_heading(unit, following, bare, numbered)
-
-
-def _plain_heading(unit: Unit, following: Unit | None, bare: str, numbered: bool) -> int:
-    """A line in ordinary letters is a heading only by where it stands."""
-    if following is None or unit.mark == "label" or len(bare.split()) > 14:
+    if place.following is None:
         return 0
-    longer = following.end - following.start > 1.5 * (unit.end - unit.start)
+    numbered = len(bare) < len(words)
+    if place.top and not numbered:
+        return 2 if len(words) <= 120 or not markers.FINITE.search(words) else 0
+    return _plain_heading(unit, place.following, bare, numbered=numbered)
+
+
+def _plain_heading(unit: Unit, following: Unit, bare: str, *, numbered: bool) -> int:
+    """Tell a heading in ordinary letters by where it stands."""
+    if len(bare.split()) > 14:
+        return 0
     if numbered:
-        return 3 if unit.alone and len(bare.split()) <= 12 else 0
+        return 3 if unit.alone else 0
     if _NAME_LINE.match(bare) and not unit.alone:
         return 0
+    longer = following.end - following.start > 1.5 * (unit.end - unit.start)
     stands = unit.alone or (unit.gap and not following.gap)
     return 3 if stands and longer and following.mark not in {"label", "field"} else 0

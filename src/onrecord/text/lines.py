@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 # Longer lines are paragraphs that an editor wrapped on the screen only.
@@ -41,9 +42,7 @@ def measure(lines: list[Line]) -> int:
     column is taken from the longest lines but a twentieth, so that one long line changes nothing.
     """
     widths = sorted(
-        line.width
-        for line, following in zip(lines, lines[1:], strict=False)
-        if line.words and following.words
+        line.width for line, following in pairwise(lines) if line.words and following.words
     )
     if len(widths) < 2:
         return 0

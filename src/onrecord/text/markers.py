@@ -23,12 +23,24 @@ ORDINAL = re.compile(
 """A number, letter or Roman numeral before a list item or a numbered paragraph."""
 
 STAMP = re.compile(
-    r"(?:\d{1,2} [A-Z][a-z]{2,8},? )?\[?(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d)?\]?"
+    r"[*_]{0,3}(?:\d{1,2} [A-Z][a-z]{2,8},? )?\[?(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d)?\]?"
     r"(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,4}|hrs?|hours|local time))?"
-    r"(?:\s*[—–|:-]\s|\s{2,}|(?<=\])\s|\s*\Z)",
+    r"(?:[*_]{0,3}\s?[—–|:-][*_]{0,3}\s|[*_]{0,3}\s{2,}|(?<=\])\s|[*_]{1,3}\s|\s*\Z)",
     re.IGNORECASE,
 )
 """The time before an entry of a live blog or a log."""
+
+SAYING = re.compile(
+    r"\b(?:said|says|say|told|added|wrote|writes|stated|states|reads|read|asked|follows|following|"
+    r"reported|replied|declared|concluded|that)\b"
+)
+"""Words before a colon that show it to open speech, not a value."""
+
+URL_LINE = re.compile(r"<?(?:https?://|www\.)\S+>?\Z")
+"""A line that is nothing but an address on the web."""
+
+BYLINE = re.compile(r"(?:By|BY)\s+[A-Z][^\n]{2,80}\Z")
+"""Who wrote an article."""
 
 LABEL = re.compile(
     r"(?P<label>[*_]{0,2}[A-Z][^\W_]*(?:[ '’/&.()-]{1,2}[^\W_]+){0,6}[)]?[*_]{0,2})\s?"
@@ -47,7 +59,7 @@ NOTE_MARK = re.compile(r"(?:\d{1,3}|[!?%®°*†‡§¶#~'\"©|]{1,2})\s+(?=[A-Z
 
 CITING = re.compile(
     r"\b(?:ibid|op\. ?cit|loc\. ?cit|eds?\.\)|https?://|see (?:also )?(?:A/|S/|E/|note|p|the)"
-    r"|doc\. No|App\. No|pp?\. ?\d|paras?\. ?\d|vol\. ?\d|No\. ?\d|at p)"
+    r"|doc\. No|App\. No|pp?\. ?[\dlIO]|paras?\. ?[\dlI]|vol\. ?\d|No\. ?\d|at p)"
     r"|\b[A-Z]{1,4}/(?:[A-Z0-9.]+/)?\d|(?:\d{1,2} )?[A-Z][a-z]{2,8} (?:1[89]|20)\d\d\)?[.,;]?\Z",
     re.IGNORECASE,
 )
@@ -69,6 +81,6 @@ HEADING_MARKER = re.compile(
 
 DATE_LINE = re.compile(
     r"(?:[^\W\d_]+(?:[ -][^\W\d_]+){0,2},? ){0,1}(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,9},? \d{4}"
-    r"|[^\W\d_]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})\.?\Z"
+    r"|[^\W\d_]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[A-Za-z.]{2,4})?)?\.?\Z"
 )
 """A line that is a date, with or without the place before it."""

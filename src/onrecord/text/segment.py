@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Block, Document, Span, Table, replace
+from onrecord.model import Block, Document, Span, replace
 from onrecord.text import markers
-from onrecord.text.blocks import find_blocks
+from onrecord.text.blocks import divide_block, find_blocks
 from onrecord.text.sentences import split_sentences
+from onrecord.text.tables import flag_header
 
 _ATX_MARK = re.compile(r"#{1,6}\s+")
 
@@ -25,8 +26,17 @@ def segment(document: Document) -> Document:
     if not blocks or front:
         found, found_tables = find_blocks(text, front, len(text))
         blocks, tables = blocks + tuple(found), tables + tuple(found_tables)
+    else:
+        blocks = tuple(part for block in blocks for part in _divided(text, block))
+        tables = tuple(flag_header(text, table) for table in tables)
     sentences = [span for block in blocks for span in _sentences(text, block)]
     return replace(document, blocks=blocks, tables=tables, sentences=tuple(sentences))
+
+
+def _divided(text: str, block: Block) -> list[Block]:
+    if block.type in {"paragraph", "list_item", "note"}:
+        return divide_block(text, block)
+    return [block]
 
 
 def _sentences(text: str, block: Block) -> list[Span]:
@@ -59,8 +69,3 @@ def _after_mark(text: str, block: Block) -> int:
         if match and match.end() < block.end:
             return match.end()
     return block.start
-
-
-def infer_tables(tables: tuple[Table, ...]) -> tuple[Table, ...]:
-    """Return the tables as they are."""
-    return tables

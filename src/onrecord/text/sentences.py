@@ -21,7 +21,10 @@ from onrecord.model import Span
 _CLOSING = r"[\"'”’»)\]*_}]{0,6}"
 _MARK = r"(?:\[\^?\w{1,5}\]|[¹²³⁰⁴-⁹®°†‡]{1,4}|(?<=[”\"’)])[.!?]?\d{1,3})?"
 _END = re.compile(rf"[.!?…]{{1,6}}{_CLOSING}{_MARK}{_CLOSING}(?=\s|$)")
-_TELEGRAM_END = re.compile(r"(?<=\s)(?:FULL STOP|FULLSTOP|STOP)[.+]?(?=\s|$)")
+_TELEGRAM_END = re.compile(
+    r"(?<!\bTO)(?<!\bMUST)(?<!\bWILL)(?<!\bNOT)(?<!\bAND)(?<!\bSHOULD)(?<!\bTHEY)(?<=[^\s,])"
+    r"\s(?:FULL STOP|FULLSTOP|STOP)\b[.+]?(?=\s|$)"
+)
 # "[TEXT]" opens the text proper of a monitored broadcast, after date line and source.
 _HEADER_END = re.compile(r"\[TEXT\](?=\s)")
 _GAP = re.compile(r"\s+")
@@ -34,6 +37,7 @@ _MARKER_ONLY = re.compile(
 _ELIDED = re.compile(r"[\[(]\s?(?:\.\s?){2,4}[\])]?\Z|[\[(]…[\])]\Z")
 _UPPER_WORD = re.compile(r"[A-Z]{2,}")
 _LOWER_WORD = re.compile(r"[a-z]{2,}")
+_DATE_LINE = 50  # a date line before a report is shorter
 _REACH = 48  # how far back the word before a full stop may reach
 
 
@@ -42,6 +46,8 @@ class _Words(NamedTuple):
     before_number: frozenset[str]
     may_end: frozenset[str]
     never_end: frozenset[str]
+    also_words: frozenset[str]
+    states: frozenset[str]
     starters: frozenset[str]
     mixed_case_starters: frozenset[str]
 
@@ -67,9 +73,9 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
     capitals = in_capitals(text, start, end)
     sentences: list[Span] = []
     begin = _skip(text, start, end)
-    for stop in _candidates(text, start, end, capitals):
+    for stop in _candidates(text, start, end, capitals=capitals):
         after = _skip(text, stop, end)
-        if stop > begin and after < end and _ends(text, begin, stop, after, capitals):
+        if stop > begin and after < end and _ends(text, begin, stop, after, capitals=capitals):
             sentences.append(Span(begin, stop))
             begin = after
     last = start + len(text[start:end].rstrip())
@@ -78,11 +84,13 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
     return sentences
 
 
-def _candidates(text: str, start: int, end: int, capitals: bool) -> list[int]:
+def _candidates(text: str, start: int, end: int, *, capitals: bool) -> list[int]:
     stops = [match.end() for match in _END.finditer(text, start, end)]
     if capitals:
-        extra = [match.end() for match in _TELEGRAM_END.finditer(text, start, end)]
-        extra += [match.end() for match in _HEADER_END.finditer(text, start, end)]
+        extra = [match.end() for match in _HEADER_END.finditer(text, start, end)]
+        telegram = [match.end() for match in _TELEGRAM_END.finditer(text, start, end)]
+        if len(telegram) > len(stops):  # in other texts "stop" is a verb
+            extra += telegram
         if extra:
             stops = sorted({*stops, *extra})
     return stops
@@ -100,12 +108,14 @@ def in_capitals(text: str, start: int, end: int) -> bool:
     return upper > 4 and upper > 8 * len(_LOWER_WORD.findall(text, start, sample))
 
 
-def _ends(text: str, begin: int, stop: int, after: int, capitals: bool) -> bool:
+def _ends(text: str, begin: int, stop: int, after: int, *, capitals: bool) -> bool:
     """Decide whether the sentence from `begin` ends at `stop`, with `after` the next word."""
     following = _NEXT.match(text, after)
     word = (following.group(1) if following else None) or ""
     if word and word[0].islower():
         return False
+    if stop - begin < _DATE_LINE and text[after] in "-–—" and text[stop - 1] == ".":
+        return False  # "VARN, 3 Oct. - The shelling"
     mark = text.rfind(".", max(begin, stop - 12), stop)
     closing = stop - mark - 1
     if mark < 0 or "?" in text[mark:stop] or "!" in text[mark:stop]:
@@ -114,36 +124,31 @@ def _ends(text: str, begin: int, stop: int, after: int, capitals: bool) -> bool:
         return not _ELIDED.search(text, max(begin, stop - 8), stop)
     if _ELIDED.search(text, max(begin, stop - 8), stop):
         return False
-    return _full_stop_ends(text, begin, mark, after, word, capitals)
-
-
-def _full_stop_ends(
-    text: str, begin: int, mark: int, after: int, word: str, capitals: bool
-) -> bool:
-    """Decide about a full stop at `mark` by the word before it and the `word` after it."""
+    wide = text[mark + 1 : mark + 3] == "  " or "\n\n" in text[mark:after]
     before = _WORD_BEFORE.search(text, max(begin, mark - _REACH), mark)
     if before is None:
         return True
     if before.start() - begin <= 2 and _MARKER_ONLY.match(text, begin, mark):
         return False  # "14. The mission found"
-    token = before.group().lower()
+    return _after_word(before.group(), word, wide=wide, capitals=capitals)
+
+
+def _after_word(before: str, word: str, *, wide: bool, capitals: bool) -> bool:
+    """Decide about a full stop between two words; `wide` if two spaces or more come after it."""
+    token = before.lower()
     words = _words()
     if token in words.never_end or token in words.before_name:
         return False
-    wide = text[mark + 1 : mark + 3] == "  " or "\n\n" in text[mark:after]
-    if token in words.before_number and not wide and _takes_number(token, text, after, word):
-        return False
-    initial = len(token) == 1 and token.isalpha() and before.group().isupper()
-    if initial or token in words.may_end or _dotted(before.group()):
-        return _is_starter(word, capitals) or (wide and not initial)
+    starts = _is_starter(word, capitals=capitals)
+    if token in words.states:
+        return starts
+    if token in words.before_number and not wide and (_NUMERAL.match(word) or not starts):
+        # "No. 7" and "no. Then": words that are also abbreviations need their number.
+        return token in words.also_words and not _NUMERAL.match(word)
+    initial = len(token) == 1 and token.isalpha() and before.isupper()
+    if initial or token in words.may_end or _dotted(before):
+        return starts or (wide and not initial)
     return True
-
-
-def _takes_number(token: str, text: str, after: int, word: str) -> bool:
-    """True when what follows is the number that an abbreviation such as "No." announces."""
-    if token in {"no", "col", "app", "doc", "ref", "line", "ex", "c", "n"}:
-        return bool(_NUMERAL.match(word)) and not _is_starter(word, capitals=False)
-    return bool(_NUMERAL.match(word)) or not _is_starter(word, capitals=False)
 
 
 def _dotted(token: str) -> bool:
@@ -152,7 +157,7 @@ def _dotted(token: str) -> bool:
     return len(parts) > 1 and all(len(part) == 1 and part.isalpha() for part in parts)
 
 
-def _is_starter(word: str, capitals: bool) -> bool:
+def _is_starter(word: str, *, capitals: bool) -> bool:
     words = _words()
     low = word.lower()
     return low in words.starters or (not capitals and low in words.mixed_case_starters)

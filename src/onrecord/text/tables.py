@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.model import Cell, Table, replace
 from onrecord.text.lines import Line
 
-_DELIMITER = re.compile(r"[|\s]*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*[|\s]*\Z")
+_DELIMITER = re.compile(r"[|+:=\-\s]{3,400}\Z")
 _PIPE = re.compile(r"(?<!\\)\|")
-_GAP = re.compile(r"\t+ *| {2,}\t*|(?<=\S) *\t")
-_CELL = re.compile(r"\S+(?: \S+)*")
-_NUMERIC = re.compile(
-    r"[~≈<>+(]{0,2}\d[\d., –—-]*(?:\)|\*|\+|%)*\Z|[-–—]\Z|nil\Z|n/?a\Z", re.IGNORECASE
+_GAP = re.compile(r"[ ]*\t[\t ]*| {2,}")
+_NUMBER = re.compile(
+    r"[~≈<>+(*]{0,3}\d[\d.,  –—-]{0,20}(?:%|\*{1,2}|\+|\)|†|\[\w{1,3}\])*\Z|(?:[-–—]{1,3}|nil|n/?a|none)\Z",
+    re.IGNORECASE,
 )
+_WIDEST_CELL = 90
+_MOST_COLUMNS = 40
 
 
 class Found(NamedTuple):
@@ -26,87 +29,147 @@ class Found(NamedTuple):
 
 
 class _Piece(NamedTuple):
+    """A cell's words: where they stand in the text, and at which columns of their line."""
+
     start: int
     end: int
-    column: int
+    left: int
+    words: str
+
+    @property
+    def right(self) -> int:
+        return self.left + self.end - self.start
 
 
-def find_tables(lines: list[Line]) -> list[Found]:
-    """Return the tables in the lines, in order."""
+def find_tables(text: str, lines: list[Line]) -> list[Found]:
+    """Return the tables in the lines of `text`, in order, each line looked at once or twice."""
     found: list[Found] = []
     at = 0
     while at < len(lines):
-        table = _pipe_table(lines, at) or _aligned_table(lines, at)
-        if table:
-            found.append(table)
-            at = table.last
-        else:
-            at += 1
+        words = lines[at].words
+        first = at
+        cells: list[Cell] = []
+        if "|" in words:
+            at, cells = _pipe_table(lines, at)
+        elif "  " in words or "\t" in words:
+            at, cells = _aligned_table(lines, at)
+        if cells:
+            start, end = lines[first].start, lines[at - 1].end
+            table = Table(start=start, end=end, cells=tuple(cells))
+            found.append(Found(first, at, flag_header(text, table)))
+        at = max(at, first + 1)
     return found
 
 
-def infer_header(table: Table) -> Table:
-    """Flag the first row as header where no cell is flagged and only the first row has no number."""
-    if any(cell.header for cell in table.cells) or not table.cells:
+def flag_header(text: str, table: Table) -> Table:
+    """Flag the first row as header where no cell is flagged and only rows below hold numbers."""
+    if not table.cells or any(cell.header for cell in table.cells):
         return table
-    return table
+    first = [cell for cell in table.cells if cell.row == table.cells[0].row]
+    numbers = {cell.row for cell in table.cells if is_number(text[cell.start : cell.end])}
+    # The upper left cell may be empty, and a column may be headed by a year.
+    plain = [cell for cell in first if not is_number(text[cell.start : cell.end])]
+    if not numbers - {first[0].row} or len(plain) <= len(first) // 2 or first[0].row in numbers:
+        return table
+    cells = tuple(replace(cell, header=cell.row == first[0].row) for cell in table.cells)
+    return replace(table, cells=cells)
 
 
-def _pipe_table(lines: list[Line], at: int) -> Found | None:
-    """Two lines or more with a pipe between words in each."""
+def is_number(words: str) -> bool:
+    """True for a cell that holds a number, a range, a percentage, or a mark for nought."""
+    return bool(_NUMBER.match(words.strip("* ")))
+
+
+def _pipe_table(lines: list[Line], at: int) -> tuple[int, list[Cell]]:
+    """Read two lines or more with a pipe in each; return where they end and the cells, if any."""
     last = at
     while last < len(lines) and "|" in lines[last].words:
         last += 1
-    if last - at < 2:
-        return None
     rule = next((i for i in range(at, last) if _DELIMITER.match(lines[i].words)), None)
-    rows = [i for i in range(at, last) if not _DELIMITER.match(lines[i].words)]
-    pieces = [_pipe_cells(lines[i]) for i in rows]
-    if not pieces or max(map(len, pieces)) < 2 or (rule is None and min(map(len, pieces)) < 2):
-        return None
-    cells = [
-        Cell(start=p.start, end=p.end, row=n, column=p.column, header=rule is not None and i < rule)
-        for n, (i, row) in enumerate(zip(rows, pieces, strict=True))
-        for p in row
+    rows = [
+        (i, _pipe_cells(lines[i])) for i in range(at, last) if not _DELIMITER.match(lines[i].words)
     ]
-    return Found(at, last, _table(lines[at:last], cells, flagged=rule is not None))
+    if len(rows) + (rule is not None) < 2 or max(len(row) for _, row in rows) < 2:
+        return last, []
+    if rule is None and len({len(row) for _, row in rows}) > 2:
+        return last, []
+    cells = [
+        Cell(start=p.start, end=p.end, row=n, column=c, header=rule is not None and at <= i < rule)
+        for n, (i, row) in enumerate(rows)
+        for c, p in enumerate(row[:_MOST_COLUMNS])
+    ]
+    return last, cells
 
 
 def _pipe_cells(line: Line) -> list[_Piece]:
     words = line.words
     bounds = [match.start() for match in _PIPE.finditer(words)]
-    starts = [0, *(bound + 1 for bound in bounds)]
-    ends = [*bounds, len(words)]
-    if bounds and bounds[0] == 0:
-        starts, ends = starts[1:], ends[1:]
-    if bounds and bounds[-1] == len(words) - 1 and len(starts) > 1:
-        starts, ends = starts[:-1], ends[:-1]
-    pieces = []
-    for column, (left, right) in enumerate(zip(starts, ends, strict=True)):
-        cell = words[left:right]
-        begin = left + len(cell) - len(cell.lstrip())
-        stop = max(begin, left + len(cell.rstrip()))
-        pieces.append(_Piece(line.start + begin, line.start + stop, column))
-    return pieces
+    edges = [-1, *bounds, len(words)]
+    if words.startswith("|"):
+        edges = edges[1:]
+    if words.endswith("|") and bounds and bounds[-1] == len(words) - 1 and len(edges) > 2:
+        edges = edges[:-1]
+    return [_piece(line, left + 1, right) for left, right in pairwise(edges)]
 
 
-def _aligned_table(lines: list[Line], at: int) -> Found | None:
-    """Two lines or more with gaps of two spaces or a tab that stand under each other."""
-    last = at
+def _piece(line: Line, left: int, right: int) -> _Piece:
+    """Return the cell between two places of a line, without the white space around its words."""
+    raw = line.words[left:right]
+    words = raw.strip()
+    begin = left + (len(raw) - len(raw.lstrip()) if words else min(1, len(raw)))
+    start = line.start + begin
+    return _Piece(start, start + len(words), line.indent + begin, words)
+
+
+def _aligned_table(lines: list[Line], at: int) -> tuple[int, list[Cell]]:
+    """Read two lines or more whose wide gaps stand under each other (see `_pipe_table`)."""
     rows: list[list[_Piece]] = []
-    while last < len(lines) and (row := _gap_cells(lines[last])):
+    last = at
+    while last < len(lines):
+        row = _gap_cells(lines[last])
+        if not row and not (rows and _DELIMITER.match(lines[last].words)):
+            break
         rows.append(row)
         last += 1
-    if len(rows) < 2 or not any(_numeric(lines[at + n], p) for n, r in enumerate(rows) for p in r):
-        return None
-    if len({len(row) for row in rows}) > 1:
-        return None
+    while rows and not rows[-1]:  # a rule under the last row is none of its
+        rows.pop()
+        last -= 1
+    filled = [row for row in rows if row]
+    numeric = [row for row in filled if any(is_number(piece.words) for piece in row)]
+    if len(filled) < 2 or not numeric or len(numeric) * 2 < len(filled) - 1:
+        return last, []
+    tabs = any("\t" in line.words for line in lines[at:last])
+    columns = None if tabs else _columns(filled)
+    if columns is None and len({len(row) for row in filled}) > 1 and not tabs:
+        return last, []
     cells = [
-        Cell(start=p.start, end=p.end, row=n, column=p.column)
-        for n, row in enumerate(rows)
-        for p in row
+        Cell(start=p.start, end=p.end, row=n, column=_column(columns, p, c))
+        for n, row in enumerate(filled)
+        for c, p in enumerate(row)
     ]
-    return Found(at, last, _table(lines[at:last], cells, flagged=False))
+    return last, cells
+
+
+def _columns(rows: list[list[_Piece]]) -> list[tuple[int, int]] | None:
+    """Return the columns of the page that the cells of all rows take up, or None if they clash.
+
+    Cells of one column overlap on the page whether they are set flush left or right; a row with an
+    empty cell still finds its columns.
+    """
+    spans = sorted((piece.left, piece.right) for row in rows for piece in row)
+    merged: list[tuple[int, int]] = []
+    for left, right in spans:
+        if merged and left < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(right, merged[-1][1])
+        else:
+            merged.append((left, right))
+    return merged if len(merged) == max(len(row) for row in rows) else None
+
+
+def _column(columns: list[tuple[int, int]] | None, piece: _Piece, place: int) -> int:
+    if columns is None:
+        return place
+    return next(i for i, (left, right) in enumerate(columns) if left <= piece.left < right)
 
 
 def _gap_cells(line: Line) -> list[_Piece]:
@@ -114,38 +177,13 @@ def _gap_cells(line: Line) -> list[_Piece]:
     words = line.words
     if "\t" not in words and "  " not in words:
         return []
-    pieces = []
-    at = 0
-    for gap in [*_GAP.finditer(words), None]:
-        stop = gap.start() if gap else len(words)
-        if stop - at > 80 or (gap and words[stop - 1 : stop] in {".", "!", "?", ":", ";"}):
-            return []
-        pieces.append(_Piece(line.start + at, line.start + stop, len(pieces)))
-        at = gap.end() if gap else stop
-    return pieces if len(pieces) > 1 else []
-
-
-def _numeric(line: Line, piece: _Piece) -> bool:
-    return bool(_NUMERIC.match(line.words[piece.start - line.start : piece.end - line.start]))
-
-
-def _table(lines: list[Line], cells: list[Cell], *, flagged: bool) -> Table:
-    table = Table(start=lines[0].start, end=lines[-1].end, cells=tuple(cells))
-    if flagged:
-        return table
-    words = {line.start: line for line in lines}
-    del words
-    numbers = [_row_has_number(lines, cells, row) for row in range(cells[-1].row + 1)]
-    if numbers and not numbers[0] and any(numbers[1:]):
-        cells = [replace(cell, header=True) if cell.row == 0 else cell for cell in cells]
-        return replace(table, cells=tuple(cells))
-    return table
-
-
-def _row_has_number(lines: list[Line], cells: list[Cell], row: int) -> bool:
-    for cell in cells:
-        if cell.row == row:
-            line = next((x for x in lines if x.start <= cell.start and cell.end <= x.end), None)
-            if line and _NUMERIC.match(line.words[cell.start - line.start : cell.end - line.start]):
-                return True
-    return False
+    gaps = [(gap.start(), gap.end()) for gap in _GAP.finditer(words)]
+    if len(gaps) >= _MOST_COLUMNS:
+        return []
+    edges = [0, *(edge for gap in gaps for edge in gap), len(words)]
+    pieces = [_piece(line, edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+    # Typists of capitals put two spaces after a full stop: that is prose.
+    prose = any(len(piece.words) > _WIDEST_CELL for piece in pieces) or any(
+        words[start - 1] in ".!?" and words[start - 3 : start] != "..." for start, _ in gaps
+    )
+    return [] if prose else pieces

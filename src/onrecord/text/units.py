@@ -14,16 +14,23 @@ _FIRST_WORD = re.compile(r"\S+")
 _OPEN_END = re.compile(
     r"(?:[,\-–—(]|\b(?:and|or|of|the|a|an|in|on|at|by|to|for|from|with|no|some|about|than))\Z"
 )
+_FULL = 0.72  # a line this much of the width long was broken for want of room
+_ALWAYS_BEGIN = frozenset({"atx", "rule", "field", "bullet", "stamp", "footnote", "url"})
+_ONE_LINE = frozenset({"atx", "rule", "field", "url"})
 
 
 class Unit(NamedTuple):
-    """Lines that belong together; `mark` is how the first begins, `alone` if blank lines are
-    around it, `gap` if a blank line is before it."""
+    """Lines that belong together.
+
+    `mark` is how the first line begins (`mark_of`), `words` all lines joined by spaces. `gap` is
+    true with a blank line before it, `alone` with one on either side.
+    """
 
     lines: tuple[Line, ...]
+    words: str
     mark: str
-    alone: bool
     gap: bool
+    alone: bool
 
     @property
     def start(self) -> int:
@@ -35,14 +42,11 @@ class Unit(NamedTuple):
         """Offset after the last word."""
         return self.lines[-1].end
 
-    @property
-    def words(self) -> str:
-        """The first line's words, with the others' after a space."""
-        return " ".join(line.words for line in self.lines)
-
 
 def gather_units(lines: list[Line], width: int) -> list[Unit]:
     """Return the units in a run of lines; blank lines separate and vanish.
+
+    Where a page ended in the middle of a sentence, the unit goes on after the blank line.
 
     Args:
         lines: Lines in order.
@@ -54,83 +58,113 @@ def gather_units(lines: list[Line], width: int) -> list[Unit]:
         if line.words:
             group.append(line)
         elif group:
-            _add_group(units, group, width)
+            if width and units and _goes_on(units[-1], group[0], width):
+                group = [*units.pop().lines, *group]
+            units += _divide(group, width)
             group = []
     return units
 
 
 def mark_of(words: str) -> str:
-    """Return what kind of line begins so: `` for one of running text."""
-    head = words[:80]
+    """Return what kind of line begins so: an empty string for running text."""
+    head = words[:120]
     first = head[0]
-    if first == "#" and markers.ATX.match(head):
-        return "atx"
     if first in "-=_*~–—." and markers.RULE.match(words):
         return "rule"
-    if first == "|" and markers.FIELD.match(head):
+    if first.isdigit() or first in "[*_":
+        if markers.STAMP.match(head):
+            return "stamp"
+    elif first == "#" and markers.ATX.match(head):
+        return "atx"
+    elif first == "|" and markers.FIELD.match(head):
         return "field"
+    elif first in "<hw" and markers.URL_LINE.match(words):
+        return "url"
     if first in "[¹²³⁰⁴⁵⁶⁷⁸⁹" and markers.FOOTNOTE.match(head):
         return "footnote"
-    if (first.isdigit() or first == "[") and markers.STAMP.match(head):
-        return "stamp"
     if markers.BULLET.match(head):
         return "bullet"
     if (first.isalnum() or first in "([") and markers.ORDINAL.match(head):
         return "ordinal"
-    if markers.LABEL.match(head):
-        return "label"
-    return ""
+    label = markers.LABEL.match(head) if first.isupper() or first in "*_" else None
+    return "label" if label and not markers.SAYING.search(label.group("label")) else ""
 
 
-def _add_group(units: list[Unit], group: list[Line], width: int) -> None:
-    """Divide lines without blank ones between them, and add them to the units."""
+def _goes_on(unit: Unit, line: Line, width: int) -> bool:
+    """True when a full line without a full stop stands above a blank line and a small letter."""
+    last = unit.lines[-1]
+    return (
+        line.words[0].islower()
+        and unit.mark not in _ONE_LINE
+        and last.width >= 0.6 * width
+        and not _TERMINAL.search(last.words)
+        and mark_of(line.words) == ""
+    )
+
+
+def _divide(group: list[Line], width: int) -> list[Unit]:
+    """Divide lines without blank ones between them into units."""
     width = width or (measure(group) if len(group) > 2 else 0)
-    first = len(units)
-    bold_open = False
-    current: list[Line] = []
-    mark = ""
-    for line in group:
-        begins = mark_of(line.words)
-        if current and not bold_open and _new_unit(current, mark, line, begins, width):
-            units.append(Unit(tuple(current), mark, alone=False, gap=len(units) == first))
-            current, mark = [], begins
-        elif not current:
+    starts = [0]
+    mark = mark_of(group[0].words)
+    marks = [mark]
+    bold = _opens_bold(group[0])
+    for at in range(1, len(group)):
+        begins = mark_of(group[at].words)
+        if not bold and _new_unit(group[at - 1], group[at], mark, begins, width):
+            starts.append(at)
+            marks.append(begins)
             mark = begins
-        current.append(line)
-        bold_open ^= line.words.count("**") % 2 == 1
-        if len(current) > 40:
-            bold_open = False
-    units.append(Unit(tuple(current), mark, alone=len(units) == first, gap=len(units) == first))
+        bold ^= _opens_bold(group[at])
+        bold = bold and at - starts[-1] < 6  # a mark that never closes opens nothing
+    units = []
+    for first, last, mark in zip(starts, [*starts[1:], len(group)], marks, strict=True):
+        lines = tuple(group[first:last])
+        words = " ".join([line.words for line in lines]) if len(lines) > 1 else lines[0].words
+        units.append(Unit(lines, words, mark, gap=first == 0, alone=len(starts) == 1))
+    return units
 
 
-def _new_unit(current: list[Line], mark: str, line: Line, begins: str, width: int) -> bool:
-    """Decide whether `line` begins a unit of its own after the lines of `current`."""
-    before = current[-1]
-    full = bool(width) and before.width >= 0.72 * width
-    if mark in {"atx", "rule", "field"} or begins in {"atx", "rule", "field", "bullet"}:
-        return True
-    if begins in {"stamp", "footnote"}:
+def _opens_bold(line: Line) -> bool:
+    return line.words.count("**") % 2 == 1
+
+
+def _new_unit(before: Line, line: Line, mark: str, begins: str, width: int) -> bool:
+    """Decide whether `line` begins a unit of its own after `before` in a unit marked `mark`."""
+    full = bool(width) and before.width >= _FULL * width
+    if mark in _ONE_LINE or begins in _ALWAYS_BEGIN:
         return True
     if begins == "ordinal":
         return _ordinal_begins(before, line, mark, full)
     if begins == "label" and (mark == "label" or not full):
         return not _OPEN_END.search(before.words)
-    return not _continues(before, line, mark, width, full)
+    if line.words[0] in "0123456789!?%®°†‡§¶" and _is_note_line(line):
+        return bool(_TERMINAL.search(before.words)) or not full
+    return not _continues(before, line, mark, width, full=full)
+
+
+def _is_note_line(line: Line) -> bool:
+    match = markers.NOTE_MARK.match(line.words)
+    return bool(match and markers.CITING.search(line.words, match.end()))
 
 
 def _ordinal_begins(before: Line, line: Line, mark: str, full: bool) -> bool:
-    """A number at a line's start may be the middle of a sentence ("in the year\\n1992. The")."""
-    if mark == "ordinal" and before.indent <= line.indent + 4:
+    """Tell a list number from one inside a sentence (a line that begins `1992. The`)."""
+    if (
+        mark == "ordinal"
+        and before.indent <= line.indent + 4
+        and not _OPEN_END.search(before.words)
+    ):
         return True
     return bool(_TERMINAL.search(before.words)) or not (full or _OPEN_END.search(before.words))
 
 
-def _continues(before: Line, line: Line, mark: str, width: int, full: bool) -> bool:
+def _continues(before: Line, line: Line, mark: str, width: int, *, full: bool) -> bool:
     """Decide whether the sentence before a line end goes on in the next line."""
     terminal = bool(_TERMINAL.search(before.words))
     low = line.words[0].islower() or line.words[0] in ",;)”’"
     if not terminal and (low or _OPEN_END.search(before.words)):
-        return before.width <= 160 or low
+        return low or before.width <= 160
     if mark in {"bullet", "ordinal"} and line.indent > before.indent and not terminal:
         return True
     if not width or before.width > 1.6 * width:
@@ -138,7 +172,6 @@ def _continues(before: Line, line: Line, mark: str, width: int, full: bool) -> b
     if terminal and line.indent > before.indent and mark == "":
         return False  # the first line of a paragraph is set in
     first = _FIRST_WORD.match(line.words)
-    room = before.width + 1 + (first.end() if first else 0)
-    if room > width:
+    if before.width + 1 + (first.end() if first else 0) > width:
         return True
     return full and not (terminal and before.width < 0.8 * width)
