@@ -1,0 +1,141 @@
+"""Where and when: the place and date that govern each figure in its own sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from onrecord.model import Document, Figure, When, Where, replace
+from onrecord.resolve.dates import find_dates
+from onrecord.resolve.places import Mention, place_mentions
+
+# Between two names of one place: "the town of X, in the Y region of Z".
+_CHAIN_GAP = re.compile(
+    r"[\s,(]{1,4}(?:(?:and|in|of|or|the|a|an|near|[a-z]+)\s{1,3}){0,5}", re.IGNORECASE
+)
+_DIVIDERS = re.compile(r"[;\n]|\.\s")
+Thing = TypeVar("Thing")
+
+
+class Group(NamedTuple):
+    """Places named together: a list, or a place and what it lies in; the first leads."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+
+
+@lru_cache(maxsize=1024)
+def mentions_in(
+    text: str, start: int, end: int, known: frozenset[str] = frozenset()
+) -> tuple[Mention, ...]:
+    """Return `place_mentions` of a passage, remembered, because several steps ask for them."""
+    return place_mentions(text, start, end, known=known)
+
+
+@lru_cache(maxsize=1024)
+def dates_in(text: str, start: int, end: int, reference: str | None) -> tuple[When, ...]:
+    """Return `find_dates` of a passage, remembered."""
+    return find_dates(text, start, end, reference=reference)
+
+
+def groups_of(text: str, mentions: Sequence[Mention]) -> list[Group]:
+    """Join the mentions that name one place or a list of places."""
+    groups: list[Group] = []
+    for mention in mentions:
+        start, end = mention.where.start or 0, mention.where.end or 0
+        last = groups[-1] if groups else None
+        if last and start - last.end < _WINDOW and _CHAIN_GAP.fullmatch(text, last.end, start):
+            groups[-1] = Group(last.start, end, (*last.mentions, mention))
+        else:
+            groups.append(Group(start, end, (mention,)))
+    return groups
+
+
+_WINDOW = 40
+
+
+def _divide(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the parts of a sentence between semicolons and line ends inside it."""
+    parts, begin = [], start
+    for match in re.finditer(";", text[start:end]):
+        parts.append((begin, start + match.start()))
+        begin = start + match.end()
+    parts.append((begin, end))
+    return parts
+
+
+def governing(
+    position: int,
+    things: Sequence[tuple[int, int, Thing]],
+    figures: Sequence[int],
+    parts: Sequence[tuple[int, int]],
+) -> Thing | None:
+    """Return the thing that governs a figure, or None.
+
+    Of several, the one that stands between the figure and the next figure, else the nearest
+    before it, else the first after it; one in the same part of the sentence goes before others.
+
+    Args:
+        position: Where the figure starts.
+        things: Start, end and value of the candidates, in order.
+        figures: Where all figures of the sentence start, in order.
+        parts: The sentence's parts, see `_divide`.
+    """
+    if len(things) <= 1:
+        return things[0][2] if things else None
+    part = next((part for part in parts if part[0] <= position < part[1]), parts[-1])
+    inside = [thing for thing in things if part[0] <= thing[0] < part[1]]
+    following = min((figure for figure in figures if figure > position), default=part[1])
+    for thing in inside:
+        if position < thing[0] < following:
+            return thing[2]
+    before = [thing for thing in things if thing[0] < position and (thing in inside or not inside)]
+    if before:
+        return before[-1][2]
+    return (inside or list(things))[0][2]
+
+
+def _place_of(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Where]]:
+    for role in ("at", "of"):
+        groups = groups_of(text, [mention for mention in mentions if mention.role == role])
+        if groups:
+            return [(group.start, group.end, group.mentions[0].where) for group in groups]
+    return []
+
+
+def locate(document: Document, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return the figures with the place and date that their own sentence gives them.
+
+    A sentence that names no place or date leaves the figure without one; nothing is taken from
+    elsewhere but the year of a day that the sentence leaves open and the document fixes.
+
+    Args:
+        document: The document, with sentences and metadata.
+        figures: Its figures.
+    """
+    figures = tuple(figures)
+    text, reference = document.text, document.metadata.date
+    by_sentence: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for figure in figures:
+        by_sentence[figure.sentence].append(figure.start)
+    located = []
+    for figure in figures:
+        start, end = figure.sentence
+        starts = sorted(by_sentence[figure.sentence])
+        parts = _divide(text, start, end)
+        places = _place_of(text, mentions_in(text, start, end))
+        dates = [
+            (when.start or 0, when.end or 0, when) for when in dates_in(text, start, end, reference)
+        ]
+        located.append(
+            replace(
+                figure,
+                place=governing(figure.start, places, starts, parts),
+                date=governing(figure.start, dates, starts, parts),
+            )
+        )
+    return tuple(located)
