@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.lexis import atom_pattern, words
+from onrecord.extract.lexis import atom_pattern, counted, words
 from onrecord.extract.numerals import read_misread, read_numeral
 from onrecord.lexicon import load
 from onrecord.model import Span
@@ -23,12 +23,7 @@ class Atom(NamedTuple):
     misread: bool = False
 
 
-# What a counted noun, or the participle that stands for one, looks like after a numeral.
-_COUNTED = re.compile(
-    r"\s{1,3}(?:[A-Za-z]{3,}s|people|persons|men|women|children|dead|killed|wounded|injured"
-    r"|missing|displaced|others|more)\b",
-    re.IGNORECASE,
-)
+_PLURAL = re.compile(r"\s{1,3}[A-Za-z]{3,24}(?<![sS])[sS]\b")
 
 
 def find_atoms(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> Iterator[Atom]:
@@ -61,8 +56,7 @@ def _atoms_between(text: str, start: int, end: int) -> Iterator[Atom]:
             word = lexicon[found.lower()]
             yield Atom(match.start(), match.end(), word.kind, word.value)
         elif group == "misread":
-            counted = _COUNTED.match(text, match.end()) is not None
-            misread = read_misread(match.group(), counted=counted)
+            misread = read_misread(match.group(), counted=_is_counted(text, match.end()))
             if misread is not None:
                 yield Atom(match.start(), match.end(), "digits", misread, misread=True)
         else:
@@ -70,6 +64,8 @@ def _atoms_between(text: str, start: int, end: int) -> Iterator[Atom]:
             if value is None:
                 continue
             short = match.group("short")
+            if short in {"m", "M"} and not counted().match(text, match.end()):
+                continue  # "a wall 1.2m high" against "1.2m people"
             if short:
                 value = round(value * _short()[short.lower()], 6)
             yield Atom(match.start(), match.end(), "short" if short else "digits", value)
@@ -77,5 +73,9 @@ def _atoms_between(text: str, start: int, end: int) -> Iterator[Atom]:
 
 @cache
 def _short() -> dict[str, int]:
-    short: dict[str, int] = load("numbers")["short_magnitudes"]
-    return short
+    return {**load("numbers")["short_magnitudes"], "m": 1_000_000}
+
+
+def _is_counted(text: str, end: int) -> bool:
+    """True where a counted noun, or the participle that stands for one, follows."""
+    return counted().match(text, end) is not None or _PLURAL.match(text, end) is not None

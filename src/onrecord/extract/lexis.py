@@ -45,10 +45,19 @@ def alternatives(phrases: Iterable[str]) -> str:
     return "|".join(r"\s{1,4}".join(map(re.escape, phrase.split())) for phrase in ordered)
 
 
+@cache
+def counted() -> re.Pattern[str]:
+    """Return a pattern for a counted noun or participle, with up to two adjectives before it."""
+    nouns = alternatives(load("masks")["counted"])
+    return re.compile(
+        rf"\s{{1,4}}(?:[A-Za-z-]{{1,24}}\s{{1,3}}){{0,2}}(?:{nouns})(?![A-Za-z])", re.IGNORECASE
+    )
+
+
 # A digit numeral. It stands free: not glued to a letter, a slash, a dot or another numeral.
 # Thousands marks: comma, full stop, apostrophe, thin or no-break space, one plain space; the
 # Indian grouping 1,50,000. What the marks mean is decided in `numerals`.
-_FREE_LEFT = r"(?<![A-Za-z0-9_/#@\\^|])(?<![A-Za-z][-.\u2011_])(?<![0-9][.,:'\u2019])(?<![0-9][ ])"
+_FREE_LEFT = r"(?<![A-Za-z0-9_/#@\\^|])(?<![A-Za-z][-.\u2011_])(?<![0-9][.,:'\u2019])"
 _GROUPS = (
     r"[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}"
     r"|[0-9]{1,3}(?:(?:,[0-9]{3}){1,4}|(?:\.[0-9]{3}){1,4}|(?:['\u2019][0-9]{3}){1,4}"
@@ -67,7 +76,7 @@ def atom_pattern() -> re.Pattern[str]:
     Groups: `digits` with `short` (k, mln …) after it, `misread`, `word`.
     """
     lexicon = load("numbers")
-    short = alternatives(lexicon["short_magnitudes"])
+    short = alternatives([*lexicon["short_magnitudes"], "m"])
     return re.compile(
         rf"{_FREE_LEFT}(?:(?P<digits>(?:{_GROUPS}){_DECIMAL})(?P<short>(?i:{short}))?{_FREE_RIGHT}"
         rf"|(?P<misread>{_MISREAD}){_FREE_RIGHT})"

@@ -2,9 +2,57 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+from onrecord.extract.lexis import gate_pattern
+from onrecord.extract.mask_context import mask_contexts
+from onrecord.extract.mask_dates import mask_dates
+from onrecord.extract.mask_tokens import Mask, mask_forms, mask_idioms, mask_tokens
 from onrecord.model import Span
+
+_DIGIT = re.compile(r"[0-9]")
+
+__all__ = ["Mask", "find_masks", "label_masks"]
 
 
 def find_masks(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
-    """Return the ranges of `text[start:end]` whose numbers count nothing, sorted, apart."""
-    return ()
+    """Return the ranges of `text[start:end]` whose numbers count nothing, sorted and apart.
+
+    Dates, times, durations, ages, money, measures, symbols, links, telephones, addresses, models,
+    and the numbers that name something (units, laws, pages, paragraphs, rooms).
+
+    Args:
+        text: The whole text; what stands just outside the range is looked at.
+        start: Where to begin.
+        end: Where to stop; the end of the text if None.
+    """
+    return tuple(Span(mask.start, mask.end) for mask in label_masks(text, start, end))
+
+
+def label_masks(text: str, start: int = 0, end: int | None = None) -> tuple[Mask, ...]:
+    """Return the same ranges as `find_masks`, each with its kind ("date", "age", "name" …)."""
+    stop = len(text) if end is None else end
+    if gate_pattern().search(text, start, stop) is None:
+        return ()
+    shaped: list[Mask] = list(mask_idioms(text, start, stop))
+    if _DIGIT.search(text, start, stop):
+        shaped.extend(mask_dates(text, start, stop))
+        shaped.extend(mask_forms(text, start, stop))
+        shaped.extend(mask_tokens(text, start, stop))
+    merged = _merge(shaped, start, stop)
+    return _merge([*merged, *mask_contexts(text, start, stop, merged)], start, stop)
+
+
+def _merge(masks: Iterable[Mask], start: int, stop: int) -> tuple[Mask, ...]:
+    """Return the masks in order, those that overlap as one, cut to the range."""
+    merged: list[Mask] = []
+    for mask in sorted(masks):
+        begin, end = max(mask.start, start), min(mask.end, stop)
+        if begin >= end:
+            continue
+        if merged and begin < merged[-1].end:
+            merged[-1] = merged[-1]._replace(end=max(end, merged[-1].end))
+        else:
+            merged.append(Mask(begin, end, mask.kind))
+    return tuple(merged)

@@ -134,7 +134,7 @@ def _close(text: str, floor: int, stop: int, pieces: list[Piece]) -> Iterator[Pi
                 end=percent.end(), value=piece.value / 100, high=None, form="percent", bound=bound
             )
             continue
-        if piece.form == "decimal" or piece.value != int(piece.value) and piece.form != "fraction":
+        if piece.form == "decimal" or (piece.value != int(piece.value) and piece.form != "fraction"):
             continue
         if text[piece.end : piece.end + 1] == "-" and text[piece.end + 1 : piece.end + 2].isalpha():
             if not _KEPT_COMPOUND.match(text, piece.end):
@@ -241,7 +241,9 @@ def _range(piece: Piece, modifier: Modifier) -> Read:
 @cache
 def _nought() -> re.Pattern[str]:
     words = alternatives(load("numbers")["noughts"])
-    return re.compile(rf"(?<![A-Za-z0-9-])(?:{words})(?![A-Za-z0-9-])(?!\.\s?[0-9])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![A-Za-z0-9-])(?:{words})(?![A-Za-z0-9-])(?<!\bno(?=\.))", re.IGNORECASE
+    )
 
 
 def _noughts(text: str, start: int, stop: int, masks: Sequence[Span]) -> Iterator[Quantity]:
