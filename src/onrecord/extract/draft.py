@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.extract.phrases import CountPhrase
-from onrecord.extract.vocabulary import Reading, vocabulary
+from onrecord.extract.vocabulary import Reading
 from onrecord.model import HARM
 
 _THING_OUTCOMES = frozenset(("destroyed", "damaged", "occupied", "affected", "displaced", "other"))
 _ONLY_THINGS = frozenset(("destroyed", "damaged", "occupied"))
-_FATES = frozenset(("detained", "displaced", "missing"))
+# What people are called after what was done to them before: another fate replaces it.
+_FATES = frozenset(("detained", "displaced", "missing", "population", "participating", "affected"))
 
 
 class Draft:
@@ -57,18 +58,21 @@ def outcomes_of(readings: Sequence[Reading], kind: str) -> tuple[str, ...]:
     differs from persons stands in `outcomes.yml` under `things`.
     """
     found: list[str] = []
-    things = vocabulary().things
     for reading in readings:
         for outcome in reading.outcomes:
             if kind == "thing" and outcome not in _THING_OUTCOMES:
                 continue
-            if kind in {"person", "unknown"} and outcome in _ONLY_THINGS and kind == "person":
+            if kind in {"person", "unknown"} and outcome in _ONLY_THINGS:
                 continue
             if kind == "body" and outcome in HARM:
                 continue
             if outcome not in found:
                 found.append(outcome)
-    del things
+    if kind == "unknown" and not found:
+        return tuple(dict.fromkeys(outcome for reading in readings for outcome in reading.outcomes))
+    people = [outcome for outcome in found if outcome not in _THING_OUTCOMES]
+    if kind == "elided" and people and len(found) > len(people):
+        return tuple(outcome for outcome in found if outcome not in _ONLY_THINGS)
     return tuple(found)
 
 

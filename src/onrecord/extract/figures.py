@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.extract.draft import Draft
+from onrecord.extract.govern import CROSSING
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities, has_quantity
 from onrecord.extract.quantity import share_of
@@ -20,11 +21,24 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
     Events, places, dates and voices are filled in by later stages (`resolve`, `attribute`).
     """
     drafts = _drafts(document)
-    chosen = [draft for draft in drafts if draft.outcomes and draft.phrase.kind != "none"]
+    chosen = [draft for draft in drafts if _counts(draft)]
     ids = {id(draft): _id(document, draft) for draft in chosen}
     return tuple(
         sorted((_figure(document, draft, ids) for draft in chosen), key=lambda f: (f.start, f.end))
     )
+
+
+def _counts(draft: Draft) -> bool:
+    """True when the draft is a figure: it has an outcome and is no idiom ("one of the worst")."""
+    phrase = draft.phrase
+    if not draft.outcomes or phrase.kind == "none":
+        return False
+    if phrase.quantity.form in {"percent", "fraction"} and phrase.kind in {"unknown", "elided"}:
+        if not (phrase.of_them or phrase.of_those or draft.whole or phrase.post is not None):
+            return False
+    if phrase.quantity.form == "one" and (phrase.of_those or phrase.kind != "person"):
+        return draft.strength >= CROSSING
+    return phrase.quantity.form != "nought" or draft.strength >= CROSSING
 
 
 def _drafts(document: Document) -> list[Draft]:
@@ -56,15 +70,22 @@ def _resolve(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     for draft in found:
         if draft.wants is None or draft.whole is not None:
             continue
-        for before in reversed(earlier):
-            if before.whole is not None:
-                continue
-            if draft.wants and not set(before.outcomes) & draft.wants:
-                continue
+        before = _antecedent(draft, earlier)
+        if before is not None:
             draft.whole = before
-            if not draft.outcomes:
-                draft.outcomes = before.outcomes
-            break
+            draft.outcomes = draft.outcomes or before.outcomes
+
+
+def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """Return the last figure that is no part itself, of the outcome wanted and the same kind."""
+    wants = draft.wants or frozenset()
+    for before in reversed(earlier):
+        if before.whole is not None or (wants and not set(before.outcomes) & wants):
+            continue
+        if ("family" in before.groups) != ("family" in draft.groups):
+            continue
+        return before
+    return None
 
 
 def _id(document: Document, draft: Draft) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from onrecord.extract.items import Item
 from onrecord.extract.phrases import CountPhrase, extend_coordination, takes_object
-from onrecord.extract.vocabulary import Reading, vocabulary, word_list
+from onrecord.extract.vocabulary import Reading, place_outcomes, vocabulary, word_list
 
 DIRECT, ADJACENT, CROSSING, SIBLING, RELATIVE, NOTHING = 5.0, 4.0, 3.0, 2.5, 2.0, 0.0
 _PASSIVE = ("part", "pastpart")
@@ -56,6 +56,8 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
             return _verb_before(items, phrases, at)
         case "B" if code_at(items, at - 1) == "T":
             described = _described(items[at - 1])
+            if code_at(items, at - 2) == "C" and code_at(items, at - 3) == "T":
+                described += _described(items[at - 3])
             return Government(described, ADJACENT, at - 1) if described else Government()
         case "o":
             return _noun_before(items, at)
@@ -99,8 +101,12 @@ def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
     found = [
         r
         for r in item.readings
-        if r.mode == "harms" and (r.form in {"base", "s", "ing", "past"} or _active(items, at))
-        and r.form != "part"
+        if r.mode == "harms"
+        and (
+            r.form in {"base", "s", "ing", "past"}
+            or (r.form == "pastpart" and _active(items, at))
+            or (r.form == "part" and _perfect(items, at))
+        )
     ]
     if owner is not None or not found:
         return Government()
@@ -115,6 +121,14 @@ def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
             if r.mode == "harms" and r not in found and r.form in {f.form for f in found}
         ]
     return Government(tuple(found), ADJACENT, at)
+
+
+def _perfect(items: Row, at: int) -> bool:
+    """True for "had slain 26": a participle behind *have* alone."""
+    before = at - 1
+    while code_at(items, before) == "A":
+        before -= 1
+    return code_at(items, before) == "H"
 
 
 def _active(items: Row, at: int) -> bool:
@@ -154,8 +168,8 @@ def _sibling(
 ) -> Government:
     """Take what governs the phrase before, where the two are parts of one list."""
     earlier = [p for p in phrases.values() if p.at < phrase.at]
-    if not earlier:
-        return Government()
+    if not earlier or any(items[b].code == "T" for b in range(earlier[-1].words_end, at)):
+        return _joined_object(items, phrases, at)
     before = earlier[-1]
     if before.post is not None:
         return Government()
@@ -168,10 +182,26 @@ def _sibling(
     return Government(found.readings, min(found.strength, SIBLING), found.at)
 
 
+def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
+    """Read "shot my father and six of our neighbours": the verb stands before another object."""
+    if items[at].code != "C":
+        return Government()
+    for back in range(at - 1, max(-1, at - 8), -1):
+        item = items[back]
+        if item.code == "T" and item.read("harms"):
+            if not takes_object(items, back):
+                return Government()
+            found = _verb_before(items, phrases, back)
+            return Government(found.readings, SIBLING, back) if found.readings else found
+        if item.code not in "NGDAE,":
+            return Government()
+    return Government()
+
+
 def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
     """Return the predicate of which the phrase is the subject, or a part of the subject."""
     at = phrase.end
-    crossed = False
+    crossed = listing = False
     fallback = Government()
     for _ in range(_REACH):
         code = code_at(items, at)
@@ -192,7 +222,13 @@ def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
                 found = tuple(other.direct)
                 return Government(found, SIBLING, other.post) if not other.pre else fallback
             at = other.end
+        elif listing and code in ",CSA":
+            at += 1
+        elif code == "I":
+            listing = True
+            at += 1
         elif code == ",":
+            listing = code_at(items, at + 1) == "I"
             at, fallback = _comma(items, at, fallback)
             if at < 0:
                 break
@@ -210,6 +246,9 @@ def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
                 return Government(group.readings, strength, group.at, group.groups)
             if group.groups:
                 return Government(fallback.readings, fallback.strength, at, group.groups)
+            later = _later_passive(items, at)
+            if later:
+                return Government(later, CROSSING, at)
             return fallback if fallback.readings else Government(neutral=True)
         elif code == "T":
             found, stop = _bare(items, at)
@@ -230,6 +269,25 @@ def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
         else:
             at += 1
     return fallback
+
+
+def _later_passive(items: Row, at: int) -> tuple[Reading, ...]:
+    """Read "were called out by name and shot": a second participle under the same *be*."""
+    if items[at].code != "B":
+        return ()
+    for ahead in range(at + 1, min(len(items) - 1, at + 14)):
+        code = items[ahead].code
+        if code in "QWS;.:(":
+            return ()
+        if code == "C" and items[ahead].word == "and":
+            behind = ahead + 1
+            while code_at(items, behind) == "A":
+                behind += 1
+            if code_at(items, behind) == "T" and not takes_object(items, behind):
+                return tuple(
+                    r for r in items[behind].readings if r.mode == "harms" and r.form in _PASSIVE
+                )
+    return ()
 
 
 def _behind(items: Row, at: int, close: str) -> int:
@@ -269,6 +327,8 @@ def _next_verb(items: Row, at: int) -> int:
 def _comma(items: Row, at: int, fallback: Government) -> tuple[int, Government]:
     """Return where to go on behind a comma (-1: nowhere), and what a relative clause says."""
     following = code_at(items, at + 1)
+    if following == "T" and _bare(items, at + 1)[0] and not _described(items[at + 1]):
+        return at + 1, fallback
     if following in "QCBHMI":
         return at + (2 if following == "I" else 1), fallback
     if following == "W":
@@ -330,13 +390,29 @@ def verb_group(items: Row, at: int) -> Government:
             return Government()
         if code == "G" and passive:
             return Government(groups=item.groups, at=ahead)
-        if code in "MA\"'" or item.word in reporting or item.word in severity or item.word == "to":
+        if code == "P" and passive:
+            return _stay(items, ahead)
+        if code in "MA\"'" or item.word in reporting or item.word in severity or item.word in {"to", "as"}:
             continue
         if code == "D" and passive:
             continue
         if code in "(," and code_at(items, ahead + 1) in "A":
             continue
         return Government()
+    return Government()
+
+
+def _stay(items: Row, at: int) -> Government:
+    """Read where people are: "are in three camps", "remain in Kelmar prisons"."""
+    if items[at].word not in {"in", "at", "inside", "into"}:
+        return Government()
+    places = place_outcomes()
+    for ahead in range(at + 1, min(len(items), at + 6)):
+        found = places.get(items[ahead].word)
+        if found:
+            return Government((Reading((found,), "states"),), ADJACENT, ahead)
+        if items[ahead].code not in "NDEGQTA":
+            break
     return Government()
 
 

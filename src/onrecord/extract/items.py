@@ -27,6 +27,7 @@ from onrecord.extract.quantity import Quantity
 from onrecord.extract.vocabulary import (
     ANY_POSSESSIVE,
     Reading,
+    fixed_phrases,
     vocabulary,
     word_classes,
     word_list,
@@ -102,8 +103,10 @@ def itemise(
         masks: Ranges whose numbers count nothing; each becomes one item.
     """
     tokens: list[Item] = []
+    fixed = [match.span() for match in fixed_phrases().finditer(text, start, end)]
     blocks = sorted(
-        [(quantity.outer_start, quantity.outer_end, quantity) for quantity in quantities]
+        [(first, last, None) for first, last in fixed]
+        + [(quantity.outer_start, quantity.outer_end, quantity) for quantity in quantities]
         + [(mask[0], mask[1], None) for mask in masks if mask[0] < end and start < mask[1]],
         key=lambda block: (block[0], block[2] is None),
     )
@@ -112,9 +115,12 @@ def itemise(
         if block_start < at:
             continue
         _tokenise(text, at, block_start, tokens)
+        at = block_end
+        if (block_start, block_end) in fixed:
+            _tokenise(text, block_start, block_end, tokens)
+            continue
         code, word = ("Q", "#") if quantity else ("X", "§")
         tokens.append(Item(code, block_start, block_end, word, quantity=quantity))
-        at = block_end
     _tokenise(text, at, end, tokens)
     return _merge(tokens)
 
@@ -174,12 +180,21 @@ def _merge(tokens: list[Item]) -> list[Item]:
         else:
             code = classes.get(words[at], "")
             if not code:
-                code = "E" if words[at].endswith("ed") and len(words[at]) > 4 else "N"
+                code = _open_class(words[at])
         item = _joined(code, tokens, at, size)
         item.readings, item.groups = readings, groups
         items.append(item)
         at += size
     return items
+
+
+def _open_class(word: str) -> str:
+    """Guess the class of a word that no lexicon holds by its ending."""
+    if len(word) > 4 and word.endswith("ed"):
+        return "E"
+    if len(word) > 4 and word.endswith("ly") and word not in word_list("nouns_in_ly"):
+        return "A"
+    return "N"
 
 
 def _joined(code: str, tokens: list[Item], at: int, size: int) -> Item:

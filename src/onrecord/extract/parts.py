@@ -27,8 +27,8 @@ def link_parts(items: Row, drafts: list[Draft]) -> None:
             draft.marked = True
         elif phrase.of_them or phrase.of_those:
             _refer(draft, before, items)
-        elif not _listed(items, draft, before):
-            _enclosed(items, draft, before)
+        elif not _listed(items, draft, before) and not _enclosed(items, draft, before):
+            _enumerated(items, draft, before)
     _openings(items, drafts)
     _among(items, drafts)
 
@@ -53,9 +53,13 @@ def _listed(items: Row, draft: Draft, before: list[Draft]) -> bool:
     """Find the *including* that opens the list this phrase stands in, and its whole."""
     at = draft.phrase.at - 1
     index = len(before)
+    while at >= 0 and items[at].code in "DA":
+        at -= 1
+    if at >= 0 and items[at].code == "P":
+        return False
     while at >= 0:
         code = items[at].code
-        if code == "I":
+        if code == "I" and not any(d.phrase.at < at < d.phrase.end for d in before):
             break
         owner = index and before[index - 1]
         if owner and owner.phrase.at == at:
@@ -121,23 +125,42 @@ def _hint(items: Row, at: int) -> frozenset[str]:
     return frozenset()
 
 
-def _enclosed(items: Row, draft: Draft, before: list[Draft]) -> None:
+def _enumerated(items: Row, draft: Draft, before: list[Draft]) -> None:
+    """Take a list behind a colon as the parts of the number before it: "41: 30 men, 11 women"."""
+    colon = next((a for a in range(draft.phrase.at - 1, -1, -1) if items[a].code in ":;."), -1)
+    if colon < 0 or items[colon].code != ":":
+        return
+    outer = [d for d in before if d.phrase.at < colon]
+    if not outer or outer[-1].phrase.kind == "none":
+        return
+    whole = outer[-1]
+    gap = items[whole.phrase.end : colon]
+    first = next((d for d in before if d.phrase.at > colon), draft)
+    if any(item.code in "QS;." for item in gap) or len(gap) > 8:
+        return
+    if any(i.code not in "DAXPN" for i in items[colon + 1 : first.phrase.at]):
+        return
+    draft.marked, draft.whole = True, whole
+
+
+def _enclosed(items: Row, draft: Draft, before: list[Draft]) -> bool:
     """Take a list in brackets right behind a phrase as its parts."""
     at = draft.phrase.at - 1
     while at >= 0 and items[at].code in "NGADoXE,CQT'\"":
         at -= 1
     if at < 0 or items[at].code not in "(" or not before:
-        return
+        return False
     outer = [d for d in before if d.phrase.at < at]
     if not outer or draft.strength >= ADJACENT and draft.at > draft.phrase.end:
-        return
+        return False
     whole = outer[-1]
     between = items[whole.phrase.end : at]
     if len(between) > 6 or any(item.code in ";.,S" for item in between):
-        return
+        return False
     if draft.phrase.direct and set(draft.outcomes) - set(whole.outcomes) and whole.outcomes:
-        return
+        return False
     draft.marked, draft.whole = True, whole
+    return True
 
 
 def _openings(items: Row, drafts: list[Draft]) -> None:

@@ -77,7 +77,11 @@ def _phrase(
     if phrase.share_of is None:
         at = _noun_phrase(items, at, phrase)
     phrase.end = phrase.words_end = at
-    _post(items, phrase)
+    if _code(items, at) == "I" and items[at].word in {"among them", "of them", "of whom"}:
+        phrase.of_them = True
+        phrase.end = phrase.words_end = at + 1
+    if phrase.share_of is None:
+        _post(items, phrase)
     return phrase
 
 
@@ -96,6 +100,8 @@ def _of(
             phrase.of_those = True
         else:
             phrase.of_them = True
+        while _code(items, at + 1) == "D":
+            at += 1
         return at + 1
     if _code(items, at) != "o":
         return at
@@ -276,6 +282,8 @@ def _post(items: Sequence[Item], phrase: CountPhrase) -> None:
     """Find a participle or adjective right behind the phrase: "41 people killed in Varn"."""
     at = phrase.end
     skipped = 0
+    if _code(items, at) == "I" and items[at].word in {"of them", "of whom"}:
+        at += 1
     reporting = word_list("reporting")
     severity = word_list("severity")
     while at < len(items) and skipped < 3 and (
@@ -323,11 +331,13 @@ def extend_coordination(items: Sequence[Item], at: int, readings: list[Reading])
     while True:
         ahead = end
         joined = False
-        while _code(items, ahead) in ",C/A" or (
+        while _code(items, ahead) in ",C/AE" or (
             ahead < len(items) and items[ahead].word in word_list("severity")
         ):
             joined = joined or items[ahead].code in ",C/"
             ahead += 1
+            if ahead < len(items) and items[ahead].word == "otherwise":
+                ahead += 1
         if not joined or _code(items, ahead) != "T":
             return end
         more = [

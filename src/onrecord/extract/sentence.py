@@ -8,6 +8,7 @@ from onrecord.extract.draft import Draft, combine, outcomes_of
 from onrecord.extract.govern import (
     ADJACENT,
     NOTHING,
+    RELATIVE,
     SIBLING,
     Government,
     Phrases,
@@ -20,7 +21,7 @@ from onrecord.extract.parts import link_parts
 from onrecord.extract.phrases import CountPhrase, count_phrases
 from onrecord.extract.quantity import Quantity
 from onrecord.extract.tolls import toll_before
-from onrecord.extract.vocabulary import word_list
+from onrecord.extract.vocabulary import Reading, word_list
 from onrecord.model import HARM, Span
 
 _GATHERED = frozenset(
@@ -62,11 +63,17 @@ def _draft(
     inside = outcomes_of(phrase.direct, phrase.kind)
     found = _govern(text, sentence, items, phrases, phrase)
     if phrase.post is not None and inside:
-        found = Government(tuple(phrase.direct), ADJACENT + 0.9, phrase.post)
-    governing = outcomes_of(found.readings, phrase.kind)
+        main = found if found.strength >= ADJACENT and found.at > phrase.post else Government()
+        inside = combine(inside, outcomes_of(main.readings, phrase.kind), before=False)
+        found = Government(tuple(phrase.direct), ADJACENT + 0.9, max(phrase.post, main.at))
+        governing: tuple[str, ...] = ()
+    elif inside and found.strength <= SIBLING and not (
+        found.strength == RELATIVE and set(inside) <= {"detained", "displaced"}
+    ):
+        governing = ()
+    else:
+        governing = outcomes_of(found.readings, phrase.kind)
     draft.outcomes = combine(inside, governing, before=bool(phrase.pre))
-    if found.strength == SIBLING and inside and phrase.pre == []:
-        draft.outcomes = inside
     draft.strength = max(found.strength, ADJACENT + 0.8 if inside else NOTHING)
     draft.at = found.at if found.readings else phrase.at
     if found.groups:
@@ -85,6 +92,9 @@ def _govern(
     if toll is not None and phrase.post is None:
         return toll
     from_left = left(items, phrases, phrase)
+    settled = _population(items, phrase)
+    if settled is not None:
+        return settled
     if from_left.strength >= ADJACENT and from_left.readings:
         behind = right(items, phrases, phrase) if items[from_left.at].read("acts") else None
         if behind and behind.readings and {"identified"} & set(behind.readings[0].outcomes):
@@ -98,6 +108,21 @@ def _govern(
     return from_left
 
 
+def _population(items: Row, phrase: CountPhrase) -> Government | None:
+    """Read "a town of 7,000 inhabitants", "had 7,000 residents"."""
+    if not {"resident", "person"} & set(phrase.groups) or phrase.post is not None:
+        return None
+    at = phrase.at - 1
+    while code_at(items, at) in "DA" and at >= 0:
+        at -= 1
+    town = code_at(items, at) == "o" and items[at - 1].groups[:1] == ("settlement",)
+    had = "resident" in phrase.groups and code_at(items, at) == "H"
+    counted = items[phrase.end - 1].word in {"inhabitants", "residents", "people", "souls", "persons"}
+    if counted and (town or had) and code_at(items, phrase.end) not in "BT":
+        return Government((Reading(("population",), "subjects"),), ADJACENT, at)
+    return None
+
+
 def _may_be_subject(items: Row, phrase: CountPhrase) -> bool:
     """False behind a preposition, where a phrase is no subject: "by 3 gunmen", "in 2 villages"."""
     at = phrase.at - 1
@@ -107,6 +132,8 @@ def _may_be_subject(items: Row, phrase: CountPhrase) -> bool:
     if at >= 0 and code == "P":
         return items[at].word in {"as", "following", "about"}
     if at >= 0 and code == "o":
+        if items[at - 1].word in {"all", "each", "some", "most", "any", "half"}:
+            return True
         return items[at - 1].word in _GATHERED or items[at - 1].word.rstrip("s") in _GATHERED
     if code in ",C":
         before = max((p for p in (at - 1,) if p >= 0), default=-1)
@@ -153,10 +180,20 @@ def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
     at = draft.phrase.at - 1
     while code_at(items, at) in "DA" and at >= 0:
         at -= 1
+    if code_at(items, at) in "NX":  # ", in Sellek 12"
+        while code_at(items, at) in "NGXDo" and at >= 0:
+            at -= 1
+        if code_at(items, at) != "P":
+            return False
+        at -= 1
+    while code_at(items, at) in "DA" and at >= 0:
+        at -= 1
     if code_at(items, at) not in ",C;":
         return False
-    follows = code_at(items, draft.phrase.end)
-    if follows not in "P,.;C(" and not draft.phrase.elided_more:
+    end = draft.phrase.end
+    if code_at(items, end) in "MB" and code_at(items, end + 1) in ",.;":  # "thirty did"
+        return True
+    if code_at(items, end) not in "P,.;C(" and not draft.phrase.elided_more:
         return False
     return not any(item.code in "VS" for item in items[before.phrase.end : draft.phrase.at]) and (
         draft.phrase.quantity.form not in {"nought", "one"}
@@ -171,9 +208,12 @@ def _fill_groups(draft: Draft) -> None:
     if "child" in groups and "person" in groups:
         groups.remove("person")
     if not groups and phrase.kind in {"elided", "unknown"}:
+        orphans = draft.outcomes == ("orphaned",)
         things = set(draft.outcomes) <= {"destroyed", "damaged", "occupied"} and draft.outcomes
         if things:
             groups = ["building"]
+        elif orphans:
+            groups = ["child"]
         elif whole is not None and whole.groups and set(whole.groups) & {"building", "settlement", "country", "state"}:
             groups = list(whole.groups)
         else:

@@ -6,6 +6,7 @@ Everything here is built once, on first use, from `lexicons/en/*.yml`.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from functools import cache
 from typing import Any, NamedTuple
@@ -159,6 +160,25 @@ def _add(
 
 
 @cache
+def fixed_phrases() -> re.Pattern[str]:
+    """Return a pattern of the phrases that hold a number word which counts nobody.
+
+    "130 children lost at least one parent": the "one" belongs to the verb.
+    """
+    held = sorted(
+        {" ".join(phrase) for phrase in vocabulary().readings if {"one", "two"} & set(phrase)},
+        key=len,
+        reverse=True,
+    )
+    owned = "|".join(sorted(word_list("possessives")))
+    spelled = "|".join(
+        r"\s+".join(rf"(?:{owned})" if word == "_" else re.escape(word) for word in phrase.split())
+        for phrase in held
+    )
+    return re.compile(rf"\b(?:{spelled})\b", re.IGNORECASE)
+
+
+@cache
 def word_classes() -> dict[str, str]:
     """Return the class of each closed-class word (see `items.CLASSES`); the first list wins."""
     grammar = lexicon.load("grammar")
@@ -191,6 +211,13 @@ def word_classes() -> dict[str, str]:
 def word_list(name: str) -> frozenset[str]:
     """Return a list of `grammar.yml` as a set of words and phrases."""
     return frozenset(str(word) for word in lexicon.load("grammar")[name])
+
+
+@cache
+def place_outcomes() -> dict[str, str]:
+    """Return the outcome that being in a place implies: `camps` → `displaced`."""
+    lists: dict[str, list[str]] = lexicon.load("grammar")["places_of"]
+    return {noun: outcome for outcome, nouns in lists.items() for noun in nouns}
 
 
 _NEUTRAL_IRREGULAR: dict[str, list[str]] = {
