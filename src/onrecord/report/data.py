@@ -1,0 +1,54 @@
+"""The records behind a dossier's pages, as files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from onrecord.export.tables import FORMULA_STARTS, write_csv, write_jsonl
+from onrecord.model import Comparison, Event, Figure, Finding
+from onrecord.report.view import View, document_key
+
+DOCUMENT_COLUMNS = (
+    "path", "sha256", "title", "issuer", "date", "media_type", "encoding", "characters", "figures",
+    "page",
+)  # fmt: skip
+
+
+def iter_data(view: View) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield the path of every data file with its text in pieces."""
+    collection = view.collection
+    findings = [noted.finding for noted in view.findings]
+    yield "data/figures.jsonl", write_jsonl(collection.figures)
+    yield "data/figures.csv", write_csv(collection.figures, Figure)
+    yield "data/events.jsonl", write_jsonl(collection.events)
+    yield "data/events.csv", write_csv(collection.events, Event)
+    yield "data/comparisons.jsonl", write_jsonl(collection.comparisons)
+    yield "data/comparisons.csv", write_csv(collection.comparisons, Comparison)
+    yield "data/findings.jsonl", write_jsonl(findings)
+    yield "data/findings.csv", write_csv(findings, Finding)
+    yield "data/failures.jsonl", write_jsonl(collection.failures)
+    yield "data/documents.csv", _table(DOCUMENT_COLUMNS, _documents(view))
+
+
+def _documents(view: View) -> Iterator[tuple[object, ...]]:
+    for each in view.collection.documents:
+        about = each.metadata
+        yield (
+            each.path, each.id, about.title, about.issuer, about.date, each.media_type,
+            each.encoding, len(each.text), len(view.figures_of.get(each.path, ())),
+            view.pages[document_key(each.path)],
+        )  # fmt: skip
+
+
+def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """Yield a CSV table; text that a spreadsheet would take for a formula gets an apostrophe."""
+    for row in (columns, *rows):
+        line = io.StringIO()
+        csv.writer(line, lineterminator="\n").writerow(_safe(cell) for cell in row)
+        yield line.getvalue()
+
+
+def _safe(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell

@@ -1,0 +1,128 @@
+"""A dossier: a folder of pages, pictures and data that anyone can open and check."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from onrecord.errors import ConfigError
+from onrecord.model import Collection, Finding
+from onrecord.report.data import iter_data
+from onrecord.report.pages import iter_pages
+from onrecord.report.view import Run, View, make_view
+
+MANIFEST = "manifest.sha256"
+ASSETS = ("dossier.css", "dossier.js")
+
+
+@dataclass(frozen=True, slots=True)
+class DossierReport:
+    """What was written.
+
+    Attributes:
+        folder: The dossier's folder.
+        index: The page to open first.
+        paths: Every file, relative to the folder, in the order it was written.
+        orphans: Ids of figures whose words are not where they say.
+    """
+
+    folder: Path
+    index: Path
+    paths: tuple[str, ...]
+    orphans: tuple[str, ...] = ()
+
+
+def build_dossier(
+    collection: Collection,
+    folder: str | Path,
+    *,
+    findings: Iterable[Finding] = (),
+    run: Run | None = None,
+) -> DossierReport:
+    """Write a collection's dossier into `folder`.
+
+    The pages work from the file system, without a network and without JavaScript. The same
+    arguments give the same bytes. A dossier that lies in the folder already is replaced, file by
+    file, as its manifest lists them; other files are left alone.
+
+    Args:
+        collection: Documents, figures, events and comparisons.
+        folder: Where to write; made if it does not exist.
+        findings: What the checks found.
+        run: How the collection was made, for the methods page.
+
+    Raises:
+        ConfigError: If the folder cannot be written to, or holds files but no dossier.
+    """
+    target = Path(folder)
+    view = make_view(collection, findings, run or Run())
+    _make_room(target)
+    digests: dict[str, str] = {}
+    try:
+        for path, pieces in _iter_files(view):
+            digests[path] = _write(target / path, pieces)
+        manifest = "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))
+        _write(target / MANIFEST, [manifest])
+    except OSError as error:
+        raise ConfigError(
+            f"cannot be written: {error.strerror or error}",
+            path=str(target),
+            hint="choose another folder",
+        ) from error
+    return DossierReport(
+        folder=target,
+        index=target / "index.html",
+        paths=(*digests, MANIFEST),
+        orphans=tuple(sorted(view.orphans)),
+    )
+
+
+def _iter_files(view: View) -> Iterator[tuple[str, Iterable[str]]]:
+    for name in ASSETS:
+        yield f"assets/{name}", [asset(name)]
+    for path, html in iter_pages(view):
+        yield path, [html]
+    yield from iter_data(view)
+
+
+def asset(name: str) -> str:
+    """Return the text of one of the dossier's own files."""
+    return (resources.files("onrecord.report") / "static" / name).read_text(encoding="utf-8")
+
+
+def _write(path: Path, pieces: Iterable[str]) -> str:
+    """Write a file piece by piece and return its SHA-256."""
+    digest = hashlib.sha256()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        for piece in pieces:
+            data = piece.encode("utf-8", "replace")
+            digest.update(data)
+            file.write(data)
+    return digest.hexdigest()
+
+
+def _make_room(target: Path) -> None:
+    """Remove the dossier that lies in the folder, and nothing else.
+
+    Raises:
+        ConfigError: If the folder is a file, or holds something but no dossier.
+    """
+    if target.exists() and not target.is_dir():
+        raise ConfigError("is not a folder", path=str(target), hint="choose another folder")
+    if not target.exists() or not any(target.iterdir()):
+        return
+    manifest = target / MANIFEST
+    if not manifest.is_file():
+        raise ConfigError(
+            "the folder holds other files", path=str(target), hint="choose an empty folder"
+        )
+    for line in manifest.read_text(encoding="utf-8").splitlines():
+        _, _, name = line.partition("  ")
+        path = target / name
+        if name and not Path(name).is_absolute() and ".." not in Path(name).parts:
+            path.unlink(missing_ok=True)
+    manifest.unlink(missing_ok=True)

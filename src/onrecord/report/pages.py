@@ -1,0 +1,252 @@
+"""The dossier's pages: pure functions from a view to HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from onrecord.model import HARM, Document, Event
+from onrecord.report import words
+from onrecord.report.cards import cards_of, words_of
+from onrecord.report.chart import range_plot
+from onrecord.report.dates import say_date
+from onrecord.report.escape import finalize
+from onrecord.report.excerpts import excerpts_of
+from onrecord.report.highlights import Painter, marks_of, style_of
+from onrecord.report.matrix import Matrix, Row, make_matrix
+from onrecord.report.names import dom_id
+from onrecord.report.textview import render_text
+from onrecord.report.view import (
+    Noted,
+    View,
+    document_key,
+    event_key,
+    event_order,
+    title_of,
+)
+
+MAX_PAIRS = 400
+"""Most pairs of one comparison that a page lists; all of them stand in the data."""
+
+
+class Page(NamedTuple):
+    """A page: its path in the dossier's folder, and its HTML."""
+
+    path: str
+    html: str
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates' environment: everything escaped, nothing undefined let through."""
+    made = Environment(
+        loader=PackageLoader("onrecord.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["say_date"] = say_date
+    made.filters["number"] = words.number
+    made.globals.update(
+        plural=words.plural,
+        listing=words.listing,
+        outcome_words=words.outcome_words,
+        vocabulary=words.vocabulary,
+        dom_id=dom_id,
+    )
+    return made
+
+
+def render(view: View, path: str, template: str, **values: Any) -> Page:  # noqa: ANN401
+    """Return a page made from a template; `root` leads from it back to the dossier's folder."""
+    html = (
+        environment()
+        .get_template(template)
+        .render(view=view, run=view.run, path=path, root="../" * path.count("/"), **values)
+    )
+    return Page(path, html)
+
+
+def iter_pages(view: View) -> Iterator[Page]:
+    """Yield every page of the dossier; what is too large for memory is never held together."""
+    summaries = []
+    for event in event_order(view.collection.events):
+        matrix = make_matrix(view, event.id)
+        summaries.append(summary_of(view, event, matrix))
+        yield event_page(view, event, matrix)
+    rest = make_matrix(view, None)
+    yield event_page(view, None, rest)
+    yield index_page(view, summaries, rest)
+    yield from (document_page(view, document) for document in view.collection.documents)
+    yield documents_page(view)
+    yield findings_page(view)
+    yield methods_page(view)
+
+
+class Summary(NamedTuple):
+    """One line of the index of events."""
+
+    event: Event
+    href: str
+    documents: int
+    outcomes: str
+    accounts: int
+    differing: int
+    findings: int
+
+
+def summary_of(view: View, event: Event, matrix: Matrix) -> Summary:
+    """Return an event's line in the index."""
+    figures = view.figures_in.get(event.id, ())
+    present = {outcome for figure in figures for outcome in figure.outcome}
+    named = [each for each in HARM if each in present]
+    return Summary(
+        event=event,
+        href=view.pages[event_key(event.id)],
+        documents=len({figure.document for figure in figures}),
+        outcomes=", ".join(words.outcome_words([each]) for each in named) or "other counts",
+        accounts=matrix.accounts,
+        differing=matrix.differing,
+        findings=len(view.findings_about.get(event.id, ())),
+    )
+
+
+def index_page(view: View, summaries: list[Summary], rest: Matrix) -> Page:
+    """Return the index of events: those that several documents tell of first."""
+    return render(
+        view,
+        "index.html",
+        "index.html",
+        shared=[each for each in summaries if each.documents > 1],
+        single=[each for each in summaries if each.documents <= 1],
+        rest=rest,
+        rest_href=view.pages[event_key(None)],
+    )
+
+
+def event_page(view: View, event: Event | None, matrix: Matrix) -> Page:
+    """Return an event's page: matrix, plots, pairs, findings, doubts.
+
+    Args:
+        view: The collection.
+        event: The event, or None for the page of the figures that were given to none.
+        matrix: Its matrix.
+    """
+    key = event.id if event else None
+    rows = [row for row in matrix.rows if len(row.statements) > 1]
+    return render(
+        view,
+        view.pages[event_key(key)],
+        "event.html",
+        event=event,
+        matrix=matrix,
+        rows=rows,
+        plots={row.id: _plot(view, row) for row in rows},
+        pairs={row.id: _pairs(view, row) for row in rows},
+        max_pairs=MAX_PAIRS,
+        findings=_findings(view, view.findings_about.get(key or "", ())),
+    )
+
+
+def _plot(view: View, row: Row) -> Markup:
+    figures = [view.figures[each.id] for each in row.statements]
+    title = f"{row.title}, {row.who}{f', {row.severity}' if row.severity else ''}"
+    return range_plot(row.statements, figures, f"Range of each account: {title}", row.id)
+
+
+def _pairs(view: View, row: Row) -> list[dict[str, Any]]:
+    """Return a row's pairs, the most telling verdict first, as many as a page lists."""
+    if row.comparison is None:
+        return []
+    verdicts = words.vocabulary()["verdicts"]
+    order = list(verdicts)
+    chosen = sorted(row.comparison.pairs, key=lambda pair: order.index(pair.verdict))[:MAX_PAIRS]
+    return [
+        {
+            "a": words_of(view, pair.a),
+            "b": words_of(view, pair.b),
+            "key": pair.verdict,
+            "words": verdicts[pair.verdict]["one"],
+            "mark": verdicts[pair.verdict]["mark"],
+            "reasons": pair.reasons,
+        }
+        for pair in chosen
+    ]
+
+
+def document_page(view: View, document: Document) -> Page:
+    """Return a document's page: its text with every figure marked, and the figures' cards."""
+    figures = view.figures_of.get(document.path, ())
+    styles = {}
+    for figure in figures:
+        for outcome in figure.outcome:
+            styles.setdefault(outcome, style_of(figure) if len(figure.outcome) == 1 else None)
+    return render(
+        view,
+        view.pages[document_key(document.path)],
+        "document.html",
+        document=document,
+        title=title_of(document),
+        text=render_text(document, marks_of(view, document), Painter(view)),
+        cards=cards_of(view, document),
+        outcomes=[each for each in words.vocabulary()["outcomes"] if each in styles],
+        findings=_findings(view, view.findings_on.get(document.path, ())),
+        where=document.metadata.where,
+    )
+
+
+def documents_page(view: View) -> Page:
+    """Return the list of documents, and of those that could not be read."""
+    rows = [
+        {
+            "document": document,
+            "title": title_of(document),
+            "href": view.pages[document_key(document.path)],
+            "figures": len(view.figures_of.get(document.path, ())),
+            "findings": len(view.findings_on.get(document.path, ())),
+        }
+        for document in view.collection.documents
+    ]
+    return render(view, "documents.html", "documents.html", rows=rows)
+
+
+def findings_page(view: View) -> Page:
+    """Return all findings, by their code."""
+    groups: dict[str, list[Noted]] = {}
+    for noted in view.findings:
+        groups.setdefault(noted.finding.code, []).append(noted)
+    made = {code: _findings(view, groups[code]) for code in sorted(groups)}
+    return render(view, "findings.html", "findings.html", groups=made)
+
+
+def methods_page(view: View) -> Page:
+    """Return the page that says how the dossier was made and what it cannot do."""
+    figures = view.collection.figures
+    return render(
+        view,
+        "methods.html",
+        "methods.html",
+        orphans=[cards for cards in figures if cards.id in view.orphans],
+        extractors=sorted({figure.extractor for figure in figures}),
+    )
+
+
+def _findings(view: View, noted: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+    severities = words.vocabulary()["severities"]
+    return [
+        {
+            "id": each.id,
+            "code": each.finding.code,
+            "severity": each.finding.severity,
+            "words": severities[each.finding.severity],
+            "message": each.finding.message,
+            "excerpts": excerpts_of(view, each),
+        }
+        for each in noted
+    ]
