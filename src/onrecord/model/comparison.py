@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.model.base import Record
-from onrecord.model.figure import Modifier, Number
+from onrecord.model.figure import Modifier, Number, Polarity
 
 Verdict = Literal["agree", "compatible", "conflict", "changed", "part_of", "different_scope"]
 
@@ -27,10 +27,14 @@ class Account(Record, frozen=True, kw_only=True):
     modifier: Modifier = "exact"
     text: str = ""
     date: str | None = None
+    polarity: Polarity = "asserted"
 
 
 class Pair(Record, frozen=True, kw_only=True):
-    """The verdict on two figures of one event, with the reasons for it in plain sentences."""
+    """The verdict on two figures of one event, with the reasons for it in plain sentences.
+
+    Of a `part_of` pair, `a` is the part and `b` the whole.
+    """
 
     a: str
     b: str
@@ -42,7 +46,10 @@ class Comparison(Record, frozen=True, kw_only=True, tag_field="kind", tag="compa
     """All accounts of one outcome and group of one event.
 
     `group` is `all` for persons in general (`person`, `civilian`, `resident`). `pairs` hold the
-    verdict on every two accounts that can be set against each other.
+    verdict on every two accounts that can be set against each other. `beside` are accounts of
+    other comparisons that pairs name: the whole of a part, the count of all injured beside that
+    of the severely injured. `unpaired` is how many accounts were left without pairs because there
+    are more than can be read (`onrecord.compare.MOST_PAIRED`).
     """
 
     event: str | None
@@ -51,3 +58,5 @@ class Comparison(Record, frozen=True, kw_only=True, tag_field="kind", tag="compa
     severity: str | None = None
     accounts: tuple[Account, ...]
     pairs: tuple[Pair, ...]
+    beside: tuple[Account, ...] = ()
+    unpaired: int = 0

@@ -1,0 +1,85 @@
+"""How reasons say numbers, ranges, dates and voices: plain words that can be read aloud."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+
+from onrecord.compare.values import Range
+from onrecord.lexicon import load
+from onrecord.model import Figure, Number
+
+_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+
+
+def number(value: Number) -> str:
+    """Return a number with commas between thousands."""
+    return f"{round(value, 2):,}" if value != int(value) else f"{int(value):,}"
+
+
+def range_words(span: Range) -> str:
+    """Return a range in words: "101 or more", "99 or fewer", "50 to 100", "613"."""
+    low, high = math.ceil(span.low), span.high
+    if math.isinf(high):
+        return f"{number(low)} or more"
+    top = math.floor(high)
+    if low >= top:
+        return number(low)
+    return f"{number(top)} or fewer" if low == 0 else f"{number(low)} to {number(top)}"
+
+
+def said(figure: Figure) -> str:
+    """Return a figure as it is stated: "more than 100", "about 4,000", "dozens"."""
+    text = " ".join(figure.text.split())
+    phrase: str = load("compare")["modifiers"].get(figure.modifier, "{text}")
+    return phrase.format(text=text)
+
+
+def said_with_range(figure: Figure, span: Range | None) -> str:
+    """Return a figure as stated, with the numbers that its words allow where they are not one."""
+    words = f"“{said(figure)}”"
+    if span is None or span.low == span.high:
+        return words
+    return f"{words} ({range_words(span)})"
+
+
+def outcome_words(outcomes: Iterable[str]) -> str:
+    """Return outcomes in words: "killed", "killed and injured"."""
+    names: dict[str, str] = load("compare")["outcomes"]
+    return listing([names.get(each, each) for each in outcomes])
+
+
+def listing(words: list[str]) -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def date_words(form: str | None) -> str:
+    """Return an EDTF date in words where its form is a day, month, year or a span of them."""
+    if not form:
+        return "no stated date"
+    first, slash, last = form.partition("/")
+    if slash:
+        if first in ("", ".."):
+            return f"the time until {_date(last)}"
+        return (
+            f"the time from {_date(first)} on"
+            if last in ("", "..")
+            else f"{_date(first)} to {_date(last)}"
+        )
+    return _date(form)
+
+
+def _date(form: str) -> str:
+    match = _DAY.fullmatch(form)
+    if match is None:
+        return form
+    year, month, day = match.groups()
+    months: list[str] = load("compare")["months"]
+    if not 1 <= int(month) <= len(months):
+        return form
+    name = f"{months[int(month) - 1]} {year}"
+    return f"{int(day)} {name}" if day else name
