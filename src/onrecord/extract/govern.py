@@ -198,6 +198,16 @@ def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
     return Government()
 
 
+def relative(items: Row, phrase: CountPhrase) -> Government:
+    """Return what a relative clause right behind the phrase says: "the 700 who were driven out"."""
+    at = phrase.end
+    if code_at(items, at) == "W" or (at < len(items) and items[at].word == "that"):
+        group = verb_group(items, at + 1)
+        if group.readings:
+            return Government(group.readings, RELATIVE, group.at)
+    return Government()
+
+
 def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
     """Return the predicate of which the phrase is the subject, or a part of the subject."""
     at = phrase.end
@@ -229,6 +239,11 @@ def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
             at += 1
         elif code == ",":
             listing = code_at(items, at + 1) == "I"
+            following = phrases.get(at + 1)
+            if following is not None and following.of_them:
+                closing = _find(items, at + 2, ",", 16)
+                at = closing + 1 if closing > 0 and code_at(items, closing + 1) in "BHMT" else at + 1
+                continue
             at, fallback = _comma(items, at, fallback)
             if at < 0:
                 break

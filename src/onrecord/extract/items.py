@@ -181,6 +181,8 @@ def _merge(tokens: list[Item]) -> list[Item]:
             code = classes.get(words[at], "")
             if not code:
                 code = _open_class(words[at])
+            if code == "V" and words[at].endswith("ing") and items and items[-1].code == "D":
+                code = "N"  # "on the operating table"
         item = _joined(code, tokens, at, size)
         item.readings, item.groups = readings, groups
         items.append(item)

@@ -31,7 +31,7 @@ class CountPhrase:
     """
 
     __slots__ = (
-        "at", "definite", "direct", "elided_more", "end", "groups", "head", "kind", "of_them",
+        "after_be", "at", "definite", "direct", "elided_more", "end", "groups", "head", "kind", "of_them",
         "of_those", "post", "pre", "quantity", "share_of", "words_end",
     )  # fmt: skip
 
@@ -50,6 +50,7 @@ class CountPhrase:
         self.of_those = False
         self.share_of: int | None = None
         self.definite = False
+        self.after_be = False
         self.elided_more = quantity.additional
 
     def __repr__(self) -> str:
@@ -71,6 +72,7 @@ def _phrase(
     items: Sequence[Item], at: int, quantity: Quantity, later: dict[int, CountPhrase]
 ) -> CountPhrase:
     phrase = CountPhrase(at, quantity)
+    phrase.after_be = _code(items, at - 1) == "B" and at > 0
     phrase.definite = at > 0 and items[at - 1].word in {"the", "these", "those", "all", "its", "their", "his", "her"}
     at += 1
     at = _of(items, at, phrase, later)
@@ -314,7 +316,7 @@ def _post(items: Sequence[Item], phrase: CountPhrase) -> None:
 def takes_object(items: Sequence[Item], at: int) -> bool:
     """True where a past form at `at` has an object behind it and so is active."""
     ahead = at + 1
-    if ahead >= len(items):
+    if ahead >= len(items) or _ends_in_preposition(items[at].word):
         return False
     item = items[ahead]
     if item.code == "Q":
@@ -323,6 +325,11 @@ def takes_object(items: Sequence[Item], at: int) -> bool:
     if item.code in "DR":
         return item.word not in {"this", "that", "those"} or _code(items, ahead + 1) in "GN"
     return item.code == "G"
+
+
+def _ends_in_preposition(phrase: str) -> bool:
+    _, blank, last = phrase.rpartition(" ")
+    return bool(blank) and last in word_list("prepositions")
 
 
 def extend_coordination(items: Sequence[Item], at: int, readings: list[Reading]) -> int:

@@ -14,6 +14,7 @@ from onrecord.extract.govern import (
     Phrases,
     code_at,
     left,
+    relative,
     right,
 )
 from onrecord.extract.items import Item, itemise
@@ -60,11 +61,12 @@ def _draft(
     draft.additional = draft.additional or phrase.elided_more
     if phrase.kind == "none":
         return draft
-    inside = outcomes_of(phrase.direct, phrase.kind)
+    kind = _likely_kind(phrases, phrase)
+    inside = outcomes_of(phrase.direct, kind)
     found = _govern(text, sentence, items, phrases, phrase)
     if phrase.post is not None and inside:
         main = found if found.strength >= ADJACENT and found.at > phrase.post else Government()
-        inside = combine(inside, outcomes_of(main.readings, phrase.kind), before=False)
+        inside = combine(inside, outcomes_of(main.readings, kind), before=False)
         found = Government(tuple(phrase.direct), ADJACENT + 0.9, max(phrase.post, main.at))
         governing: tuple[str, ...] = ()
     elif inside and found.strength <= SIBLING and not (
@@ -72,7 +74,7 @@ def _draft(
     ):
         governing = ()
     else:
-        governing = outcomes_of(found.readings, phrase.kind)
+        governing = outcomes_of(found.readings, kind)
     draft.outcomes = combine(inside, governing, before=bool(phrase.pre))
     draft.strength = max(found.strength, ADJACENT + 0.8 if inside else NOTHING)
     draft.at = found.at if found.readings else phrase.at
@@ -83,6 +85,14 @@ def _draft(
         draft.strength = -1.0
     draft.severity = _severity(items, phrase, draft)
     return draft
+
+
+def _likely_kind(phrases: Phrases, phrase: CountPhrase) -> str:
+    """Return the phrase's kind; without a noun, things where things were counted just before."""
+    if phrase.kind != "elided":
+        return phrase.kind
+    before = [p for p in phrases.values() if p.at < phrase.at and p.kind in {"person", "thing"}]
+    return "thing" if before and before[-1].kind == "thing" else "elided"
 
 
 def _govern(
@@ -101,7 +111,10 @@ def _govern(
             return Government((*from_left.readings, *behind.readings), from_left.strength, from_left.at)
         return from_left
     if not _may_be_subject(items, phrase):
-        return from_left if from_left.readings else Government(strength=-1.0)
+        if from_left.readings:
+            return from_left
+        found = relative(items, phrase)
+        return found if found.readings else Government(strength=-1.0)
     from_right = right(items, phrases, phrase)
     if from_right.strength >= from_left.strength or from_right.groups:
         return from_right
@@ -164,7 +177,7 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
             draft.outcomes = tuple(o for o in whole.outcomes if o != "other") or whole.outcomes
             draft.strength = SIBLING
             draft.severity = draft.severity or whole.severity
-        if draft.outcomes or not index or draft.strength < 0:
+        if draft.outcomes or not index:
             continue
         before = drafts[index - 1]
         if before.outcomes and draft.phrase.kind == "elided" and _gapped(items, before, draft):
@@ -180,19 +193,22 @@ def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
     at = draft.phrase.at - 1
     while code_at(items, at) in "DA" and at >= 0:
         at -= 1
-    if code_at(items, at) in "NX":  # ", in Sellek 12"
-        while code_at(items, at) in "NGXDo" and at >= 0:
+    end = draft.phrase.end
+    if code_at(items, end) in "MB" and code_at(items, end + 1) in ",.;":  # "thirty did"
+        return True
+    if code_at(items, at) in "NXG":  # ", in Sellek 12"
+        prepositions = 0
+        while code_at(items, at) in "NGXDoP" and at >= 0:
+            prepositions += items[at].code == "P"
             at -= 1
-        if code_at(items, at) != "P":
+        if not prepositions:
             return False
-        at -= 1
+    elif draft.strength < 0:
+        return False
     while code_at(items, at) in "DA" and at >= 0:
         at -= 1
     if code_at(items, at) not in ",C;":
         return False
-    end = draft.phrase.end
-    if code_at(items, end) in "MB" and code_at(items, end + 1) in ",.;":  # "thirty did"
-        return True
     if code_at(items, end) not in "P,.;C(" and not draft.phrase.elided_more:
         return False
     return not any(item.code in "VS" for item in items[before.phrase.end : draft.phrase.at]) and (
