@@ -8,7 +8,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from onrecord.errors import ReadError
-from onrecord.model import Document, Metadata
+from onrecord.model import Document, Metadata, Span
 from onrecord.read.decode import decode
 from onrecord.read.html_main import main_nodes
 from onrecord.read.html_text import Writer, write_nodes
@@ -89,16 +89,25 @@ def _refuse_depth(source: str, path: str) -> None:
 
 
 def _metadata(tree: LexborHTMLParser) -> Metadata:
-    """Return what the page's head says of it; none of it stands in the text."""
+    """Return what the page's head says of it.
+
+    None of it stands in the text: title and site name have an empty place, by which
+    `onrecord.resolve.metadata` knows that a headline or a named author goes before them.
+    """
     root = tree.css_first("html")
     title = tree.css_first("title")
+    values = {
+        "title": _content(tree, _TITLES) or _line(title.text() if title else None),
+        "issuer": _content(tree, _ISSUERS),
+    }
     return Metadata(
-        title=_content(tree, _TITLES) or _line(title.text() if title else None),
-        issuer=_content(tree, _ISSUERS),
+        title=values["title"],
+        issuer=values["issuer"],
         date=_day(_content(tree, _DATES)),
         language=(_line(root.attributes.get("lang")) or "").split("-")[0].lower() or None
         if root
         else None,
+        where={name: Span(0, 0) for name, value in values.items() if value},
     )
 
 

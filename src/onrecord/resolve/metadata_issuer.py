@@ -1,0 +1,242 @@
+"""Who speaks in a document, and by which other names it calls itself."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.model import Span
+from onrecord.resolve.metadata_names import other_names, person_in
+from onrecord.resolve.metadata_parts import Found, Parts, any_of, ordinary_letters, words_of
+from onrecord.resolve.metadata_title import is_body_name
+
+_STOP = re.compile(
+    r"\s+(?:on|concerning|regarding|about|in\s+(?:connection|response|respect|relation|view)|to\s+mark|"
+    r"marking|following|ahead|addressed|dated|before\s+the|at\s+the|during|after|under)\b"
+    r"|\s+No\.?\s?\d|\s*[,;:]\s|\s+[-–—]\s|\Z",
+    re.IGNORECASE,
+)
+_BY_LINE = re.compile(r"by\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
+_BY_END = re.compile(r"\s+(?:in|at|for|and)\s|[,.\n]")
+_FROM = re.compile(r"From\s?:\s{1,6}(?P<who>[^<\n]{2,100}?)\s*(?:<[^>\n]{1,100}>)?\Z")
+_AGENCY = re.compile(
+    r"[A-Z][\w .,'’/-]{1,60}?(?:\([\w .,'-]{2,30}\))?[\w .,]{0,30}"
+    r"\((?P<who>[A-Z][^()\n]{1,70})\)\s?(?:--|[-–—])\s"
+)
+_BROADCAST = re.compile(
+    r"--?\s+\[(?P<kind>[A-Z ]{4,30})\]\s+\[(?P<who>[A-Z][^\[\]]{2,160})\]\s+\[(?:TEXT|EXCERPTS?)\]"
+)
+_OWN_WORDS = {"REPORT", "STATEMENT", "COMMUNIQUE", "SPEECH", "ADDRESS", "LETTER", "MESSAGE"}
+_SELF = re.compile(
+    r"\b(?:My name is|I, (?:the undersigned,? )?)\s?(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3})"
+)
+_SIGNED = re.compile(r"[(\[]?(?:Signed|s/d|sgd\.?)[)\]]?\s?:?\s+(?=[A-Z])", re.IGNORECASE)
+
+
+class Issuer(NamedTuple):
+    """The one who speaks, the words that say so, and the other names found.
+
+    `firm` is false for an author, witness or signer, who may speak for the body that publishes.
+    """
+
+    name: str
+    span: Span
+    aliases: tuple[str, ...]
+    firm: bool
+
+
+class _Signature(NamedTuple):
+    name: Found | None
+    offices: tuple[Found, ...]
+
+
+def find_issuer(parts: Parts) -> Issuer | None:
+    """Return who speaks in the document, or None where it does not say.
+
+    The order is: "statement by …" and the like above the text; the letterhead; the agency in a
+    report's date line; the sender of a message; the author of an article; a witness who gives
+    their name; the signature.
+    """
+    signature = _signature(parts)
+    author, letterhead = _author(parts), _letterhead(parts)
+    extra: tuple[str, ...] = ()
+    if author and letterhead:
+        # "Comment by the Spokesperson" under the name of a ministry is the ministry's.
+        if not _is_proper(author.value):
+            author, letterhead = letterhead, author
+        extra = (letterhead.value,)
+    firm = author or letterhead or _agency(parts) or _sender(parts)
+    chosen = firm or _byline(parts) or _witness(parts) or _signer(signature)
+    if chosen is None:
+        return None
+    signed = tuple(each.value for each in (signature.name, *signature.offices) if each)
+    person = _person_beside(parts, chosen)
+    names = other_names(chosen.value, (*extra, *person, *signed), parts.document.text)
+    return Issuer(chosen.value, chosen.span, names, firm is not None)
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{any_of('genres')}(?:\s+dated\s[^,;:]{{4,30}}?)?\s+(?P<link>by|of|from|issued\s+by|made\s+by|delivered\s+by)\s+(?:the\s+)?"
+        r"(?=[A-Z])",
+        re.IGNORECASE,
+    )
+
+
+def _author(parts: Parts) -> Found | None:
+    """Return who is named after "statement by", "report of" and the like above the text."""
+    text = parts.document.text
+    for piece in parts.above:
+        if len(piece.words) > 400 or piece.block.type in {"note", "boilerplate"}:
+            continue
+        match = _announced().search(text, piece.span.start, piece.span.end)
+        if match is None:
+            match = _BY_LINE.match(text, piece.span.start, piece.span.end)
+            if match is None or text[match.start()] == "B":
+                continue
+        else:
+            of = match.group("link").lower() == "of"
+            if of and not _names_body(text[match.end() : match.end() + 120]):
+                continue
+        end = _name_end(text, match.end(), piece.span.end)
+        if text[match.end()].isupper() and 2 < end - match.end() <= 140:
+            span = Span(match.end(), end)
+            return Found(ordinary_letters(" ".join(span.of(text).split())), span)
+    return None
+
+
+def _names_body(words: str) -> bool:
+    head = re.split(r"[,;:.]", words)[0]
+    return bool(re.search(rf"\b(?:{any_of('bodies')}|{any_of('offices')})\b", head, re.IGNORECASE))
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Return where a name ends: before "on the", "concerning", a comma … but not in its own "on"."""
+    for match in _STOP.finditer(text, start, end):
+        last = text[start : match.start()].split()[-1:]
+        own = (
+            match.group().strip().lower() == "on"
+            and last
+            and last[0].lower() in words_of("takes_on")
+        )
+        if not own:
+            return match.start()
+    return end
+
+
+def _is_proper(name: str) -> bool:
+    """True for a name that tells who, not an office alone ("Spokesperson")."""
+    return len(name.split()) > 1 and name.lower() not in words_of("offices")
+
+
+def _letterhead(parts: Parts) -> Found | None:
+    for piece in parts.above:
+        if piece.block.type in {"heading", "paragraph", "boilerplate"} and is_body_name(
+            piece.words
+        ):
+            return Found(ordinary_letters(piece.words), piece.span)
+    return None
+
+
+def _agency(parts: Parts) -> Found | None:
+    if parts.first is None:
+        return None
+    text, span = parts.document.text, parts.first.span
+    end = min(span.end, span.start + 300)
+    carried = _BROADCAST.search(text, span.start, end)
+    if carried and carried.group("kind").strip() in _OWN_WORDS:
+        return _group(text, carried)
+    match = _AGENCY.match(text, span.start, end)
+    return _group(text, match) if match else None
+
+
+def _group(text: str, match: re.Match[str]) -> Found:
+    span = Span(*match.span("who"))
+    return Found(" ".join(span.of(text).split()), span)
+
+
+def _sender(parts: Parts) -> Found | None:
+    for piece in parts.above:
+        match = _FROM.match(parts.document.text, piece.span.start, piece.span.end)
+        if match:
+            return _group(parts.document.text, match)
+    return None
+
+
+def _byline(parts: Parts) -> Found | None:
+    text = parts.document.text
+    for block in parts.document.blocks[:8]:
+        match = _BY_LINE.match(text, block.start, block.end)
+        if match and block.end - block.start < 90 and block.type != "heading":
+            end = _BY_END.search(text, match.end(), block.end)
+            span = Span(match.end(), end.start() if end else block.end)
+            parts_of_name = span.of(text).split()
+            name = " ".join(p.capitalize() if p.isupper() else p for p in parts_of_name)
+            return Found(name, span)
+    return None
+
+
+def _witness(parts: Parts) -> Found | None:
+    if parts.first is None:
+        return None
+    start = parts.above[0].span.start if parts.above else parts.first.span.start
+    match = _SELF.search(parts.document.text, start, parts.first.span.start + 400)
+    return _group(parts.document.text, match) if match else None
+
+
+def _signature(parts: Parts) -> _Signature:
+    """Return the name and the offices at the end of a letter or statement."""
+    text = parts.document.text
+    name: Found | None = None
+    offices: list[Found] = []
+    for piece in parts.below:
+        if piece.block.type in {"note", "list_item"} or len(piece.words) > 140:
+            continue
+        signed = _SIGNED.match(text, piece.span.start, piece.span.end)
+        start = signed.end() if signed else piece.span.start
+        person = person_in(text, start, piece.span.end)
+        if (
+            name is None
+            and person
+            and (signed or _only_signature(text, person.span, piece.span.end))
+        ):
+            name = person
+            start = person.span.end
+        rest = text[start : piece.span.end].lstrip(" ,\n")
+        begin = piece.span.end - len(rest)
+        if name and rest and _is_office(rest):
+            offices.append(Found(_plain(rest), Span(begin, piece.span.end)))
+    return _Signature(name, tuple(offices))
+
+
+def _only_signature(text: str, name: Span, end: int) -> bool:
+    rest = text[name.end : end].strip(" ,\n")
+    return not rest or _is_office(rest)
+
+
+def _is_office(words: str) -> bool:
+    return bool(
+        re.match(rf"(?:the\s+)?(?:\w+\s+){{0,3}}?{any_of('offices')}\b", words, re.IGNORECASE)
+    )
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"^the\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+
+
+def _signer(signature: _Signature) -> Found | None:
+    """A letter speaks for the office that signs it when it says whose office it is."""
+    for office in signature.offices:
+        if re.search(r"\sof\s+(?:the\s+)?[A-Z]", office.value):
+            return office
+    return signature.name
+
+
+def _person_beside(parts: Parts, chosen: Found) -> tuple[str, ...]:
+    """Return the person named after the office ("the Ombudsman of Y, Irena Kovalt, on …")."""
+    text = parts.document.text
+    match = re.compile(r"\s*,\s+").match(text, chosen.span.end)
+    person = person_in(text, match.end(), match.end() + 60) if match else None
+    return (person.value,) if person else ()

@@ -1,0 +1,75 @@
+"""A document's title: its first heading that is no letterhead and says more than its genre."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.resolve.metadata_parts import Found, Parts, Piece, any_of, words_of
+
+_SUBJECT = re.compile(r"(?:Subject|Re|Title|Headline)\s?:\s{1,4}(?=\S)", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def find_title(parts: Parts) -> Found | None:
+    """Return the title, or None.
+
+    A line that only names a body ("Ministry of …") is a letterhead; one that only names the genre
+    ("Press release 2023/117") is taken when nothing better stands above the text.
+    """
+    weak: Found | None = None
+    headings = [piece for piece in parts.above if piece.block.type == "heading"]
+    for piece in parts.above:
+        subject = _SUBJECT.match(piece.words)
+        if subject:
+            at = parts.document.text.find(piece.words[subject.end() :][:20], piece.span.start)
+            start = at if piece.span.start <= at < piece.span.end else piece.span.start
+            return Found(piece.words[subject.end() :], piece.span._replace(start=start))
+    for piece in headings:
+        if is_body_name(piece.words) or not _LETTERS.search(piece.words):
+            continue
+        if not is_genre_only(piece.words):
+            return _found(piece)
+        weak = weak or _found(piece)
+    return weak
+
+
+def is_genre_only(words: str) -> bool:
+    """True for a line that names a kind of document and at most its number and date."""
+    return bool(_genre_only().fullmatch(words))
+
+
+def is_body_name(words: str) -> bool:
+    """True for a line that is the name of a body (ministry, court, agency, newspaper).
+
+    A body's noun ends the name, or a preposition and more capitalised words follow it.
+    """
+    match = _body_name().fullmatch(words)
+    if not match or len(words.split()) > 16 or len(words) > 140:
+        return False
+    if words.isupper():
+        return True
+    joining = words_of("joining")
+    return all(
+        word[0].isupper() or word in joining or not word[0].isalpha() for word in words.split()
+    )
+
+
+@cache
+def _genre_only() -> re.Pattern[str]:
+    number = r"(?:\s*(?:No\.?|Nos\.?|#|№)?\s?[\w./-]{0,20}\d[\w./-]{0,20})"
+    return re.compile(
+        rf"(?:\w+\s)?{any_of('genres')}{number}{{0,3}}[,.]?(?:\s+covering\s.{{1,60}})?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _body_name() -> re.Pattern[str]:
+    before = r"(?:the\s+)?(?:(?!of\b|at\b|in\b|by\b|on\b|to\b)[^\s:;,.!?]{1,30}\s+){0,6}?"
+    after = r"(?:\s+(?:of|for|on|and|to|against|in)\s+[^:;.!?]{1,100}|\s*\([^()]{1,60}\))?"
+    return re.compile(before + any_of("bodies") + after, re.IGNORECASE)
+
+
+def _found(piece: Piece) -> Found:
+    return Found(piece.words, piece.span)
