@@ -60,7 +60,7 @@ def _atoms_between(text: str, start: int, end: int) -> Iterator[Atom]:
             if misread is not None:
                 yield Atom(match.start(), match.end(), "digits", misread, misread=True)
         else:
-            value = read_numeral(match.group("digits"))
+            value = _read_digits(text, match)
             if value is None:
                 continue
             short = match.group("short")
@@ -69,6 +69,18 @@ def _atoms_between(text: str, start: int, end: int) -> Iterator[Atom]:
             if short:
                 value = round(value * _short()[short.lower()], 6)
             yield Atom(match.start(), match.end(), "short" if short else "digits", value)
+
+
+_BROKEN = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+_UNIT_NEXT = re.compile(r"\s?(?:million|billion|crore|lakh|mln|bn)\b", re.IGNORECASE)
+
+
+def _read_digits(text: str, match: re.Match[str]) -> float | int | None:
+    """Read a digit numeral; the full stop in "2.375 million" is a decimal point."""
+    digits = match.group("digits")
+    if _BROKEN.fullmatch(digits) and (match.group("short") or _UNIT_NEXT.match(text, match.end())):
+        return float(digits)
+    return read_numeral(digits)
 
 
 @cache

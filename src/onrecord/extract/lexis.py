@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from onrecord.lexicon import load
 
+# White space within a paragraph: a line may end in it, but no blank line stands in it.
+SPACE = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,12})?|\n[^\S\n]{0,12})"
+
 
 class Word(NamedTuple):
     """What one number word is: its class in `numbers.yml` and its value."""
@@ -39,10 +42,10 @@ def word_set(name: str, key: str) -> frozenset[str]:
 def alternatives(phrases: Iterable[str]) -> str:
     """Return a regular expression for any of the phrases, longest first.
 
-    A space in a phrase stands for one or more white spaces.
+    A space in a phrase stands for white space without a blank line.
     """
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(r"\s{1,4}".join(map(re.escape, phrase.split())) for phrase in ordered)
+    return "|".join(SPACE.join(map(re.escape, phrase.split())) for phrase in ordered)
 
 
 @cache
@@ -50,7 +53,7 @@ def counted() -> re.Pattern[str]:
     """Return a pattern for a counted noun or participle, with up to two adjectives before it."""
     nouns = alternatives(load("masks")["counted"])
     return re.compile(
-        rf"\s{{1,4}}(?:[A-Za-z-]{{1,24}}\s{{1,3}}){{0,2}}(?:{nouns})(?![A-Za-z])", re.IGNORECASE
+        rf"{SPACE}(?:[A-Za-z-]{{1,24}}{SPACE}){{0,2}}(?:{nouns})(?![A-Za-z])", re.IGNORECASE
     )
 
 
@@ -60,11 +63,11 @@ def counted() -> re.Pattern[str]:
 _FREE_LEFT = r"(?<![A-Za-z0-9_/#@\\^|])(?<![A-Za-z][-.\u2011_])(?<![0-9][.,:'\u2019])"
 _GROUPS = (
     r"[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}"
-    r"|[0-9]{1,3}(?:(?:,[0-9]{3}){1,4}|(?:\.[0-9]{3}){1,4}|(?:['\u2019][0-9]{3}){1,4}"
+    r"|[0-9]{1,3}(?:(?:,[0-9]{3}){1,4}|(?:,[ ]0[0-9]{2}){1,2}|(?:\.[0-9]{3}){1,4}|(?:['\u2019][0-9]{3}){1,4}"
     r"|(?:[\u00a0\u2007\u2009\u202f][0-9]{3}){1,4}|(?:[ ][0-9]{3}){1,4}(?![ ]?[0-9]))"
     r"|[0-9]{1,15}"
 )
-_DECIMAL = r"(?:[.,][0-9]{1,3})?[\u00bc\u00bd\u00be]?"
+_DECIMAL = r"(?:[.,][0-9]{1,2}(?![0-9]))?[\u00bc\u00bd\u00be]?"
 _MISREAD = r"(?=[lIOoSB]{0,3},?[0-9])[0-9lIOoSB]{1,5}(?:,[0-9lIOoSB]{3}){0,3}"
 _FREE_RIGHT = r"(?![A-Za-z0-9_])(?![.,:'\u2019][0-9])(?!/[A-Za-z0-9])(?!\u00b0)"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.extract.lexis import alternatives, counted
-from onrecord.extract.mask_tokens import Mask
+from onrecord.extract.mask import Mask
 from onrecord.lexicon import load
 
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:\s?(?:st|nd|rd|th))?"
@@ -37,7 +37,7 @@ def month_pattern() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![0-9A-Za-z.,/$€£-]){_DAYS}(?:\s{{1,4}}|-|\.\s?)(?:of\s{{1,4}})?$", re.IGNORECASE
+        rf"(?<![0-9A-Za-z.,/$€£-]){_DAYS}(?:\s{{1,4}}|-|\.\s?)(?:of\s{{1,4}})?\Z", re.IGNORECASE
     )
 
 
@@ -54,7 +54,7 @@ def _after() -> re.Pattern[str]:
 
 _NEXT_WORD = re.compile(r"\s{1,4}([A-Za-z]+)")
 _MODAL = re.compile(r"\s{1,3}(?:have|be|not|well|also|still|yet|never)\b", re.IGNORECASE)
-_IN = re.compile(r"\b(?:in|during|of|this|last|next|late|early|mid)[\s-]{1,3}$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|during|of|this|last|next|late|early|mid)[\s-]{1,3}\Z", re.IGNORECASE)
 
 
 def mask_dates(text: str, start: int, end: int) -> Iterator[Mask]:

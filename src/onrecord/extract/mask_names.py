@@ -1,12 +1,14 @@
-"""Numbers that name one of a kind: "paragraph 12", "Battalion 21", "room No. 7", "Day 12"."""
+"""Numbers that name one of a kind: "paragraph 12", "Battalion 21", "room No. 7", "aged 12"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.lexis import alternatives, counted
+from onrecord.extract.lexis import SPACE, alternatives, counted, word_set
+from onrecord.extract.neighbours import Phrase, Word, longest_phrase, phrase_table
 from onrecord.extract.number_words import Numeral
 from onrecord.lexicon import load
 
@@ -18,132 +20,101 @@ class NamedBy(NamedTuple):
     kind: str
     plural: bool
 
-    def closed(self, gap: str) -> bool:
+    def closed_by(self, gap: str) -> bool:
         """True when no further number is listed after one joined by this gap."""
-        return not self.plural or "and" in gap.lower() or "or" in gap.lower()
+        return not self.plural or _LAST_JOINT.search(gap) is not None
 
 
-_NUMBER_SIGN = re.compile(
-    r"(?<![A-Za-z])(?:nos?\.?|nr\.?|№|#|n[°º]|number|numbers)\s{0,3}$", re.IGNORECASE
+_LAST_JOINT = re.compile(r"\b(?:and|or|to)\b", re.IGNORECASE)
+_NUMBER_SIGNS = frozenset(
+    ["no.", "no", "nos.", "nos", "nr.", "nr", "№", "#", "n°", "nº", "number", "numbers", "num."]
+)
+_SURE_SIGNS = _NUMBER_SIGNS - {"no", "number", "numbers"}
+_PLURAL_SIGNS = frozenset(
+    [
+        "paras.",
+        "paras",
+        "pars.",
+        "pp.",
+        "pgs.",
+        "arts.",
+        "secs.",
+        "chaps.",
+        "vols.",
+        "fns.",
+        "nn.",
+        "figs.",
+        "nos.",
+        "nos",
+        "numbers",
+        "ss.",
+        "ll.",
+        "vv.",
+        "§§",
+        "docs.",
+    ]
 )
 _DETERMINERS = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "one", "same", "each", "every", "another", "no", "some", "any", "which"]
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "one",
+        "same",
+        "each",
+        "every",
+        "another",
+        "no",
+        "some",
+        "any",
+        "which",
+    ]
 )
+_LARGEST_NAME = 9999
 
 
 @cache
-def _plurals(key: str) -> frozenset[str]:
-    return frozenset(f"{word}s" for word in load("masks")[key])
+def _names() -> dict[str, tuple[str, bool]]:
+    """Return each name in singular and plural with its key in the lexicon and its number."""
+    table: dict[str, tuple[str, bool]] = {}
+    for key in ("names_often", "names_capital", "names_always"):
+        for name in load("masks")[key]:
+            table[name] = (key, False)
+            table[f"{name}s"] = (key, True)
+    for name in load("masks")["abbreviations_always"]:
+        table[name] = ("names_always", name in _PLURAL_SIGNS)
+    return table
 
 
 @cache
-def _names_before(key: str) -> re.Pattern[str]:
-    lexicon = load("masks")
-    words = alternatives(f"{word}{ending}" for word in lexicon[key] for ending in ("", "s"))
-    return re.compile(rf"(?<![A-Za-z0-9-])(?P<name>{words})[.:]?[\s(-]{{1,4}}$", re.IGNORECASE)
-
-
-@cache
-def _abbreviation_before() -> re.Pattern[str]:
-    words = alternatives(load("masks")["abbreviations_always"])
-    return re.compile(rf"(?<![A-Za-z0-9])(?P<name>{words})\s{{0,3}}$", re.IGNORECASE)
-
-
-@cache
-def _day_before() -> re.Pattern[str]:
-    words = alternatives(load("masks")["day_openings"])
-    return re.compile(rf"(?<![A-Za-z])(?:{words})\s{{1,3}}(?:the\s{{1,3}})?$", re.IGNORECASE)
+def _meanings() -> dict[str, str]:
+    table = {name: key for name, (key, _) in _names().items()}
+    table.update(phrase_table("masks", "day_openings", "age_openings"))
+    return table
 
 
 @cache
 def _verbs_after() -> re.Pattern[str]:
     verbs = alternatives(load("masks")["counted_verbs"])
-    return re.compile(rf"\s{{1,4}}(?:{verbs})(?![A-Za-z])", re.IGNORECASE)
+    return re.compile(rf"{SPACE}(?:{verbs})(?![A-Za-z])", re.IGNORECASE)
 
 
-_PLURAL_AFTER = re.compile(r"\s{1,3}[a-z]{3,}(?<!s)s\b", re.IGNORECASE)
-_LAST_WORD = re.compile(r"([A-Za-z]+)[\s-]{1,3}$")
-
-
-def named_by(text: str, start: int, end: int) -> NamedBy | None:
-    """Return the words that make the number at `start:end` a name, or None where it counts.
-
-    Args:
-        text: The text.
-        start: Where the number begins.
-        end: Where it ends.
-    """
-    if text[start : start + 2].lower() in {"a ", "an"}:
-        return None
-    floor = max(0, start - 32)
-    sign = _NUMBER_SIGN.search(text, floor, start)
-    if sign is not None:
-        found = _by_sign(text, floor, sign)
-        if found is not None:
-            return found
-    before = text[start - 1 : start]
-    if before in {"", "\n"} and text[max(0, start - 2) : start].strip() == "" and start < 2:
-        return None
-    abbreviation = _abbreviation_before().search(text, floor, start)
-    if abbreviation is not None and _stands(text, abbreviation):
-        name = abbreviation.group("name").lower().rstrip(".")
-        return NamedBy(abbreviation.start(), "name", name in _PLURAL_SIGNS)
-    always = _names_before("names_always").search(text, floor, start)
-    if always is not None:
-        return NamedBy(always.start(), "name", _is_plural(always, "names_always"))
-    if _day_before().search(text, floor, start) and not counted().match(text, end):
-        return NamedBy(start, "date", plural=True)
-    capital = _names_before("names_capital").search(text, floor, start)
-    if capital is not None:
-        name = capital.group("name")
-        if not (name[0].isupper() and not name.isupper()) or _counts(text, end):
-            return None
-        return NamedBy(capital.start(), "name", _is_plural(capital, "names_capital"))
-    often = _names_before("names_often").search(text, floor, start)
-    if often is not None:
-        return _by_noun(text, floor, often, end)
-    return None
-
-
-_PLURAL_SIGNS = frozenset(
-    ["paras", "pars", "pp", "pgs", "arts", "secs", "chaps", "vols", "fns", "nn", "figs", "nos", "ss", "ll", "vv", "§§", "docs"]
-)
-
-
-def _stands(text: str, match: re.Match[str]) -> bool:
-    """An abbreviation ends in a dot or is one of the few that do without."""
-    name = match.group("name")
-    if name.lower() in {"nos", "nr", "paras", "l.", "s.", "v.", "n."}:
-        return (
-            name.lower() not in {"l.", "s.", "v.", "n."}
-            or text[match.start() - 1 : match.start()] in " ([,;\n"
-        )
-    return True
-
-
-def _is_plural(match: re.Match[str], key: str) -> bool:
-    return match.group("name").lower() in _plurals(key)
-
-
-def _by_sign(text: str, floor: int, sign: re.Match[str]) -> NamedBy | None:
-    """Read "No. 7", "nos. 3 and 4", "School No 14", "flight number 17"."""
-    word = sign.group().strip().lower()
-    plural = word.rstrip(".") in {"nos", "numbers"}
-    named = None
-    for key in ("names_always", "names_often", "names_capital"):
-        named = named or _names_before(key).search(text, max(0, floor - 12), sign.start())
-    begin = named.start() if named else sign.start()
-    if word in {"no.", "nos.", "nr.", "nr", "№", "#", "n°", "nº", "nos"}:
-        return NamedBy(begin, "name", plural)
-    if named is not None:
-        return NamedBy(begin, "name", plural)
-    if word == "no" and re.search(r"[A-Z][a-z]+\s{1,3}$", text[floor : sign.start()]):
-        if text[sign.start()] == "N":
-            return NamedBy(sign.start(), "name", plural)
-    return None
+_PLURAL_AFTER = re.compile(rf"{SPACE}[a-z]{{3,24}}(?<!s)s\b", re.IGNORECASE)
 
 
 def _counts(text: str, end: int) -> bool:
+    """True when something counted, or a verb, follows the number."""
     return (
         counted().match(text, end) is not None
         or _verbs_after().match(text, end) is not None
@@ -151,27 +122,79 @@ def _counts(text: str, end: int) -> bool:
     )
 
 
-def _by_noun(text: str, floor: int, match: re.Match[str], end: int) -> NamedBy | None:
-    name = match.group("name")
-    plural = _is_plural(match, "names_often")
-    capital = name[0].isupper() and not name.isupper()
-    sentence = (
-        text[: match.start()].rstrip()[-1:] in {"", ".", "\n"} if match.start() < 3 else False
-    )
-    if capital and not sentence:
-        if plural and _counts(text, end):
+def named_by(text: str, words: Sequence[Word], number: Numeral) -> NamedBy | None:
+    """Return the words that make a number a name, or None where it counts.
+
+    Args:
+        text: The text.
+        words: The words before the number, from `neighbours.words_before`.
+        number: The number.
+    """
+    if not words or number.form == "vague" or text[number.start] in "aA":
+        return None
+    skip = 1 if words[-1].text in {":", "(", "-"} and len(words) > 1 else 0
+    sign = words[len(words) - 1 - skip]
+    if sign.text in _NUMBER_SIGNS:
+        found = _by_sign(words, skip, sign)
+        if found is not None:
+            return found
+    phrase = longest_phrase(words, _meanings(), skip)
+    if phrase is None:
+        return None
+    if phrase.meaning in _OPENINGS:
+        day = phrase.meaning == "day_openings"
+        if day and (number.value > 31 or counted().match(text, number.end)):
             return None
-        return (
-            None
-            if counted().match(text, end) and plural
-            else NamedBy(match.start(), "name", plural)
-        )
-    if _counts(text, end) or plural:
+        return NamedBy(number.start, _OPENINGS[phrase.meaning], plural=True)
+    before = (
+        words[len(words) - skip - phrase.size - 1].text if len(words) > phrase.size + skip else ""
+    )
+    if phrase.meaning == "names_always":
+        return _named(phrase) if _stands(phrase.text, before) else None
+    if skip or number.value > _LARGEST_NAME:
+        return None  # "Wounded in the hospital: 12" counts, and names are small
+    return _by_noun(text, number, phrase, before)
+
+
+_OPENINGS = {"day_openings": "date", "age_openings": "age"}
+
+
+def _named(phrase: Phrase) -> NamedBy:
+    return NamedBy(phrase.first.start, "name", _names()[phrase.text][1])
+
+
+def _stands(name: str, before: str) -> bool:
+    """An abbreviation of one letter ("s. 7", "v. 3") stands only at the start or after a mark."""
+    return len(name) > 2 or not name.endswith(".") or name == "p." or not before[:1].isalpha()
+
+
+def _by_sign(words: Sequence[Word], skip: int, sign: Word) -> NamedBy | None:
+    """Read "No. 7", "nos. 3 and 4", "School No 14", "flight number 17"."""
+    plural = sign.text in _PLURAL_SIGNS
+    phrase = longest_phrase(words, _meanings(), skip + 1)
+    if phrase is not None:
+        return NamedBy(phrase.first.start, "name", plural)
+    if sign.text in _SURE_SIGNS:
+        return NamedBy(sign.start, "name", plural)
+    before = words[len(words) - skip - 2].raw if len(words) > skip + 1 else ""
+    if sign.raw == "No" and before[:1].isupper() and before[1:].islower():
+        return NamedBy(sign.start, "name", plural)
+    return None
+
+
+def _by_noun(text: str, number: Numeral, phrase: Phrase, before: str) -> NamedBy | None:
+    """Decide on a noun that often takes a name: "Block 7" always, "block 7" unless it counts."""
+    named = _named(phrase)
+    raw = phrase.first.raw
+    capital = raw[0].isupper() and not raw.isupper()
+    counts = _counts(text, number.end)
+    if phrase.meaning == "names_capital":
+        return named if capital and not counts else None
+    if capital and not named.plural:
+        return None if before in _DETERMINERS and counts else named
+    if counts:
         return None
-    last = _LAST_WORD.search(text, max(0, match.start() - 16), match.start())
-    if last is not None and last.group(1).lower() in _DETERMINERS:
-        return None
-    return NamedBy(match.start(), "name", plural)
+    return named if capital or not (named.plural or before in _DETERMINERS) else None
 
 
 _LISTED = re.compile(
@@ -180,13 +203,8 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\s?[-\u2010\u2011\u2013\u2014]\s?")
-_OF = re.compile(r"\s{1,3}of\s{1,3}", re.IGNORECASE)
-_WORD_AFTER = re.compile(r"\s{1,3}([A-Za-z]+)")
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(load("masks")["after_listed"])
+_OF = re.compile(rf"{SPACE}of{SPACE}", re.IGNORECASE)
+_WORD_AFTER = re.compile(rf"{SPACE}([A-Za-z]+)")
 
 
 def listed_with(text: str, end: int, following: Numeral, name: NamedBy) -> bool:
@@ -203,10 +221,10 @@ def listed_with(text: str, end: int, following: Numeral, name: NamedBy) -> bool:
     if _DASH.fullmatch(text, end, following.start):
         return True
     if _OF.fullmatch(text, end, following.start):
-        return not name.plural and not _counts(text, following.end)
+        return name.kind == "name" and not name.plural and not _counts(text, following.end)
     if not _LISTED.fullmatch(text, end, following.start):
         return False
     if not name.plural and text[end : following.start].lstrip()[:1] in {",", ";"}:
         return False
     word = _WORD_AFTER.match(text, following.end)
-    return word is None or word.group(1).lower() in _function_words()
+    return word is None or word.group(1).lower() in word_set("masks", "after_listed")

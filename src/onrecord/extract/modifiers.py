@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.extract.lexis import alternatives
+from onrecord.extract.neighbours import Word, longest_phrase, words_before
 from onrecord.lexicon import load
 from onrecord.model import Modifier
 
 BOUNDS: tuple[Modifier, ...] = (
     "at_least", "more_than", "up_to", "fewer_than", "nearly", "about",
 )  # fmt: skip
-_WINDOW = 72  # characters looked at before a number
-_LONGEST = 7  # words in the longest phrase
 
 
 class Bound(NamedTuple):
@@ -38,30 +39,20 @@ def _phrases(side: str) -> dict[str, str]:
     return table
 
 
-_TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?\.?|[~≈±≥≤<>]=?|\s+|.", re.DOTALL)
 _DOTTED = frozenset({"c.", "ca.", "approx.", "min.", "max."})
+_SIGNS = frozenset("~≈±≥≤<>")
 
 
-def _words_before(text: str, floor: int, start: int) -> list[tuple[str, int]]:
-    """Return the words that run up to `start` without a stop between, each with its offset."""
-    begin = max(floor, start - _WINDOW)
-    words: list[tuple[str, int]] = []
-    for match in _TOKEN.finditer(text, begin, start):
-        token = match.group()
-        if token.isspace():
-            if token.count("\n") > 1:
-                words.clear()
-        elif token[0].isalpha() or token[0] in "~≈±≥≤<>":
-            lowered = token.lower()
-            if lowered.endswith(".") and lowered not in _DOTTED:
-                words.clear()
-            else:
-                words.append((lowered, match.start()))
-        else:
-            words.clear()
-    if begin and text[begin - 1].isalnum() and words and words[0][1] == begin:
-        del words[0]  # cut through by the window
-    return words
+def _unbroken(words: Sequence[Word]) -> list[Word]:
+    """Return the words at the end that no punctuation separates from the number."""
+    kept = len(words)
+    while kept:
+        text = words[kept - 1].text
+        letters = text[0].isalpha() and (text[-1] != "." or text in _DOTTED)
+        if not letters and text[0] not in _SIGNS:
+            break
+        kept -= 1
+    return list(words[kept:])
 
 
 def read_before(text: str, floor: int, start: int) -> Bound:
@@ -77,32 +68,28 @@ def read_before(text: str, floor: int, start: int) -> Bound:
     Returns:
         The bound; `start` is where its words begin, `end` is the number's start.
     """
-    words = _words_before(text, floor, start)
+    words = _unbroken(words_before(text, start, floor))
     table = _phrases("before")
     modifier: Modifier = "exact"
-    outer, kept, additional = start, start, False
-    while words:
-        for size in range(min(_LONGEST, len(words)), 0, -1):
-            phrase = " ".join(word for word, _ in words[-size:])
-            meaning = table.get(phrase)
-            if meaning is not None:
-                break
-        else:
-            break
-        outer = words[-size][1]
-        del words[-size:]
+    outer, additional = start, False
+    while (found := longest_phrase(words, table)) is not None:
+        meaning = found.meaning
+        outer = found.first.start
+        del words[-found.size :]
         if meaning == "additional":
             additional = True
         elif meaning != "neutral" and modifier in {"exact", "about"}:
-            modifier = next(bound for bound in BOUNDS if bound == meaning)
-        kept = outer
-    return Bound(modifier, kept, start, additional)
+            modifier = _as_modifier(meaning)
+    return Bound(modifier, outer, start, additional)
+
+
+def _as_modifier(meaning: str) -> Modifier:
+    return next(bound for bound in BOUNDS if bound == meaning)
 
 
 @cache
 def _after_pattern() -> re.Pattern[str]:
-    phrases = sorted(_phrases("after"), key=len, reverse=True)
-    spaced = "|".join(r"\s{1,4}".join(map(re.escape, p.split())) for p in phrases)
+    spaced = alternatives(_phrases("after"))
     return re.compile(
         rf"(?:[-\s]\s{{0,3}}|(?=\+))(?P<phrase>{spaced})(?![A-Za-z0-9])", re.IGNORECASE
     )
@@ -131,7 +118,7 @@ def read_after(text: str, end: int) -> Bound:
                 break
             additional = True
         elif modifier in {"exact", "about"}:
-            modifier = next(bound for bound in BOUNDS if bound == meaning)
+            modifier = _as_modifier(meaning)
         position = match.end()
     return Bound(modifier, end, position, additional)
 

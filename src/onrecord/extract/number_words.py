@@ -46,10 +46,15 @@ _COMMA_GAP = re.compile(r",\s{1,3}(?:and\s{1,3})?", re.IGNORECASE)
 _AND_A_GAP = re.compile(r"[-\s]{1,4}and[-\s]{1,3}an?[-\s]{1,3}", re.IGNORECASE)
 _OF_GAP = re.compile(r"[-\s]{1,4}of[-\s]{1,4}(?:an?[-\s]{1,4})?", re.IGNORECASE)
 _A_GAP = re.compile(r"[-\s]{1,4}an?[-\s]{1,4}", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?<![A-Za-z0-9'’-])an?[-\s]{1,4}$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<![A-Za-z0-9'’-])an?[-\s]{1,4}\Z", re.IGNORECASE)
 _MAX_ATOMS = 24
 
-_SINGULAR = {10: "none", 12: "measures", 20: "measures", 100: "hundred"}  # "two dozens"
+_SINGULAR: dict[float, str] = {
+    10: "none",
+    12: "measures",
+    20: "measures",
+    100: "hundred",
+}  # "two dozens"
 _ADDED = {"units": 0, "teens": 0, "tens": 10}
 
 

@@ -43,7 +43,7 @@ def find_quantities(
     if noughts:
         masks = sorted([*masks, *(nought.span for nought in noughts)])
     atoms = list(find_atoms(text, start, stop, masks))
-    pieces = list(_close(text, start, stop, _join_all(text, start, _pieces(text, atoms))))
+    pieces = list(_close(text, stop, _join_all(text, start, _pieces(text, atoms))))
     found = list(_qualify(text, start, stop, pieces))
     if noughts:
         free = (n for n in noughts if not any(n.span.meets(q.outer) for q in found))
@@ -122,7 +122,7 @@ _POINTS = re.compile(r"\s{1,3}points?\b|-point\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\s{0,2}[(\[]\s?(?P<inside>[^()\[\]\n]{1,40}?)\s?[)\]]")
 
 
-def _close(text: str, floor: int, stop: int, pieces: list[Piece]) -> Iterator[Piece]:
+def _close(text: str, stop: int, pieces: list[Piece]) -> Iterator[Piece]:
     """Take in per cent signs; drop ordinals, compounds and broken numbers."""
     for piece in pieces:
         percent = _percent().match(text, piece.end, stop)
@@ -134,18 +134,21 @@ def _close(text: str, floor: int, stop: int, pieces: list[Piece]) -> Iterator[Pi
                 end=percent.end(), value=piece.value / 100, high=None, form="percent", bound=bound
             )
             continue
-        if piece.form == "decimal" or (piece.value != int(piece.value) and piece.form != "fraction"):
-            continue
-        if text[piece.end : piece.end + 1] == "-" and text[piece.end + 1 : piece.end + 2].isalpha():
-            if not _KEPT_COMPOUND.match(text, piece.end):
-                continue
-        if piece.form in {"words", "one"} and _ordinal().match(text, piece.end, stop):
-            if piece.value % 10 == 0 or text[piece.end] == "-":
-                continue
-        left = text[max(0, piece.start - 2) : piece.start]
-        if left[-1:] == "-" and left[:1].isalpha():
-            continue
-        yield piece
+        if not _is_compound(text, piece, stop):
+            yield piece
+
+
+def _is_compound(text: str, piece: Piece, stop: int) -> bool:
+    """True for what is no count by itself: "12-member", "twenty-first", "1.5", "mid-thirty"."""
+    if piece.form == "decimal" or (piece.value != int(piece.value) and piece.form != "fraction"):
+        return True
+    after = text[piece.end : piece.end + 2]
+    if after[:1] == "-" and after[1:].isalpha() and not _KEPT_COMPOUND.match(text, piece.end):
+        return True
+    if piece.form in {"words", "one"} and _ordinal().match(text, piece.end, stop):
+        return piece.value % 10 == 0 or after[:1] == "-"
+    left = text[max(0, piece.start - 2) : piece.start]
+    return left[-1:] == "-" and left[:1].isalpha()
 
 
 def _qualify(text: str, floor: int, stop: int, pieces: list[Piece]) -> Iterator[Quantity]:

@@ -9,7 +9,7 @@ from onrecord.lexicon import load
 
 _COMMAS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 _MARKS = re.compile(
-    r"[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:['’][0-9]{3})+|(?:[ \u00a0\u2007\u2009\u202f][0-9]{3})+)"
+    r"[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:, 0[0-9]{2})+|(?:['’][0-9]{3})+|(?:[ \u00a0\u2007\u2009\u202f][0-9]{3})+)"
 )
 _DECIMAL = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)[.]([0-9]{1,3})|([0-9]+),([0-9]{1,2})")
 _VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75}
@@ -68,7 +68,7 @@ def read_misread(text: str, *, counted: bool) -> int | None:
     if letters == 0 or letters > len(plain) - letters + (1 if "," in text else 0):
         return None
     if "," in text:
-        return read_numeral(text.translate(_letters()))
+        return _whole(text)
     if "S" in text or "B" in text:
         return None
     first, last = text[0], text[-1]
@@ -78,5 +78,9 @@ def read_misread(text: str, *, counted: bool) -> int | None:
         return None
     if last == "l" and not counted:
         return None
+    return _whole(text)
+
+
+def _whole(text: str) -> int | None:
     value = read_numeral(text.translate(_letters()))
     return value if isinstance(value, int) else None

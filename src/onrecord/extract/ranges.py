@@ -29,7 +29,7 @@ def _opening() -> re.Pattern[str]:
     phrases = alternatives(load("modifiers")["range_opening"])
     about = alternatives(load("modifiers")["before"]["about"])
     return re.compile(
-        rf"(?<![A-Za-z])(?P<open>{phrases})\s{{1,4}}(?:(?:{about})\s{{1,4}})?$", re.IGNORECASE
+        rf"(?<![A-Za-z])(?P<open>{phrases})\s{{1,4}}(?:(?:{about})\s{{1,4}})?\Z", re.IGNORECASE
     )
 
 
@@ -57,9 +57,9 @@ def _lift(first: Piece, second: Piece) -> Piece:
     if plain and second.unit > 1 and not second.bare and first.value < second.coefficient:
         return first._replace(value=_whole(first.value * second.unit))
     thousands = first.form == second.form == "digits" and second.unit == 1
-    if thousands and first.value < 1000 <= first.value * 1000 < second.value <= first.value * 10000:
-        if second.value % 1000 == 0:
-            return first._replace(value=first.value * 1000)
+    within = first.value < 1000 <= first.value * 1000 < second.value <= first.value * 10000
+    if thousands and within and second.value % 1000 == 0:
+        return first._replace(value=first.value * 1000)
     return first
 
 
@@ -86,7 +86,9 @@ def join(text: str, floor: int, first: Piece, second: Piece) -> Piece | None:
         return None
     start, word = opening(text, floor, first.start)
     lifted = _lift(first, second)
-    if not _joined(text, floor, lifted, second, start, word) or not lifted.value < second.value:
+    if not lifted.value < second.value or not _joined(text, lifted, second, word):
+        return None
+    if word == "from" and _changes(text, floor, start):
         return None
     form = first.form if first.form in {"vague", "fraction"} else "range"
     return Piece(
@@ -101,7 +103,7 @@ def join(text: str, floor: int, first: Piece, second: Piece) -> Piece | None:
     )
 
 
-def _joined(text: str, floor: int, first: Piece, second: Piece, start: int, word: str) -> bool:
+def _joined(text: str, first: Piece, second: Piece, word: str) -> bool:
     if _DASH.fullmatch(text, first.end, second.start):
         spaced = text[first.end].isspace()
         if spaced:
@@ -109,9 +111,7 @@ def _joined(text: str, floor: int, first: Piece, second: Piece, start: int, word
         return _plausible(first.value, second.value)
     if _AND.fullmatch(text, first.end, second.start):
         return word == "between"
-    if _joining().fullmatch(text, first.end, second.start):
-        return not (word == "from" and _changes(text, floor, start))
-    return False
+    return _joining().fullmatch(text, first.end, second.start) is not None
 
 
 def _plausible(low: float, high: float) -> bool:

@@ -1,0 +1,97 @@
+"""Masks for forms known by their shape: clock times, telephones, note markers, list numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.extract.lexis import alternatives, counted
+from onrecord.extract.mask import Mask
+from onrecord.lexicon import load
+
+_BRACKETED = re.compile(r"\[\^?[0-9]{1,4}(?:\s?[,;\u2013-]\s?[0-9]{1,4}){0,8}\]")
+_CLOCK = re.compile(
+    r"(?<![0-9.,:])(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]\s{0,2}"
+    r"(?:[ap]\.?\s?m\b\.?|hours\b|hrs?\b|h\b|GMT\b|UTC\b|local\b|o['’]clock)",
+    re.IGNORECASE,
+)
+_DOTTED_CLOCK = re.compile(
+    r"\b(?:at|from|until|till|by|around|about|to|and|between|before|after)\s{1,3}"
+    r"(?P<number>(?:[01]?[0-9]|2[0-3])\.[0-5][0-9])(?![0-9.,%])(?!\s{1,3}(?:million|billion|thousand|per\b|percent|lakh|crore))",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?:\b(?:tel|telephone|phone|fax|telefax|mobile|mob|cell|hotline|whatsapp|call)\b[.:]{0,2}\s{0,3}"
+    r"(?:no\.?|number)?\s{0,2}[:+(]{0,3}|\(?\+)[0-9][0-9()./\s-]{4,24}[0-9]",
+    re.IGNORECASE,
+)
+_LOCAL_PHONE = re.compile(r"(?<![0-9-])[0-9]{3}-[0-9]{4}(?![0-9-])")
+_LINE_NUMBER = re.compile(
+    r"^[ \t>*#]{0,8}(?P<number>\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}(?:[.)]\)?|(?<=\.[0-9])|(?<=\.[0-9][0-9])))(?=[ \t]+\S)",
+    re.MULTILINE,
+)
+_NOTE_LINE = re.compile(
+    r"^[ \t]{0,8}(?P<number>[0-9]{1,3})[ \t]{1,4}(?:See|Ibid|Id\.|Cf|Op\.|Loc\.|Supra)\b",
+    re.MULTILINE,
+)
+_OPEN_END = re.compile(r"[A-Za-z0-9,\u2013\u2014-]\Z")
+_SHORT_YEAR = re.compile(r"(?<![0-9A-Za-z])['\u2018\u2019][0-9]{2}(?![0-9A-Za-z])")
+_POSTCODE = re.compile(r",\s{1,3}[A-Z]{2}\s{1,3}[0-9]{5}(?:-[0-9]{4})?\b|\b[A-Z]{1,2}-[0-9]{4,5}\b")
+_SLASHED = re.compile(r"(?<![0-9A-Za-z])[0-9]{1,4}\s/\s[0-9]{1,4}(?![0-9A-Za-z])")
+
+
+_SHAPES = (
+    (_CLOCK, "time"),
+    (_DOTTED_CLOCK, "time"),
+    (_PHONE, "phone"),
+    (_SHORT_YEAR, "year"),
+    (_POSTCODE, "address"),
+    (_SLASHED, "symbol"),
+    (_NOTE_LINE, "note"),
+)
+
+
+def mask_forms(text: str, start: int, end: int) -> Iterator[Mask]:
+    """Yield masks for forms with digits that are known by their shape alone."""
+    for pattern, kind in _SHAPES:
+        for match in pattern.finditer(text, start, end):
+            group = "number" if "number" in pattern.groupindex else 0
+            yield Mask(*match.span(group), kind)
+    for match in _BRACKETED.finditer(text, start, end):
+        if not (text[match.start() - 1 : match.start()].isspace() and _counts(text, match.end())):
+            yield Mask(match.start(), match.end(), "note")
+    for match in _LOCAL_PHONE.finditer(text, start, end):
+        low, high = int(match.group()[:3]), int(match.group()[4:])
+        if high > low * 5 and high % 10:
+            yield Mask(match.start(), match.end(), "phone")
+    for match in _LINE_NUMBER.finditer(text, start, end):
+        line = match.start()
+        if (line == 0 or text[line - 1] == "\n") and not _wraps(text, line):
+            yield Mask(*match.span("number"), "list")
+
+
+def _counts(text: str, end: int) -> bool:
+    """True when something counted follows: "at least [9] persons", a word put in by an editor."""
+    return counted().match(text, end) is not None
+
+
+def _wraps(text: str, line: int) -> bool:
+    """True when the line before `line` breaks off within a sentence, so a number goes on with it."""
+    previous = text[max(0, line - 200) : max(0, line - 1)].rpartition("\n")[2].rstrip()
+    if len(previous) < 30:
+        return False
+    return _OPEN_END.search(previous) is not None
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![A-Za-z0-9-])(?:{alternatives(load('masks')['idioms'])})(?![A-Za-z-])", re.IGNORECASE
+    )
+
+
+def mask_idioms(text: str, start: int, end: int) -> Iterator[Mask]:
+    """Yield masks for phrases that only look like a count ("one another", "one day")."""
+    for match in _idioms().finditer(text, start, end):
+        yield Mask(match.start(), match.end(), "idiom")

@@ -1,0 +1,119 @@
+"""Numbers that are ages, years and house numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.extract.lexis import SPACE, alternatives, counted, word_set
+from onrecord.extract.mask import Mask
+from onrecord.extract.neighbours import Word, longest_phrase, phrase_table
+from onrecord.extract.number_words import Numeral
+from onrecord.lexicon import load
+
+_OLDEST = 120
+_PREPOSITIONS = frozenset(["in", "at", "near", "from", "of", "to", "around", "outside", "on"])
+_AGE_CLOSED = re.compile(r"\s?[,;)]")
+
+
+def age(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
+    """Return a mask for an age: "children under five", "Irena Kovalt (34)", "her son, 12, was"."""
+    if not words or number.form == "vague" or not 0 < number.value <= _OLDEST:
+        return None
+    mask = Mask(number.start, number.end, "age")
+    limit = longest_phrase(words, phrase_table("masks", "age_limits"))
+    if limit is not None and len(words) > limit.size:
+        group = words[: -limit.size]
+        group = group[:-1] if group[-1].text == "aged" else group
+        named = group and group[-1].text in word_set("masks", "aged_groups")
+        return mask if named and not counted().match(text, number.end) else None
+    if number.form != "digits" or len(words) < 2:
+        return None
+    if words[-1].text == "(" and text[number.end : number.end + 1] == ")":
+        return mask if len(words) > 2 and all(map(_is_name, words[-3:-1])) else None
+    if words[-1].text == "," and _AGE_CLOSED.match(text, number.end):
+        who = words[-2]
+        if who.text in word_set("masks", "kin") or (_is_name(who) and not _is_place(words[:-1])):
+            return mask
+    return None
+
+
+def _is_name(word: Word) -> bool:
+    return len(word.raw) > 1 and word.raw[0].isupper() and word.raw[1:].rstrip(".").islower()
+
+
+def _is_place(words: Sequence[Word]) -> bool:
+    """True for "in Lower Varn": capitals that a preposition opens."""
+    for word in reversed(words[-4:]):
+        if not _is_name(word):
+            return word.text in _PREPOSITIONS
+    return bool(words) and words[0].text in _PREPOSITIONS
+
+
+_YEAR_DIGITS = re.compile(r"[12][0-9]{3}")
+_PLURAL_AFTER = re.compile(rf"{SPACE}(?:[a-z-]{{1,24}}{SPACE})?[a-z]{{3,24}}(?<!s)s\b")
+
+
+def year(text: str, words: Sequence[Word], number: Numeral, *, joined: bool) -> Mask | None:
+    """Return a mask for a bare year; "1500 killed" and "2000 people" are no years.
+
+    Args:
+        text: The text.
+        words: The words before the number.
+        number: The number.
+        joined: True where a year stands before it ("between 1991 and 1994").
+    """
+    if number.end - number.start != 4 or not _YEAR_DIGITS.fullmatch(text, number.start, number.end):
+        return None
+    value = int(number.value)
+    mask = Mask(number.start, number.end, "year")
+    opened = joined or longest_phrase(words, phrase_table("masks", "year_openings")) is not None
+    noun = counted().match(text, number.end) is not None
+    if 1900 <= value < 2100:
+        if _alone_in_cell(text, number):
+            return None
+        return mask if not noun or (opened and value % 100) else None
+    if opened and value < 1900 and not noun and not _PLURAL_AFTER.match(text, number.end):
+        return mask
+    return None
+
+
+def _alone_in_cell(text: str, number: Numeral) -> bool:
+    """True when the four digits fill a table's cell: its heading says what they are."""
+    left = text[max(0, number.start - 40) : number.start].rstrip(" ")[-1:]
+    right = text[number.end : number.end + 40].lstrip(" ")[:1]
+    if left in {"|", "\t"}:
+        return right in {"|", "\t", "\n", ""}
+    return left in {"", "\n"} and right in {"|", "\t"}
+
+
+_SPACE = re.compile(rf"{SPACE}|-")
+
+
+def spoken_year(text: str, number: Numeral, following: Numeral | None) -> Mask | None:
+    """Return a mask for both halves of "nineteen ninety-two", or None."""
+    if following is None or number.form != "words" or following.form != "words":
+        return None
+    if number.value not in {17, 18, 19, 20} or not 10 <= following.value <= 99:
+        return None
+    if not _SPACE.fullmatch(text, number.end, following.start):
+        return None
+    return Mask(number.start, following.end, "year")
+
+
+@cache
+def _street_after() -> re.Pattern[str]:
+    words = alternatives(load("masks")["street_words"])
+    return re.compile(
+        rf",?{SPACE}(?:(?:[A-Z][A-Za-z'’.-]{{0,24}}|of|the){SPACE}){{1,4}}(?:{words})\b"
+        rf"(?!{SPACE}(?i:residents|people|homes|houses))"
+    )
+
+
+def address(text: str, number: Numeral) -> Mask | None:
+    """Return a mask for the house number in "12 Kadar Street"."""
+    if number.form != "digits" or number.value > 9999:
+        return None
+    match = _street_after().match(text, number.end)
+    return None if match is None else Mask(number.start, match.end(), "address")

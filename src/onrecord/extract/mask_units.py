@@ -1,0 +1,159 @@
+"""Numbers of units: time, money, length, weight; compounds like "five-day"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.extract.lexis import SPACE, alternatives
+from onrecord.extract.mask import Mask
+from onrecord.extract.neighbours import Word
+from onrecord.extract.number_words import Numeral
+from onrecord.lexicon import load
+
+# Kinds of mask that a number joined to another shares with it: "12 or 14 days", "3 by 5 metres".
+SHARED = frozenset({"duration", "frequency", "money", "measure", "compound", "time", "age"})
+
+_KEPT = r"(?:odd|plus|some|ish|strong|and|or|to)(?![A-Za-z])"
+_COMPOUND = re.compile(rf"-(?!{_KEPT})[A-Za-z][A-Za-z-]*", re.IGNORECASE)
+_CLOCK = re.compile(
+    rf"{SPACE}(?:o['’]?\s?clock|in{SPACE}the{SPACE}(?:morning|afternoon|evening)|at{SPACE}night"
+    r"|sharp)\b",
+    re.IGNORECASE,
+)
+_HALF_DAY = re.compile(rf"{SPACE}?(?:[ap]\.\s?m\.?|[ap]m)(?![A-Za-z])", re.IGNORECASE)
+_CLOCK_BEFORE = frozenset(
+    [
+        "at",
+        "around",
+        "about",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "past",
+        "before",
+        "after",
+        "between",
+        "nearly",
+        "almost",
+    ]
+)
+_JOINED = re.compile(
+    r"\s{0,2}(?:-|\u2010|\u2011|\u2013|\u2014|to|or|by|x|×|and|and/or|up\s{1,3}to)\s{0,3}",
+    re.IGNORECASE,
+)
+_AND = re.compile(rf"{SPACE}and{SPACE}", re.IGNORECASE)
+_SUSPENDED = re.compile(r"-\s{0,3}(?:,|and|or|to)\s{1,3}", re.IGNORECASE)
+_LATER = re.compile(
+    r"[\s'’]{1,3}(?:later|ago|after|afterwards|before|earlier|since)\b", re.IGNORECASE
+)
+
+
+def joined(text: str, start: int, end: int) -> bool:
+    """True when `text[start:end]` joins two numbers that share a unit ("to", "or", "by", "-")."""
+    return _JOINED.fullmatch(text, start, end) is not None
+
+
+def by_unit(
+    text: str, words: Sequence[Word], number: Numeral, following: Mask | None
+) -> Mask | None:
+    """Return a mask for a number with a unit, or joined to a number that has one.
+
+    Args:
+        text: The text.
+        words: The words before the number.
+        number: The number.
+        following: The mask of the number next to it, if that has a unit.
+    """
+    compound = _COMPOUND.match(text, number.end)
+    if compound is not None:
+        return Mask(number.start, compound.end(), "compound")
+    own = (
+        _clock(text, words, number)
+        or _money_before(text, words, number)
+        or _unit_after(text, number)
+    )
+    if own is not None or following is None:
+        return own
+    if following.kind == "compound" and _SUSPENDED.fullmatch(text, number.end, following.start):
+        return Mask(number.start, number.end, "compound")
+    if not joined(text, number.end, following.start):
+        return None
+    if _AND.fullmatch(text, number.end, following.start) and _LATER.match(text, following.end):
+        return None  # "killed 12 and 30 years later …"
+    return Mask(number.start, number.end, following.kind)
+
+
+def _clock(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
+    """Read "4 a.m.", "at 5 o'clock", "by six in the evening"."""
+    if number.value > 24:
+        return None
+    half = _HALF_DAY.match(text, number.end)
+    if half is not None:
+        return Mask(number.start, half.end(), "time")
+    if words and words[-1].text in _CLOCK_BEFORE and _CLOCK.match(text, number.end):
+        return Mask(number.start, number.end, "time")
+    return None
+
+
+@cache
+def _units() -> dict[str, str]:
+    lexicon = load("units")
+    kinds = ("duration", "frequency", "money", "measure")
+    return {word: kind for kind in kinds for word in lexicon[kind]}
+
+
+@cache
+def _signs() -> dict[str, str]:
+    lexicon = load("units")
+    money = [*lexicon["currency_codes"], *lexicon["currency_signs"]]
+    return {**dict.fromkeys(lexicon["signs"], "measure"), **dict.fromkeys(money, "money")}
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    between = alternatives(load("units")["between"])
+    signs = re.escape(load("units")["currency_signs"])
+    return re.compile(
+        rf"(?:{SPACE}|-{SPACE}?)?(?P<of>of{SPACE})?(?:(?i:{between})(?:-|{SPACE})){{0,2}}"
+        rf"(?P<unit>[A-Za-zµ°]{{1,24}}(?:['’/][A-Za-z]{{1,10}})?[.²³°]?|[{signs}])(?![A-Za-z0-9])"
+    )
+
+
+def _unit_after(text: str, number: Numeral) -> Mask | None:
+    match = _unit_pattern().match(text, number.end)
+    if match is None:
+        return None
+    if match.group("of") and number.form != "vague" and number.unit == 1:
+        return None  # "tens of kilometres", not "one of hours"
+    word, start = match.group("unit"), match.start("unit")
+    if number.form in {"digits", "decimal"}:
+        for form in (word, word.rstrip(".")):
+            if form in _signs():
+                return Mask(number.start, start + len(form), _signs()[form])
+    if start == number.end:
+        return None
+    plain = re.split(r"['’.]", word.lower())[0] if "clock" not in word.lower() else word.lower()
+    kind = _units().get(plain)
+    if kind is None:
+        return None
+    return Mask(number.start, start + len(plain), kind)
+
+
+_PREFIXED = re.compile(r"[A-Z]{1,3}\Z")
+
+
+def _money_before(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
+    """Read "$5 million", "US$ 40", "EUR 3,000"."""
+    if not words or number.start - words[-1].start > 8:
+        return None
+    sign = words[-1]
+    if _signs().get(sign.raw[:1]) == "money":
+        prefix = _PREFIXED.search(text, max(0, sign.start - 3), sign.start)
+        return Mask(prefix.start() if prefix else sign.start, number.end, "money")
+    if sign.raw in load("units")["currency_codes"]:
+        return Mask(sign.start, number.end, "money")
+    return None
