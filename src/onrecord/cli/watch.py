@@ -22,6 +22,7 @@ class Watch:
         """Start with nothing done."""
         self.documents = 0
         self.failures = 0
+        self._hints: set[str] = set()
         self._bar: Progress | None = None
         if sys.stderr.isatty():
             from onrecord.cli.progress import start_bar  # noqa: PLC0415 - rich starts slowly
@@ -39,7 +40,8 @@ class Watch:
         for failure in failures:
             self.failures += 1
             say(f"onrecord: {failure.path}: {failure.reason}")
-            if failure.hint:
+            if failure.hint and failure.hint not in self._hints:
+                self._hints.add(failure.hint)
                 say(f"  hint: {failure.hint}")
 
     def take_out(self, items: Iterable[RecordT | Failure]) -> Iterator[RecordT]:
@@ -53,7 +55,7 @@ class Watch:
 
 @contextmanager
 def watch() -> Iterator[Watch]:
-    """Watch one run; at its end say how many documents could not be read.
+    """Watch one run; at its end say how many documents were left out.
 
     Raises:
         ConfigError: If none of them could be read.
@@ -63,4 +65,4 @@ def watch() -> Iterator[Watch]:
     if run.failures and run.failures == run.documents:
         raise ConfigError("none of the documents could be read")
     if run.failures:
-        say(f"onrecord: {run.failures} of {run.documents} documents could not be read")
+        say(f"onrecord: {run.failures} of {run.documents} documents were left out")

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.pipeline.options import PRESETS, Options
 from onrecord.pipeline.paths import expand
-from onrecord.pipeline.run import Progress, iter_documents, read_collection, stream_figures
+from onrecord.pipeline.readings import Progress
+from onrecord.pipeline.run import iter_documents, read_collection, stream_figures
 
 if TYPE_CHECKING:
     from onrecord.pipeline.stages import read_one

@@ -15,7 +15,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from onrecord.pipeline.paths import SIDECARS
+from onrecord.pipeline.paths import SIDECARS, known_suffixes
 
 MAX_BYTES = 512 * 1024 * 1024
 """What the folder may hold; the entries used longest ago go first."""
@@ -83,6 +83,16 @@ class Cache:
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
                 file.write(_digest(body) + body)
             Path(file.name).replace(path)
+
+    def known_suffixes(self) -> tuple[str, ...]:
+        """Return the suffixes that are read, without loading the readers where it is known."""
+        key = hashlib.sha256(code_version() + b"suffixes").hexdigest()
+        kept = self.load(key)
+        if kept is not None:
+            return tuple(kept.decode().split("\n"))
+        suffixes = known_suffixes()
+        self.save(key, "\n".join(suffixes).encode())
+        return suffixes
 
     def prune(self, max_bytes: int = MAX_BYTES) -> None:
         """Remove the entries used longest ago until the rest fit into `max_bytes`."""

@@ -1,22 +1,28 @@
 """One document's reading as bytes: what goes through pipes, into the spool and into the cache.
 
-Figures and document stand apart, so that a command that prints figures does not decode texts.
+Its three parts stand apart, so that a command that prints figures does not decode texts.
 """
 
 from __future__ import annotations
 
 import struct
+from typing import TYPE_CHECKING
 
 from onrecord.errors import DecodeError
 from onrecord.model import Document, Figure, pack_all, replace, unpack_all
 
-_HEAD = struct.Struct("<I")
+if TYPE_CHECKING:
+    from onrecord.pipeline.stages import Work
+    from onrecord.resolve import LocalEvent
+
+_HEAD = struct.Struct("<II")
 
 
-def write_entry(document: Document, figures: tuple[Figure, ...]) -> bytes:
-    """Return the bytes that `entry_figures` and `entry_document` read."""
-    packed = pack_all(figures)
-    return _HEAD.pack(len(packed)) + packed + pack_all((document,))
+def write_entry(work: Work) -> bytes:
+    """Return the bytes that the functions below read."""
+    figures, happenings = pack_all(work.figures), pack_all(work.happenings)
+    head = _HEAD.pack(len(figures), len(happenings))
+    return head + figures + happenings + pack_all((work.document,))
 
 
 def entry_figures(entry: bytes, path: str) -> tuple[Figure, ...]:
@@ -25,24 +31,47 @@ def entry_figures(entry: bytes, path: str) -> tuple[Figure, ...]:
     Raises:
         DecodeError: If the bytes are no entry of this version.
     """
-    figures = unpack_all(Figure, entry[_HEAD.size : _split(entry)])
+    return unpack_figures(packed_figures(entry), path)
+
+
+def packed_figures(entry: bytes) -> bytes:
+    """Return the part that `unpack_figures` reads."""
+    return _part(entry, 0)
+
+
+def unpack_figures(packed: bytes, path: str) -> tuple[Figure, ...]:
+    """Return figures, as read from `path`."""
+    figures = unpack_all(Figure, packed)
     if figures and figures[0].document != path:
         return tuple(replace(figure, document=path) for figure in figures)
     return figures
 
 
-def entry_document(entry: bytes, path: str) -> Document:
-    """Return the document of an entry, as read from `path`.
+def entry_happenings(entry: bytes, path: str) -> tuple[LocalEvent, ...]:
+    """Return the happenings that the document speaks of, as read from `path`."""
+    packed = _part(entry, 1)
+    if packed == NOTHING:
+        return ()
+    from onrecord.resolve import LocalEvent  # noqa: PLC0415 - it brings the gazetteer's code
 
-    Raises:
-        DecodeError: If the bytes are no entry of this version.
-    """
-    (document,) = unpack_all(Document, entry[_split(entry) :])
+    happenings = unpack_all(LocalEvent, packed)
+    if happenings and happenings[0].document != path:
+        return tuple(replace(happening, document=path) for happening in happenings)
+    return happenings
+
+
+def entry_document(entry: bytes, path: str) -> Document:
+    """Return the document of an entry, as read from `path`."""
+    (document,) = unpack_all(Document, _part(entry, 2))
     return document if document.path == path else replace(document, path=path)
 
 
-def _split(entry: bytes) -> int:
+NOTHING = pack_all(())
+
+
+def _part(entry: bytes, number: int) -> bytes:
     if len(entry) < _HEAD.size:
         raise DecodeError("the entry is cut short", hint="empty the cache")
-    (length,) = _HEAD.unpack_from(entry)
-    return _HEAD.size + int(length)
+    first, second = _HEAD.unpack_from(entry)
+    bounds = (_HEAD.size, _HEAD.size + first, _HEAD.size + first + second, len(entry))
+    return entry[bounds[number] : bounds[number + 1]]

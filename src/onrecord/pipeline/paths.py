@@ -6,52 +6,62 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 STDIN = "-"
 SIDECARS = (".meta.yml", ".meta.yaml")
 
 
-def expand(paths: Iterable[str]) -> Iterator[str]:
+def known_suffixes() -> tuple[str, ...]:
+    """Return the endings of the file names that some reader reads."""
+    from onrecord.read import readers  # noqa: PLC0415 - the readers load when they are needed
+
+    return readers.known_suffixes()
+
+
+def expand(
+    paths: Iterable[str], suffixes: Callable[[], tuple[str, ...]] = known_suffixes
+) -> Iterator[str]:
     """Yield the documents that `paths` name, each once, in the order given.
 
     A folder stands for the files in it, at any depth, whose suffix a reader knows, in the order
     of their names; hidden files and folders, `NAME.meta.yml` files and links to folders are
     passed over. A glob is expanded where no file has that very name, so that it works where the
     shell leaves it alone. A path that names nothing is yielded as it is: reading it says why.
+
+    Args:
+        paths: As the user named them.
+        suffixes: What gives the endings that are read; asked only if there is a folder.
     """
     seen: set[str] = set()
     for path in paths:
-        for name in _named_by(path):
+        for name in _named_by(path, suffixes):
             key = os.path.normpath(name)
             if key not in seen:
                 seen.add(key)
                 yield name
 
 
-def _named_by(path: str) -> Iterator[str]:
+def _named_by(path: str, suffixes: Callable[[], tuple[str, ...]]) -> Iterator[str]:
     if path == STDIN:
         yield path
     elif os.path.isdir(path):
-        yield from _walk(path)
+        yield from _walk(path, suffixes())
     elif not os.path.lexists(path) and glob.has_magic(path):
         found = sorted(glob.iglob(path, recursive=True))
         if not found:
             yield path
         for name in found:
             if os.path.isdir(name):
-                yield from _walk(name)
+                yield from _walk(name, suffixes())
             elif not name.lower().endswith(SIDECARS):
                 yield name
     else:
         yield path
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
     """Yield the readable files below a folder, a folder's own files before its subfolders'."""
-    from onrecord.read.readers import known_suffixes  # noqa: PLC0415 - the readers load when needed
-
-    suffixes = known_suffixes()
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):

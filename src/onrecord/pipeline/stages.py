@@ -5,38 +5,72 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.errors import OnRecordError
+from onrecord.extract import extract_figures
 from onrecord.model import Document, Failure, Figure
 from onrecord.pipeline.paths import STDIN, nearest, printable
 from onrecord.read import read_bytes, read_document
+from onrecord.resolve import LocalEvent, local_events, locate
+from onrecord.text import segment
 
-Read = tuple[Document, tuple[Figure, ...]]
+
+class Work(NamedTuple):
+    """What the stages make of one document; its figures have no event yet."""
+
+    document: Document
+    figures: tuple[Figure, ...]
+    happenings: tuple[LocalEvent, ...]
 
 
-def read_one(path: str) -> Read | Failure:
+def read_one(path: str) -> tuple[Document, tuple[Figure, ...]] | Failure:
     """Return a document with its figures (without events), or why it could not be read.
-
-    Whatever a hostile or broken file makes a stage do, the answer is a `Failure`, so that a run
-    over many files goes on.
 
     Args:
         path: The file as the user named it; the records carry it. `-` reads standard input.
     """
+    work = work_on(path)
+    return work if isinstance(work, Failure) else (work.document, work.figures)
+
+
+def work_on(path: str) -> Work | Failure:
+    """Return what the stages make of one document, or why they could not.
+
+    Whatever a hostile or broken file makes a stage do, the answer is a `Failure`, so that a run
+    over many files goes on.
+    """
     name = printable(path)
     try:
-        document = _read(path)
-        return document, _figures(document)
+        return _stages(_read(path))
     except OnRecordError as error:
         near = nearest(path)
         hint = f"did you mean {near}?" if near else error.hint
         return Failure(path=name, code=error.code, reason=error.message, hint=hint)
     except Exception as error:  # noqa: BLE001 - one document must not end the run
-        return defect(name, error)
+        return _defect(name, error)
 
 
-def defect(path: str, error: BaseException) -> Failure:
+def _read(path: str) -> Document:
+    if path == STDIN:
+        return read_bytes(sys.stdin.buffer.read(), path)
+    return read_document(path, name=printable(path))
+
+
+def _stages(document: Document) -> Work:
+    document = _stage("resolve", "describe", lambda same: same)(segment(document))
+    figures = extract_figures(document)
+    figures = _stage("extract", "attribute", lambda _, same: same)(document, figures)
+    figures = locate(document, figures)
+    return Work(document, figures, local_events(document, figures))
+
+
+def _stage(stage: str, name: str, instead: Any) -> Any:  # noqa: ANN401
+    """Return a stage's function, or `instead` of one that does not exist yet."""
+    return getattr(import_module(f"onrecord.{stage}"), name, instead)
+
+
+def _defect(path: str, error: Exception) -> Failure:
     """Return the failure that reports an error nobody foresaw, with the place it came from."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
@@ -45,28 +79,5 @@ def defect(path: str, error: BaseException) -> Failure:
     if trace is not None:
         name = Path(trace.tb_frame.f_code.co_filename).name
         place = f" in {name}, line {trace.tb_lineno}"
-    reason = f"{type(error).__name__}: {error}{place}"
+    reason = " ".join(f"{type(error).__name__}: {error}{place}".split())
     return Failure(path=path, code="internal", reason=reason, hint="please report this defect")
-
-
-def _read(path: str) -> Document:
-    if path == STDIN:
-        document = read_bytes(sys.stdin.buffer.read(), path)
-    else:
-        document = read_document(path, name=printable(path))
-    described: Document = _stage("resolve", "describe")(_stage("text", "segment")(document))
-    return described
-
-
-def _figures(document: Document) -> tuple[Figure, ...]:
-    figures = _stage("extract", "extract_figures", lambda _: ())(document)
-    figures = _stage("extract", "attribute", lambda _, found: found)(document, figures)
-    located: tuple[Figure, ...] = _stage("resolve", "locate", lambda _, found: found)(
-        document, figures
-    )
-    return located
-
-
-def _stage(stage: str, name: str, instead: Any = lambda same: same) -> Any:  # noqa: ANN401
-    """Return a stage's function, or `instead` of one that does not exist yet."""
-    return getattr(import_module(f"onrecord.{stage}"), name, instead)

