@@ -36,7 +36,7 @@ def find_title(parts: Parts) -> Found | None:
 
 def is_genre_only(words: str) -> bool:
     """True for a line that names a kind of document and at most its number and date."""
-    return bool(_genre_only().fullmatch(words))
+    return len(words) <= 160 and bool(_genre_only().fullmatch(words))
 
 
 def is_body_name(words: str) -> bool:
@@ -44,8 +44,7 @@ def is_body_name(words: str) -> bool:
 
     A body's noun ends the name, or a preposition and more capitalised words follow it.
     """
-    match = _body_name().fullmatch(words)
-    if not match or len(words.split()) > 16 or len(words) > 140:
+    if len(words) > 140 or len(words.split()) > 16 or not _body_name().fullmatch(words):
         return False
     if words.isupper():
         return True
@@ -57,7 +56,7 @@ def is_body_name(words: str) -> bool:
 
 @cache
 def _genre_only() -> re.Pattern[str]:
-    number = r"(?:\s*(?:No\.?|Nos\.?|#|№)?\s?[\w./-]{0,20}\d[\w./-]{0,20})"
+    number = r"(?:\s+(?:(?:Nos?\.?|#|№)\s?)?(?=\D{0,30}\d)[\w./-]{1,40})"
     return re.compile(
         rf"(?:\w+\s)?{any_of('genres')}{number}{{0,3}}[,.]?(?:\s+covering\s.{{1,60}})?",
         re.IGNORECASE,
