@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from onrecord.lexicon import load
-from onrecord.model import When, Where
+from onrecord.model import Document, When, Where
 from onrecord.resolve import edtf
-from onrecord.resolve.calendar_words import alternation
-from onrecord.resolve.locate import Group, dates_in, groups_of, mentions_in
+from onrecord.resolve.clue_words import clue_words
+from onrecord.resolve.locate import Group, groups_of, mentions_in
 from onrecord.resolve.place_words import place_words
 from onrecord.resolve.places import Mention, place_key
+from onrecord.resolve.years import dates_of
 
-_CAPITAL_RUN = re.compile(r"(?:[^\W\d_a-z][\w’'-]*\s{1,2}){1,4}$")
+_CAPITAL_RUN = re.compile(r"(?:[^\W\d_a-z][\w’'-]{0,30}\s{1,2}){1,4}$")
 _AFTER_NOUN = re.compile(
-    r"\s{1,3}(?:of|in|at|on|against|near|around)\s{1,3}(?:the\s{1,3})?", re.IGNORECASE
+    r"\s{1,3}(?:of|in|at|on|against|near|around|from)\s{1,3}(?:the\s{1,3})?", re.IGNORECASE
 )
+_SEPARATES = re.compile(r"[,;.:]")
 _REACH = 34
+# A stated span of more than three years is a time, not a happening.
+_TIME = 1100
 
 
 class Name(NamedTuple):
     """A happening called by a name: "Orlec massacre", "events of 3 May at Varn"."""
 
+    start: int
+    end: int
     label: str
-    noun: str
     where: Where | None
     when: When | None
+
+    @property
+    def key(self) -> str | None:
+        """The comparable form of the place in the name, or None."""
+        return place_key(self.where.name or self.where.text) if self.where else None
 
 
 class Clues(NamedTuple):
     """What a passage says of its happening.
 
-    `groups` are the places where something happens, `others` places named otherwise; `wide` is
-    true when it speaks of a war or a time as a whole, `back` when it points to what went before,
-    `aftermath` when it tells what was done about a happening later.
+    `groups` are the places where something happens, `others` places named otherwise; `dates` those
+    of happenings (not of sayings, not open at a side); `wide` is true when it speaks of a war or a
+    time as a whole, `back` when it points to what went before, `aftermath` when it tells what was
+    done about a happening later.
     """
 
     start: int
@@ -50,63 +59,8 @@ class Clues(NamedTuple):
     aftermath: bool = False
 
 
-class _Patterns(NamedTuple):
-    happening: re.Pattern[str]
-    classes: dict[str, str]
-    wide: re.Pattern[str]
-    not_wide: re.Pattern[str]
-    back: re.Pattern[str]
-    aftermath: re.Pattern[str]
-    saying: re.Pattern[str]
-    commemoration: re.Pattern[str]
-
-
-def _plural(word: str) -> str:
-    return word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
-
-
-@cache
-def _patterns() -> _Patterns:
-    entries = load("events")
-    classes = {
-        form: kind
-        for kind, nouns in entries["happenings"].items()
-        for noun in nouns
-        for form in (noun, noun + "es" if noun.endswith(("sh", "ch", "s")) else _plural(noun))
-    }
-    nouns = alternation(list(classes))
-    pointers = alternation(entries["pointers"])
-    phrases = alternation(entries["back_phrases"])
-    wide = alternation([*entries["wide"], *entries["wide_phrases"]])
-
-    def words(name: str) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{alternation(entries[name])})\b", re.IGNORECASE)
-
-    return _Patterns(
-        happening=re.compile(rf"(?<![\w-])(?:{nouns})(?![\w-])", re.IGNORECASE),
-        classes=classes,
-        wide=re.compile(rf"(?<![\w-])(?:{wide})(?![\w-])", re.IGNORECASE),
-        not_wide=words("not_wide"),
-        back=re.compile(
-            rf"\b(?:(?:{pointers})\s{{1,3}}(?:[\w-]{{1,20}}\s{{1,3}}){{0,2}}(?:{nouns})|{phrases})\b",
-            re.IGNORECASE,
-        ),
-        aftermath=words("aftermath"),
-        saying=re.compile(
-            rf"\b(?:{alternation(entries['aftermath'])})(?:\s{{1,3}}[\w-]{{1,15}}){{0,4}}\s{{1,3}}(?:on|in|of|dated|,)?\s{{0,3}}(?:the\s{{1,3}})?$",
-            re.IGNORECASE,
-        ),
-        commemoration=words("commemoration"),
-    )
-
-
-def commemorates(title: str) -> bool:
-    """True when a title speaks of a happening of the past: an anniversary, a remembrance."""
-    return bool(_patterns().commemoration.search(title))
-
-
 def _named_before(text: str, start: int, noun_start: int) -> str:
-    """Return the capitalised name right before a noun of a happening, if it may be a place."""
+    """Return the capitalised name right before a noun of a happening, if it may be a place's."""
     match = _CAPITAL_RUN.search(text[max(start, noun_start - 60) : noun_start])
     if not match:
         return ""
@@ -117,108 +71,95 @@ def _named_before(text: str, start: int, noun_start: int) -> str:
     if not words or words[-1].endswith(known.adjective_endings):
         return ""
     lowered = [word.lower() for word in words]
-    if lowered[0] in known.not_places or any(
-        word in known.bodies or word in known.titles for word in lowered
-    ):
+    barred = known.bodies | known.titles
+    if lowered[0] in known.not_places or any(word in barred for word in lowered):
         return ""
     return " ".join(words)
 
 
+def _following(text: str, end: int, mentions: list[Mention]) -> Mention | None:
+    """Return the place that follows a noun of a happening and belongs to it."""
+    for mention in mentions:
+        begin = mention.where.start or 0
+        if end < begin <= end + _REACH and not _SEPARATES.search(text, end, begin):
+            return mention
+    return None
+
+
 def _name_at(
-    text: str,
-    start: int,
-    match: re.Match[str],
-    groups: tuple[Group, ...],
-    dates: tuple[When, ...],
-    others: tuple[Mention, ...],
+    text: str, start: int, match: re.Match[str], mentions: list[Mention], dates: tuple[When, ...]
 ) -> Name | None:
-    """Return the name that a noun of a happening is part of."""
-    noun = match.group().lower()
-    before = _named_before(text, start, match.start())
-    when = next((when for when in dates if 0 <= match.start() - (when.end or 0) <= 2), None)
+    """Return the name that a noun of a happening is part of, with its place or its date."""
+    begin, end = match.span()
+    before = _named_before(text, start, begin)
+    when = next((when for when in dates if 0 <= begin - (when.end or 0) <= 2), None)
     where = None
-    label_start, label_end = match.start(), match.end()
     if before:
-        label_start = text.rfind(before.split()[0], start, match.start())
-        where = Where(text=before, start=label_start, end=label_start + len(before), name=before)
+        begin = text.rfind(before.split()[0], start, begin)
+        where = Where(text=before, start=begin, end=begin + len(before), name=before)
     elif when:
-        label_start = when.start or label_start
+        begin = when.start or begin
     joint = _AFTER_NOUN.match(text, match.end())
     if joint:
-        follows = [mention for mention in (*(group.mentions[0] for group in groups), *others)]
-        near = next(
-            (
-                m
-                for m in follows
-                if match.end() < (m.where.start or 0) <= match.end() + _REACH
-                and not re.search(r"[,;.]", text[match.end() : m.where.start])
-            ),
-            None,
-        )
+        near = _following(text, match.end(), mentions)
         dated = next((w for w in dates if 0 <= (w.start or 0) - joint.end() <= 12), None)
         if near and where is None:
-            where, label_end = near.where, max(label_end, near.where.end or 0)
+            where, end = near.where, max(end, near.where.end or 0)
         if dated and when is None:
-            when, label_end = dated, max(label_end, dated.end or 0)
+            when, end = dated, max(end, dated.end or 0)
     if where is None and when is None:
         return None
-    return Name(" ".join(text[label_start:label_end].split()), noun, where, when)
+    return Name(begin, end, " ".join(text[begin:end].split()), where, when)
 
 
-def _says(text: str, start: int, when: When) -> bool:
-    """True when the date is that of a saying, a finding or an act about the happening."""
+def _of_happening(text: str, start: int, when: When) -> bool:
+    """True for a date that may tell when a happening was: closed, and not that of a saying."""
+    if ".." in when.edtf or not edtf.valid(when.edtf):
+        return False
     begin = when.start or 0
-    return bool(_patterns().saying.search(text[max(start, begin - 60) : begin]))
+    return not clue_words().saying_before.search(text[max(start, begin - 50) : begin])
+
+
+def _is_time(when: When) -> bool:
+    return "/" in when.edtf and "XXXX" not in when.edtf and edtf.days(when.edtf) > _TIME
+
+
+def is_citation(text: str, start: int, end: int) -> bool:
+    """True for a passage that reads like a footnote or a list of works."""
+    return clue_words().citation.search(text, start, end) is not None
 
 
 def read_clues(
-    text: str, start: int, end: int, *, reference: str | None, known: frozenset[str] = frozenset()
+    document: Document, start: int, end: int, known: frozenset[str] = frozenset()
 ) -> Clues:
-    """Return what `text[start:end]` says of the happening it speaks of.
+    """Return what a passage of a document says of the happening it speaks of.
 
     Args:
-        text: The document's text.
+        document: The document, with metadata.
         start: First code point of the sentence or heading.
         end: The code point after its last one.
-        reference: The document's EDTF date.
         known: Keys of places found elsewhere in the document.
     """
-    patterns = _patterns()
-    mentions = mentions_in(text, start, end, known)
-    groups = tuple(groups_of(text, [mention for mention in mentions if mention.role == "at"]))
-    others = tuple(mention for mention in mentions if mention.role != "at")
-    dates = dates_in(text, start, end, reference)
+    text, words = document.text, clue_words()
+    mentions = list(mentions_in(text, start, end, known))
+    all_dates = dates_of(document, start, end)
+    dates = tuple(when for when in all_dates if _of_happening(text, start, when))
     names, nouns = [], set()
-    for match in patterns.happening.finditer(text, start, end):
-        nouns.add(patterns.classes[" ".join(match.group().lower().split())])
-        name = _name_at(text, start, match, groups, dates, others)
+    for match in words.happening.finditer(text, start, end):
+        nouns.add(words.classes[" ".join(match.group().lower().split())])
+        name = _name_at(text, start, match, mentions, dates)
         if name:
             names.append(name)
-    wide = patterns.wide.search(text, start, end)
-    blocked = wide and patterns.not_wide.search(text, start, end)
+    wide = words.wide.search(text, start, end) and not words.not_wide.search(text, start, end)
     return Clues(
         start,
         end,
-        groups,
-        others,
-        tuple(when for when in dates if not _says(text, start, when)),
+        tuple(groups_of(text, [mention for mention in mentions if mention.role == "at"])),
+        tuple(mention for mention in mentions if mention.role != "at"),
+        tuple(when for when in dates if not _is_time(when)),
         tuple(names),
         frozenset(nouns),
-        bool(wide and not blocked) or any(_long(when) for when in dates),
-        bool(patterns.back.search(text, start, end)),
-        bool(patterns.aftermath.search(text, start, end)),
+        bool(wide) or any(_is_time(when) for when in all_dates),
+        words.back.search(text, start, end) is not None,
+        words.aftermath.search(text, start, end) is not None,
     )
-
-
-def _long(when: When) -> bool:
-    return (
-        "/" in when.edtf
-        and ".." not in when.edtf
-        and "XXXX" not in when.edtf
-        and edtf.days(when.edtf) > 1100
-    )
-
-
-def name_key(name: Name) -> str | None:
-    """Return the comparable form of the place in a name, or None."""
-    return place_key(name.where.name or name.where.text) if name.where else None

@@ -138,6 +138,9 @@ def overlap(a: str, b: str) -> bool:
     Raises:
         ValueError: If one of them is not well formed.
     """
+    for form, against in ((a, b), (b, a)):
+        if "/" in form and "XXXX" in form:
+            return any(overlap(side, against) for side in form.split("/") if side not in ("", ".."))
     one, other = _yearless(a), _yearless(b)
     if one and other:
         same_month = one.month is None or other.month is None or one.month == other.month
@@ -156,7 +159,7 @@ def contains(wider: str, narrower: str) -> bool:
     Raises:
         ValueError: If one of them is not well formed.
     """
-    if _yearless(wider) or _yearless(narrower):
+    if "XXXX" in wider + narrower:
         return wider == narrower
     (low, high), (inner_low, inner_high) = bounds(wider), bounds(narrower)
     return low <= inner_low and inner_high <= high
@@ -171,6 +174,8 @@ def days(edtf: str) -> int:
     side = _yearless(edtf)
     if side:
         return 1 if side.day else 31 if side.month else 366
+    if "XXXX" in edtf:
+        edtf = with_year(edtf, 2000)
     low, high = bounds(edtf)
     return (high - low).days + 1
 
@@ -195,8 +200,10 @@ def precision(edtf: str) -> Precision:
 
 def year_of(edtf: str) -> int | None:
     """Return the one year the date lies in, or None where it is open, unspecified or several."""
-    if _sides(edtf) is None or _yearless(edtf):
+    if _sides(edtf) is None or "XXXX" in edtf:
         return None
+    if precision(edtf) == "season":
+        return int(edtf[:4])
     low, high = bounds(edtf)
     return low.year if low.year == high.year else None
 

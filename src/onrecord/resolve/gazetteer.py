@@ -106,14 +106,18 @@ def _index() -> dict[str, Entry]:
         )
     index.update(parts)
     index.update(_cities())
-    index.update(_countries())
+    index.update(_country_index())
     return index
 
 
 @cache
-def longest_name() -> int:
-    """Return the number of words of the longest known name worth trying."""
-    return 6
+def _country_index() -> dict[str, Entry]:
+    return dict(_countries())
+
+
+def is_country(key: str) -> bool:
+    """True when ISO 3166-1 knows a country by the key (see `key_of`)."""
+    return key in _country_index()
 
 
 def look_up(name: str) -> Entry | None:

@@ -9,14 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from onrecord.model import Document, Figure, When, Where, replace
-from onrecord.resolve.dates import find_dates
 from onrecord.resolve.places import Mention, place_mentions
+from onrecord.resolve.years import dates_of
 
 # Between two names of one place: "the town of X, in the Y region of Z".
 _CHAIN_GAP = re.compile(
     r"[\s,(]{1,4}(?:(?:and|in|of|or|the|a|an|near|[a-z]+)\s{1,3}){0,5}", re.IGNORECASE
 )
-_DIVIDERS = re.compile(r"[;\n]|\.\s")
+_WINDOW = 40
 Thing = TypeVar("Thing")
 
 
@@ -36,12 +36,6 @@ def mentions_in(
     return place_mentions(text, start, end, known=known)
 
 
-@lru_cache(maxsize=1024)
-def dates_in(text: str, start: int, end: int, reference: str | None) -> tuple[When, ...]:
-    """Return `find_dates` of a passage, remembered."""
-    return find_dates(text, start, end, reference=reference)
-
-
 def groups_of(text: str, mentions: Sequence[Mention]) -> list[Group]:
     """Join the mentions that name one place or a list of places."""
     groups: list[Group] = []
@@ -55,10 +49,7 @@ def groups_of(text: str, mentions: Sequence[Mention]) -> list[Group]:
     return groups
 
 
-_WINDOW = 40
-
-
-def _divide(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def divide(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the parts of a sentence between semicolons and line ends inside it."""
     parts, begin = [], start
     for match in re.finditer(";", text[start:end]):
@@ -83,7 +74,7 @@ def governing(
         position: Where the figure starts.
         things: Start, end and value of the candidates, in order.
         figures: Where all figures of the sentence start, in order.
-        parts: The sentence's parts, see `_divide`.
+        parts: The sentence's parts, see `divide`.
     """
     if len(things) <= 1:
         return things[0][2] if things else None
@@ -99,7 +90,7 @@ def governing(
     return (inside or list(things))[0][2]
 
 
-def _place_of(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Where]]:
+def _places(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Where]]:
     for role in ("at", "of"):
         groups = groups_of(text, [mention for mention in mentions if mention.role == role])
         if groups:
@@ -111,31 +102,26 @@ def locate(document: Document, figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """Return the figures with the place and date that their own sentence gives them.
 
     A sentence that names no place or date leaves the figure without one; nothing is taken from
-    elsewhere but the year of a day that the sentence leaves open and the document fixes.
+    elsewhere but the year of a day, where the document leaves no doubt of it (see `dates_of`).
 
     Args:
         document: The document, with sentences and metadata.
         figures: Its figures.
     """
     figures = tuple(figures)
-    text, reference = document.text, document.metadata.date
     by_sentence: dict[tuple[int, int], list[int]] = defaultdict(list)
     for figure in figures:
         by_sentence[figure.sentence].append(figure.start)
-    located = []
-    for figure in figures:
-        start, end = figure.sentence
-        starts = sorted(by_sentence[figure.sentence])
-        parts = _divide(text, start, end)
-        places = _place_of(text, mentions_in(text, start, end))
-        dates = [
-            (when.start or 0, when.end or 0, when) for when in dates_in(text, start, end, reference)
-        ]
-        located.append(
-            replace(
-                figure,
-                place=governing(figure.start, places, starts, parts),
-                date=governing(figure.start, dates, starts, parts),
-            )
-        )
-    return tuple(located)
+    located = {}
+    for (start, end), starts in by_sentence.items():
+        starts.sort()
+        parts = divide(document.text, start, end)
+        places = _places(document.text, mentions_in(document.text, start, end))
+        dates = [(when.start or 0, when.end or 0, when) for when in dates_of(document, start, end)]
+        for position in starts:
+            place = governing(position, places, starts, parts)
+            located[position] = (place, governing(position, dates, starts, parts))
+    return tuple(
+        replace(figure, place=located[figure.start][0], date=located[figure.start][1])
+        for figure in figures
+    )

@@ -17,6 +17,7 @@ class PlaceWords(NamedTuple):
     adjectives: frozenset[str]
     residents: frozenset[str]
     happenings: frozenset[str]
+    stationed: frozenset[str]
     not_places: frozenset[str]
     function_words: frozenset[str]
     titles: frozenset[str]
@@ -52,6 +53,7 @@ def place_words() -> PlaceWords:
         adjectives=words("adjectives"),
         residents=with_plurals("residents"),
         happenings=with_plurals("happenings"),
+        stationed=with_plurals("stationed"),
         not_places=words("not_places"),
         function_words=words("function_words"),
         titles=words("titles"),

@@ -134,23 +134,24 @@ class _Left(NamedTuple):
 _NOTHING = _Left("", "unknown", 0)
 
 
-def _preposition(tokens: list[str], words: PlaceWords) -> str:
-    """Return the role the preposition before a noun of place gives, `of` where there is none."""
+def _role(tokens: list[str], words: PlaceWords) -> str:
+    """Return the role of a place after a noun of place, from the words before the noun."""
     for token in tokens[:5]:
         role = words.prepositions.get(token)
         if role:
-            return role if role != "known" else "at"
+            return "at" if role == "known" else role
+        if token in words.residents:
+            return "of"
         if not token[0].isalpha():
             break
-    return "of"
+    return "at"
 
 
 def _left(tokens: list[str], words: PlaceWords) -> _Left:
+    """Return what the words before a name, the nearest first, make of it."""
     index = 0
-    while (
-        index < len(tokens)
-        and index < 3
-        and (tokens[index] == "the" or tokens[index] in words.adjectives)
+    while index < min(3, len(tokens)) and (
+        tokens[index] == "the" or tokens[index] in words.adjectives
     ):
         index += 1
     if index >= len(tokens):
@@ -158,21 +159,26 @@ def _left(tokens: list[str], words: PlaceWords) -> _Left:
     token, rest = tokens[index], tokens[index + 1 :]
     role = words.prepositions.get(token)
     if role:
-        return _Left(role, "unknown", 1)
-    if token in ("of", "to", "called", "named") and rest:
-        before = rest[0]
-        if before in words.nouns and token != "to":
-            return _Left(_preposition(rest[1:], words), words.nouns[before], 2)
-        if before in words.residents and token == "of":
-            return _Left("of", "unknown", 2)
-        if before in words.happenings and token == "of":
-            return _Left("at", "unknown", 2)
-        if before in words.directions:
-            return _Left("at", "unknown", 1)
-        return _Left("known" if token == "to" else "", "unknown", 0)
+        stationed = role == "at" and rest and rest[0] in words.stationed
+        return _Left("from" if stationed else role, "unknown", 1)
     if token in words.nouns and index == 0:
-        return _Left(_preposition(rest, words), words.nouns[token], 2)
-    return _NOTHING
+        return _Left(_role(rest, words), words.nouns[token], 2)
+    if token not in ("of", "to", "called", "named") or not rest:
+        return _NOTHING
+    before = rest[0]
+    if before in words.nouns and token != "to":
+        kind = words.nouns[before]
+        # "The market of X": the noun is the spot, the name that of the town.
+        return _Left(_role(rest[1:], words), "unknown" if kind == "facility" else kind, 2)
+    if token == "of" and before in words.residents:
+        return _Left("of", "unknown", 2)
+    if token == "of" and before in words.happenings:
+        return _Left("at", "unknown", 2)
+    if before in words.directions or (token == "of" and before in ("that", "those")):
+        return _Left("at", "unknown", 1)
+    if token == "to" and before in words.nouns:  # "on the road to X"
+        return _Left("at", "unknown", 1)
+    return _Left("known" if token == "to" else "", "unknown", 0)
 
 
 def _right(text: str, position: int, end: int, words: PlaceWords) -> tuple[str, int, bool]:

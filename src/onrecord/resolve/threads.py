@@ -3,14 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from onrecord.model import When, Where
 from onrecord.resolve import edtf
-from onrecord.resolve.places import place_key
+from onrecord.resolve.places import Mention, place_key
 
+# Days up to which a stated span is one happening; a longer one holds many.
 _LONGEST_HAPPENING = 7
+# Days by which an approximate date ("two weeks ago") may be off.
 _SLACK = 7
+
+
+class Evidence(NamedTuple):
+    """What one figure or sentence says of its happening.
+
+    `mentions` are places narrower than a country, `several` is true for a count that one place
+    cannot hold (villages, people driven from a country), `later` for what was done afterwards.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    when: When | None = None
+    wide: bool = False
+    back: bool = False
+    several: bool = False
+    later: bool = False
+
+    @property
+    def keys(self) -> set[str]:
+        """The comparable forms of the places."""
+        return {mention.key for mention in self.mentions}
+
+    @property
+    def date(self) -> str | None:
+        """The EDTF date, or None."""
+        return self.when.edtf if self.when else None
 
 
 @dataclass
@@ -18,12 +47,12 @@ class Thread:
     """One happening of a document while the document is read."""
 
     number: int
+    wide: bool = False
     places: dict[str, Where] = field(default_factory=dict)
     leads: set[str] = field(default_factory=set)
     when: When | None = None
     names: Counter[str] = field(default_factory=Counter)
     nouns: set[str] = field(default_factory=set)
-    wide: bool = False
     figures: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
 
@@ -32,69 +61,74 @@ class Thread:
         """The EDTF date, or None."""
         return self.when.edtf if self.when else None
 
-    def shares(self, keys: set[str]) -> bool:
-        """True when one of the places is one of this happening's, or is a part of its name."""
-        return any(same_place(key, own) for key in keys for own in self.leads)
+    def shares(self, keys: Iterable[str]) -> bool:
+        """True when one of the places is where this happened."""
+        return any(key in self.leads for key in keys)
 
-    def near(self, keys: set[str]) -> bool:
+    def near(self, keys: Iterable[str]) -> bool:
         """True when one of the places is named with this happening, though not as its own."""
         return any(key in self.places for key in keys)
 
-    def add_place(self, where: Where, *, lead: bool) -> None:
-        """Keep a place; `lead` marks it as where it happened, not what that lies in."""
-        key = place_key(where.name or where.text)
-        self.places.setdefault(key, where)
-        if lead:
+    def add(self, mentions: Sequence[Mention]) -> None:
+        """Keep the places of one group; the narrowest kind among them is where it happened."""
+        kinds = {mention.kind for mention in mentions}
+        order = ("settlement", "facility", "unknown", "region")
+        narrowest = next((kind for kind in order if kind in kinds), "")
+        for mention in mentions:
+            self.places.setdefault(mention.key, mention.where)
+            if mention.kind == narrowest:
+                self.leads.add(mention.key)
+
+    def add_name(self, label: str, where: Where | None) -> None:
+        """Keep a name of the happening, and the place in it."""
+        self.names[label] += 1
+        if where:
+            key = place_key(where.name or where.text)
+            self.places.setdefault(key, where)
             self.leads.add(key)
 
     def refine(self, when: When | None) -> None:
-        """Take a narrower date for a wider one."""
+        """Take a narrower date for a wider one, or a date for none."""
         if when is None or "XXXX" in when.edtf:
             return
-        if self.when is None or (
-            "XXXX" in self.when.edtf and edtf.overlap(self.when.edtf, when.edtf)
-        ):
+        if self.when is None:
             self.when = when
+        elif "XXXX" in self.when.edtf:
+            self.when = when if edtf.overlap(self.when.edtf, when.edtf) else self.when
         elif edtf.contains(self.when.edtf, when.edtf) and edtf.days(when.edtf) < edtf.days(
             self.when.edtf
         ):
             self.when = when
 
 
-def same_place(one: str, other: str) -> bool:
-    """True when two place keys are the same, or one is the other with more words after it."""
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    return len(short) > 3 and long.startswith(short + " ")
-
-
-def usable(when: When | None) -> When | None:
-    """Return the date if it can tell happenings apart: not open at a side, not of decades."""
-    if when is None or ".." in when.edtf or not edtf.valid(when.edtf.replace("XXXX", "2000")):
-        return None
-    if "XXXX" not in when.edtf and edtf.days(when.edtf) > 800:
-        return None
-    return when
-
-
 def compatible(one: str | None, other: str | None) -> bool:
     """True when two dates may be those of one happening; an approximate day has a week's slack."""
     if one is None or other is None or edtf.overlap(one, other):
         return True
-    if "~" in one + other and "XXXX" not in one + other:
-        (low, high), (other_low, other_high) = edtf.bounds(one), edtf.bounds(other)
-        gap = max((other_low - high).days, (low - other_high).days)
-        return gap <= _SLACK
-    return False
+    if "~" not in one + other or "XXXX" in one + other:
+        return False
+    (low, high), (other_low, other_high) = edtf.bounds(one), edtf.bounds(other)
+    return max((other_low - high).days, (low - other_high).days) <= _SLACK
 
 
 def is_part(whole: str | None, part: str | None) -> bool:
-    """True when `part` is a day or two inside a stated period: one incident of many."""
-    if whole is None or part is None or "/" not in whole or "XXXX" in whole + part or ".." in whole:
+    """True when `part` is a few days inside a stated longer period: one incident of many."""
+    if whole is None or part is None or "/" not in whole or "XXXX" in whole + part:
         return False
     return (
         edtf.contains(whole, part)
         and edtf.days(part) <= 3
         and edtf.days(whole) > _LONGEST_HAPPENING
     )
+
+
+def is_firm(form: str | None) -> bool:
+    """True when a date marks off one war or campaign from another: certain, and within a year."""
+    return (
+        form is not None and form[-1] not in "~?%" and "XXXX" not in form and edtf.days(form) <= 370
+    )
+
+
+def is_day(form: str | None) -> bool:
+    """True for a date of a few days, with its year."""
+    return form is not None and "XXXX" not in form and edtf.days(form) <= 3

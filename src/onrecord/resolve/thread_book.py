@@ -1,0 +1,144 @@
+"""The threads of one document, and the rules by which a sentence goes to one of them."""
+
+from __future__ import annotations
+
+from onrecord.model import When
+from onrecord.resolve import edtf
+from onrecord.resolve.clues import Clues, Name
+from onrecord.resolve.threads import Evidence, Thread, compatible, is_day, is_firm, is_part
+
+# Years apart up to which a date without a place is taken to lie where the text just was.
+_SAME_STORY = 1
+
+
+class ThreadBook:
+    """The happenings of one document. `main` is what the document as a whole is about."""
+
+    def __init__(self) -> None:
+        self.threads: list[Thread] = []
+        self.main: Thread | None = None
+        self.last: Thread | None = None
+
+    def new(self, *, wide: bool = False) -> Thread:
+        """Open a thread."""
+        thread = Thread(len(self.threads), wide=wide)
+        self.threads.append(thread)
+        return thread
+
+    def known(self) -> frozenset[str]:
+        """Return the keys of all places where something happened so far."""
+        return frozenset(key for thread in self.threads for key in thread.leads)
+
+    def opened_by(self, name: Name) -> Thread:
+        """Return the thread a name belongs to, or a new one."""
+        for thread in self.threads:
+            same = thread.shares([name.key]) if name.key else thread.when == name.when
+            if same and compatible(thread.date, name.when.edtf if name.when else None):
+                thread.add_name(name.label, name.where)
+                return thread
+        thread = self.new()
+        thread.add_name(name.label, name.where)
+        thread.when = name.when
+        return thread
+
+    def choose(self, evidence: Evidence, here: Thread | None) -> Thread | None:
+        """Return the thread that a sentence speaks of; `here` is the one the text is at."""
+        if not evidence.mentions and (
+            evidence.several or (evidence.wide and not evidence.back and not is_day(evidence.date))
+        ):
+            return self.wide(evidence, here)
+        if evidence.mentions:
+            return self.at_place(evidence, here)
+        if evidence.when and not evidence.later:
+            return self.on_date(evidence, evidence.when, here)
+        return here
+
+    def at_place(self, evidence: Evidence, here: Thread | None) -> Thread:
+        """Return the thread of a stated place: a known one whose date agrees, or a new one."""
+        same = [thread for thread in self.threads if thread.shares(evidence.keys)]
+        fits = [t for t in same if evidence.later or compatible(t.date, evidence.date)]
+        if fits:
+            best = here if here in fits else self.main if self.main in fits else fits[-1]
+            if best is not None:
+                return best if evidence.later else self.part_or(best, evidence)
+        if evidence.later and (here or self.main):
+            return here or self.main or self.new()
+        around = [
+            t for t in self.threads if t.near(evidence.keys) and compatible(t.date, evidence.date)
+        ]
+        if around and not same:
+            return here if here in around and here is not None else around[-1]
+        host = here or self.main
+        if host and not (host.leads or host.wide or same) and compatible(host.date, evidence.date):
+            host.add(evidence.mentions)
+            host.refine(evidence.when)
+            return host
+        thread = self.new()
+        thread.add(evidence.mentions)
+        thread.when = evidence.when
+        return thread
+
+    def part_or(self, thread: Thread, evidence: Evidence) -> Thread:
+        """Return the thread, or a new one for one day of a longer happening."""
+        if not is_part(thread.date, evidence.date):
+            thread.refine(evidence.when)
+            for mention in evidence.mentions:
+                thread.places.setdefault(mention.key, mention.where)
+            return thread
+        for other in self.threads:
+            if other is not thread and is_day(other.date) and compatible(other.date, evidence.date):
+                return other
+        part = self.new()
+        part.add(evidence.mentions)
+        if not evidence.mentions:
+            self.inherit(part, thread)
+        part.when = evidence.when
+        return part
+
+    def inherit(self, thread: Thread, source: Thread) -> None:
+        """Take the place of the text around; that is a reading, so it is noted as a doubt."""
+        for key, where in source.places.items():
+            thread.places.setdefault(key, where)
+        thread.leads |= source.leads
+        if source.leads:
+            thread.doubts.append("its place is taken from the text around it")
+
+    def on_date(self, evidence: Evidence, when: When, here: Thread | None) -> Thread:
+        """Return the thread of a stated date without a place."""
+        if here and not here.wide and compatible(here.date, when.edtf):
+            return self.part_or(here, evidence)
+        for thread in reversed(self.threads):
+            if thread.date and edtf.days(thread.date) <= 31 and compatible(thread.date, when.edtf):
+                return thread
+        thread = self.new()
+        thread.when = when
+        year = edtf.year_of(when.edtf)
+        own = edtf.year_of(here.date) if here and here.date else None
+        if here and (evidence.back or (year and own and abs(year - own) <= _SAME_STORY)):
+            self.inherit(thread, here)
+        return thread
+
+    def wide(self, evidence: Evidence, here: Thread | None) -> Thread:
+        """Return the thread of a war or a time as a whole; a firm date marks off one from another."""
+        firm = evidence.date if is_firm(evidence.date) else None
+        if here and here.wide and (firm is None or compatible(here.date, firm)):
+            return here
+        for thread in self.threads:
+            if (
+                thread.wide
+                and (thread.date is None) == (firm is None)
+                and compatible(thread.date, firm)
+            ):
+                return thread
+        thread = self.new(wide=True)
+        thread.when = evidence.when if firm else None
+        return thread
+
+    def note(self, thread: Thread | None, clues: Clues) -> None:
+        """Keep the names and nouns a sentence uses for the thread's happening."""
+        if thread is None:
+            return
+        thread.nouns |= clues.nouns
+        for name in clues.names:
+            if name.key and name.key in thread.leads:
+                thread.names[name.label] += 1

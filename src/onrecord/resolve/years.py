@@ -1,0 +1,116 @@
+"""The dates of a passage with what the document adds: years left open, and what not to believe."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.lexicon import load
+from onrecord.model import Document, When, replace
+from onrecord.resolve import edtf
+from onrecord.resolve.calendar_words import alternation, calendar_words
+from onrecord.resolve.dates import find_dates
+
+_OPENING = 800
+_LOOK_BACK = 1200
+
+
+@lru_cache(maxsize=1)
+def _commemoration() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(load('events')['commemoration'])})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _past(text: str, title: str | None) -> bool:
+    return bool(_commemoration().search(title or "") or _commemoration().search(text, 0, _OPENING))
+
+
+def looks_back(document: Document) -> bool:
+    """True when a document speaks of a happening years before it: an anniversary, a remembrance.
+
+    In such a document "last week" stands in words it quotes, and a day without a year is not of the
+    document's own year.
+    """
+    return _past(document.text, document.metadata.title)
+
+
+def _recent(text: str) -> bool:
+    """True for "yesterday", "two weeks ago", "on Tuesday": a date close to the writing."""
+    match = calendar_words().relative.fullmatch(text)
+    if match is None or match.group("anniversary"):
+        return False
+    unit = (match.group("ago_unit") or match.group("past_unit") or "").lower()
+    return unit not in ("year", "decade")
+
+
+def _with_year(when: When, year: int) -> When:
+    form = edtf.with_year(when.edtf, year)
+    return replace(when, edtf=form) if edtf.valid(form) else when
+
+
+def _latest(when: When, reference: str) -> When:
+    """Set the year of the last such day not after the reference."""
+    now = edtf.bounds(reference)[1]
+    for year in (now.year, now.year - 1):
+        dated = _with_year(when, year)
+        if "XXXX" not in dated.edtf and edtf.bounds(dated.edtf)[0] <= now:
+            return dated
+    return when
+
+
+def _year_before(text: str, position: int, reference: str | None) -> int | None:
+    """Return the year of the nearest full date before a place in the text."""
+    low = max(0, position - _LOOK_BACK)
+    if low:
+        low = text.find(" ", low, position) + 1 or low
+    for when in reversed(find_dates(text, low, position, reference=reference)):
+        year = edtf.year_of(when.edtf) if edtf.valid(when.edtf) else None
+        # A bare year may be background; a day or month with its year is where the story stands.
+        if year is not None and edtf.days(when.edtf) <= 31 and not _recent(when.text):
+            return year
+    return None
+
+
+def dates_of(document: Document, start: int, end: int) -> tuple[When, ...]:
+    """Return the dates of a passage, with the year where the document leaves no doubt of it.
+
+    The year of a day without one is that of another date in the passage, else, in a document about
+    present happenings, the last such day before the document's own date. In a document that looks
+    back, dates reckoned from the day of writing ("last week") are left out.
+
+    Args:
+        document: The document, with metadata.
+        start: First code point of the passage.
+        end: The code point after its last one.
+    """
+    return _dates(document.text, start, end, document.metadata.date, looks_back(document))
+
+
+@lru_cache(maxsize=1024)
+def _dates(text: str, start: int, end: int, reference: str | None, past: bool) -> tuple[When, ...]:
+    found = find_dates(text, start, end, reference=reference)
+    if past:
+        found = tuple(when for when in found if not _recent(when.text))
+    if not any("XXXX" in when.edtf for when in found):
+        return found
+    years = {edtf.year_of(when.edtf) for when in found if edtf.valid(when.edtf)} - {None}
+    only = years.pop() if len(years) == 1 else None
+    return tuple(_completed(text, start, when, only, reference, past) for when in found)
+
+
+def _completed(
+    text: str, start: int, when: When, only: int | None, reference: str | None, past: bool
+) -> When:
+    if "XXXX" not in when.edtf:
+        return when
+    if only is not None:
+        return _with_year(when, only)
+    known = reference is not None and edtf.valid(reference) and "XXXX" not in reference
+    if reference is not None and known and not past:
+        dated = _latest(when, reference)
+        before = _year_before(text, start, reference)
+        # A story that has just named another year goes on in it.
+        if before is not None and before != edtf.year_of(dated.edtf):
+            return _with_year(when, before)
+        return dated
+    return when
