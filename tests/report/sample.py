@@ -68,7 +68,7 @@ FIGURES: list[tuple[str, str, Event, str, str, int | None, int | None, str, dict
      "at_least", {}),
     ("1993-10-13-northwire.txt", "spoke of [hundreds] dead", TESHKA, "killed",
      "person", 200, None, "vague", {"sources": (Voice(name="Ostravian radio", kind="media"),)}),
-    ("1993-10-13-northwire.txt", "\"[No] civilians were killed", TESHKA, "killed", "civilian", 0, 0,
+    ("1993-10-13-northwire.txt", '"[No] civilians were killed', TESHKA, "killed", "civilian", 0, 0,
      "exact", {"polarity": "denied", "sources": (Voice(name="a spokesman"),)}),
     ("1994-02-frontier-watch.html", "at least [161] civilians", TESHKA, "killed", "civilian", 161,
      None, "at_least", {}),

@@ -11,7 +11,7 @@ from onrecord.report.highlights import card_id, figure_id
 from onrecord.report.names import row_id
 from onrecord.report.statements import Standing, Statement, href_of, standings, statement_of
 from onrecord.report.view import View, event_key
-from onrecord.report.words import group_words, outcome_words, range_words, stated
+from onrecord.report.words import group_words, outcome_words, range_words, stated, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +68,44 @@ def make_card(view: View, figure: Figure) -> Card:
 
 def _entries(view: View, figure: Figure) -> Iterator[Entry]:
     """Yield the fields that say something, from what a reader asks first to what a program needs."""
-    yield Entry("Range", range_words(figure.low, figure.high), note=_bounds(figure))
-    yield Entry("Outcome", outcome_words(figure.outcome))
-    if figure.group:
-        yield Entry("Group", group_words(" ".join(figure.group)), note=figure.group_text)
+    yield from _numbers(view, figure)
+    statement = statement_of(view, figure)
+    yield Entry("Voices", statement.says, note=_cues(figure))
+    yield _event(view, figure)
+    yield from _circumstances(figure)
+    yield Entry("Written", f"“{figure.text}”", note=f"characters {figure.start}–{figure.end}")
+    yield Entry("Read by", figure.extractor)
+    yield Entry("Record", figure.id, href=f"#{figure_id(figure.id)}")
+
+
+def _numbers(view: View, figure: Figure) -> Iterator[Entry]:
+    """Yield what the number is and whom it counts."""
+    if figure.modifier != "exact":
+        words = figure.modifier.replace("_", " ")
+        yield Entry("Range", range_words(figure.low, figure.high), note=words)
+    if figure.group_text and figure.group:
+        yield Entry("Group", group_words(" ".join(figure.group)))
     if figure.severity:
         yield Entry("Severity", figure.severity)
     if figure.part_of:
         yield _whole(view, figure.part_of)
     if figure.additional:
         yield Entry("Besides", "not contained in what went before")
-    statement = statement_of(view, figure)
-    if statement.polarity:
-        yield Entry("Standing", statement.polarity)
-    yield Entry("Voices", statement.says, note=_cues(figure))
-    yield _event(view, figure)
+    if figure.polarity != "asserted":
+        yield Entry("Standing", vocabulary()["polarities"][figure.polarity])
+
+
+def _circumstances(figure: Figure) -> Iterator[Entry]:
+    """Yield where, when and by whom, as the text says."""
     if figure.place:
         yield Entry("Place", figure.place.text, note=_known(figure.place.name, figure.place.id))
     if figure.date:
-        yield Entry("Date", figure.date.text, note=_known(say_date(figure.date.edtf), figure.date.edtf))
+        said = say_date(figure.date.edtf)
+        yield Entry("Date", figure.date.text, note=_known(said, figure.date.edtf))
     if figure.perpetrator:
         yield Entry("Said to have done it", figure.perpetrator)
     if figure.page is not None:
         yield Entry("Page", str(figure.page))
-    yield Entry("Written", f"“{figure.text}”", note=f"characters {figure.start}–{figure.end}")
-    yield Entry("Read by", figure.extractor)
-    yield Entry("Record", figure.id, href=f"#{figure_id(figure.id)}")
-
-
-def _bounds(figure: Figure) -> str:
-    return f"{figure.modifier.replace('_', ' ')}" if figure.modifier != "exact" else ""
 
 
 def _cues(figure: Figure) -> str:

@@ -16,10 +16,12 @@ from onrecord.model import Figure
 from onrecord.report.escape import printable
 from onrecord.report.statements import Statement
 
-WIDTH = 420
+WIDTH, LABELS, VALUES = 560, 300, 120
+"""Pixels: of the axis, of the accounts' names to its left, of the values to its right."""
+
 ROW_HEIGHT = 26
 MAX_ROWS = 80
-LABEL_LENGTH = 42
+LABEL_LENGTH = 60
 LOG_FROM = 60
 """The ratio of the highest to the lowest number from which the axis is logarithmic."""
 
@@ -27,6 +29,7 @@ ARROW = 0.06
 """How much of the axis an open end's arrow takes."""
 
 INK, SOFT, LINE = "#010203", "#010204", "#010205"
+_COLOUR = {"field": "ink", "type": "nominal", "scale": None}
 _VARIABLES = {INK: "var(--ink)", SOFT: "var(--soft)", LINE: "var(--line)"}
 _TAGS = {"svg", "g", "path", "line", "rect", "text", "tspan", "circle"}
 _ATTRIBUTES = {
@@ -67,11 +70,13 @@ def plot_spec(rows: Sequence[tuple[Statement, Figure]]) -> dict[str, Any]:
     top = max(bounds, default=1) or 1
     least = min((n for n in bounds if n > 0), default=top)
     log = top / least >= LOG_FROM
-    values = [_datum(each, figure, index, top, log=log) for index, (each, figure) in enumerate(rows)]
+    values = [
+        _datum(each, figure, index, top, log=log) for index, (each, figure) in enumerate(rows)
+    ]
     scale: dict[str, Any] = {"domain": [0, top * (1 + 2 * ARROW)], "nice": False, "zero": True}
     if log:
         scale = {"type": "symlog", "domain": [0, top * 2], "nice": False}
-    axis = {
+    axis: dict[str, Any] = {
         "orient": "top", "title": "logarithmic scale" if log else None, "tickCount": 5,
         "domain": False, "gridColor": LINE, "tickColor": LINE, "labelColor": SOFT,
         "titleColor": SOFT, "titleFontWeight": "normal", "labelFontSize": 11, "format": ",~r",
@@ -83,6 +88,8 @@ def plot_spec(rows: Sequence[tuple[Statement, Figure]]) -> dict[str, Any]:
         "width": WIDTH,
         "height": ROW_HEIGHT * max(len(rows), 1),
         "background": None,
+        "autosize": {"type": "none"},
+        "padding": {"left": LABELS, "right": VALUES, "top": 30 if log else 22, "bottom": 4},
         "config": {"aria": False, "view": {"stroke": None}, "font": "sans-serif"},
         "data": {"values": values},
         "encoding": {"y": {"field": "row", "type": "ordinal", "axis": None}},
@@ -93,15 +100,19 @@ def plot_spec(rows: Sequence[tuple[Statement, Figure]]) -> dict[str, Any]:
             _points("datum.most !== null", "most", _tick()),
             _points("datum.right !== null", "right", _arrow(90)),
             _points("datum.left !== null", "left", _arrow(-90)),
-            _text("value", {"field": "label_at", "type": "quantitative"}, align="left", dx=10),
-            _text("label", {"value": -12}, align="right", color=SOFT),
+            _text(
+                "value",
+                {"field": "label_at", "type": "quantitative"},
+                align="left",
+                dx=10,
+                limit=VALUES + 60,
+            ),
+            _text("label", {"value": -12}, align="right", color=SOFT, limit=LABELS - 16),
         ],
     }
 
 
-def _datum(
-    each: Statement, figure: Figure, index: int, top: float, *, log: bool
-) -> dict[str, Any]:
+def _datum(each: Statement, figure: Figure, index: int, top: float, *, log: bool) -> dict[str, Any]:
     low, high = figure.low, figure.high
     start = low if low is not None else high
     stop = high if high is not None else low
@@ -121,7 +132,8 @@ def _datum(
         "right": right,
         "left": left,
         "label_at": stop if stop is not None else 0,
-        "value": printable(each.value),
+        "ink": INK if figure.polarity == "asserted" else SOFT,
+        "value": printable(f"{each.value}, {each.polarity}" if each.polarity else each.value),
         "label": printable(_short(words)),
     }
 
@@ -140,11 +152,12 @@ def _decades(top: float) -> list[int]:
 
 def _rule(start: str, stop: str, scale: dict[str, Any], axis: dict[str, Any]) -> dict[str, Any]:
     return {
-        "mark": {"type": "rule", "strokeWidth": 2, "color": INK},
+        "mark": {"type": "rule", "strokeWidth": 2},
         "transform": [{"filter": f"datum['{start}'] !== null"}],
         "encoding": {
             "x": {"field": start, "type": "quantitative", "scale": scale, "axis": axis},
             "x2": {"field": stop},
+            "color": _COLOUR,
         },
     }
 
@@ -153,8 +166,8 @@ def _points(test: str, field: str, mark: dict[str, Any]) -> dict[str, Any]:
     place = "from" if field == "exact" else field
     return {
         "transform": [{"filter": test}],
-        "mark": {"type": "point", "opacity": 1, "color": INK, **mark},
-        "encoding": {"x": {"field": place, "type": "quantitative"}},
+        "mark": {"type": "point", "opacity": 1, **mark},
+        "encoding": {"x": {"field": place, "type": "quantitative"}, "color": _COLOUR},
     }
 
 

@@ -48,9 +48,9 @@ def _excerpt(view: View, anchor: Anchor, place: str) -> Excerpt:
     before = text[max(anchor.start - AROUND, 0) : anchor.start]
     after = text[anchor.end : anchor.end + AROUND]
     return Excerpt(
-        _from_word(before) if anchor.start > AROUND else before,
+        _from_word(before, cut=anchor.start > AROUND),
         anchor.text,
-        _to_word(after) if anchor.end + AROUND < len(text) else after,
+        _to_word(after, cut=anchor.end + AROUND < len(text)),
         title,
         anchor.document,
         href,
@@ -58,11 +58,19 @@ def _excerpt(view: View, anchor: Anchor, place: str) -> Excerpt:
     )
 
 
-def _from_word(text: str) -> str:
+def _from_word(text: str, *, cut: bool) -> str:
+    """Return what stands before the words in their paragraph, from the beginning of a word."""
+    _, gap, inside = text.rpartition("\n\n")
+    if gap or not cut:
+        return inside
     head, blank, rest = text.partition(" ")
     return f"…{rest if blank and len(head) < AROUND // 2 else text}"
 
 
-def _to_word(text: str) -> str:
+def _to_word(text: str, *, cut: bool) -> str:
+    """Return what stands after the words in their paragraph, to the end of a word."""
+    inside, gap, _ = text.partition("\n\n")
+    if gap or not cut:
+        return inside
     rest, blank, tail = text.rpartition(" ")
     return f"{rest if blank and len(tail) < AROUND // 2 else text}…"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.compare import group_key
 from onrecord.model import HARM, OUTCOMES, Comparison, Figure
 from onrecord.report.dates import order_key, say_date
 from onrecord.report.names import row_id
 from onrecord.report.statements import Statement, accounts_of, statement_of
 from onrecord.report.view import View, document_key
-from onrecord.report.words import group_key, group_words, outcome_words
+from onrecord.report.words import group_words, outcome_words
 
 Key = tuple[str, str, str | None]
 
@@ -58,7 +59,7 @@ class Row:
     @property
     def differing(self) -> int:
         """How many of the statements differ from another."""
-        return sum(1 for each in self.statements if each.standing.key == "conflict")
+        return sum(1 for each in self.statements if each.differs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,7 @@ class Matrix:
     @property
     def differing(self) -> int:
         """How many figures differ from another."""
-        return len(
-            {
-                each.id
-                for row in self.rows
-                for each in row.statements
-                if each.standing.key == "conflict"
-            }
-        )
+        return len({each.id for row in self.rows for each in row.statements if each.differs})
 
 
 def make_matrix(view: View, event: str | None) -> Matrix:

@@ -16,7 +16,7 @@ from onrecord.report.chart import range_plot
 from onrecord.report.dates import say_date
 from onrecord.report.escape import finalize
 from onrecord.report.excerpts import excerpts_of
-from onrecord.report.highlights import Painter, marks_of, style_of
+from onrecord.report.highlights import Painter, marks_of
 from onrecord.report.matrix import Matrix, Row, make_matrix
 from onrecord.report.names import dom_id
 from onrecord.report.textview import render_text
@@ -183,10 +183,7 @@ def _pairs(view: View, row: Row) -> list[dict[str, Any]]:
 def document_page(view: View, document: Document) -> Page:
     """Return a document's page: its text with every figure marked, and the figures' cards."""
     figures = view.figures_of.get(document.path, ())
-    styles = {}
-    for figure in figures:
-        for outcome in figure.outcome:
-            styles.setdefault(outcome, style_of(figure) if len(figure.outcome) == 1 else None)
+    present = {outcome for figure in figures for outcome in figure.outcome}
     return render(
         view,
         view.pages[document_key(document.path)],
@@ -195,7 +192,7 @@ def document_page(view: View, document: Document) -> Page:
         title=title_of(document),
         text=render_text(document, marks_of(view, document), Painter(view)),
         cards=cards_of(view, document),
-        outcomes=[each for each in words.vocabulary()["outcomes"] if each in styles],
+        outcomes=[each for each in words.vocabulary()["outcomes"] if each in present],
         findings=_findings(view, view.findings_on.get(document.path, ())),
         where=document.metadata.where,
     )
@@ -232,7 +229,7 @@ def methods_page(view: View) -> Page:
         view,
         "methods.html",
         "methods.html",
-        orphans=[cards for cards in figures if cards.id in view.orphans],
+        orphans=[each for each in figures if each.id in view.orphans],
         extractors=sorted({figure.extractor for figure in figures}),
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 LAYERS = ("finding", "meta", "figure")
 """What a highlight shows; of two over the same words the earlier is drawn around the later."""
@@ -61,7 +62,7 @@ def cut(start: int, end: int, marks: Iterable[Mark], cuts: Iterable[int] = ()) -
     edges.update(each for each in cuts if start < each < end)
     places = sorted(edges)
     waiting, active = 0, list[Mark]()
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         while waiting < len(inside) and inside[waiting].start <= left:
             active.append(inside[waiting])
             waiting += 1

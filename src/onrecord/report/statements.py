@@ -57,9 +57,14 @@ class Statement:
         return say_date(self.date)
 
     @property
-    def standing(self) -> Standing:
-        """The verdict that a reader looks at first."""
-        return self.standings[0]
+    def standing(self) -> Standing | None:
+        """The verdict that a reader looks at first; None for what the document does not assert."""
+        return self.standings[0] if self.standings else None
+
+    @property
+    def differs(self) -> bool:
+        """True when it cannot hold together with another account."""
+        return any(each.key == "conflict" for each in self.standings)
 
 
 def issuer_of(view: View, path: str) -> str:
@@ -111,7 +116,7 @@ def statement_of(
         says=chain_words(issuer_of(view, figure.document), figure.sources),
         polarity=polarity,
         orphan=figure.id in view.orphans,
-        standings=standings(figure.id, pairs),
+        standings=_standings(figure, pairs),
         **style_marks(style_of(figure)),
     )
 
@@ -119,6 +124,13 @@ def statement_of(
 def chain_words(issuer: str, sources: Iterable[Voice]) -> str:
     """Return the chain of voices from the document outwards: "A, quoting B, quoting C"."""
     return ", after ".join((issuer, *(voice.name for voice in sources)))
+
+
+def _standings(figure: Figure, pairs: Iterable[Pair]) -> tuple[Standing, ...]:
+    """Return a figure's standings; one that is not asserted has none but its pairs'."""
+    found = standings(figure.id, pairs)
+    alone = found[0].key == "once" and figure.polarity != "asserted"
+    return () if alone else found
 
 
 def standings(figure: str, pairs: Iterable[Pair]) -> tuple[Standing, ...]:

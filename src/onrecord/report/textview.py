@@ -19,6 +19,7 @@ from onrecord.report.segments import Mark, Marks, Segment, cut
 MAX_SPAN = 200
 """Most rows or columns that a cell of a table is drawn across."""
 
+_HEADING_MARK = re.compile(r"\s{0,3}#{1,6}\s")
 _FRAME = re.compile(r"[\s|:+=\-\u2500-\u257f]*")
 Draw = Callable[[str, Segment], Markup]
 
@@ -44,9 +45,7 @@ def _parts(document: Document, marks: Marks, draw: Draw) -> Iterator[Markup]:
         table = tables.get(block.start)
         cells = _cells(table, block) if table and block.type == "table" else ()
         yield (
-            _table(text, block, cells, marks, draw)
-            if cells
-            else _block(text, block, marks, draw)
+            _table(text, block, cells, marks, draw) if cells else _block(text, block, marks, draw)
         )
         place = block.end
     yield _between(text, place, len(text), marks, draw)
@@ -69,7 +68,12 @@ def _between(text: str, start: int, end: int, marks: Marks, draw: Draw) -> Marku
 
 
 def _block(text: str, block: Block, marks: Marks, draw: Draw) -> Markup:
-    body = _run(text, block.start, block.end, marks, draw)
+    syntax = _HEADING_MARK.match(text, block.start, block.end) if block.type == "heading" else None
+    start = syntax.end() if syntax else block.start
+    body = _run(text, start, block.end, marks, draw)
+    if syntax:
+        mark = _run(text, block.start, start, marks, draw)
+        body = Markup('<span class="syntax">{}</span>').format(mark) + body
     if block.type == "heading":
         opening = Markup('<div class="block heading level-{}" role="heading" aria-level="3"')
     elif block.type == "table":
@@ -89,9 +93,7 @@ def _cells(table: Table, block: Block) -> tuple[Cell, ...]:
     return table.cells
 
 
-def _table(
-    text: str, block: Block, cells: Sequence[Cell], marks: Marks, draw: Draw
-) -> Markup:
+def _table(text: str, block: Block, cells: Sequence[Cell], marks: Marks, draw: Draw) -> Markup:
     """Return a table of cells; each cell carries the marks of the format that follow it."""
     ends = [*(cell.start for cell in cells[1:]), block.end]
     heads = {cell.row for cell in cells} - {cell.row for cell in cells if not cell.header}

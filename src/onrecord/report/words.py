@@ -9,11 +9,10 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from onrecord.lexicon import load
-from onrecord.model import GENERAL_GROUPS, Number
+from onrecord.model import Number
 from onrecord.report.dates import say_date
 
 __all__ = [
-    "group_key",
     "group_words",
     "listing",
     "number",
@@ -105,12 +104,6 @@ def outcome_words(outcomes: Iterable[str]) -> str:
     return " or ".join(names[each]["label"] if each in names else each for each in outcomes)
 
 
-def group_key(groups: Iterable[str]) -> str:
-    """Return the key under which groups are compared: `all` for persons in general."""
-    special = [each for each in groups if each not in GENERAL_GROUPS]
-    return " ".join(sorted(special)) or "all"
-
-
 def group_words(key: str) -> str:
     """Return a comparison's group in words: `all` → "all persons", `child woman` → both."""
     names = vocabulary()["groups"]
@@ -125,5 +118,5 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 def listing(words: Iterable[str]) -> str:
     """Return "a", "a and b", "a, b and c"."""
-    items = list(words)
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+    *most, last = list(words) or [""]
+    return f"{', '.join(most)} and {last}" if most else last
