@@ -92,7 +92,9 @@ def combine(inside: tuple[str, ...], governing: tuple[str, ...], *, before: bool
     if not inside:
         return governing
     if set(inside) & {"killed"}:
-        return inside + tuple(o for o in governing if o in {"identified", "tortured"})
+        if "identified" in governing:
+            return ("identified",)
+        return inside + tuple(o for o in governing if o == "tortured")
     if not before and set(inside) <= _FATES:
         return governing
     if set(inside) <= {"missing", "displaced"}:

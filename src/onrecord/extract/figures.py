@@ -36,7 +36,7 @@ def _counts(draft: Draft) -> bool:
     if phrase.quantity.form == "one" and phrase.share_of is not None and phrase.after_be:
         return False  # "He was one of five killed": the five are counted
     if phrase.quantity.form in {"percent", "fraction"} and phrase.kind in {"unknown", "elided"}:
-        if not (phrase.of_them or phrase.of_those or draft.whole or phrase.post is not None):
+        if not (phrase.of_them or phrase.direct or phrase.share_of or phrase.post is not None):
             return False
     if phrase.quantity.form == "one" and (phrase.of_those or phrase.kind != "person"):
         return draft.strength >= CROSSING

@@ -19,6 +19,8 @@ DIRECT, ADJACENT, CROSSING, SIBLING, RELATIVE, NOTHING = 5.0, 4.0, 3.0, 2.5, 2.0
 _PASSIVE = ("part", "pastpart")
 _FINITE = ("past", "pastpart", "base", "s")
 _REACH = 60
+_OF_WHOM = frozenset(("of whom", "of which", "among whom", "among which"))
+_LEFTOVER = frozenset(("remaining", "other", "rest", "last", "first"))
 
 
 class Government(NamedTuple):
@@ -43,7 +45,9 @@ def code_at(items: Row, at: int) -> str:
 def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> Government:
     """Return what governs the phrase from the left: as an object, or as a complement of a noun."""
     at = phrase.at - 1
-    while code_at(items, at) in "AD\"'" and at >= 0 and items[at].word != "those":
+    while at >= 0 and (
+        (items[at].code in "AD" and items[at].word != "those") or items[at].word in _LEFTOVER
+    ):
         at -= 1
     if at < 0:
         return Government()
@@ -55,7 +59,7 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
         case "T":
             return _verb_before(items, phrases, at)
         case "B" if code_at(items, at - 1) == "T":
-            described = _described(items[at - 1])
+            described = _described(items[at - 1]) or items[at - 1].read("counts")
             if code_at(items, at - 2) == "C" and code_at(items, at - 3) == "T":
                 described += _described(items[at - 3])
             return Government(described, ADJACENT, at - 1) if described else Government()
@@ -79,8 +83,11 @@ def _split(items: Row, at: int, phrase: CountPhrase) -> tuple[Reading, ...]:
     splits = vocabulary().splits.get(items[at].word, ())
     if not splits or code_at(items, at - 1) == "B":
         return ()
+    start = phrase.words_end
+    if code_at(items, start) == ",":
+        start = _find(items, start + 1, ",", 12) + 1 or start
     words: list[str] = []
-    for item in items[phrase.words_end : phrase.words_end + 5]:
+    for item in items[start : start + 5]:
         words += item.word.split()
     possessives = word_list("possessives")
     for skip in (0, 1):
@@ -97,6 +104,8 @@ def _split(items: Row, at: int, phrase: CountPhrase) -> tuple[Reading, ...]:
 
 def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
     item = items[at]
+    if " " in item.word and item.read("acts") and item.word.split()[-1] in {"of", "to", "among"}:
+        return Government(item.read("acts"), ADJACENT, at)
     owner = next((p for p in phrases.values() if p.post is not None and p.post <= at < p.end), None)
     found = [
         r
@@ -186,14 +195,16 @@ def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
     """Read "shot my father and six of our neighbours": the verb stands before another object."""
     if items[at].code != "C":
         return Government()
-    for back in range(at - 1, max(-1, at - 8), -1):
+    for back in range(at - 1, max(-1, at - 14), -1):
         item = items[back]
+        if item.code == "T" and item.read("acts") and code_at(items, back + 1) == "o":
+            return Government(item.read("acts"), SIBLING, back)
         if item.code == "T" and item.read("harms"):
             if not takes_object(items, back):
                 return Government()
             found = _verb_before(items, phrases, back)
             return Government(found.readings, SIBLING, back) if found.readings else found
-        if item.code not in "NGDAE,":
+        if item.code not in "NGDAEoT,":
             return Government()
     return Government()
 
@@ -211,7 +222,7 @@ def relative(items: Row, phrase: CountPhrase) -> Government:
 def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
     """Return the predicate of which the phrase is the subject, or a part of the subject."""
     at = phrase.end
-    crossed = listing = False
+    crossed = listing = reduced = False
     fallback = Government()
     for _ in range(_REACH):
         code = code_at(items, at)
@@ -224,19 +235,28 @@ def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
             if closing < 0:
                 break
             at = closing + 1
+        elif reduced and code in "C,":
+            break
         elif code == "Q":
             other = phrases[at]
             linked = code_at(items, at - 1) in ",CI" or code_at(items, at - 1) == "A"
             crossed = crossed or linked
             if linked and other.post is not None and not phrase.quantity.form == "one":
-                found = tuple(other.direct)
+                found = tuple(other.behind)
                 return Government(found, SIBLING, other.post) if not other.pre else fallback
             at = other.end
         elif listing and code in ",CSA":
             at += 1
+        elif code == "I" and items[at].word in _OF_WHOM:
+            break
         elif code == "I":
             listing = True
             at += 1
+        elif code == "," and at + 1 < len(items) and items[at + 1].word in _OF_WHOM:
+            closing = _find(items, at + 2, ",", 16)
+            if closing < 0 or code_at(items, closing + 1) not in "BHMT":
+                break
+            at = closing + 1
         elif code == ",":
             listing = code_at(items, at + 1) == "I"
             following = phrases.get(at + 1)
@@ -276,6 +296,9 @@ def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
             if code_at(items, at + 1) == "T" and items[at].word in word_list("reporting"):
                 at += 1
             elif code == "E" and code_at(items, at + 1) in "NG":
+                at += 1
+            elif code == "E" and code_at(items, at + 1) == "P" and not crossed:
+                reduced = True
                 at += 1
             else:
                 return fallback if fallback.readings else Government(neutral=True)
@@ -370,7 +393,9 @@ def _bare(items: Row, at: int) -> tuple[tuple[Reading, ...], bool]:
     if passive:
         if takes_object(items, at) and item.read("harms"):
             return (), True
-        if code_at(items, at + 1) in "GNT" and not item.read("counts"):
+        if code_at(items, at + 1) in "GN" or (
+            code_at(items, at + 1) == "T" and not item.read("counts")
+        ):
             return (), False
         return passive, True
     if any(r.mode == "harms" and r.form in {"past", "base", "s"} for r in item.readings):
@@ -419,6 +444,13 @@ def verb_group(items: Row, at: int) -> Government:
 
 def _stay(items: Row, at: int) -> Government:
     """Read where people are: "are in three camps", "remain in Kelmar prisons"."""
+    if items[at].word in {"among", "amongst"}:
+        ahead = at + 1
+        while code_at(items, ahead) in "D":
+            ahead += 1
+        if code_at(items, ahead) == "T":
+            found = items[ahead].read("counts", "states")
+            return Government(found, ADJACENT, ahead) if found else Government()
     if items[at].word not in {"in", "at", "inside", "into"}:
         return Government()
     places = place_outcomes()

@@ -81,6 +81,11 @@ class Item:
 
 
 @cache
+def _joining() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in word_list("joined_by"))
+
+
+@cache
 def _including() -> dict[tuple[str, ...], None]:
     return {tuple(phrase.split()): None for phrase in word_list("including")}
 
@@ -138,7 +143,8 @@ def _tokenise(text: str, start: int, end: int, tokens: list[Item]) -> None:
             tokens.append(Item("X", match.start(), match.end(), "§"))
         else:
             code = _PUNCTUATION.get(raw, ".")
-            tokens.append(Item(code, match.start(), match.end(), raw))
+            if code not in "\"'":  # quotation marks are transparent to the grammar
+                tokens.append(Item(code, match.start(), match.end(), raw))
 
 
 def _merge(tokens: list[Item]) -> list[Item]:
@@ -163,6 +169,11 @@ def _merge(tokens: list[Item]) -> list[Item]:
         if not groups and not readings and bare[at] != words[at]:
             groups = tables.groups.get((bare[at],), ())
             group_length = 1 if groups else 0
+        joining = next((n for n in (3, 2) if tuple(words[at : at + n]) in _joining()), 0)
+        if joining:
+            items.append(_joined("C", tokens, at, joining))
+            at += joining
+            continue
         include = max((n for n in (3, 2, 1) if tuple(words[at : at + n]) in including), default=0)
         if include > 1 or (include == 1 and not readings):
             items.append(_joined("I", tokens, at, include))

@@ -128,7 +128,9 @@ def _hint(items: Row, at: int) -> frozenset[str]:
 def _enumerated(items: Row, draft: Draft, before: list[Draft]) -> None:
     """Take a list behind a colon as the parts of the number before it: "41: 30 men, 11 women"."""
     colon = next((a for a in range(draft.phrase.at - 1, -1, -1) if items[a].code in ":;."), -1)
-    if colon < 0 or items[colon].code != ":":
+    if colon < 0 or items[colon].code == ".":
+        return
+    if items[colon].code == ";" and any(i.code not in "QNGADE,C." for i in items[colon + 1 :]):
         return
     outer = [d for d in before if d.phrase.at < colon]
     if not outer or outer[-1].phrase.kind == "none":
@@ -148,13 +150,15 @@ def _enclosed(items: Row, draft: Draft, before: list[Draft]) -> bool:
     at = draft.phrase.at - 1
     while at >= 0 and items[at].code in "NGADoXE,CQT'\"":
         at -= 1
-    if at < 0 or items[at].code not in "(" or not before:
+    if at < 0 or items[at].code not in "(-" or not before:
         return False
     outer = [d for d in before if d.phrase.at < at]
     if not outer or draft.strength >= ADJACENT and draft.at > draft.phrase.end:
         return False
     whole = outer[-1]
     between = items[whole.phrase.end : at]
+    if items[at].code == "-" and (between or code_at(items, draft.phrase.end) not in ",C-."):
+        return False
     if len(between) > 6 or any(item.code in ";.,S" for item in between):
         return False
     if draft.phrase.direct and set(draft.outcomes) - set(whole.outcomes) and whole.outcomes:

@@ -24,14 +24,14 @@ _LONGEST_NOUN_PHRASE = 7
 class CountPhrase:
     """A quantity and what it counts, as positions in a row of items.
 
-    `direct` are the readings that stand inside the phrase or right behind it: "76 wounded
-    children", "98 deaths", "41 people killed". `kind` is `person`, `thing`, `body`, `incident`,
+    `direct` are the readings that stand inside the phrase ("76 wounded children", "98 deaths"),
+    `behind` those right behind it ("41 people killed"), where `post` is their position. `kind` is `person`, `thing`, `body`, `incident`,
     `grave`, `none` (never a figure), `unknown` (a noun that the lexicon does not hold) or
     `elided` (no noun).
     """
 
     __slots__ = (
-        "after_be", "at", "definite", "direct", "elided_more", "end", "groups", "head", "kind", "of_them",
+        "after_be", "at", "behind", "definite", "direct", "elided_more", "end", "groups", "head", "kind", "of_them",
         "of_those", "post", "pre", "quantity", "share_of", "words_end",
     )  # fmt: skip
 
@@ -45,6 +45,7 @@ class CountPhrase:
         self.kind = "elided"
         self.direct: list[Reading] = []
         self.pre: list[Reading] = []
+        self.behind: list[Reading] = []
         self.post: int | None = None
         self.of_them = False
         self.of_those = False
@@ -109,7 +110,7 @@ def _of(
         return at
     ahead = at + 1
     while _code(items, ahead) == "D":
-        if items[ahead].word not in {"a", "an"}:
+        if items[ahead].word in {"the", "those", "these", "all", "them", "this", "that"}:
             phrase.of_those = True
         ahead += 1
     if _code(items, ahead) == "Q" and ahead in later:
@@ -119,7 +120,7 @@ def _of(
         phrase.kind, phrase.head = whole.kind, whole.head
         return whole.words_end
     if _code(items, ahead) == "R" and items[ahead].word in {"them", "us"}:
-        phrase.of_them = True
+        phrase.of_them = items[ahead].word == "them"
         return ahead + 1
     return ahead
 
@@ -301,6 +302,8 @@ def _post(items: Sequence[Item], phrase: CountPhrase) -> None:
     readings = [r for r in item.readings if r.mode == "states"]
     readings += [r for r in item.readings if r.mode == "harms" and r.form in _PASSIVE]
     if not readings:
+        readings = [r for r in item.readings if r.mode == "suffers" and r.form == "ing"]
+    if not readings:
         return
     pure = all(r.form in {"", "part"} for r in readings if r.mode == "harms")
     if not pure and takes_object(items, at) and not any(r.mode == "states" for r in item.readings):
@@ -308,9 +311,8 @@ def _post(items: Sequence[Item], phrase: CountPhrase) -> None:
     if pure is False and takes_object(items, at) and phrase.kind != "elided":
         return
     phrase.post = at
-    phrase.direct += [r for r in readings if r not in phrase.direct]
-    phrase.end = at + 1
-    phrase.end = extend_coordination(items, at, phrase.direct)
+    phrase.behind = readings
+    phrase.end = extend_coordination(items, at, phrase.behind)
 
 
 def takes_object(items: Sequence[Item], at: int) -> bool:
@@ -321,7 +323,7 @@ def takes_object(items: Sequence[Item], at: int) -> bool:
     item = items[ahead]
     if item.code == "Q":
         after = ahead + 1
-        return not (_code(items, after) == "T" or _code(items, after) in ",;.")
+        return _code(items, after) != "T"
     if item.code in "DR":
         return item.word not in {"this", "that", "those"} or _code(items, ahead + 1) in "GN"
     return item.code == "G"
@@ -354,7 +356,8 @@ def extend_coordination(items: Sequence[Item], at: int, readings: list[Reading])
         ]
         if not more or takes_object(items, ahead):
             return end
-        if items[end].code == "," and not _ends_in_conjunction(items, ahead):
+        linked = any(item.code in "C/" for item in items[end:ahead])
+        if not linked and not _ends_in_conjunction(items, ahead):
             return end
         readings += [r for r in more if r not in readings and set(r.outcomes) & set(HARM)]
         end = ahead + 1

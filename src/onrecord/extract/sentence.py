@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.extract.draft import Draft, combine, outcomes_of
 from onrecord.extract.govern import (
     ADJACENT,
+    CROSSING,
     NOTHING,
     RELATIVE,
     SIBLING,
@@ -28,6 +29,11 @@ from onrecord.model import HARM, Span
 _GATHERED = frozenset(
     ("group", "family", "crowd", "total", "column", "convoy", "party", "crew", "number", "maximum",
      "average", "minimum", "toll", "estimate", "figure", "groups")
+)  # fmt: skip
+
+_ONE_PERSON = frozenset(
+    ("boy", "girl", "man", "woman", "child", "son", "daughter", "policeman", "soldier", "baby",
+     "brother", "sister", "mother", "father", "infant", "student", "nurse", "teacher", "widow")
 )  # fmt: skip
 
 Row = Sequence[Item]
@@ -59,15 +65,20 @@ def _draft(
 ) -> Draft:
     draft = Draft(phrase, sentence)
     draft.additional = draft.additional or phrase.elided_more
-    if phrase.kind == "none":
+    if phrase.kind == "none" or _age(items, phrase):
+        phrase.kind = "none"
         return draft
     kind = _likely_kind(phrases, phrase)
     inside = outcomes_of(phrase.direct, kind)
     found = _govern(text, sentence, items, phrases, phrase)
-    if phrase.post is not None and inside:
-        main = found if found.strength >= ADJACENT and found.at > phrase.post else Government()
+    if phrase.of_them and found.strength == CROSSING:
+        found = Government()  # "three officers among them, and several surrendered"
+    behind = outcomes_of(phrase.behind, kind)
+    if behind:
+        main = found if found.strength >= ADJACENT and found.at > (phrase.post or 0) else Government()
+        inside = combine(inside, behind, before=bool(phrase.pre))
         inside = combine(inside, outcomes_of(main.readings, kind), before=False)
-        found = Government(tuple(phrase.direct), ADJACENT + 0.9, max(phrase.post, main.at))
+        found = Government(tuple(phrase.behind), ADJACENT + 0.9, max(phrase.post or 0, main.at))
         governing: tuple[str, ...] = ()
     elif inside and found.strength <= SIBLING and not (
         found.strength == RELATIVE and set(inside) <= {"detained", "displaced"}
@@ -85,6 +96,15 @@ def _draft(
         draft.strength = -1.0
     draft.severity = _severity(items, phrase, draft)
     return draft
+
+
+def _age(items: Row, phrase: CountPhrase) -> bool:
+    """True for "a boy of 8": a bare number behind *of* and one person."""
+    at = phrase.at
+    if phrase.kind != "elided" or at < 2 or items[at - 1].code != "o":
+        return False
+    noun = items[at - 2]
+    return noun.code == "G" and noun.word in _ONE_PERSON
 
 
 def _likely_kind(phrases: Phrases, phrase: CountPhrase) -> str:

@@ -64,8 +64,8 @@ def _forms(forms: VerbForms) -> list[tuple[str, str]]:
     return pairs
 
 
-def _expand(entry: str, irregular: dict[str, list[str]], *, verb: bool) -> list[tuple[Phrase, str]]:
-    """Return all spellings of an entry with the form of its verb."""
+def _expand(entry: str, irregular: dict[str, list[str]], *, verb: str) -> list[tuple[Phrase, str]]:
+    """Return all spellings of an entry with the form of its verb, `verb` where none is marked."""
     words = entry.split()
     if verb and len(words) == 1 and not entry.startswith("~"):
         words = ["~" + entry]
@@ -77,14 +77,14 @@ def _expand(entry: str, irregular: dict[str, list[str]], *, verb: bool) -> list[
             choices.append([(option, "") for option in word.split("|")])
     spelled = []
     for combination in itertools.product(*choices):
-        form = next((form for _, form in combination if form), "part" if verb else "")
+        form = next((form for _, form in combination if form), verb)
         spelled.append((tuple(word for word, _ in combination), form))
     return spelled
 
 
 def _noun(entry: str, plurals: dict[str, list[str]]) -> list[Phrase]:
     if "|" in entry:
-        return [spelled for spelled, _ in _expand(entry, {}, verb=False)]
+        return [spelled for spelled, _ in _expand(entry, {}, verb="")]
     many = plurals.get(entry) or [third_person(entry)]
     return [tuple(entry.split()), *(tuple(plural.split()) for plural in many)]
 
@@ -151,7 +151,7 @@ def _add(
         for spelled in _noun(entry, plurals):
             readings[spelled][Reading(kinds, mode)] = None
         return
-    verb = mode in {"harms", "suffers", "subjects"}
+    verb = {"harms": "part", "suffers": "past", "subjects": "past"}.get(mode, "")
     for spelled, form in _expand(entry, irregular, verb=verb):
         reading = Reading(kinds, mode, form)
         readings[spelled][reading] = None
@@ -204,6 +204,8 @@ def word_classes() -> dict[str, str]:
         forms = verb_forms(base, _NEUTRAL_IRREGULAR)
         for word in {*forms.past, *forms.participle, forms.ing}:
             table.setdefault(word, "V")
+    for verb in grammar["present_verbs"]:
+        table.setdefault(str(verb), "V")
     return table
 
 
