@@ -1,5 +1,6 @@
 """The records: frozen, typed, tied to the exact words they were read from."""
 
+from onrecord.model.alignment import Alignment, Run
 from onrecord.model.base import Record, replace, stable_id
 from onrecord.model.codec import (
     Line,
@@ -41,6 +42,7 @@ __all__ = [
     "OTHER_OUTCOMES",
     "OUTCOMES",
     "Account",
+    "Alignment",
     "Anchor",
     "Block",
     "BlockKind",
@@ -59,6 +61,7 @@ __all__ = [
     "Pair",
     "Polarity",
     "Record",
+    "Run",
     "Severity",
     "Span",
     "Table",
