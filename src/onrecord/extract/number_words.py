@@ -1,8 +1,4 @@
-"""The grammar of one number: "six hundred and thirteen", "2.5 million", "half a dozen", "dozens".
-
-Written as a small machine over atoms. It is told what a number may still take by `room`: the
-next added part must be smaller ("twenty" leaves room for 1 to 9, "hundred" for 1 to 99).
-"""
+"""The grammar of one number: "six hundred and thirteen", "2.5 million", "half a dozen"."""
 
 from __future__ import annotations
 
@@ -12,6 +8,7 @@ from typing import NamedTuple
 
 from onrecord.extract.atoms import Atom
 from onrecord.extract.lexis import word_set
+from onrecord.extract.number_machine import PLAIN_GAP, TIE, Machine
 
 
 class Numeral(NamedTuple):
@@ -38,24 +35,10 @@ class Numeral(NamedTuple):
     bare: bool = False
 
 
-_PLAIN_GAP = re.compile(
-    r"[ \t\xa0\r]{0,4}[-\u2010\u2011\xad\xac]?[ \t\xa0\r]{0,4}(?:\n[ \t\xa0\r]{0,12})?"
-)
-_AND_GAP = re.compile(r"[-\s]{1,4}and[-\s]{1,4}", re.IGNORECASE)
-_COMMA_GAP = re.compile(r",\s{1,3}(?:and\s{1,3})?", re.IGNORECASE)
-_AND_A_GAP = re.compile(r"[-\s]{1,4}and[-\s]{1,3}an?[-\s]{1,3}", re.IGNORECASE)
-_OF_GAP = re.compile(r"[-\s]{1,4}of[-\s]{1,4}(?:an?[-\s]{1,4})?", re.IGNORECASE)
-_A_GAP = re.compile(r"[-\s]{1,4}an?[-\s]{1,4}", re.IGNORECASE)
+_AND_A_GAP = re.compile(rf"{TIE}and{TIE}an?{TIE}", re.IGNORECASE)
+_OF_GAP = re.compile(rf"{TIE}of{TIE}(?:an?{TIE})?", re.IGNORECASE)
+_A_GAP = re.compile(rf"{TIE}an?{TIE}", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<![A-Za-z0-9'’-])an?[-\s]{1,4}\Z", re.IGNORECASE)
-_MAX_ATOMS = 24
-
-_SINGULAR: dict[float, str] = {
-    10: "none",
-    12: "measures",
-    20: "measures",
-    100: "hundred",
-}  # "two dozens"
-_ADDED = {"units": 0, "teens": 0, "tens": 10}
 
 
 def article_before(text: str, start: int) -> int:
@@ -64,109 +47,6 @@ def article_before(text: str, start: int) -> int:
         return start
     match = _ARTICLE.search(text, max(0, start - 7), start)
     return match.start() if match else start
-
-
-class _Machine:
-    """Reads one number from a row of atoms; made for one use."""
-
-    def __init__(self, text: str, atoms: Sequence[Atom], index: int) -> None:
-        self.text = text
-        self.atoms = atoms
-        self.index = index
-        self.total: float = 0
-        self.current: float | None = None
-        self.room: float = float("inf")
-        self.magnitude: float = float("inf")
-        self.unit: float = 1
-        self.digits = False
-
-    def gap(self, pattern: re.Pattern[str]) -> bool:
-        """True when the text between the last atom read and the next one fits the pattern."""
-        before = self.atoms[self.index - 1]
-        after = self.atoms[self.index]
-        if after.start - before.end > 16:
-            return False
-        return pattern.fullmatch(self.text, before.end, after.start) is not None
-
-    def add(self, atom: Atom) -> bool:
-        """Take a digit numeral, unit, teen or ten, if there is room for it."""
-        if atom.kind == "digits":
-            if self.current is not None or not (self.room > atom.value):
-                return False
-            if self.magnitude != float("inf") and not self._unit_follows():
-                return False
-            self.current, self.room, self.digits, self.unit = atom.value, 0, True, 1
-            return True
-        room = _ADDED.get(atom.kind)
-        if room is None or not atom.value < self.room:
-            return False
-        self.current = (self.current or 0) + atom.value
-        self.room, self.unit = room, 1
-        return True
-
-    def _unit_follows(self) -> bool:
-        after = self.atoms[self.index + 1 : self.index + 2]
-        return bool(after) and after[0].kind in {"hundred", "magnitudes"}
-
-    def multiply(self, atom: Atom) -> bool:
-        """Take "hundred", "thousand", "dozen", if what was read can be multiplied by it."""
-        kind = _SINGULAR.get(atom.value, "magnitudes") if atom.kind == "plurals" else atom.kind
-        if self.current is None or self.current <= 0:
-            return False
-        if kind == "hundred":
-            if not self.current < 100:
-                return False
-            self.current *= 100
-            self.room = 100
-        elif kind == "magnitudes":
-            if atom.value >= self.magnitude:
-                return False
-            self.total += self.current * atom.value
-            self.current, self.magnitude, self.room = None, atom.value, atom.value
-        elif kind == "measures" and not self.total:
-            self.current *= atom.value
-            self.room = 0
-        else:
-            return False
-        self.unit = atom.value
-        return True
-
-    def value(self) -> float:
-        return self.total + (self.current or 0)
-
-    def run(self) -> None:
-        """Read on from `index` as far as the atoms make one number."""
-        limit = min(len(self.atoms), self.index + _MAX_ATOMS)
-        while self.index < limit and self._step():
-            self.index += 1
-
-    def _step(self) -> bool:
-        atom = self.atoms[self.index]
-        if self.gap(_PLAIN_GAP):
-            return self.multiply(atom) or self.add(atom)
-        if self.room >= 100 and self.gap(_AND_GAP):
-            return self._small_tail() and self.add(atom)
-        if self.room >= 1000 and self.magnitude < float("inf") and self.gap(_COMMA_GAP):
-            return self._long_tail() and self.add(atom)
-        return False
-
-    def _tail(self) -> _Machine:
-        tail = _Machine(self.text, self.atoms, self.index)
-        if tail.add(self.atoms[self.index]):
-            tail.index += 1
-            tail.run()
-        return tail
-
-    def _small_tail(self) -> bool:
-        """After "and": only what is below a hundred, so "a hundred and two hundred" are two."""
-        tail = self._tail()
-        return not tail.digits and 0 < tail.value() < 100
-
-    def _long_tail(self) -> bool:
-        """After a comma: only an unround rest below the unit ("…, two hundred and seventy-five")."""
-        tail = self._tail()
-        rest = tail.value()
-        return not tail.digits and 100 < rest < self.magnitude and rest % 100 != 0
 
 
 def read_number(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral | None, int]:
@@ -201,7 +81,7 @@ def _whole(value: float) -> float:
 
 def _read_exact(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral | None, int]:
     first = atoms[index]
-    machine = _Machine(text, atoms, index)
+    machine = Machine(text, atoms, index)
     start, bare = first.start, False
     if first.kind in {"hundred", "magnitudes", "measures"}:
         start, bare = article_before(text, first.start), True
@@ -231,7 +111,7 @@ def _read_exact(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral |
     )
 
 
-def _read_and_a_half(machine: _Machine) -> float:
+def _read_and_a_half(machine: Machine) -> float:
     """Read "and a half" after what stands, and the unit word after that: "two and a half million"."""
     atoms, index = machine.atoms, machine.index
     if index >= len(atoms) or atoms[index].kind not in {"halves", "parts"}:
@@ -245,7 +125,7 @@ def _read_and_a_half(machine: _Machine) -> float:
     if machine.current is None or machine.unit in {12, 20}:  # "a million and a half"
         return part * machine.unit
     machine.current += part
-    if machine.index < len(atoms) and machine.gap(_PLAIN_GAP):
+    if machine.index < len(atoms) and machine.gap(PLAIN_GAP):
         atom = atoms[machine.index]
         if atom.kind in {"hundred", "magnitudes", "measures"} and machine.multiply(atom):
             machine.index += 1
@@ -264,7 +144,7 @@ def _read_few(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral | N
         if after.kind not in {"hundred", "magnitudes", "measures", "plurals"}:
             break
         gap = text[end : after.start]
-        joined = _PLAIN_GAP.fullmatch(gap) or (
+        joined = PLAIN_GAP.fullmatch(gap) or (
             _OF_GAP.fullmatch(gap) if first or following else None
         )
         if not gap or not joined:
@@ -315,10 +195,7 @@ def _read_part_of_unit(text: str, atoms: Sequence[Atom], index: int) -> tuple[Nu
     gap = text[atom.end : after.start]
     if after.kind not in {"hundred", "magnitudes", "measures"} or len(gap) > 10:
         return None, following
-    if (
-        not (_PLAIN_GAP.fullmatch(gap) or _A_GAP.fullmatch(gap) or _OF_GAP.fullmatch(gap))
-        or not gap
-    ):
+    if not (PLAIN_GAP.fullmatch(gap) or _A_GAP.fullmatch(gap) or _OF_GAP.fullmatch(gap)) or not gap:
         return None, following
     start = article_before(text, atom.start)
     value = _whole(part * after.value)
