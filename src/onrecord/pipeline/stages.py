@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from onrecord.errors import OnRecordError
 from onrecord.extract import extract_figures
@@ -14,6 +15,8 @@ from onrecord.pipeline.paths import STDIN, nearest, printable
 from onrecord.read import read_bytes, read_document
 from onrecord.resolve import LocalEvent, local_events, locate
 from onrecord.text import segment
+
+T = TypeVar("T")
 
 
 class Work(NamedTuple):
@@ -40,9 +43,18 @@ def work_on(path: str) -> Work | Failure:
     Whatever a hostile or broken file makes a stage do, the answer is a `Failure`, so that a run
     over many files goes on.
     """
+    return _guarded(lambda: _stages(_read(path)), path)
+
+
+def read_source(path: str) -> Document | Failure:
+    """Return a document as its reader gives it: text and what is stated beside it, no figures."""
+    return _guarded(lambda: _read(path), path)
+
+
+def _guarded(work: Callable[[], T], path: str) -> T | Failure:
     name = printable(path)
     try:
-        return _stages(_read(path))
+        return work()
     except OnRecordError as error:
         near = nearest(path)
         hint = f"did you mean {near}?" if near else error.hint

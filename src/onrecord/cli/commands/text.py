@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli.watch import watch
 from onrecord.model import Failure
-from onrecord.pipeline import Options, iter_documents
+from onrecord.pipeline.stages import read_source
 
 
 @click.command("text")
@@ -19,11 +19,11 @@ def command(path: str) -> None:
     It is written as it is, in UTF-8, with nothing added: the characters of a record are those
     from START up to END, counted in Unicode code points from 0.
     """
-    out = sys.stdout.buffer
     with watch() as seen:
-        for read in iter_documents([path], Options(cache=False), seen.progress):
-            if isinstance(read, Failure):
-                seen.tell([read])
-            else:
-                out.write(read[0].text.encode(errors="surrogatepass"))
-        out.flush()
+        source = read_source(path)
+        seen.progress(1, 1)
+        if isinstance(source, Failure):
+            seen.tell([source])
+        else:
+            sys.stdout.buffer.write(source.text.encode(errors="surrogatepass"))
+            sys.stdout.buffer.flush()
