@@ -18,11 +18,12 @@ class Draft:
     """A count phrase on its way to a figure.
 
     `whole` is the draft it is a part of; `wants` says which outcomes a whole in an earlier
-    sentence must have (empty: any), None where no earlier whole is wanted.
+    sentence must have (empty: any), None where no earlier whole is wanted. `echo` is True for a
+    bare number behind a word of saying, which repeats what was counted before.
     """
 
     __slots__ = (
-        "additional", "at", "groups", "marked", "outcomes", "phrase", "polarity", "row",
+        "additional", "at", "echo", "groups", "marked", "outcomes", "phrase", "polarity", "row",
         "sentence", "severity", "strength", "wants", "whole",
     )  # fmt: skip
 
@@ -36,6 +37,7 @@ class Draft:
         self.whole: Draft | None = None
         self.wants: frozenset[str] | None = None
         self.marked = False
+        self.echo = False
         self.additional = phrase.quantity.additional
         self.severity: str | None = None
         self.polarity = "asserted"

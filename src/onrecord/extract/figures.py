@@ -12,6 +12,7 @@ from onrecord.extract.quantity import share_of
 from onrecord.extract.sentence import read_sentence
 from onrecord.model import Document, Figure, Number, Span, stable_id
 
+_NEAR = 3  # characters between a sentence and the next one of its paragraph
 EXTRACTOR = "rules 1.0"
 
 
@@ -60,6 +61,7 @@ def _drafts(document: Document) -> list[Draft]:
             continue
         found = read_sentence(text, sentence, quantities, masks)
         _resolve(found, earlier)
+        _repeat(found, earlier)
         for draft in found:
             draft.row = block
         earlier += [draft for draft in found if draft.outcomes]
@@ -76,6 +78,18 @@ def _resolve(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
         if before is not None:
             draft.whole = before
             draft.outcomes = draft.outcomes or before.outcomes
+
+
+def _repeat(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """Give a bare number behind a word of saying what was counted before it."""
+    for index, draft in enumerate(found):
+        if not draft.echo or draft.outcomes:
+            continue
+        before = next((d for d in reversed(found[:index]) if d.outcomes), None)
+        if before is None and earlier and draft.sentence[0] - earlier[-1].sentence[1] < _NEAR:
+            before = earlier[-1]
+        if before is not None:
+            draft.outcomes, draft.groups = before.outcomes, before.groups
 
 
 def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:

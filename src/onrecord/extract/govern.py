@@ -65,9 +65,19 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
             return Government(described, ADJACENT, at - 1) if described else Government()
         case "o":
             return _noun_before(items, at)
+        case "," if (opened := _interrupted(items, at)) > 0:
+            return _noun_before(items, opened)
         case "," | "C" if depth < 12:
             return _sibling(items, phrases, phrase, at, depth)
     return Government()
+
+
+def _interrupted(items: Row, at: int) -> int:
+    """Return the *of* in "the evacuation of, according to the mayor, 17,000 people", or -1."""
+    for back in range(at - 1, max(0, at - 10), -1):
+        if items[back].code == ",":
+            return back - 1 if items[back - 1].code == "o" else -1
+    return -1
 
 
 def _described(item: Item) -> tuple[Reading, ...]:
@@ -283,7 +293,7 @@ def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
                 return Government(fallback.readings, fallback.strength, at, group.groups)
             later = _later_passive(items, at)
             if later:
-                return Government(later, CROSSING, at)
+                return Government(later, ADJACENT - 0.2, at)
             return fallback if fallback.readings else Government(neutral=True)
         elif code == "T":
             found, stop = _bare(items, at)
@@ -301,12 +311,29 @@ def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
                 reduced = True
                 at += 1
             else:
+                told = _told(items, at)
+                if told.readings:
+                    return told
                 return fallback if fallback.readings else Government(neutral=True)
         elif code == "S":
             break
         else:
             at += 1
     return fallback
+
+
+def _told(items: Row, at: int) -> Government:
+    """Read what people say of themselves: "41 inmates testified that they had been beaten"."""
+    at += 1
+    if code_at(items, at) in "DS" and items[at].word == "that":
+        at += 1
+    if code_at(items, at) == "R" and items[at].word == "they":
+        group = verb_group(items, at + 1)
+        return Government(group.readings, CROSSING, group.at)
+    if code_at(items, at) == "B" and items[at].word == "being":
+        group = verb_group(items, at)
+        return Government(group.readings, CROSSING, group.at)
+    return Government()
 
 
 def _later_passive(items: Row, at: int) -> tuple[Reading, ...]:
@@ -430,7 +457,7 @@ def verb_group(items: Row, at: int) -> Government:
             return Government()
         if code == "G" and passive:
             return Government(groups=item.groups, at=ahead)
-        if code == "P" and passive:
+        if code == "P" and passive and item.word != "to":
             return _stay(items, ahead)
         if code in "MA\"'" or item.word in reporting or item.word in severity or item.word in {"to", "as"}:
             continue

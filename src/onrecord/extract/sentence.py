@@ -55,8 +55,11 @@ def read_sentence(
     drafts = [_draft(text, sentence, items, phrases, phrase) for phrase in phrases.values()]
     link_parts(items, drafts)
     _inherit(items, drafts)
+    things: Draft | None = None
     for draft in drafts:
-        _fill_groups(draft)
+        _fill_groups(draft, things)
+        things = draft if draft.phrase.kind == "thing" else things
+        draft.echo = _echoes(items, draft)
     return drafts
 
 
@@ -69,6 +72,9 @@ def _draft(
         phrase.kind = "none"
         return draft
     kind = _likely_kind(phrases, phrase)
+    if _capacity(items, phrase):
+        draft.outcomes = ("other",)
+        return draft
     inside = outcomes_of(phrase.direct, kind)
     found = _govern(text, sentence, items, phrases, phrase)
     if phrase.of_them and found.strength == CROSSING:
@@ -105,6 +111,14 @@ def _age(items: Row, phrase: CountPhrase) -> bool:
         return False
     noun = items[at - 2]
     return noun.code == "G" and noun.word in _ONE_PERSON
+
+
+def _capacity(items: Row, phrase: CountPhrase) -> bool:
+    """True for "designed for 500 inmates"."""
+    at = phrase.at
+    return (
+        at > 1 and items[at - 1].word == "for" and items[at - 2].word in word_list("capacity")
+    )
 
 
 def _likely_kind(phrases: Phrases, phrase: CountPhrase) -> str:
@@ -231,13 +245,25 @@ def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
         return False
     if code_at(items, end) not in "P,.;C(" and not draft.phrase.elided_more:
         return False
-    return not any(item.code in "VS" for item in items[before.phrase.end : draft.phrase.at]) and (
-        draft.phrase.quantity.form not in {"nought", "one"}
-    )
+    if any(item.code in "VS" for item in items[before.phrase.end : draft.phrase.at]):
+        return False
+    form = draft.phrase.quantity.form
+    return form != "nought" and (form != "one" or code_at(items, end) == "P")
 
 
-def _fill_groups(draft: Draft) -> None:
-    """Settle the group: the noun's, else what the outcome can only be about, else person."""
+def _echoes(items: Row, draft: Draft) -> bool:
+    """True where a bare number repeats what was counted before: "the union says 350"."""
+    if draft.outcomes or draft.phrase.kind != "elided" or draft.phrase.at < 1:
+        return False
+    before = items[draft.phrase.at - 1].word
+    return before in word_list("echoing") and code_at(items, draft.phrase.end) in ".,;)"
+
+
+def _fill_groups(draft: Draft, before: Draft | None) -> None:
+    """Settle the group: the noun's, else what the outcome can only be about, else person.
+
+    `before` is the last draft of the sentence that counts things, or None.
+    """
     phrase = draft.phrase
     whole = draft.whole
     groups = [g for g in draft.groups if g not in {"none", "grave"}]
@@ -247,7 +273,7 @@ def _fill_groups(draft: Draft) -> None:
         orphans = draft.outcomes == ("orphaned",)
         things = set(draft.outcomes) <= {"destroyed", "damaged", "occupied"} and draft.outcomes
         if things:
-            groups = ["building"]
+            groups = list(before.groups) if before is not None else ["building"]
         elif orphans:
             groups = ["child"]
         elif whole is not None and whole.groups and set(whole.groups) & {"building", "settlement", "country", "state"}:

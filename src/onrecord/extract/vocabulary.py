@@ -49,7 +49,6 @@ class Vocabulary(NamedTuple):
     group_lengths: dict[str, tuple[int, ...]]
     tolls: dict[Phrase, tuple[str, ...]]
     toll_lengths: dict[str, tuple[int, ...]]
-    things: dict[str, str | None]
 
 
 def _forms(forms: VerbForms) -> list[tuple[str, str]]:
@@ -134,7 +133,6 @@ def vocabulary() -> Vocabulary:
         _lengths(groups),
         tolls,
         _lengths(tolls),
-        outcomes["things"],
     )
 
 
