@@ -50,7 +50,7 @@ class Clues(NamedTuple):
     start: int
     end: int
     groups: tuple[Group, ...] = ()
-    others: tuple[Mention, ...] = ()
+    others: tuple[Group, ...] = ()
     dates: tuple[When, ...] = ()
     names: tuple[Name, ...] = ()
     nouns: frozenset[str] = frozenset()
@@ -124,6 +124,16 @@ def _is_time(when: When) -> bool:
     return "/" in when.edtf and "XXXX" not in when.edtf and edtf.days(when.edtf) > _TIME
 
 
+def _speaks_widely(text: str, start: int, end: int) -> bool:
+    """True when a noun of a war or a whole time stands in the passage, outside "war crimes"."""
+    words = clue_words()
+    found = [match.span() for match in words.wide.finditer(text, start, end)]
+    if not found:
+        return False
+    barred = [match.span() for match in words.not_wide.finditer(text, start, end)]
+    return any(not any(b[0] < span[1] and span[0] < b[1] for b in barred) for span in found)
+
+
 def is_citation(text: str, start: int, end: int) -> bool:
     """True for a passage that reads like a footnote or a list of works."""
     return clue_words().citation.search(text, start, end) is not None
@@ -150,16 +160,16 @@ def read_clues(
         name = _name_at(text, start, match, mentions, dates)
         if name:
             names.append(name)
-    wide = words.wide.search(text, start, end) and not words.not_wide.search(text, start, end)
+    groups = groups_of(text, mentions)
     return Clues(
         start,
         end,
-        tuple(groups_of(text, [mention for mention in mentions if mention.role == "at"])),
-        tuple(mention for mention in mentions if mention.role != "at"),
+        tuple(group for group in groups if group.role == "at"),
+        tuple(group for group in groups if group.role != "at"),
         tuple(when for when in dates if not _is_time(when)),
         tuple(names),
         frozenset(nouns),
-        bool(wide) or any(_is_time(when) for when in all_dates),
+        _speaks_widely(text, start, end) or any(_is_time(when) for when in all_dates),
         words.back.search(text, start, end) is not None,
         words.aftermath.search(text, start, end) is not None,
     )

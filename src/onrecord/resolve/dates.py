@@ -316,7 +316,8 @@ def _opened(text: str, start: int, when: When) -> When:
     if not window or "/" in when.edtf or "XXXX" in when.edtf:
         return when
     cues = calendar_words().cue_before
-    if cues["opens_after"].search(window):
+    opening = window.strip() == "From" and when.edtf[-1] not in "~?%"
+    if opening or cues["opens_after"].search(window):
         return When(text=when.text, edtf=f"{when.edtf}/..", start=when.start, end=when.end)
     if cues["opens_before"].search(window):
         return When(text=when.text, edtf=f"../{when.edtf}", start=when.start, end=when.end)

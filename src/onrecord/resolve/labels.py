@@ -32,23 +32,23 @@ def _side(form: str) -> tuple[str, str, str]:
     if match is None:
         return "", "", form
     year, month, day, mark = match.groups()
-    words = {"XXXX": ""}.get(year, year)
-    if year.endswith("X") and year != "XXXX":
-        words = f"{year[:-1]}0s" if not year.endswith("XX") else f"{year[:2]}00s"
+    words = "" if year == "XXXX" else year
+    if words.endswith("XX"):
+        words = f"{words[:2]}00s"
+    elif words.endswith("X"):
+        words = f"{words[:-1]}0s"
     number = int(month) if month and month != "XX" else 0
-    named = (
-        _MONTHS[number - 1]
-        if 1 <= number <= 12
-        else _MONTHS[number - 9]
-        if 21 <= number <= 24
-        else ""
-    )
-    about = "about " if mark else ""
-    return (
-        f"{about}{int(day)}" if day and day != "XX" else "",
-        named if day else about + named,
-        words if named else about + words,
-    )
+    if 21 <= number <= 24:
+        number -= 8
+    parts = [
+        str(int(day)) if day and day != "XX" else "",
+        _MONTHS[number - 1] if number else "",
+        words,
+    ]
+    first = next((index for index, part in enumerate(parts) if part), 2)
+    if mark:
+        parts[first] = f"about {parts[first]}"
+    return parts[0], parts[1], parts[2]
 
 
 def date_words(form: str) -> str:

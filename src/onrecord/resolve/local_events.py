@@ -91,7 +91,9 @@ class _Walk:
         clues = read_clues(replace(self.document, text=title), 0, len(title))
         names = [name for name in clues.names if not name.key or name.key not in self.countries]
         group = next((g for g in clues.groups if self.narrow(g.mentions)), None)
-        others = self.narrow(mention for mention in clues.others if mention.role == "of")
+        others = self.narrow(
+            m for other in clues.others if other.role == "of" for m in other.mentions
+        )
         if not (names or group or others):
             return
         thread = self.book.opened_by(names[0]) if names else self.book.new()
@@ -149,7 +151,10 @@ class _Walk:
         when = clues.dates[0] if clues.dates else None
         if not (mentions or when or clues.wide) or (clues.aftermath and not mentions):
             return here
-        evidence = Evidence(mentions, when, clues.wide, clues.back, later=clues.aftermath)
+        labels = frozenset(name.label.lower() for name in clues.names)
+        evidence = Evidence(
+            mentions, when, clues.wide, clues.back, later=clues.aftermath, labels=labels
+        )
         thread = self.book.choose(evidence, here)
         self.book.note(thread, clues)
         in_opening = clues.start < _OPENING and not self.book.main
@@ -193,12 +198,12 @@ class _Walk:
         if not mentions and name and name.where:
             mentions = (Mention(name.where, "at", "unknown"),)
         if not mentions:
-            mentions = self.narrow(m for m in clues.others if m.role == "of")[:1]
+            mentions = self.other_place(clues)
         dates = [(when.start or 0, when.end or 0, when) for when in clues.dates]
         when = governing(figure.start, dates, starts, parts)
         settlements = "settlement" in figure.group and "part" not in figure.group_text
         driven = "displaced" in figure.outcome and any(
-            mention.role == "from" and not self.narrow([mention]) for mention in clues.others
+            other.role == "from" and not self.narrow(other.mentions) for other in clues.others
         )
         evidence = Evidence(
             mentions,
@@ -207,8 +212,19 @@ class _Walk:
             clues.back,
             several=(settlements or driven) and when is None,
             later=bool(_LATER & set(figure.outcome)) or clues.aftermath,
+            labels=frozenset([name.label.lower()]) if name else frozenset(),
         )
         return self.book.choose(evidence, here)
+
+    def other_place(self, clues: Clues) -> tuple[Mention, ...]:
+        """Return the place of people ("residents of X"), or one named that is known already."""
+        for other in clues.others:
+            mentions = self.narrow(other.mentions)
+            if other.role == "of" and mentions:
+                return mentions
+            if other.role == "named" and mentions and mentions[0].key in self.book.known():
+                return mentions[:1]
+        return ()
 
     def give(self, figure: Figure, thread: Thread | None) -> Thread | None:
         """Give a figure to a thread; without any, to what the document as a whole is about."""

@@ -13,9 +13,7 @@ from onrecord.resolve.places import Mention, place_mentions
 from onrecord.resolve.years import dates_of
 
 # Between two names of one place: "the town of X, in the Y region of Z".
-_CHAIN_GAP = re.compile(
-    r"[\s,(]{1,4}(?:(?:and|in|of|or|the|a|an|near|[a-z]+)\s{1,3}){0,5}", re.IGNORECASE
-)
+_CHAIN_GAP = re.compile(r"[\s,(]{1,4}(?:[a-z-]{1,14}\s{1,3}){0,6}", re.IGNORECASE)
 _WINDOW = 40
 Thing = TypeVar("Thing")
 
@@ -27,6 +25,12 @@ class Group(NamedTuple):
     end: int
     mentions: tuple[Mention, ...]
 
+    @property
+    def role(self) -> str:
+        """The strongest role among the mentions: `at`, `of`, `named` or `from`."""
+        roles = {mention.role for mention in self.mentions}
+        return next((role for role in ("at", "of", "named") if role in roles), "from")
+
 
 @lru_cache(maxsize=1024)
 def mentions_in(
@@ -37,12 +41,17 @@ def mentions_in(
 
 
 def groups_of(text: str, mentions: Sequence[Mention]) -> list[Group]:
-    """Join the mentions that name one place or a list of places."""
+    """Join the mentions that name one place or a list of places; `from` stays apart."""
     groups: list[Group] = []
     for mention in mentions:
         start, end = mention.where.start or 0, mention.where.end or 0
         last = groups[-1] if groups else None
-        if last and start - last.end < _WINDOW and _CHAIN_GAP.fullmatch(text, last.end, start):
+        if (
+            last
+            and (last.role == "from") == (mention.role == "from")
+            and start - last.end < _WINDOW
+            and _CHAIN_GAP.fullmatch(text, last.end, start)
+        ):
             groups[-1] = Group(last.start, end, (*last.mentions, mention))
         else:
             groups.append(Group(start, end, (mention,)))
@@ -91,10 +100,12 @@ def governing(
 
 
 def _places(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Where]]:
+    """Return the places that may govern a figure: where something is, else whose people they are."""
+    groups = groups_of(text, mentions)
     for role in ("at", "of"):
-        groups = groups_of(text, [mention for mention in mentions if mention.role == role])
-        if groups:
-            return [(group.start, group.end, group.mentions[0].where) for group in groups]
+        found = [(g.start, g.end, g.mentions[0].where) for g in groups if g.role == role]
+        if found:
+            return found
     return []
 
 

@@ -1,165 +1,249 @@
-"""Local events of many documents → events: the same happening once."""
+"""Local events of many documents → events: the same happening once.
+
+The rules are conservative, and each reading that could be otherwise leaves a doubt on the event:
+
+1. Two accounts are one happening when they name one place and dates that can be those of one
+   happening. One day inside a longer stated period is an incident of it, not the same.
+2. A missing or vague date merges only where one happening at that place is known.
+3. Without a place, the same day merges where the documents speak of the same parties and one
+   happening of that day is known.
+4. Wars and times as a whole merge where the documents speak of the same parties and no firm date
+   tells them apart.
+
+Two happenings that one document keeps apart are never merged.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from onrecord.model import Event, When, Where, stable_id
 from onrecord.resolve import edtf
 from onrecord.resolve.labels import label_of
 from onrecord.resolve.local_events import LocalEvent
-from onrecord.resolve.threads import compatible
+from onrecord.resolve.threads import compatible, is_part
+
+_VAGUE = 31
+_DAYS_KEYED = 7
+# Days between two documents up to which undated reports from one place are taken for one happening.
+_SAME_NEWS = 60
 
 
 class _Cluster:
-    """Local events taken to be one happening."""
+    """Local events taken to be one happening; `date` is the narrowest that any states."""
 
     def __init__(self, first: LocalEvent) -> None:
-        self.members = [first]
+        self.members: list[LocalEvent] = []
+        self.documents: set[str] = set()
+        self.keys: set[str] = set()
+        self.parties: set[str] = set()
+        self.date: str | None = None
         self.doubts: list[str] = []
+        self.add(first)
 
-    @property
-    def date(self) -> str | None:
-        """The narrowest date stated, the most frequent of these."""
-        forms = Counter(member.date.edtf for member in self.members if member.date)
-        if not forms:
-            return None
-        return min(
-            forms,
-            key=lambda form: (
-                "XXXX" in form,
-                edtf.days(form) if "XXXX" not in form else 0,
-                -forms[form],
-                form,
-            ),
-        )
+    def add(self, event: LocalEvent) -> None:
+        """Take in one account."""
+        self.members.append(event)
+        self.documents.add(event.document_id)
+        self.keys.update(event.keys)
+        self.parties.update(event.parties)
+        form = _date(event)
+        if form and (self.date is None or _width(form) < _width(self.date)):
+            self.date = form
 
 
-def _order(event: LocalEvent) -> tuple[int, int, str, int]:
-    """Dated before undated, precise before vague, then by document: the order of merging."""
-    form = event.date.edtf if event.date else None
-    width = edtf.days(form) if form and edtf.valid(form) else 99_999
-    return (0 if form else 1, width, event.document_id, event.number)
+def _date(event: LocalEvent) -> str | None:
+    return event.date.edtf if event.date and edtf.valid(event.date.edtf) else None
+
+
+def _width(form: str | None) -> int:
+    """Return how vague a date is: its days, and more for one without a year or without any."""
+    if form is None:
+        return 2_000_000
+    return 1_000_000 + edtf.days(form) if "XXXX" in form else edtf.days(form)
+
+
+def _order(event: LocalEvent) -> tuple[bool, bool, int, str, int]:
+    """Placed before placeless, precise before vague, then by document, whatever the input's order."""
+    return event.wide, not event.keys, _width(_date(event)), event.document_id, event.number
+
+
+def _day_keys(form: str | None) -> Iterator[str]:
+    if form is None or "XXXX" in form or edtf.days(form) > _DAYS_KEYED:
+        return
+    low, _ = edtf.bounds(form)
+    for offset in range(edtf.days(form)):
+        yield f"day:{(low + timedelta(days=offset)).isoformat()}"
+
+
+def _index_keys(event: LocalEvent) -> list[str]:
+    if event.wide:
+        return [f"wide:{party}" for party in event.parties]
+    return [f"place:{key}" for key in event.keys] + list(_day_keys(_date(event)))
+
+
+def _query_keys(event: LocalEvent) -> list[str]:
+    if event.wide or event.keys:
+        return [key for key in _index_keys(event) if not key.startswith("day:")]
+    return list(_day_keys(_date(event)))
+
+
+def _same_parties(cluster: _Cluster, event: LocalEvent) -> bool:
+    shared = len(cluster.parties & set(event.parties))
+    return shared >= max(1, min(2, len(cluster.parties), len(event.parties)))
 
 
 def _fits(cluster: _Cluster, event: LocalEvent) -> bool:
-    return compatible(cluster.date, event.date.edtf if event.date else None)
+    """True when the dates and parties let the account be of the cluster's happening."""
+    form = _date(event)
+    if event.document_id in cluster.documents or not compatible(cluster.date, form):
+        return False
+    if event.wide:
+        return _same_parties(cluster, event) and (cluster.date is None) == (form is None)
+    if is_part(cluster.date, form) or is_part(form, cluster.date):
+        return False
+    if not event.keys:
+        return bool(cluster.parties & set(event.parties))
+    if form is None and cluster.date is None:
+        return _same_news(cluster.members[0], event)
+    return True
+
+
+def _same_news(one: LocalEvent, other: LocalEvent) -> bool:
+    """True when two reports without a date are close in time, or call the happening the same."""
+    if {name.lower() for name in one.names} & {name.lower() for name in other.names}:
+        return True
+    if not one.as_of or not other.as_of or one.past or other.past:
+        return True
+    if not (edtf.valid(one.as_of) and edtf.valid(other.as_of)):
+        return True
+    if "XXXX" in one.as_of + other.as_of:
+        return True
+    first, second = edtf.bounds(one.as_of), edtf.bounds(other.as_of)
+    return max((second[0] - first[1]).days, (first[0] - second[1]).days) <= _SAME_NEWS
+
+
+def _join(candidates: list[_Cluster], event: LocalEvent) -> _Cluster | None:
+    """Return the cluster that takes the account in, or None where it stays apart."""
+    if not candidates:
+        return None
+    if len(candidates) > 1 and (_width(_date(event)) > _VAGUE or not event.keys):
+        return None
+    cluster = candidates[0]
+    name = event.title or event.document
+    if not event.keys and not event.wide:
+        cluster.doubts.append(f"“{name}” names no place; it is taken to be this for its date")
+    elif _date(event) is None and cluster.date and not event.wide:
+        cluster.doubts.append(f"“{name}” gives no date; it is taken to be this for its place")
+    return cluster
 
 
 def merge_events(local: Iterable[LocalEvent]) -> tuple[dict[str, str], tuple[Event, ...]]:
     """Merge the local events of a collection.
 
-    Two are one happening when they name the same place and their dates can be those of one
-    happening, or, without a place, the same day. A date or place that is missing merges only
-    where there is one candidate; otherwise the doubt is noted and they stay apart.
-
     Args:
-        local: Local events of any number of documents, in any order.
+        local: Local events of any number of documents. Their order decides the order of what is
+            returned, never what is merged.
 
     Returns:
-        The event id of each figure id, and the events in the order of their ids' first figures.
+        The event id of each figure id, and the events in the order of their first account.
     """
-    events = sorted(local, key=_order)
+    given = list(local)
     clusters: list[_Cluster] = []
     by_key: dict[str, list[_Cluster]] = defaultdict(list)
-    for event in events:
-        keys = _keys(event)
-        candidates = list(
-            {id(c): c for key in keys for c in by_key[key] if _fits(c, event)}.values()
-        )
-        candidates = [
-            c for c in candidates if not any(m.document_id == event.document_id for m in c.members)
-        ]
-        vague = event.date is None or edtf.days(event.date.edtf) > 31
-        if len(candidates) > 1 and vague:
+    for event in sorted(given, key=_order):
+        found = {id(c): c for key in _query_keys(event) for c in by_key.get(key, ())}
+        candidates = [cluster for cluster in found.values() if _fits(cluster, event)]
+        cluster = _join(candidates, event)
+        if cluster is None:
             cluster = _Cluster(event)
-            cluster.doubts.append(
-                "its date fits several happenings at this place, so it is kept apart"
-            )
             clusters.append(cluster)
-        elif candidates:
-            cluster = candidates[0]
-            cluster.members.append(event)
+            if candidates:
+                cluster.doubts.append(
+                    f"it may be any of {len(candidates)} happenings of that place or day, "
+                    "so it is kept apart"
+                )
         else:
-            cluster = _Cluster(event)
-            clusters.append(cluster)
-        for key in keys:
+            cluster.add(event)
+        for key in _index_keys(event):
             if cluster not in by_key[key]:
                 by_key[key].append(cluster)
-    return _finish(clusters)
+    return _finish(clusters, given)
 
 
-def _keys(event: LocalEvent) -> list[str]:
-    if event.wide:
-        return [f"wide:{party}" for party in event.parties] or ["wide:"]
-    if event.keys:
-        return [f"place:{key}" for key in event.keys]
-    if event.date and edtf.days(event.date.edtf) <= 3:
-        return [f"day:{event.date.edtf.split('/')[0]}"]
-    if event.date:
-        return [f"{event.date.edtf}:{party}" for party in event.parties]
-    return [f"document:{event.document_id}"]
+def _finish(
+    clusters: list[_Cluster], given: list[LocalEvent]
+) -> tuple[dict[str, str], tuple[Event, ...]]:
+    position = {
+        (event.document_id, event.number, event.document): n for n, event in enumerate(given)
+    }
 
+    def order(event: LocalEvent) -> int:
+        return position[event.document_id, event.number, event.document]
 
-def _finish(clusters: list[_Cluster]) -> tuple[dict[str, str], tuple[Event, ...]]:
     mapping: dict[str, str] = {}
-    events: list[Event] = []
+    made: list[tuple[int, Event]] = []
     used: set[str] = set()
     for cluster in clusters:
-        members = sorted(cluster.members, key=lambda member: (member.document, member.number))
-        place, when = _place(members), _when(members, cluster.date)
-        identity = _identity(members, place, when)
-        if identity in used:
-            identity = stable_id("e", identity, min((m.document_id, m.number) for m in members))
-        used.add(identity)
-        names = Counter(name for member in members for name in member.names)
-        label = label_of(members, place, when, names)
-        figures = tuple(figure for member in members for figure in member.figures)
-        mapping.update(dict.fromkeys(figures, identity))
-        doubts = dict.fromkeys(
-            [*cluster.doubts, *(doubt for member in members for doubt in member.doubts)]
-        )
-        events.append(
-            Event(
-                id=identity,
-                label=label,
-                place=place,
-                date=when,
-                aliases=tuple(sorted(name for name in names if name != label)),
-                figures=figures,
-                documents=tuple(dict.fromkeys(member.document for member in members)),
-                doubts=tuple(doubts),
-            )
-        )
-    return mapping, tuple(events)
+        event = _event(cluster, sorted(cluster.members, key=order), used)
+        used.add(event.id)
+        mapping.update(dict.fromkeys(event.figures, event.id))
+        made.append((min(order(member) for member in cluster.members), event))
+    made.sort(key=lambda pair: pair[0])
+    return mapping, tuple(event for _, event in made)
+
+
+def _event(cluster: _Cluster, members: list[LocalEvent], used: set[str]) -> Event:
+    place, when = _place(cluster.members), _when(cluster)
+    names = Counter(name for member in members for name in member.names)
+    label = label_of(members, place, when, names)
+    identity = _identity(cluster, place, when)
+    if identity in used:
+        identity = stable_id("e", identity, *min((m.document_id, m.number) for m in members))
+    doubts = [*cluster.doubts, *(doubt for member in members for doubt in member.doubts)]
+    return Event(
+        id=identity,
+        label=label,
+        place=place,
+        date=when,
+        aliases=tuple(
+            name for name in sorted(names, key=lambda n: (-names[n], n)) if name != label
+        ),
+        figures=tuple(figure for member in members for figure in member.figures),
+        documents=tuple(dict.fromkeys(member.document for member in members)),
+        doubts=tuple(dict.fromkeys(doubts)),
+    )
 
 
 def _place(members: list[LocalEvent]) -> Where | None:
+    """Return the place that most accounts name first."""
     counted = Counter(member.keys[0] for member in members if member.keys)
     if not counted:
         return None
     best = min(counted, key=lambda key: (-counted[key], key))
-    where = next(member.place for member in members if member.keys and member.keys[0] == best)
+    where = next(m.place for m in members if m.keys and m.keys[0] == best)
     return Where(text=where.text, name=where.name, id=where.id) if where else None
 
 
-def _when(members: list[LocalEvent], form: str | None) -> When | None:
-    when = next(
-        (member.date for member in members if member.date and member.date.edtf == form), None
-    )
-    return When(text=when.text, edtf=when.edtf) if when else None
+def _when(cluster: _Cluster) -> When | None:
+    """Return the narrowest date; of several equally narrow, the one most accounts state."""
+    if cluster.date is None:
+        return None
+    width = _width(cluster.date)
+    stated = [
+        member.date for member in cluster.members if member.date and _width(_date(member)) <= width
+    ]
+    counted = Counter(when.edtf for when in stated)
+    best = min(counted, key=lambda form: (-counted[form], form))
+    when = next(when for when in stated if when.edtf == best)
+    return When(text=when.text, edtf=when.edtf)
 
 
-def _identity(members: list[LocalEvent], place: Where | None, when: When | None) -> str:
-    first = min((member.document_id, member.number) for member in members)
-    if place is None and when is None:
-        return stable_id("e", *first)
-    name = (place.name or place.text).casefold() if place else ""
-    return stable_id(
-        "e",
-        "wide" if members[0].wide else "",
-        name,
-        when.edtf if when else "",
-        "" if place else first,
-    )
+def _identity(cluster: _Cluster, place: Where | None, when: When | None) -> str:
+    wide = "wide" if cluster.members[0].wide else ""
+    if place is None and (when is None or not wide):
+        return stable_id("e", *min((m.document_id, m.number) for m in cluster.members))
+    name = (place.name or place.text).casefold() if place else " ".join(sorted(cluster.parties))
+    return stable_id("e", wide, name, when.edtf if when else "")

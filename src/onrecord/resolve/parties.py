@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.lexicon import load
 from onrecord.resolve.gazetteer import is_country, key_of
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]{2,29}(?![\w-])")
@@ -26,6 +27,11 @@ class Parties(NamedTuple):
     leading: tuple[str, ...]
 
 
+@lru_cache(maxsize=1)
+def _barred() -> frozenset[str]:
+    return frozenset(load("places")["not_countries"])
+
+
 @lru_cache(maxsize=8)
 def parties_of(text: str) -> Parties:
     """Return the countries a text names and the two it names most, in alphabetical order.
@@ -37,7 +43,10 @@ def parties_of(text: str) -> Parties:
     for word in _WORD.findall(text[:_LIMIT]):
         counts[word.capitalize() if word.isupper() else word] += 1
     found: dict[str, str] = {}
+    barred = _barred()
     for word in counts:
+        if word.lower() in barred:
+            continue
         forms = [word + ending for ending in _ENDINGS if word + ending in counts]
         if (forms and len(word) > 3) or (len(word) > 3 and is_country(key_of(word))):
             found[word] = word

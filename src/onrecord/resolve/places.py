@@ -34,9 +34,9 @@ _CAPS_SHARE = 0.8
 class Mention(NamedTuple):
     """A place named in a text.
 
-    `role` says how: `at` (something is there), `of` (people or a happening of it) or `from`
-    (somebody comes from or goes there). `kind` is `facility`, `settlement`, `region`, `country` or
-    `unknown`.
+    `role` says how: `at` (something is there), `of` (people or a happening of it), `from`
+    (somebody comes from, goes or sits there) or `named` (nothing more is said). `kind` is
+    `facility`, `settlement`, `region`, `country` or `unknown`.
     """
 
     where: Where
@@ -61,12 +61,9 @@ def place_key(name: str) -> str:
     """Return the comparable form of a place's name: without marks and the noun at its end."""
     words = key_of(name).split()
     known = place_words()
-    while (
-        len(words) > 1
-        and words[-1] in known.nouns
-        and (len(words[0]) > 3 and words[0] not in known.adjectives)
-    ):
-        words.pop()
+    if len(words[0] if words else "") > 3 and words[0] not in known.adjectives:
+        while len(words) > 1 and words[-1] in known.nouns:
+            words.pop()
     return " ".join(words)
 
 
@@ -104,11 +101,8 @@ def _joins(gap: str, last: _Run, words: PlaceWords) -> bool:
     small = gap.lower().replace("-", " ").replace("’", " ").split()
     if not small:
         return True
-    if small[0] in (
-        "of",
-        "for",
-        "on",
-    ):  # "Ministry of Defence" is one body, "Mayor of Varn" two names
+    if small[0] in ("of", "for", "on"):
+        # "Ministry of Defence" is one body, "Mayor of Varn" two names.
         return len(small) <= 2 and last.words[-1].lower() in words.bodies
     return len(small) <= 2 and all(word in words.inner for word in small) and small != ["the"]
 
@@ -134,7 +128,7 @@ class _Left(NamedTuple):
 _NOTHING = _Left("", "unknown", 0)
 
 
-def _role(tokens: list[str], words: PlaceWords) -> str:
+def _role(tokens: list[str], noun_kind: str, words: PlaceWords) -> str:
     """Return the role of a place after a noun of place, from the words before the noun."""
     for token in tokens[:5]:
         role = words.prepositions.get(token)
@@ -144,7 +138,7 @@ def _role(tokens: list[str], words: PlaceWords) -> str:
             return "of"
         if not token[0].isalpha():
             break
-    return "at"
+    return "named" if noun_kind == "region" else "at"
 
 
 def _left(tokens: list[str], words: PlaceWords) -> _Left:
@@ -162,14 +156,14 @@ def _left(tokens: list[str], words: PlaceWords) -> _Left:
         stationed = role == "at" and rest and rest[0] in words.stationed
         return _Left("from" if stationed else role, "unknown", 1)
     if token in words.nouns and index == 0:
-        return _Left(_role(rest, words), words.nouns[token], 2)
+        return _Left(_role(rest, words.nouns[token], words), words.nouns[token], 2)
     if token not in ("of", "to", "called", "named") or not rest:
         return _NOTHING
     before = rest[0]
     if before in words.nouns and token != "to":
         kind = words.nouns[before]
         # "The market of X": the noun is the spot, the name that of the town.
-        return _Left(_role(rest[1:], words), "unknown" if kind == "facility" else kind, 2)
+        return _Left(_role(rest[1:], kind, words), "unknown" if kind == "facility" else kind, 2)
     if token == "of" and before in words.residents:
         return _Left("of", "unknown", 2)
     if token == "of" and before in words.happenings:
@@ -242,7 +236,7 @@ def _mention(text: str, run: _Run, end: int, role: str, kind: str, entry: Entry 
         name=name,
         id=entry.id if entry else None,
     )
-    return Mention(where, role if role in ("at", "from") else "of", kind)
+    return Mention(where, role, kind)
 
 
 def _judge(text: str, start: int, end: int, run: _Run, known: frozenset[str]) -> Mention | None:
@@ -255,26 +249,29 @@ def _judge(text: str, start: int, end: int, run: _Run, known: frozenset[str]) ->
     kind, right_end, plural = _right(text, run.end, end, words)
     name = " ".join(run.words)
     entry = look_up(name)
-    sure = (entry is not None and not is_common(key_of(name))) or place_key(name) in known
+    is_known = place_key(name) in known
+    sure = is_known or (entry is not None and not is_common(key_of(name)))
     if left.strength == 2 and not (kind and plural and not sure):
         return _mention(text, run, run.end, left.role, left.kind, entry)
-    if kind and (sure or not (plural or _is_adjective(run, text, end, words))):
-        role = left.role if left.strength else "of"
-        stop = right_end if kind != "facility" or True else run.end
-        return _mention(text, run, stop, role, kind, entry)
-    own_noun = len(run.words) > 1 and run.words[-1].lower() in words.nouns
-    if left.strength == 1 and left.role == "known":
+    adjective = _is_adjective(run, text, end, words)
+    if kind and (sure or not (plural or adjective)):
+        alone = "named" if kind == "region" else "at"
+        role = left.role if left.role in ("at", "from") else alone
+        return _mention(text, run, right_end, role, kind, entry)
+    if left.role == "known":
         return _mention(text, run, run.end, "from", "unknown", entry) if sure else None
-    if left.strength == 1:
-        possessive = text[run.end : run.end + 2] in ("'s", "’s")
-        if sure or own_noun or not (possessive or _is_adjective(run, text, end, words)):
-            if left.role == "from" and not sure and len(run.words) > 2:
-                return None
-            return _mention(text, run, run.end, left.role, "unknown", entry)
-        return None
-    if place_key(name) in known:
-        return _mention(text, run, run.end, "of", "unknown", entry)
-    return None
+    if left.strength == 1 and (sure or _may_follow(text, run, left.role, adjective=adjective)):
+        return _mention(text, run, run.end, left.role, "unknown", entry)
+    return _mention(text, run, run.end, "named", "unknown", entry) if is_known else None
+
+
+def _may_follow(text: str, run: _Run, role: str, *, adjective: bool) -> bool:
+    """True when an unknown name right after a preposition of place may be a place's."""
+    if len(run.words) > 1 and run.words[-1].lower() in place_words().nouns:
+        return True
+    possessive = text[run.end : run.end + 2] in ("'s", "’s")
+    # "A letter from Irena Kovalt": two words after "from" are more often a person.
+    return not (possessive or adjective or (role == "from" and len(run.words) > 1))
 
 
 def place_mentions(

@@ -11,6 +11,12 @@ from onrecord.resolve.threads import Evidence, Thread, compatible, is_day, is_fi
 _SAME_STORY = 1
 
 
+def _widens(thread: Thread, evidence: Evidence) -> bool:
+    """True when the evidence names only the region of something that happened on the same day."""
+    regions = all(mention.kind == "region" for mention in evidence.mentions)
+    return regions and is_day(thread.date) and is_day(evidence.date) and bool(thread.leads)
+
+
 class ThreadBook:
     """The happenings of one document. `main` is what the document as a whole is about."""
 
@@ -56,11 +62,15 @@ class ThreadBook:
     def at_place(self, evidence: Evidence, here: Thread | None) -> Thread:
         """Return the thread of a stated place: a known one whose date agrees, or a new one."""
         same = [thread for thread in self.threads if thread.shares(evidence.keys)]
-        fits = [t for t in same if evidence.later or compatible(t.date, evidence.date)]
+        # What a document calls by the name it has used before is that happening, whatever date
+        # stands in the sentence: "in 1994 the X massacre was put on the agenda".
+        fits = [t for t in same if t.called(evidence.labels) or evidence.later]
+        fits = fits or [t for t in same if compatible(t.date, evidence.date)]
         if fits:
             best = here if here in fits else self.main if self.main in fits else fits[-1]
             if best is not None:
-                return best if evidence.later else self.part_or(best, evidence)
+                stays = evidence.later or not compatible(best.date, evidence.date)
+                return best if stays else self.part_or(best, evidence)
         if evidence.later and (here or self.main):
             return here or self.main or self.new()
         around = [

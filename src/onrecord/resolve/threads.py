@@ -21,7 +21,8 @@ class Evidence(NamedTuple):
     """What one figure or sentence says of its happening.
 
     `mentions` are places narrower than a country, `several` is true for a count that one place
-    cannot hold (villages, people driven from a country), `later` for what was done afterwards.
+    cannot hold (villages, people driven from a country), `later` for what was done afterwards;
+    `labels` are the names it uses for the happening, in lower case.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -30,6 +31,7 @@ class Evidence(NamedTuple):
     back: bool = False
     several: bool = False
     later: bool = False
+    labels: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> set[str]:
@@ -64,6 +66,10 @@ class Thread:
     def shares(self, keys: Iterable[str]) -> bool:
         """True when one of the places is where this happened."""
         return any(key in self.leads for key in keys)
+
+    def called(self, labels: Iterable[str]) -> bool:
+        """True when the document has used one of the names for this happening."""
+        return any(name.lower() in labels for name in self.names)
 
     def near(self, keys: Iterable[str]) -> bool:
         """True when one of the places is named with this happening, though not as its own."""
@@ -113,7 +119,7 @@ def compatible(one: str | None, other: str | None) -> bool:
 
 def is_part(whole: str | None, part: str | None) -> bool:
     """True when `part` is a few days inside a stated longer period: one incident of many."""
-    if whole is None or part is None or "/" not in whole or "XXXX" in whole + part:
+    if whole is None or part is None or "/" not in whole or "~" in whole or "XXXX" in whole + part:
         return False
     return (
         edtf.contains(whole, part)
