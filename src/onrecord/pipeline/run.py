@@ -14,6 +14,7 @@ from onrecord.pipeline.entry import (
     unpack_figures,
 )
 from onrecord.pipeline.options import Options
+from onrecord.pipeline.presets import under_preset
 from onrecord.pipeline.readings import Progress, Reading, iter_readings
 from onrecord.pipeline.spool import Spool
 
@@ -34,8 +35,13 @@ def iter_documents(
     Raises:
         ConfigError: If `paths` name no document at all.
     """
-    for path, entry, failure in iter_readings(paths, options or Options(), progress):
-        yield failure or (entry_document(entry, path), entry_figures(entry, path))
+    options = options or Options()
+    for path, entry, failure in iter_readings(paths, options, progress):
+        if failure is not None:
+            yield failure
+        else:
+            figures = under_preset(entry_figures(entry, path), options.preset)
+            yield entry_document(entry, path), tuple(figures)
 
 
 def stream_figures(
@@ -49,10 +55,11 @@ def stream_figures(
     Raises:
         ConfigError: If `paths` name no document at all.
     """
+    options = options or Options()
     spool = Spool()
     failures: dict[int, Failure] = {}
     gathering = Gathering()
-    for number, reading in enumerate(iter_readings(paths, options or Options(), progress)):
+    for number, reading in enumerate(iter_readings(paths, options, progress)):
         if reading.failure is not None:
             failures[number] = reading.failure
             spool.add(b"")
@@ -65,7 +72,7 @@ def stream_figures(
             yield failures[number]
             continue
         path, _, packed = part.partition(b"\0")
-        for figure in unpack_figures(packed, path.decode()):
+        for figure in under_preset(unpack_figures(packed, path.decode()), options.preset):
             yield replace(figure, event=event_of.get(figure.id))
 
 
@@ -80,11 +87,12 @@ def read_collection(
     Raises:
         ConfigError: If `paths` name no document at all.
     """
+    options = options or Options()
     documents: dict[str, Document] = {}
     figures: list[Figure] = []
     failures: list[Failure] = []
     gathering = Gathering()
-    for reading in iter_readings(paths, options or Options(), progress):
+    for reading in iter_readings(paths, options, progress):
         if reading.failure is not None:
             failures.append(reading.failure)
             continue
@@ -93,7 +101,7 @@ def read_collection(
             failures.append(_copy(reading.path, documents[document.id].path))
             continue
         documents[document.id] = document
-        figures.extend(entry_figures(reading.entry, reading.path))
+        figures.extend(under_preset(entry_figures(reading.entry, reading.path), options.preset))
         gathering.add(reading)
     event_of, events = gathering.merge()
     collection = Collection(

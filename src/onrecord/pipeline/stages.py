@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from onrecord.errors import OnRecordError
 from onrecord.extract import extract_figures
+from onrecord.extract.voices import attribute
 from onrecord.model import Document, Failure, Figure
 from onrecord.pipeline.paths import STDIN, nearest, printable
 from onrecord.read import read_bytes, read_document
-from onrecord.resolve import LocalEvent, local_events, locate
+from onrecord.resolve import LocalEvent, describe, local_events, locate
 from onrecord.text import segment
 
 T = TypeVar("T")
@@ -70,16 +70,9 @@ def _read(path: str) -> Document:
 
 
 def _stages(document: Document) -> Work:
-    document = _stage("resolve", "describe", lambda same: same)(segment(document))
-    figures = extract_figures(document)
-    figures = _stage("extract", "attribute", lambda _, same: same)(document, figures)
-    figures = locate(document, figures)
+    document = describe(segment(document))
+    figures = locate(document, attribute(document, extract_figures(document)))
     return Work(document, figures, local_events(document, figures))
-
-
-def _stage(stage: str, name: str, instead: Any) -> Any:  # noqa: ANN401
-    """Return a stage's function, or `instead` of one that does not exist yet."""
-    return getattr(import_module(f"onrecord.{stage}"), name, instead)
 
 
 def _defect(path: str, error: Exception) -> Failure:

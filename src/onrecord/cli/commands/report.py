@@ -13,6 +13,7 @@ from onrecord import __version__
 from onrecord.cli.options import options_from, paths_argument, run_options
 from onrecord.cli.output import say
 from onrecord.cli.watch import watch
+from onrecord.extract.presets import preset
 from onrecord.pipeline import Options, read_collection
 from onrecord.report import Run, build_dossier
 
@@ -50,7 +51,14 @@ def command(paths: tuple[str, ...], folder: str, title: str, **run: Any) -> None
 
 def _run(title: str, options: Options) -> Run:
     command = shlex.join(["onrecord", *sys.argv[1:]])
-    return Run(title=title, command=command, preset=options.preset, versions=_versions())
+    chosen = preset(options.preset)
+    return Run(
+        title=title,
+        command=command,
+        preset=chosen.label,
+        preset_rule=f"{chosen.rule.strip()} ({chosen.publisher}: {chosen.publication})",
+        versions=_versions(),
+    )
 
 
 def _versions() -> dict[str, str]:
