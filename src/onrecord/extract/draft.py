@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.extract.phrases import CountPhrase
 from onrecord.extract.vocabulary import Reading
-from onrecord.model import HARM
+from onrecord.model import HARM, Polarity
 
 _THING_OUTCOMES = frozenset(("destroyed", "damaged", "occupied", "affected", "displaced", "other"))
 _ONLY_THINGS = frozenset(("destroyed", "damaged", "occupied"))
@@ -23,7 +23,7 @@ class Draft:
     """
 
     __slots__ = (
-        "additional", "at", "echo", "groups", "marked", "outcomes", "phrase", "polarity", "row",
+        "additional", "at", "doubts", "echo", "groups", "marked", "outcomes", "phrase", "polarity", "row",
         "sentence", "severity", "strength", "wants", "whole",
     )  # fmt: skip
 
@@ -40,7 +40,8 @@ class Draft:
         self.echo = False
         self.additional = phrase.quantity.additional
         self.severity: str | None = None
-        self.polarity = "asserted"
+        self.polarity: Polarity = "asserted"
+        self.doubts: tuple[str, ...] = ()
         self.row = 0
 
     def __repr__(self) -> str:

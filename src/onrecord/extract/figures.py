@@ -10,6 +10,7 @@ from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities, has_quantity
 from onrecord.extract.quantity import share_of
 from onrecord.extract.sentence import read_sentence
+from onrecord.extract.tables import table_drafts
 from onrecord.model import Document, Figure, Number, Span, stable_id
 
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
@@ -50,7 +51,12 @@ def _drafts(document: Document) -> list[Draft]:
     block = -1
     blocks = document.blocks
     earlier: list[Draft] = []
+    tables = list(reversed(document.tables))
     for sentence in document.sentences:
+        while tables and tables[-1].end <= sentence.start:
+            drafts += table_drafts(document, tables.pop())
+        if tables and tables[-1].start <= sentence.start:
+            continue
         while block + 1 < len(blocks) and blocks[block + 1].start <= sentence.start:
             block += 1
         if not has_quantity(text[sentence.start : sentence.end]):
@@ -66,6 +72,8 @@ def _drafts(document: Document) -> list[Draft]:
             draft.row = block
         earlier += [draft for draft in found if draft.outcomes]
         drafts += found
+    for table in reversed(tables):
+        drafts += table_drafts(document, table)
     return drafts
 
 
@@ -131,6 +139,7 @@ def _figure(document: Document, draft: Draft, ids: dict[int, str]) -> Figure:
         end=quantity.end,
         text=words,
         sentence=Span(*draft.sentence),
+        polarity=draft.polarity,
         extractor=EXTRACTOR,
         low=low,
         best=best,
@@ -142,5 +151,5 @@ def _figure(document: Document, draft: Draft, ids: dict[int, str]) -> Figure:
         severity=draft.severity,
         part_of=whole,
         additional=draft.additional,
-        doubts=("a digit was misread",) if quantity.misread else (),
+        doubts=(*(("a digit was misread",) if quantity.misread else ()), *draft.doubts),
     )

@@ -220,8 +220,10 @@ def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
 
 
 def relative(items: Row, phrase: CountPhrase) -> Government:
-    """Return what a relative clause right behind the phrase says: "the 700 who were driven out"."""
+    """Return what a relative clause behind the phrase says: "the 700 who were driven out"."""
     at = phrase.end
+    while code_at(items, at) in "oPNDX" and at < phrase.end + 6:  # "residents of Orlec who"
+        at += 1
     if code_at(items, at) == "W" or (at < len(items) and items[at].word == "that"):
         group = verb_group(items, at + 1)
         if group.readings:
@@ -312,6 +314,7 @@ def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
                 at += 1
             else:
                 told = _told(items, at)
+                told = told if told.readings else _accompanied(items, at)
                 if told.readings:
                     return told
                 return fallback if fallback.readings else Government(neutral=True)
@@ -333,6 +336,17 @@ def _told(items: Row, at: int) -> Government:
     if code_at(items, at) == "B" and items[at].word == "being":
         group = verb_group(items, at)
         return Government(group.readings, CROSSING, group.at)
+    return Government()
+
+
+def _accompanied(items: Row, at: int) -> Government:
+    """Read "reached the forest with gunshot wounds"."""
+    for ahead in range(at + 1, min(len(items), at + 9)):
+        item = items[ahead]
+        if item.code == "T" and item.word.startswith("with ") and item.read("states"):
+            return Government(item.read("states"), CROSSING, ahead)
+        if item.code in "QCW,;:.S":
+            break
     return Government()
 
 

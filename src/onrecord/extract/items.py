@@ -49,7 +49,9 @@ _LINKS = re.compile(r"['’]s$")
 class Item:
     """One item of a sentence; offsets count in the document's text."""
 
-    __slots__ = ("capital", "code", "end", "groups", "quantity", "readings", "start", "word")
+    __slots__ = (
+        "capital", "code", "end", "groups", "quantity", "quoted", "readings", "start", "word"
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class Item:
         self.groups = groups
         self.quantity = quantity
         self.capital = capital
+        self.quoted = False  # a quotation mark stands right before it
 
     def __repr__(self) -> str:
         """Show the code and the word, for debugging."""
@@ -131,6 +134,7 @@ def itemise(
 
 
 def _tokenise(text: str, start: int, end: int, tokens: list[Item]) -> None:
+    quoted = False
     for match in _TOKEN.finditer(text, start, end):
         raw = match.group()
         first = raw[0]
@@ -143,8 +147,11 @@ def _tokenise(text: str, start: int, end: int, tokens: list[Item]) -> None:
             tokens.append(Item("X", match.start(), match.end(), "§"))
         else:
             code = _PUNCTUATION.get(raw, ".")
-            if code not in "\"'":  # quotation marks are transparent to the grammar
-                tokens.append(Item(code, match.start(), match.end(), raw))
+            if code in "\"'":  # transparent to the grammar, but what follows knows of it
+                quoted = True
+                continue
+            tokens.append(Item(code, match.start(), match.end(), raw))
+        tokens[-1].quoted, quoted = quoted, False
 
 
 def _merge(tokens: list[Item]) -> list[Item]:
@@ -184,6 +191,8 @@ def _merge(tokens: list[Item]) -> list[Item]:
             readings = ()
         if group_length < size:
             groups = ()
+        if readings and groups == ("none",):
+            groups = ()
         if readings:
             code = "T"
         elif groups:
@@ -213,7 +222,9 @@ def _open_class(word: str) -> str:
 def _joined(code: str, tokens: list[Item], at: int, size: int) -> Item:
     first, last = tokens[at], tokens[at + size - 1]
     word = first.word if size == 1 else " ".join(token.word for token in tokens[at : at + size])
-    return Item(code, first.start, last.end, word, capital=first.capital)
+    item = Item(code, first.start, last.end, word, capital=first.capital)
+    item.quoted = first.quoted
+    return item
 
 
 def _longest(

@@ -106,7 +106,9 @@ def _nominal_chain(items: Row, draft: Draft, before: list[Draft]) -> bool:
     between = items[last.phrase.end : draft.phrase.at]
     if any(item.code in ";VS" or (item.code == "T") for item in between):
         return False
-    if code_at(items, draft.phrase.at - 1) not in ",C" or not any(i.code == "B" for i in between):
+    if code_at(items, draft.phrase.at - 1) not in ",C":
+        return False
+    if not any(i.code == "B" for i in between) and not (last.phrase.of_them and last.groups):
         return False
     draft.marked, draft.whole, draft.wants = True, last.whole, last.wants
     return True
@@ -176,7 +178,10 @@ def _openings(items: Row, drafts: list[Draft]) -> None:
         start += 1
     if code_at(items, start) == "C":
         start += 1
-    if items[start].word not in {"of", "among", "amongst", "of these", "of those", "among those", "from", "from among"}:
+    if items[start].code != "I" and items[start].word not in {"of", "among", "amongst", "of these", "of those", "among those", "from", "from among"}:
+        return
+    if items[start].code == "I":
+        _of_these(items, drafts)
         return
     at = start + 1
     while code_at(items, at) in "DA":
@@ -200,6 +205,15 @@ def _openings(items: Row, drafts: list[Draft]) -> None:
                 draft.wants, draft.marked = wants, True
                 if not draft.outcomes or draft.strength < ADJACENT - 1:
                     draft.outcomes = _plainest(items[at])
+
+
+def _of_these(items: Row, drafts: list[Draft]) -> None:
+    """Read "Of these, 74 were still in custody and eight had disappeared": all are parts."""
+    for index, draft in enumerate(drafts):
+        if any(item.code == ";" for item in items[: draft.phrase.at]):
+            return
+        if draft.whole is None and (not index or draft.phrase.kind == "elided"):
+            draft.wants, draft.marked = draft.wants or frozenset(), True
 
 
 def _plainest(item: Item) -> tuple[str, ...]:

@@ -148,6 +148,9 @@ def _noun_phrase(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
     while at < limit:
         item = items[at]
         code = item.code
+        if code == "X" and phrase.head is None and _noun_like(items, at + 1):
+            at += 1  # "one 152-mm howitzer"
+            continue
         if code == "T" and not _takes_trigger(items, at, phrase):
             break
         if code == "T":
@@ -273,6 +276,8 @@ def _coordinated(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
             continue
         if following.code == "T" and phrase.head is not None and phrase.head.code == "T":
             counted = following.read("counts")
+            if takes_object(items, ahead):
+                break
             if counted and phrase.direct and _code(items, ahead + 1) not in "oGN":
                 phrase.direct += [r for r in counted if r not in phrase.direct]
                 at = ahead + 1
@@ -324,6 +329,8 @@ def takes_object(items: Sequence[Item], at: int) -> bool:
     if item.code == "Q":
         after = ahead + 1
         return _code(items, after) != "T"
+    if item.quoted:
+        return False
     if item.code in "DR":
         return item.word not in {"this", "that", "those"} or _code(items, ahead + 1) in "GN"
     return item.code == "G"

@@ -52,9 +52,10 @@ def read_sentence(
     """
     items = itemise(text, sentence.start, sentence.end, quantities, masks)
     phrases = count_phrases(items)
-    drafts = [_draft(text, sentence, items, phrases, phrase) for phrase in phrases.values()]
+    drafts = [_draft(text, sentence, masks, items, phrases, phrase) for phrase in phrases.values()]
     link_parts(items, drafts)
     _inherit(items, drafts)
+    _wholes(drafts)
     things: Draft | None = None
     for draft in drafts:
         _fill_groups(draft, things)
@@ -64,7 +65,12 @@ def read_sentence(
 
 
 def _draft(
-    text: str, sentence: Span, items: Row, phrases: Phrases, phrase: CountPhrase
+    text: str,
+    sentence: Span,
+    masks: Sequence[Span],
+    items: Row,
+    phrases: Phrases,
+    phrase: CountPhrase,
 ) -> Draft:
     draft = Draft(phrase, sentence)
     draft.additional = draft.additional or phrase.elided_more
@@ -76,7 +82,7 @@ def _draft(
         draft.outcomes = ("other",)
         return draft
     inside = outcomes_of(phrase.direct, kind)
-    found = _govern(text, sentence, items, phrases, phrase)
+    found = _govern(text, sentence, masks, items, phrases, phrase)
     if phrase.of_them and found.strength == CROSSING:
         found = Government()  # "three officers among them, and several surrendered"
     behind = outcomes_of(phrase.behind, kind)
@@ -107,10 +113,13 @@ def _draft(
 def _age(items: Row, phrase: CountPhrase) -> bool:
     """True for "a boy of 8": a bare number behind *of* and one person."""
     at = phrase.at
-    if phrase.kind != "elided" or at < 2 or items[at - 1].code != "o":
+    if phrase.kind != "elided" or at < 2:
         return False
     noun = items[at - 2]
-    return noun.code == "G" and noun.word in _ONE_PERSON
+    one = noun.code == "G" and noun.word in _ONE_PERSON
+    if items[at - 1].code == "B":  # "My husband was 39."
+        return (one or noun.word in {"he", "she", "i"}) and code_at(items, phrase.end) in ".,;C"
+    return one and items[at - 1].code == "o"
 
 
 def _capacity(items: Row, phrase: CountPhrase) -> bool:
@@ -130,9 +139,14 @@ def _likely_kind(phrases: Phrases, phrase: CountPhrase) -> str:
 
 
 def _govern(
-    text: str, sentence: Span, items: Row, phrases: Phrases, phrase: CountPhrase
+    text: str,
+    sentence: Span,
+    masks: Sequence[Span],
+    items: Row,
+    phrases: Phrases,
+    phrase: CountPhrase,
 ) -> Government:
-    toll = toll_before(text, sentence.start, phrase.quantity.outer_start)
+    toll = toll_before(text, sentence.start, phrase.quantity.outer_start, masks)
     if toll is not None and phrase.post is None:
         return toll
     from_left = left(items, phrases, phrase)
@@ -223,6 +237,14 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
                 draft.whole, draft.wants, draft.marked = before.whole, before.wants, before.marked
 
 
+def _wholes(drafts: list[Draft]) -> None:
+    """The whole of a share ("47 of the 60 houses") is a figure too (LEDGER)."""
+    for draft in drafts:
+        whole = draft.whole
+        if whole is not None and draft.phrase.share_of == whole.phrase.at and draft.outcomes:
+            whole.outcomes = whole.outcomes or ("other",)
+
+
 def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
     at = draft.phrase.at - 1
     while code_at(items, at) in "DA" and at >= 0:
@@ -256,7 +278,7 @@ def _echoes(items: Row, draft: Draft) -> bool:
     if draft.outcomes or draft.phrase.kind != "elided" or draft.phrase.at < 1:
         return False
     before = items[draft.phrase.at - 1].word
-    return before in word_list("echoing") and code_at(items, draft.phrase.end) in ".,;)"
+    return before in word_list("echoing") and code_at(items, draft.phrase.end) in ".,;)C"
 
 
 def _fill_groups(draft: Draft, before: Draft | None) -> None:
