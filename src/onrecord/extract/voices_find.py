@@ -129,8 +129,16 @@ def _read_sentence(
         if name is not None:
             memory.add(name)
         found.append(Said(source, name, cue, tuple(parts), hit.stance, hit.frame, direct, own))
-    found += _gapped(text, tokens, found)
+    for gapped in list(_gapped(text, tokens, found)):
+        found = [_clipped(said, gapped.cue.start) for said in found]
+        found.append(gapped)
     return found
+
+
+def _clipped(said: Said, end: int) -> Said:
+    """Return a crediting whose content ends at `end` at the latest."""
+    parts = (Span(part.start, min(part.end, end)) for part in said.content if part.start < end)
+    return said._replace(content=tuple(parts))
 
 
 def _hits(sentence: Sentence) -> list[Hit]:
@@ -140,10 +148,22 @@ def _hits(sentence: Sentence) -> list[Hit]:
     every.sort(key=lambda hit: (hit.cue_first, hit.begin))
     kept: list[Hit] = []
     for hit in every:
-        if kept and hit.cue_first <= kept[-1].cue_last and hit.cue_first != kept[-1].cue_last + 1:
+        if kept and hit.cue_first <= kept[-1].cue_last and kept[-1].frame != "through":
+            continue
+        if any(_within_source(hit, other) for other in every):
             continue
         kept.append(hit)
     return kept
+
+
+def _within_source(hit: Hit, other: Hit) -> bool:
+    """True for a crediting that is itself part of another's source ("a list published by X")."""
+    if other is hit or other.source is None or other.frame in ("bracket", "through"):
+        return False
+    first, last = other.source.head_first, other.source.head_last
+    return first <= hit.cue_first <= last and not (
+        other.begin <= hit.begin and other.mode == hit.mode == "citing"
+    )
 
 
 def _voice(  # noqa: PLR0913

@@ -82,7 +82,9 @@ class Memory:
         mine = content_words(name.of(self._text))
         if not mine or len(mine) > 2:
             return name
+        words_of = name.of(self._text)
         titled = mine <= _ROLES
+        definite = words_of[:4].lower() == "the " and len(mine) == 1 and mine <= _BODIES
         for span in reversed(self._voices):
             if span == name:
                 continue
@@ -92,6 +94,12 @@ class Memory:
             ):
                 return span
         return name
+
+    def _ends_in(self, span: Span, name: Span) -> bool:
+        """True when the personal name at `span` ends in the surname at `name`."""
+        full = span.of(self._text).split(",")[0].split()
+        last = name.of(self._text).split()[-1]
+        return len(full) > 1 and full[-1] == last and last[:1].isupper() and not self._is_body(span)
 
     def _is_person(self, span: Span) -> bool:
         return not self._is_body(span)

@@ -23,13 +23,15 @@ def find_adjuncts(sentence: Sentence) -> Iterator[Hit]:
     """Yield what "according to", "citing", "contrary to" and "by X's count" credit."""
     tokens = sentence.tokens
     lows = [token.low for token in tokens]
+    taken = -1
     for index, low in enumerate(lows):
         for key, mode in (("adjuncts", "adjunct"), ("citing", "citing"), ("contrary", "contrary")):
             for phrase in phrase_heads(key).get(low, ()):
                 if tuple(lows[index : index + len(phrase)]) == phrase:
                     yield from _credited(tokens, index, index + len(phrase), mode)
+                    taken = index
                     break
-        if low == "by" or low == "in" or low == "on":
+        if low in ("by", "in", "on") and taken != index:
             yield from _by_count(tokens, index)
 
 
@@ -165,6 +167,8 @@ def find_nouns(sentence: Sentence) -> Iterator[Hit]:
     for index, token in enumerate(tokens):
         if not names_statement(token) or index == 0:
             continue
+        if token.capital and not sentence.capitals:
+            continue
         follows = tokens[index + 1] if index + 1 < len(tokens) else None
         if follows is None:
             continue
@@ -272,10 +276,11 @@ def find_colons(sentence: Sentence) -> Iterator[Hit]:
     colon = next((k for k in range(1, min(14, len(tokens))) if tokens[k].low == ":"), None)
     if colon is None or colon + 1 >= len(tokens):
         return
-    last = phrase_right(tokens, 0, colon)
+    first = next((k for k in range(colon) if tokens[k].kind == WORD), colon)
+    last = phrase_right(tokens, first, colon)
     if last is None:
         return
-    named = tokens[: last + 1]
+    named = tokens[first : last + 1]
     quoted = tokens[colon + 1].kind == QUOTE
     aside = tokens[last + 1].low in (",", "(") if last + 1 < colon else False
     if last + 1 != colon and not aside:
@@ -295,7 +300,9 @@ def find_colons(sentence: Sentence) -> Iterator[Hit]:
         or voiced
         and (named[0].low in words("determiners") or len(named) > 1)
     ):
-        yield Hit("before", 0, colon, colon, colon, Phrase(0, colon - 1, 0, last), frame="colon")
+        yield Hit(
+            "before", 0, colon, colon, colon, Phrase(first, colon - 1, first, last), frame="colon"
+        )
 
 
 def find_as_saying(sentence: Sentence) -> Iterator[Hit]:

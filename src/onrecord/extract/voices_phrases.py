@@ -46,6 +46,7 @@ def is_noun_like(token: Token) -> bool:
         and low not in _stops()
         and low not in words("prepositions")
         and low not in words("conjunctions")
+        and low not in words("determiners")
     )
 
 
@@ -121,6 +122,8 @@ def _across(tokens: list[Token], at: int, low: int) -> int | None:
     if word not in ("in", "at", "from", "for", "with", "on", "by", "to", "near", "under"):
         return None
     if not is_noun_like(before) or before.low in words("times") or before.low in words("adverbs"):
+        return None
+    if word == "to" and not (before.low in kinds() or names_statement(before)):
         return None
     if word == "by" and not (names_statement(before) or before.low.endswith(("ed", "en", "wn"))):
         return None

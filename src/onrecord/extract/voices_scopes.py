@@ -65,6 +65,8 @@ def _limit(tokens: list[Token], hits: list[Hit], index: int) -> int:
                 return min(high, start)
         elif turn is not None:
             return min(high, turn)
+    if hit.frame in ("object", "figure", "at", "of"):
+        high = min(high, _new_clause(tokens, hit.end + 1, high))
     if hit.mode == "beside":
         high = min(high, _contrast(tokens, hit.end + 1, high))
     dash = _dash_end(tokens, hit, high)
@@ -99,7 +101,7 @@ def _turn_before(tokens: list[Token], later: Hit, hit: Hit) -> int | None:
     low = tokens[at].low
     if low == ";" or low in _TURNS:
         return at
-    if low == "," and (later.elided or tokens[later.cue_first].low.endswith("ing")):
+    if low == "," and later.elided:
         return at
     if low == "," and tokens[at - 1].kind == QUOTE:
         return None
@@ -167,6 +169,15 @@ def _contrast(tokens: list[Token], first: int, high: int) -> int:
     for at in range(first, high):
         if tokens[at].low in _CONTRASTS:
             return at
+    return high
+
+
+def _new_clause(tokens: list[Token], first: int, high: int) -> int:
+    """Return the comma before ", and in …": the object of a verb does not go on there."""
+    for at in range(first, high - 2):
+        if tokens[at].low == "," and tokens[at + 1].low in ("and", "but"):
+            if tokens[at + 2].low in words("prepositions"):
+                return at
     return high
 
 

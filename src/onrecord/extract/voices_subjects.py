@@ -39,6 +39,15 @@ def subject_before(tokens: list[Token], verb: int, low: int) -> Phrase | None:
     if token.kind not in (WORD, NUMBER):
         return None
     first = phrase_left(tokens, at, low)
+    if (
+        first is not None
+        and first - 2 > low
+        and tokens[first - 1].low == "in"
+        and tokens[first - 2].low == ","
+    ):
+        inner = subject_before(tokens, first - 2, low)
+        if inner is not None and begins_clause(tokens, inner.first, low):
+            return inner._replace(chunks=((first - 1, at), *inner.chunks), last=at)
     if first is None or first > at or not any(is_noun_like(t) for t in tokens[first : at + 1]):
         return None
     head = (first, at)
@@ -82,6 +91,8 @@ def _pass_adverbials(tokens: list[Token], at: int, low: int) -> int:
             if opened is None:
                 return at
             at = opened - 1
+        elif token.kind == QUOTE and (opened := _title(tokens, at, low)) is not None:
+            at = opened - 1
         elif token.kind == WORD and (
             token.low in words("adverbs")
             or token.low in words("auxiliaries")
@@ -98,6 +109,20 @@ def _pass_adverbials(tokens: list[Token], at: int, low: int) -> int:
         else:
             return at
     return at
+
+
+def _title(tokens: list[Token], closing: int, low: int) -> int | None:
+    """Return the mark that opens a quoted title before the verb (in her article "…" reported)."""
+    for at in range(closing - 1, max(low, closing - 14), -1):
+        if tokens[at].kind == QUOTE:
+            named = at > low and tokens[at - 1].low in _TITLED
+            return at if named else None
+    return None
+
+
+_TITLED = frozenset(
+    "article report entitled titled headlined book editorial column dispatch piece study paper called story essay".split()
+)
 
 
 def _dated(tokens: list[Token], at: int, low: int) -> int | None:
@@ -210,6 +235,8 @@ def subject_after(tokens: list[Token], verb: int, high: int) -> Phrase | None:
     while start < high and tokens[start].low in words("adverbs"):
         start += 1
     if start >= high or tokens[start].kind != WORD:
+        return None
+    if tokens[start].low in words("subordinators"):
         return None
     if tokens[start].low in ("he", "she", "they", "it"):
         last: int | None = start

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.extract.voices_hits import Hit, Sentence
-from onrecord.extract.voices_lexis import Verb, verbs, words
-from onrecord.extract.voices_phrases import Phrase, names_statement, phrase_right, voice_kind
+from onrecord.extract.voices_lexis import Verb, phrase_heads, verbs, words
+from onrecord.extract.voices_phrases import (
+    Phrase,
+    begins_clause,
+    names_statement,
+    phrase_right,
+    voice_kind,
+)
 from onrecord.extract.voices_subjects import subject_after, subject_before
 from onrecord.extract.voices_tokens import NUMBER, QUOTE, WORD, Token
 
@@ -14,29 +20,11 @@ _QUANTITIES = frozenset(
     "two three four five six seven eight nine ten eleven twelve several many some various all most few dozens".split()
 )
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
+_STANDING_ALONE = frozenset({"some", "many", "most", "several", "others", "all", "both", "those"})
+_CHARGES = frozenset({"accuse", "charge"})
 _TELLING = frozenset({"tell", "inform", "notify", "advise", "assure", "warn", "brief"})
 _BARE = frozenset(
-    {
-        "believe",
-        "think",
-        "fear",
-        "suspect",
-        "add",
-        "warn",
-        "know",
-        "expect",
-        "note",
-        "explain",
-        "recall",
-        "argue",
-        "suggest",
-        "maintain",
-        "boast",
-        "find",
-        "observe",
-        "estimate",
-        "remark",
-    }
+    "believe think fear suspect add warn know expect note explain recall argue suggest maintain boast remark".split()
 )
 _OPENERS = frozenset({"that", "how", "there"})
 _FRAMES = ("clause", "of", "at", "object", "figure", "that", "quote")
@@ -76,8 +64,32 @@ def find_verbs(sentence: Sentence) -> Iterator[Hit]:
             continue
         hit = _read(tokens, index, readings)
         if hit is not None:
+            yield from _through_a_paper(tokens, index, hit)
             yield hit
     yield from _would_have_it(tokens)
+
+
+def _through_a_paper(tokens: list[Token], at: int, hit: Hit) -> Iterator[Hit]:
+    """Yield the paper that "X told the Post that …" passed the words on: it stands before X."""
+    if hit.lemma not in _TELLING or hit.mode != "before" or at + 1 >= len(tokens):
+        return
+    last = phrase_right(tokens, at + 1, len(tokens))
+    if last is None:
+        return
+    named = tokens[at + 1 : last + 1]
+    lows = [token.low for token in named]
+    if (
+        voice_kind(lows) == "media"
+        and any(token.capital for token in named)
+        and not _is_common(named)
+    ):
+        source = Phrase(at + 1, last, at + 1, last)
+        yield hit._replace(source=source, frame="through")
+
+
+def _is_common(named: list[Token]) -> bool:
+    """True for a medium without a name: "reporters", "the paper", "a radio station"."""
+    return all(not token.capital or token.low in words("determiners") for token in named)
 
 
 def _after_quote(tokens: list[Token], index: int) -> bool:
@@ -95,7 +107,12 @@ def _read(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit | Non
     if (
         first is not None
         and (first.possessive or first.low in words("determiners"))
-        and ("past" not in forms or first.possessive)
+        and first.low not in _STANDING_ALONE
+    ):
+        return None
+    if readings[0].lemma in _CHARGES and (
+        (first is not None and (first.kind == NUMBER or first.low in _QUANTITIES))
+        or (at + 1 < len(tokens) and tokens[at + 1].low == "with" and "past" in forms)
     ):
         return None
     if before is not None and before.low in words("prepositions") and before.low != "as":
@@ -130,17 +147,21 @@ def _active(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit | N
     quoted = previous is not None and (
         previous.kind == QUOTE or (previous.low == "," and at > 1 and tokens[at - 2].kind == QUOTE)
     )
+    subject = subject_before(tokens, at, 0)
     if previous is not None and (quoted or previous.low in (",", "-", "–", "—")):
         after = subject_after(tokens, at, high)
-        if after is not None and (quoted or _opens_inversion(tokens, after)):
+        whole = subject is not None and subject.chunks and begins_clause(tokens, subject.first, 0)
+        if after is not None and (quoted or (not whole and _opens_inversion(tokens, after))):
             reading = _speech(readings, quoted=quoted)
             if reading is not None:
                 return _hit("beside", at, after.last, at, after, reading, inverted=True)
-    subject = subject_before(tokens, at, 0)
     if subject is not None and (
         _is_harmed(tokens, at, subject) or _is_plural(tokens, at, subject, readings)
     ):
         return None
+    if subject is not None and all(reading.form == "base" for reading in readings):
+        if not _may_be_plural(tokens, subject):
+            return None
     elided = subject is None
     if elided and not _coordinated(tokens, at):
         return None
@@ -221,7 +242,7 @@ def _coordinated(tokens: list[Token], at: int) -> bool:
         before -= 1
     if before < 1:
         return False
-    return tokens[before].low in ("and", "but", ",", "then")
+    return tokens[before].low in ("and", "but", "then")
 
 
 def _is_harmed(tokens: list[Token], at: int, subject: Phrase) -> bool:
@@ -234,6 +255,27 @@ def _is_harmed(tokens: list[Token], at: int, subject: Phrase) -> bool:
     )
 
 
+def _may_be_plural(tokens: list[Token], subject: Phrase) -> bool:
+    """True for a subject that may take a present without `s` ("officials say", "they report")."""
+    low = tokens[subject.head_last].low
+    if subject.head_first == subject.head_last and low in words("pronouns_all"):
+        return low not in ("he", "she", "it", "this", "that", "there")
+    phrase = tokens[subject.head_first : subject.head_last + 1]
+    head = (
+        next((k for k, t in enumerate(phrase) if t.low in words("prepositions")), len(phrase)) - 1
+    )
+    return (
+        phrase[head].low.endswith("s")
+        or phrase[head].low in _PLURALS
+        or any(token.low == "and" for token in phrase)
+    )
+
+
+_PLURALS = frozenset(
+    "police people media staff men women children parents clergy troops public majority".split()
+)
+
+
 def _is_plural(tokens: list[Token], at: int, subject: Phrase, readings: tuple[Verb, ...]) -> bool:
     """True for a plural noun that looks like a verb ("three federal states", "states of Brazil")."""
     if any(reading.form != "s" for reading in readings):
@@ -241,7 +283,7 @@ def _is_plural(tokens: list[Token], at: int, subject: Phrase, readings: tuple[Ve
     first = tokens[subject.head_first]
     follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
     quantified = first.kind == NUMBER or first.low in _QUANTITIES
-    return quantified or follows in ("of", "in", "and") and all(r.frame != "of" for r in readings)
+    return quantified or (follows == "of" and all(r.frame != "of" for r in readings))
 
 
 def _stands_beside(
@@ -527,7 +569,7 @@ def _participle(
     tokens: list[Token], at: int, readings: tuple[Verb, ...], before: Token | None
 ) -> Hit | None:
     """Read "…, saying that 12 had died" and the progressive "is claiming"."""
-    if at and tokens[at].low in words("citing"):
+    if tokens[at].low in phrase_heads("citing") or (before is not None and before.low == "as"):
         return None
     finite = before is not None and before.low in _BE
     subject = subject_before(tokens, at, 0) if finite else None
