@@ -180,12 +180,12 @@ def _openings(items: Row, drafts: list[Draft]) -> None:
         start += 1
     if items[start].code != "I" and items[start].word not in {"of", "among", "amongst", "of these", "of those", "among those", "from", "from among"}:
         return
-    if items[start].code == "I":
-        _of_these(items, drafts)
-        return
     at = start + 1
     while code_at(items, at) in "DA":
         at += 1
+    if items[start].code == "I" and code_at(items, at) != "T":
+        _of_these(items, drafts)
+        return
     first = drafts[0]
     if first.phrase.at == at and len(drafts) > 1:
         followers = drafts[1:]
