@@ -1,0 +1,108 @@
+"""OR301: accounts of one event that cannot all hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.check.rule import Rule, anchor_of
+from onrecord.compare.wording import listing
+from onrecord.compare.wording import said as said_of
+from onrecord.lexicon import load
+from onrecord.model import Account, Collection, Comparison, Figure, Finding
+
+MOST_NAMED = 8
+"""Statements that a message names; the anchors hold them all."""
+
+
+def find(collection: Collection) -> Iterator[Finding]:
+    """Yield one finding for each comparison in which accounts of two voices differ."""
+    figures = {figure.id: figure for figure in collection.figures}
+    labels = {event.id: event.label for event in collection.events}
+    for comparison in collection.comparisons:
+        accounts = {
+            account.figure: account for account in (*comparison.accounts, *comparison.beside)
+        }
+        differing = _differing(comparison, accounts)
+        if differing:
+            label = labels.get(comparison.event or "", "an event without a name")
+            yield _finding(comparison, differing, figures, label)
+
+
+def _differing(comparison: Comparison, accounts: Mapping[str, Account]) -> list[Account]:
+    """Return the accounts that differ from that of another voice, one of each voice and number."""
+    named: set[str] = set()
+    for pair in comparison.pairs:
+        if pair.verdict == "conflict" and accounts[pair.a].voice != accounts[pair.b].voice:
+            named |= {pair.a, pair.b}
+    found: dict[object, Account] = {}
+    for name, account in accounts.items():
+        if name in named:
+            key = (account.voice.casefold(), account.low, account.high, account.polarity)
+            found.setdefault(key, account)
+    return sorted(found.values(), key=lambda account: (account.low or 0, account.high or 0))
+
+
+def _finding(
+    comparison: Comparison,
+    accounts: Sequence[Account],
+    figures: Mapping[str, Figure],
+    label: str,
+) -> Finding:
+    stated: dict[str, list[str]] = {}
+    for account in accounts:
+        words = said_of(figures[account.figure])
+        words = f"{words} (rejected)" if account.polarity == "denied" else words
+        stated.setdefault(words, []).append(account.voice)
+    named = [
+        f"“{words}” ({listing(voices)})" for words, voices in list(stated.items())[:MOST_NAMED]
+    ]
+    more = f", and {len(stated) - MOST_NAMED} more" if len(stated) > MOST_NAMED else ""
+    return Finding(
+        code=RULE.code,
+        severity=RULE.severity,
+        message=f"{label}: accounts of {_what(comparison)} differ: {', '.join(named)}{more}",
+        anchors=tuple(anchor_of(figures[account.figure]) for account in accounts),
+        data={
+            "event": comparison.event,
+            "outcome": comparison.outcome,
+            "group": comparison.group,
+            "severity": comparison.severity,
+        },
+    )
+
+
+def _what(comparison: Comparison) -> str:
+    names = load("compare")["outcomes"]
+    outcome = names.get(comparison.outcome, comparison.outcome)
+    words = load("report")["groups"]
+    group = (
+        "people"
+        if comparison.group == "all"
+        else " and ".join(words.get(each, each) for each in comparison.group.split())
+    )
+    severity = f", “{comparison.severity}”" if comparison.severity else ""
+    return (
+        f"the population{severity}" if outcome == "population" else f"{group} {outcome}{severity}"
+    )
+
+
+RULE = Rule(
+    code="OR301",
+    slug="accounts-differ",
+    severity="warning",
+    description="Accounts of one event by different voices give numbers that cannot all hold.",
+    hint="`onrecord compare` lists every pair with its reasons; the dossier shows each number in its sentence.",
+    finds=(
+        "One finding for each event, outcome and group in which two voices state numbers whose "
+        "ranges do not meet, or one rejects the number of another. Parts, other scopes and counts "
+        "that change with time are no differences; see how accounts are compared."
+    ),
+    why="Where accounts differ, a reader should see all of them and who stands behind each.",
+    bad="Ombudsman of Ostravia: 214 residents were killed. Ministry of Kelmar: 96 people died.",
+    good="Ombudsman of Ostravia: 214 residents were killed. Frontier Watch: at least 161 were killed.",
+    limits=(
+        "It compares what the words allow, not what happened. It cannot see that two accounts count "
+        "different things where neither says so."
+    ),
+    run=find,
+)

@@ -1,0 +1,267 @@
+"""OR204: an anniversary, or "N years ago", that does not fit the dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.check.rule import Rule, anchor
+from onrecord.lexicon import load
+from onrecord.model import Anchor, Collection, Document, Figure, Finding, Span, When
+from onrecord.resolve import edtf
+from onrecord.resolve.dates import find_dates
+
+_CUE = re.compile(r"\b(?:anniversary|ago|passed|elapsed|gone\s{1,3}by)\b", re.IGNORECASE)
+_YEARS_WORD = re.compile(r"\byears?\b|anniversary$", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\s{1,3}(?:today|to-day|this\s{1,3}(?:very\s{1,3})?(?:day|week|month|night))\b", re.IGNORECASE
+)
+_ON = re.compile(
+    r"\s{0,2},?\s{0,2}(?:(?:on|in|during|over|since)\s{1,3})?(?:the\s{1,3})?(?:(?:night|morning|evening|day|early\s{1,3}hours)\s{1,3}(?:of|from)\s{1,3})?(?:the\s{1,3})?",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\s{0,2}[,(]?\s{0,2}", re.IGNORECASE)
+_NEAR_DAYS = 31
+_MOST_OFF = 3
+_ROUGH_WINDOW = 24
+
+
+class _Stated(NamedTuple):
+    """A number of years in the words of the text, reckoned back from the document's date."""
+
+    when: When
+    year: int
+    years: int
+    kind: str
+
+
+def find(collection: Collection) -> Iterator[Finding]:
+    """Yield every anniversary and "N years ago" that leads to another year than the dates do."""
+    figures: dict[str, list[Figure]] = {}
+    for figure in collection.figures:
+        figures.setdefault(figure.document, []).append(figure)
+    events = {event.id: event for event in collection.events}
+    dates = {name: event.date.edtf for name, event in events.items() if event.date}
+    for document in collection.documents:
+        written = document.metadata.date
+        now = edtf.year_of(written) if written and edtf.valid(written) else None
+        if now is None or not _CUE.search(document.text):
+            continue
+        for sentence in document.sentences:
+            if not _CUE.search(document.text, sentence.start, sentence.end):
+                continue
+            for stated in _stated(document, sentence, now):
+                own = {
+                    dates[each.event]
+                    for each in figures.get(document.path, ())
+                    if each.event in dates
+                }
+                yield from _judge(document, sentence, stated, sorted(own))
+                yield from _by_work(collection, document, sentence, stated, figures)
+
+
+@cache
+def _rough() -> re.Pattern[str]:
+    words = sorted(load("check")["rough_years"], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s{{1,3}}$", re.IGNORECASE)
+
+
+def _stated(document: Document, sentence: Span, now: int) -> Iterator[_Stated]:
+    text = document.text
+    for when in find_dates(text, sentence.start, sentence.end, reference=document.metadata.date):
+        start = when.start or 0
+        if (
+            not _YEARS_WORD.search(when.text)
+            or not _CUE.search(when.text)
+            or not re.fullmatch(r"\d{4}", when.edtf)
+        ):
+            continue
+        if _rough().search(text[max(sentence.start, start - _ROUGH_WINDOW) : start]):
+            continue
+        year = int(when.edtf)
+        kind = "anniversary" if "anniversary" in when.text.lower() else "ago"
+        yield _Stated(when, year, now - year, kind)
+
+
+def _absolute(document: Document, start: int, end: int) -> tuple[When, ...]:
+    """Return the dates of a passage that stand in it with their year."""
+    found = find_dates(document.text, start, end)
+    return tuple(
+        when for when in found if edtf.valid(when.edtf) and edtf.year_of(when.edtf) is not None
+    )
+
+
+def _judge(
+    document: Document, sentence: Span, stated: _Stated, events: Sequence[str]
+) -> Iterator[Finding]:
+    beside = _beside(document, sentence, stated)
+    if beside is not None:
+        if not _reckons(document, stated, beside.edtf):
+            yield _finding(
+                document,
+                stated,
+                beside.edtf,
+                [anchor(document, beside.start or 0, beside.end or 0)],
+            )
+        return
+    text = document.text
+    today = _TODAY.match(text, stated.when.end or 0, sentence.end)
+    if stated.kind != "anniversary" and not today:
+        return
+    candidates = _near_the_day(document, events)
+    others = {edtf.year_of(when.edtf) for when in _absolute(document, sentence.start, sentence.end)}
+    years = {edtf.year_of(form) for form, _ in candidates}
+    if len(years) != 1 or any(year and year - stated.years in years for year in others):
+        return
+    form, place = candidates[0]
+    off = abs(int(edtf.year_of(form) or 0) - stated.year)
+    if off <= _MOST_OFF and not _reckons(document, stated, form):
+        yield _finding(document, stated, form, [place] if place else [])
+
+
+def _beside(document: Document, sentence: Span, stated: _Stated) -> When | None:
+    """Return the date with a year that stands directly beside the number of years, or None."""
+    text, begin, end = document.text, stated.when.start or 0, stated.when.end or 0
+    for when in _absolute(document, sentence.start, sentence.end):
+        if when.start is not None and when.start >= end and _ON.fullmatch(text, end, when.start):
+            return when
+        if when.end is not None and when.end <= begin and _BEFORE.fullmatch(text, when.end, begin):
+            return when
+    return None
+
+
+def _near_the_day(document: Document, events: Sequence[str]) -> list[tuple[str, Anchor | None]]:
+    """Return the dates in earlier years whose day of the year is near that of the document."""
+    written = document.metadata.date or ""
+    if edtf.precision(written) != "day":
+        return []
+    day = edtf.bounds(written)[0]
+    found: list[tuple[str, Anchor | None]] = []
+    for sentence in document.sentences:
+        found += [
+            (when.edtf, anchor(document, when.start or 0, when.end or 0))
+            for when in _absolute(document, sentence.start, sentence.end)
+            if _same_season(when.edtf, day)
+        ]
+    found += [(form, None) for form in events if edtf.valid(form) and _same_season(form, day)]
+    return found
+
+
+def _same_season(form: str, day: date) -> bool:
+    low, high = edtf.bounds(form)
+    if (high - low).days > 3 or low.year >= day.year:
+        return False
+    apart = abs(low.timetuple().tm_yday - day.timetuple().tm_yday)
+    return min(apart, 366 - apart) <= _NEAR_DAYS
+
+
+def _reckons(document: Document, stated: _Stated, form: str) -> bool:
+    """True when the number of years leads to the date, at any reckoning in use."""
+    written = document.metadata.date or ""
+    then = edtf.year_of(form)
+    if then is None:
+        return True
+    exact = edtf.precision(written) == "day" and edtf.days(form) <= 3
+    last = edtf.bounds(written)[1]
+    passed = last.year - then
+    good = {passed}
+    if not exact or (stated.years % 10 == 0 and stated.kind == "ago"):
+        good |= {passed - 1, passed + 1}
+    elif (edtf.bounds(form)[1].month, edtf.bounds(form)[1].day) > (last.month, last.day):
+        # The day has not come round yet: 29 full years have passed, the 30th anniversary nears.
+        good.add(passed - 1)
+    if stated.kind == "anniversary" and last.month == 12:
+        good.add(passed + 1)
+    return stated.years in good
+
+
+def _by_work(
+    collection: Collection,
+    document: Document,
+    sentence: Span,
+    stated: _Stated,
+    figures: Mapping[str, Sequence[Figure]],
+) -> Iterator[Finding]:
+    """Compare "ten years ago NAME wrote …" with the date under which others cite NAME for it."""
+    if stated.kind != "ago":
+        return
+    for figure in figures.get(document.path, ()):
+        if not sentence.holds(figure.span) or not figure.sources:
+            continue
+        voice = figure.sources[-1].name
+        cited = [
+            citation
+            for other in collection.documents
+            if other.path != document.path
+            and _states_it(figure, figures.get(other.path, ()), voice)
+            for citation in _cited(other, voice)
+        ]
+        years = {edtf.year_of(form) for form, _ in cited}
+        if len(years) == 1 and abs(int(next(iter(years)) or stated.year) - stated.year) > 1:
+            yield _finding(document, stated, cited[0][0], [cited[0][1]])
+            return
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
+
+
+def _states_it(figure: Figure, others: Sequence[Figure], voice: str) -> bool:
+    return any(
+        other.sources
+        and _plain(other.sources[-1].name) == _plain(voice)
+        and (other.low, other.high, other.modifier) == (figure.low, figure.high, figure.modifier)
+        for other in others
+    )
+
+
+def _cited(document: Document, voice: str) -> Iterator[tuple[str, Anchor]]:
+    """Yield the full dates under which a document cites a work: "NAME, 30 October 1993"."""
+    name = re.escape(_plain(voice))
+    for match in re.finditer(rf"(?<!\w){name}[”\"’']?\s?[,(]\s?", document.text, re.IGNORECASE):
+        for when in _absolute(document, match.end(), min(len(document.text), match.end() + 40)):
+            if (
+                when.start is not None
+                and when.start - match.end() <= 3
+                and edtf.days(when.edtf) <= 31
+            ):
+                yield when.edtf, anchor(document, match.start(), when.end or match.end())
+
+
+def _finding(document: Document, stated: _Stated, form: str, others: Sequence[Anchor]) -> Finding:
+    when = stated.when
+    then = edtf.year_of(form)
+    words = " ".join(when.text.split())
+    lead = f"“{words}” in a text of {document.metadata.date} leads to {stated.year}; the date given is in {then}"
+    return Finding(
+        code=RULE.code,
+        severity=RULE.severity,
+        message=lead,
+        anchors=(anchor(document, when.start or 0, when.end or 0), *others),
+        data={"stated": stated.year, "date": form},
+    )
+
+
+RULE = Rule(
+    code="OR204",
+    slug="anniversary-does-not-fit",
+    severity="error",
+    description="An anniversary, or a number of years ago, leads to another year than the dates do.",
+    hint="Count from the document's date; look whether the text was taken over from another year's.",
+    finds=(
+        "“The 31st anniversary”, “twenty-six years ago today”, “thirty years ago, in October 1993”, "
+        "“32 years have passed since …”, reckoned from the document's date, against: a date with its "
+        "year directly beside the words; else, for anniversaries and “today”, the one year in which "
+        "the document or its event has a full date within a month of the document's day; else the "
+        "date under which other documents cite the same voice for the same number. Rough numbers "
+        "(“about thirty years ago”) are not reported; a round number may be off by one."
+    ),
+    why="Texts are taken over from year to year, and the dates in them are what events are told apart by.",
+    bad="On the 31st anniversary of the Teshka massacre … In the night of 11–12 October 1993 … (Varn, 11 October 2023)",
+    good="On the 30th anniversary of the Teshka massacre … In the night of 11–12 October 1993 … (Varn, 11 October 2023)",
+    limits="It needs the document's own date. An anniversary kept on another day of the year is not seen.",
+    run=find,
+)
