@@ -64,11 +64,15 @@ def _atoms_between(text: str, start: int, end: int) -> Iterator[Atom]:
             if value is None:
                 continue
             short = match.group("short")
-            if short in {"m", "M"} and not counted().match(text, match.end()):
-                continue  # "a wall 1.2m high" against "1.2m people"
+            if short and len(short) == 1 and not counted().match(text, match.end()):
+                if match.start("short") == match.end("digits") and short in "mM":
+                    continue  # "a wall 1.2m high" against "1.2m people"
+                if short in "mM" or match.start("short") > match.end("digits"):
+                    short = None
             if short:
                 value = round(value * _short()[short.lower()], 6)
-            yield Atom(match.start(), match.end(), "short" if short else "digits", value)
+            end = match.end() if short else match.end("digits")
+            yield Atom(match.start(), end, "short" if short else "digits", value)
 
 
 _BROKEN = re.compile(r"[0-9]{1,3}\.[0-9]{3}")

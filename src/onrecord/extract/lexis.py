@@ -52,8 +52,10 @@ def alternatives(phrases: Iterable[str]) -> str:
 def counted() -> re.Pattern[str]:
     """Return a pattern for a counted noun or participle, with up to two adjectives before it."""
     nouns = alternatives(load("masks")["counted"])
+    others = alternatives(load("masks")["not_adjectives"])
     return re.compile(
-        rf"{SPACE}(?:[A-Za-z-]{{1,24}}{SPACE}){{0,2}}(?:{nouns})(?![A-Za-z])", re.IGNORECASE
+        rf"{SPACE}(?:(?!(?:{others})(?![A-Za-z]))[A-Za-z-]{{1,24}}{SPACE}){{0,2}}(?:{nouns})(?![A-Za-z])",
+        re.IGNORECASE,
     )
 
 
@@ -69,7 +71,7 @@ _GROUPS = (
 )
 _DECIMAL = r"(?:[.,][0-9]{1,2}(?![0-9]))?[\u00bc\u00bd\u00be]?"
 _MISREAD = r"(?=[lIOoSB]{0,3},?[0-9])[0-9lIOoSB]{1,5}(?:,[0-9lIOoSB]{3}){0,3}"
-_FREE_RIGHT = r"(?![A-Za-z0-9_])(?![.,:'\u2019][0-9])(?!/[A-Za-z0-9])(?!\u00b0)"
+_FREE_RIGHT = r"(?![A-Za-z0-9_])(?![.,:'\u2019][0-9])(?!,[0-9lIOoSB]{3}(?![A-Za-z0-9]))(?!/[A-Za-z0-9])(?!\u00b0)"
 
 
 @cache
@@ -80,8 +82,9 @@ def atom_pattern() -> re.Pattern[str]:
     """
     lexicon = load("numbers")
     short = alternatives([*lexicon["short_magnitudes"], "m"])
+    # "300k", "2.3 M": a space is allowed; what one letter means is decided in `atoms`
     return re.compile(
-        rf"{_FREE_LEFT}(?:(?P<digits>(?:{_GROUPS}){_DECIMAL})(?P<short>(?i:{short}))?{_FREE_RIGHT}"
+        rf"{_FREE_LEFT}(?:(?P<digits>(?:{_GROUPS}){_DECIMAL})(?:[ \u00a0]?(?P<short>(?i:{short}))(?![A-Za-z0-9]))?{_FREE_RIGHT}"
         rf"|(?P<misread>{_MISREAD}){_FREE_RIGHT})"
         rf"|(?<![A-Za-z0-9_])(?P<word>(?i:{alternatives(words())}))(?![A-Za-z0-9_])",
     )

@@ -100,14 +100,18 @@ def _names() -> dict[str, tuple[str, bool]]:
 @cache
 def _meanings() -> dict[str, str]:
     table = {name: key for name, (key, _) in _names().items()}
-    table.update(phrase_table("masks", "day_openings", "age_openings"))
+    table.update(phrase_table("masks", *_OPENINGS, "names_never"))
     return table
 
 
 @cache
 def _verbs_after() -> re.Pattern[str]:
     verbs = alternatives(load("masks")["counted_verbs"])
-    return re.compile(rf"{SPACE}(?:{verbs})(?![A-Za-z])", re.IGNORECASE)
+    nouns = alternatives(load("masks")["counted"])
+    return re.compile(
+        rf"{SPACE}(?:{verbs}|of{SPACE}the{SPACE}(?:[a-z]{{1,24}}{SPACE})?(?:{nouns}))(?![A-Za-z])",
+        re.IGNORECASE,
+    )
 
 
 _PLURAL_AFTER = re.compile(rf"{SPACE}[a-z]{{3,24}}(?<!s)s\b", re.IGNORECASE)
@@ -139,11 +143,13 @@ def named_by(text: str, words: Sequence[Word], number: Numeral) -> NamedBy | Non
         if found is not None:
             return found
     phrase = longest_phrase(words, _meanings(), skip)
-    if phrase is None:
+    if phrase is None or phrase.meaning == "names_never":
         return None
     if phrase.meaning in _OPENINGS:
         day = phrase.meaning == "day_openings"
-        if day and (number.value > 31 or counted().match(text, number.end)):
+        if (day and number.value > 31) or (
+            phrase.meaning != "age_openings" and counted().match(text, number.end)
+        ):
             return None
         return NamedBy(number.start, _OPENINGS[phrase.meaning], plural=True)
     before = (
@@ -156,7 +162,7 @@ def named_by(text: str, words: Sequence[Word], number: Numeral) -> NamedBy | Non
     return _by_noun(text, number, phrase, before)
 
 
-_OPENINGS = {"day_openings": "date", "age_openings": "age"}
+_OPENINGS = {"day_openings": "date", "age_openings": "age", "money_openings": "money"}
 
 
 def _named(phrase: Phrase) -> NamedBy:
@@ -190,6 +196,8 @@ def _by_noun(text: str, number: Numeral, phrase: Phrase, before: str) -> NamedBy
     counts = _counts(text, number.end)
     if phrase.meaning == "names_capital":
         return named if capital and not counts else None
+    if phrase.text in word_set("masks", "names_with_article"):
+        before = ""
     if capital and not named.plural:
         return None if before in _DETERMINERS and counts else named
     if counts:

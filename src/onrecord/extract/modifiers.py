@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.lexis import alternatives
+from onrecord.extract.lexis import SPACE, alternatives, word_set, words
 from onrecord.extract.neighbours import Word, longest_phrase, words_before
 from onrecord.lexicon import load
 from onrecord.model import Modifier
@@ -43,16 +43,18 @@ _DOTTED = frozenset({"c.", "ca.", "approx.", "min.", "max."})
 _SIGNS = frozenset("~≈±≥≤<>")
 
 
-def _unbroken(words: Sequence[Word]) -> list[Word]:
+def _unbroken(text: str, found: Sequence[Word]) -> list[Word]:
     """Return the words at the end that no punctuation separates from the number."""
-    kept = len(words)
-    while kept:
-        text = words[kept - 1].text
-        letters = text[0].isalpha() and (text[-1] != "." or text in _DOTTED)
-        if not letters and text[0] not in _SIGNS:
-            break
+    kept = len(found)
+    while kept and _binds(text, found[kept - 1]):
         kept -= 1
-    return list(words[kept:])
+    return list(found[kept:])
+
+
+def _binds(text: str, word: Word) -> bool:
+    if word.text[0] in _SIGNS:  # not the end of a tag
+        return word.start == 0 or text[word.start - 1] in " \n\t(|["
+    return word.text[0].isalpha() and (word.text[-1] != "." or word.text in _DOTTED)
 
 
 def read_before(text: str, floor: int, start: int) -> Bound:
@@ -68,19 +70,26 @@ def read_before(text: str, floor: int, start: int) -> Bound:
     Returns:
         The bound; `start` is where its words begin, `end` is the number's start.
     """
-    words = _unbroken(words_before(text, start, floor))
+    left = _unbroken(text, words_before(text, start, floor))
     table = _phrases("before")
     modifier: Modifier = "exact"
     outer, additional = start, False
-    while (found := longest_phrase(words, table)) is not None:
+    while (found := longest_phrase(left, table)) is not None:
         meaning = found.meaning
+        if found.text in _topics() and len(left) > 1 and left[-2].text in _topics()[found.text]:
+            break  # "on trial over 64 deaths"
         outer = found.first.start
-        del words[-found.size :]
+        del left[-found.size :]
         if meaning == "additional":
             additional = True
         elif meaning != "neutral" and modifier in {"exact", "about"}:
             modifier = _as_modifier(meaning)
     return Bound(modifier, outer, start, additional)
+
+
+@cache
+def _topics() -> dict[str, frozenset[str]]:
+    return {word: frozenset(nouns) for word, nouns in load("modifiers")["topics"].items()}
 
 
 def _as_modifier(meaning: str) -> Modifier:
@@ -89,10 +98,39 @@ def _as_modifier(meaning: str) -> Modifier:
 
 @cache
 def _after_pattern() -> re.Pattern[str]:
-    spaced = alternatives(_phrases("after"))
-    return re.compile(
-        rf"(?:[-\s]\s{{0,3}}|(?=\+))(?P<phrase>{spaced})(?![A-Za-z0-9])", re.IGNORECASE
+    table = _phrases("after")
+    hyphened = word_set("modifiers", "hyphened")
+    plain = alternatives(phrase for phrase in table if phrase not in hyphened)
+    # After a comma only what cannot open a new clause: "12, or more", not "12, at least 5 of …".
+    clause = alternatives(
+        phrase
+        for phrase in table
+        if phrase.startswith(("or ", "and ", "maybe", "perhaps", "possibly", "if not", "give"))
     )
+    return re.compile(
+        rf"(?:{SPACE}(?P<plain>{plain})|-(?P<tied>odd|{alternatives([*hyphened, 'plus'])})"
+        rf"|(?P<sign>\+)|,{SPACE}(?P<clause>{clause}))(?![A-Za-z0-9]){_not_before_number()}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _distant_pattern() -> re.Pattern[str]:
+    phrases = alternatives(load("modifiers")["distant"])
+    others = alternatives(word_set("masks", "not_adjectives") - {"of"})
+    noun = rf"(?!(?:{others})(?![A-Za-z]))[A-Za-z'’-]{{2,20}}"
+    return re.compile(
+        rf"{SPACE}(?:{noun}{SPACE}){{0,2}}{noun},?{SPACE}(?P<phrase>{phrases})(?![A-Za-z0-9])"
+        rf"(?!{SPACE}according){_not_before_number()}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _not_before_number() -> str:
+    """Return a look-ahead: what stands before another number belongs to that ("12, at least 5")."""
+    numbers = alternatives(words())
+    return rf"(?!{SPACE}(?:[0-9]|(?:an?{SPACE})?(?:{numbers})(?![A-Za-z])|than\b))"
 
 
 def read_after(text: str, end: int) -> Bound:
@@ -103,27 +141,29 @@ def read_after(text: str, end: int) -> Bound:
         end: Where the number ends.
 
     Returns:
-        The bound; `start` is the number's end, `end` is where the words end.
+        The bound; `start` is the number's end, `end` is where the words beside it end. Words
+        behind the counted noun ("fifty people or more") set the modifier only.
     """
-    table, pattern = _phrases("after"), _after_pattern()
     modifier: Modifier = "exact"
     position, additional = end, False
     for _ in range(3):
-        match = pattern.match(text, position)
+        match = _after_pattern().match(text, position)
         if match is None:
             break
-        meaning = table[" ".join(match.group("phrase").lower().split())]
-        if meaning == "additional":
-            if _THAN.match(text, match.end()):
-                break
-            additional = True
-        elif modifier in {"exact", "about"}:
+        meaning = _meaning(match.group(match.lastgroup or 0))
+        additional = additional or meaning == "additional"
+        if meaning != "additional" and modifier in {"exact", "about"}:
             modifier = _as_modifier(meaning)
         position = match.end()
+    if modifier == "exact":
+        distant = _distant_pattern().match(text, position)
+        if distant is not None:
+            modifier = _as_modifier(_meaning(distant.group("phrase")))
     return Bound(modifier, end, position, additional)
 
 
-_THAN = re.compile(r"\s{1,3}than\b", re.IGNORECASE)
+def _meaning(phrase: str) -> str:
+    return _phrases("after")[" ".join(phrase.lower().split())]
 
 
 def combine(before: Bound, after: Bound) -> Bound:

@@ -70,6 +70,9 @@ def read_number(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral |
             return _read_plural(text, atoms, index)
         case "halves" | "parts":
             return _read_part_of_unit(text, atoms, index)
+        case "units":
+            parts, following = _read_parts_of_unit(text, atoms, index)
+            return (parts, following) if parts else _read_exact(text, atoms, index)
         case _:
             return _read_exact(text, atoms, index)
 
@@ -184,7 +187,9 @@ def _read_plural(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral 
     return Numeral(atom.start, end, value, "vague"), following
 
 
-def _read_part_of_unit(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral | None, int]:
+def _read_part_of_unit(
+    text: str, atoms: Sequence[Atom], index: int, times: float = 1
+) -> tuple[Numeral | None, int]:
     """Read "half a million", "half-dozen", "a quarter of a million"; a plain fraction is none."""
     atom = atoms[index]
     part = atom.value if atom.kind == "halves" else 1 / atom.value
@@ -195,8 +200,19 @@ def _read_part_of_unit(text: str, atoms: Sequence[Atom], index: int) -> tuple[Nu
     gap = text[atom.end : after.start]
     if after.kind not in {"hundred", "magnitudes", "measures"} or len(gap) > 10:
         return None, following
-    if not (PLAIN_GAP.fullmatch(gap) or _A_GAP.fullmatch(gap) or _OF_GAP.fullmatch(gap)) or not gap:
+    if not any(tie.fullmatch(gap) for tie in (PLAIN_GAP, _A_GAP, _OF_GAP)):
         return None, following
     start = article_before(text, atom.start)
-    value = _whole(part * after.value)
-    return Numeral(start, after.end, value, "words", part, after.value), following + 1
+    value = _whole(times * part * after.value)
+    return Numeral(start, after.end, value, "words", times * part, after.value), following + 1
+
+
+def _read_parts_of_unit(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral | None, int]:
+    """Read "three quarters of a million"; None where the number does not count quarters."""
+    first, after = atoms[index], atoms[index + 1 : index + 2]
+    if not after or after[0].kind != "parts" or after[0].value != 4 or first.value != 3:
+        return None, index
+    if not PLAIN_GAP.fullmatch(text, first.end, after[0].start):
+        return None, index
+    number, following = _read_part_of_unit(text, atoms, index + 1, times=3)
+    return (None, index) if number is None else (number._replace(start=first.start), following)

@@ -64,8 +64,9 @@ def read_misread(text: str, *, counted: bool) -> int | None:
         The value meant, or None where the letters are more likely letters.
     """
     plain = text.replace(",", "")
-    letters = sum(1 for char in plain if not char.isdigit())
-    if letters == 0 or letters > len(plain) - letters + (1 if "," in text else 0):
+    letters = sum(1 for char in plain if char in "lISB")
+    digits = sum(1 for char in plain if char.isdigit())
+    if digits == 0 or digits == len(plain) or letters > digits + (1 if "," in text else 0):
         return None
     if "," in text:
         return _whole(text)

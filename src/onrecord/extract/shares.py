@@ -60,6 +60,8 @@ def read_share(text: str, atoms: Sequence[Atom], index: int) -> tuple[Piece | No
     if after is None or after.start - atom.end > 12 or not 0 < atom.value < 1000:
         return None, index
     if atom.kind == "units" and after.kind in {"halves", "parts"}:
+        if _of_unit(text, after, atoms[index + 2] if index + 2 < len(atoms) else None):
+            return None, index
         share = _counted_parts(text, atom, after)
         return share, index + 2 if share else index
     if atom.kind in {"units", "digits"} and after.kind in {"units", "teens", "tens", "digits"}:
