@@ -75,7 +75,7 @@ def _entries(view: View, figure: Figure) -> Iterator[Entry]:
     yield from _circumstances(figure)
     yield Entry("Written", f"“{figure.text}”", note=f"characters {figure.start}–{figure.end}")
     yield Entry("Read by", figure.extractor)
-    yield Entry("Record", figure.id, href=f"#{figure_id(figure.id)}")
+    yield Entry("Record", figure.id, href=href_of(view, figure.document, figure.id))
 
 
 def _numbers(view: View, figure: Figure) -> Iterator[Entry]:
@@ -121,7 +121,7 @@ def _whole(view: View, whole: str) -> Entry:
     if figure is None:
         return Entry("Part of", whole, note="not in this dossier")
     words = f"{stated(figure)} {outcome_words(figure.outcome)}"
-    return Entry("Part of", words, href=f"#{figure_id(whole)}")
+    return Entry("Part of", words, href=href_of(view, figure.document, whole))
 
 
 def _event(view: View, figure: Figure) -> Entry:
