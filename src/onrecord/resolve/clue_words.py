@@ -20,6 +20,11 @@ class ClueWords(NamedTuple):
     back: re.Pattern[str]
     aftermath: re.Pattern[str]
     saying_before: re.Pattern[str]
+    saying: re.Pattern[str]
+    state_before: re.Pattern[str]
+    act: re.Pattern[str]
+    destination: re.Pattern[str]
+    period: re.Pattern[str]
     citation: re.Pattern[str]
 
 
@@ -57,6 +62,14 @@ def clue_words() -> ClueWords:
         saying_before=re.compile(
             rf"\b(?:{saying}){between}$|\b(?:{saying})[\s,(]{{1,3}}$", re.IGNORECASE
         ),
+        saying=re.compile(rf"\b(?:{saying})\b", re.IGNORECASE),
+        # "By 30 June", "as of 18 March": when something was so, not when it happened.
+        state_before=re.compile(
+            r"\b(?:by|as\s+of|as\s+at|until|till|before|to)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE
+        ),
+        act=re.compile(rf"\b(?:{'|'.join(entries['acts'])})", re.IGNORECASE),
+        destination=re.compile(rf"\b(?:{alternation(entries['destination'])})\b", re.IGNORECASE),
+        period=re.compile(r"\b(?:cover\w*|period|reporting|from|between|date)\b", re.IGNORECASE),
         citation=re.compile(
             r"\b(?:pp?|paras?|vol|ibid|op\. cit|eds?|no|doc)\.\s?[\dC(]|\bISBN\b|https?://|^\s{0,3}\[\d{1,3}\]",
             re.IGNORECASE,

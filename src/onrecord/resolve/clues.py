@@ -15,10 +15,14 @@ from onrecord.resolve.years import dates_of
 
 _CAPITAL_RUN = re.compile(r"(?:[^\W\d_a-z][\w’'-]{0,30}\s{1,2}){1,4}$")
 _AFTER_NOUN = re.compile(
-    r"\s{1,3}(?:of|in|at|on|against|near|around|from)\s{1,3}(?:the\s{1,3})?", re.IGNORECASE
+    r"\s{1,3}(?:of|in|at|on|against|near|around|from)\s{1,3}(?:the\s{1,3})?",
+    re.IGNORECASE,
 )
-_SEPARATES = re.compile(r"[,;.:]")
-_REACH = 34
+_BREAKS = re.compile(r"[,;.:]|\b(?:after|before|when|that|who|which)\b", re.IGNORECASE)
+_REACH = 20
+_DATE_REACH = 3
+# Characters after a date within which a verb of saying may claim it.
+_SAYING_REACH = 80
 # A stated span of more than three years is a time, not a happening.
 _TIME = 1100
 
@@ -44,7 +48,7 @@ class Clues(NamedTuple):
     `groups` are the places where something happens, `others` places named otherwise; `dates` those
     of happenings (not of sayings, not open at a side); `wide` is true when it speaks of a war or a
     time as a whole, `back` when it points to what went before, `aftermath` when it tells what was
-    done about a happening later.
+    done about a happening later, `destination` when its places may be where people fled to.
     """
 
     start: int
@@ -57,6 +61,7 @@ class Clues(NamedTuple):
     wide: bool = False
     back: bool = False
     aftermath: bool = False
+    destination: bool = False
 
 
 def _named_before(text: str, start: int, noun_start: int) -> str:
@@ -79,11 +84,22 @@ def _named_before(text: str, start: int, noun_start: int) -> str:
 
 def _following(text: str, end: int, mentions: list[Mention]) -> Mention | None:
     """Return the place that follows a noun of a happening and belongs to it."""
+    joint = _AFTER_NOUN.match(text, end)
+    if not joint:
+        return None
     for mention in mentions:
         begin = mention.where.start or 0
-        if end < begin <= end + _REACH and not _SEPARATES.search(text, end, begin):
+        if end < begin <= joint.end() + _REACH and not _BREAKS.search(text, end, begin):
             return mention
     return None
+
+
+def _dated(text: str, end: int, dates: tuple[When, ...]) -> When | None:
+    """Return the date that follows a noun of a happening, or its place, and belongs to it."""
+    joint = _AFTER_NOUN.match(text, end)
+    if not joint:
+        return None
+    return next((w for w in dates if 0 <= (w.start or 0) - joint.end() <= _DATE_REACH), None)
 
 
 def _name_at(
@@ -91,7 +107,7 @@ def _name_at(
 ) -> Name | None:
     """Return the name that a noun of a happening is part of, with its place or its date."""
     begin, end = match.span()
-    before = _named_before(text, start, begin)
+    before = "" if match.group().isupper() else _named_before(text, start, begin)
     when = next((when for when in dates if 0 <= begin - (when.end or 0) <= 2), None)
     where = None
     if before:
@@ -99,25 +115,36 @@ def _name_at(
         where = Where(text=before, start=begin, end=begin + len(before), name=before)
     elif when:
         begin = when.start or begin
-    joint = _AFTER_NOUN.match(text, match.end())
-    if joint:
-        near = _following(text, match.end(), mentions)
-        dated = next((w for w in dates if 0 <= (w.start or 0) - joint.end() <= 12), None)
-        if near and where is None:
-            where, end = near.where, max(end, near.where.end or 0)
-        if dated and when is None:
-            when, end = dated, max(end, dated.end or 0)
+    near = None if where else _following(text, end, mentions)
+    if near:
+        where, end = near.where, max(end, near.where.end or 0)
+    dated = None if when else _dated(text, end, dates) or _dated(text, match.end(), dates)
+    if dated:
+        when, end = dated, max(end, dated.end or 0)
     if where is None and when is None:
         return None
     return Name(begin, end, " ".join(text[begin:end].split()), where, when)
 
 
-def _of_happening(text: str, start: int, when: When) -> bool:
-    """True for a date that may tell when a happening was: closed, and not that of a saying."""
+def _of_happening(document: Document, clause: tuple[int, int], when: When) -> bool:
+    """True for a date that may tell when something happened.
+
+    Not one that is open at a side, that is the document's own, that says by when something was so,
+    or that belongs to a saying or a later act ("On 11 March the ministry stated …").
+    """
     if ".." in when.edtf or not edtf.valid(when.edtf):
         return False
-    begin = when.start or 0
-    return not clue_words().saying_before.search(text[max(start, begin - 50) : begin])
+    text, words = document.text, clue_words()
+    begin, end = when.start or 0, when.end or 0
+    own = document.metadata.where.get("date")
+    if own and own[0] < end and begin < own[1] and text[begin:end] == when.text:
+        return False
+    window = text[max(clause[0], begin - 50) : begin]
+    if words.state_before.search(window) or words.saying_before.search(window):
+        return False
+    act, said = words.act.search(text, end, clause[1]), words.saying.search(text, end, clause[1])
+    near = said is not None and said.start() - end <= _SAYING_REACH
+    return not near or said is None or (act is not None and act.start() < said.start())
 
 
 def _is_time(when: When) -> bool:
@@ -153,7 +180,7 @@ def read_clues(
     text, words = document.text, clue_words()
     mentions = list(mentions_in(text, start, end, known))
     all_dates = dates_of(document, start, end)
-    dates = tuple(when for when in all_dates if _of_happening(text, start, when))
+    dates = tuple(when for when in all_dates if _of_happening(document, (start, end), when))
     names, nouns = [], set()
     for match in words.happening.finditer(text, start, end):
         nouns.add(words.classes[" ".join(match.group().lower().split())])
@@ -172,4 +199,5 @@ def read_clues(
         _speaks_widely(text, start, end) or any(_is_time(when) for when in all_dates),
         words.back.search(text, start, end) is not None,
         words.aftermath.search(text, start, end) is not None,
+        words.destination.search(text, start, end) is not None,
     )

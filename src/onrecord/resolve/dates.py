@@ -8,16 +8,17 @@ The grammar is small and its guesses are bounded: what the words leave open stay
 from __future__ import annotations
 
 import re
-from datetime import date
-
+from itertools import zip_longest
 from onrecord.model import When
 from onrecord.resolve import edtf
 from onrecord.resolve.calendar_words import calendar_words, number_of
 from onrecord.resolve.dates_relative import relative_dates
 
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+# Beside a month's name, letters that OCR puts for digits are read as these: "l2 March l993".
+_DAY = r"(?:3[01lIO]|[12lI][\dlIO]|0?[1-9])(?:st|nd|rd|th)?"
 _JOIN = r"\s{0,2}(?:-|–|—|/|\bto\b|\band\b|\bor\b|&|,)\s{0,2}(?:the\s{1,2})?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_OCR_YEAR = r"(?:[1lI][5-9][\dlIO]{2}|2[0O][\dlIO]{2})"
 _DAYS_BEFORE = re.compile(
     rf"(?<![\w.,/:-])(?:(?P<first>{_DAY})(?P<join>{_JOIN}))?(?P<last>{_DAY})(?:\s{{1,3}}of\s{{1,3}}|[\s.-]{{0,3}})$",
     re.IGNORECASE,
@@ -26,7 +27,9 @@ _DAYS_AFTER = re.compile(
     rf"\.?[\s-]{{0,3}}(?:the\s)?(?P<first>{_DAY})(?!\d|[.,]\d)(?:(?P<join>{_JOIN})(?P<last>{_DAY})(?![\d.]))?",
     re.IGNORECASE,
 )
-_YEAR_AFTER = re.compile(rf"[.,]?(?:\s{{1,3}}of)?[\s,-]{{0,3}}(?P<year>{_YEAR})(?!\d|[.,]\d|s\b)")
+_YEAR_AFTER = re.compile(
+    rf"[.,]?(?:\s{{1,3}}of)?[\s,-]{{0,3}}(?P<year>{_OCR_YEAR})(?![^\W_]|[.,]\d)"
+)
 _SHORT_YEAR_AFTER = re.compile(r"[\s-](?:['’](?P<marked>\d\d)|(?P<bare>\d\d))(?![\w%'’]|[.,:/-]\d)")
 _BETWEEN_ATOMS = re.compile(
     r"\s{0,3}(?P<join>-|–|—|to|through|until|till|and|or|,)\s{0,3}(?:the\s{1,3})?", re.I
@@ -42,6 +45,7 @@ _NUMERIC = re.compile(
     r"(?<![\w.,/:-])(?:(?P<iso>(?:1[5-9]|20)\d\d[-/.]\d\d?[-/.]\d\d?)"
     r"|(?P<a>\d\d?)(?P<sep>[./-])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1[5-9]|20)\d\d|\d\d))(?![\w/]|[.,-]\d)"
 )
+_OCR = str.maketrans("lio", "110")
 _WINDOW = 40
 _SHORT_YEAR_PIVOT = 30
 # A count that only looks like a year is followed by what is counted.
@@ -65,8 +69,10 @@ class _Atom:
         self.part = False
 
 
-def _day_number(words: str) -> int:
-    return int(re.sub(r"\D", "", words))
+def _digits(words: str) -> int:
+    """Return the number in words whose digits OCR may have mistaken for letters."""
+    plain = re.sub(r"(?:st|nd|rd|th)$", "", words.lower())
+    return int(plain.translate(_OCR))
 
 
 def _whole_year(short: int, reference: str | None) -> int:
@@ -91,14 +97,14 @@ def _read_days(text: str, low: int, high: int, atom: _Atom) -> None:
                 if last and (full or after.group("join").strip() != ",")
                 else (after.group("first"),)
             )
-            atom.days = tuple(_day_number(day) for day in days)
+            atom.days = tuple(_digits(day) for day in days)
             atom.end = after.end("last") if len(days) == 2 else after.end("first")
             return
     if before:
         first = before.group("first")
         listed = first is not None and before.group("join").strip() == ","
         atom.days = tuple(
-            _day_number(day)
+            _digits(day)
             for day in (
                 (first, before.group("last")) if first and not listed else (before.group("last"),)
             )
@@ -109,7 +115,7 @@ def _read_days(text: str, low: int, high: int, atom: _Atom) -> None:
 def _read_year(text: str, high: int, atom: _Atom, reference: str | None) -> None:
     year = _YEAR_AFTER.match(text, atom.end, high)
     if year:
-        atom.year, atom.end = int(year.group("year")), year.end()
+        atom.year, atom.end = _digits(year.group("year")), year.end()
         return
     short = _SHORT_YEAR_AFTER.match(text, atom.end, high) if atom.days else None
     if short and (
@@ -313,7 +319,7 @@ def _opened(text: str, start: int, when: When) -> When:
     """Turn "since X", "until X" and "about X" into an open interval or an approximate date."""
     begin = when.start or 0
     window = text[max(start, begin - 20) : begin]
-    if not window or "/" in when.edtf or "XXXX" in when.edtf:
+    if not window or "/" in when.edtf:
         return when
     cues = calendar_words().cue_before
     opening = window.strip() == "From" and when.edtf[-1] not in "~?%"
@@ -365,11 +371,15 @@ def find_dates(
     ):
         found += [when for when in extra if not _covered(found, when.start or 0, when.end or 0)]
     found.sort(key=lambda when: when.start or 0)
-    return tuple(_opened(text, start, when) for when in found)
+    return tuple(
+        _opened(text, start, when)
+        for when, following in zip_longest(found, found[1:])
+        if not (following and _names_day_of(text, when, following))
+    )
 
 
-def today(reference: str | None) -> date | None:
-    """Return the one day a document was written on, or None where its date is not that precise."""
-    if reference is None or not edtf.valid(reference) or edtf.precision(reference) != "day":
-        return None
-    return edtf.bounds(reference)[0]
+def _names_day_of(text: str, when: When, following: When) -> bool:
+    """True for "Sunday" in "Sunday 5 June": the weekday of the date that follows it."""
+    name = when.text.split()[-1].lower()
+    between = text[when.end or 0 : following.start or 0]
+    return name in calendar_words().weekdays and between.strip(" ,") in ("", "the")

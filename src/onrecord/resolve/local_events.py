@@ -6,19 +6,19 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from onrecord.model import Block, Document, Figure, Record, Span, When, Where, replace
-from onrecord.resolve import edtf
+from onrecord.model import Block, Document, Figure, Record, Span, When, Where
+from onrecord.resolve.clue_words import clue_words
 from onrecord.resolve.clues import Clues, Name, is_citation, read_clues
-from onrecord.resolve.dates import find_dates
-from onrecord.resolve.locate import Group, divide, governing
+from onrecord.resolve.datelines import dateline_keys
+from onrecord.resolve.locate import divide, governing
 from onrecord.resolve.parties import parties_of
 from onrecord.resolve.places import Mention
 from onrecord.resolve.thread_book import ThreadBook
-from onrecord.resolve.threads import Evidence, Thread
+from onrecord.resolve.threads import Evidence, Thread, is_within_year
+from onrecord.resolve.title_event import thread_of_title
 from onrecord.resolve.years import looks_back
 
 _OPENING = 1500
-_TITLE_LENGTH = 300
 # People who take part in something about a happening are not part of the happening.
 _NO_EVENT = frozenset({"participating"})
 # What comes after a happening or stood before it: the sentence's own date and place are not its.
@@ -61,6 +61,7 @@ class _Walk:
         self.document = document
         self.book = ThreadBook()
         self.countries = parties_of(document.text).countries
+        self.datelines = dateline_keys(document.text)
         self.section: Thread | None = None
         self.by_sentence: dict[Span, list[Figure]] = defaultdict(list)
         for figure in figures:
@@ -77,39 +78,15 @@ class _Walk:
 
     def clues(self, start: int, end: int) -> Clues:
         """Return the clues of a passage, names of whole countries left out."""
-        clues = read_clues(self.document, start, end, self.book.known())
+        clues = read_clues(self.document, start, end, self.book.known() | self.datelines)
         names = tuple(
             name for name in clues.names if not name.key or name.key not in self.countries
         )
         return clues._replace(names=names)
 
-    def open(self) -> None:
-        """Set the main happening from the title."""
-        title = (self.document.metadata.title or "")[:_TITLE_LENGTH]
-        if not title:
-            return
-        clues = read_clues(replace(self.document, text=title), 0, len(title))
-        names = [name for name in clues.names if not name.key or name.key not in self.countries]
-        group = next((g for g in clues.groups if self.narrow(g.mentions)), None)
-        others = self.narrow(
-            m for other in clues.others if other.role == "of" for m in other.mentions
-        )
-        if not (names or group or others):
-            return
-        thread = self.book.opened_by(names[0]) if names else self.book.new()
-        if not thread.leads:
-            thread.add(self.narrow(group.mentions) if group else others[:1])
-        thread.nouns |= clues.nouns
-        stated = next((when for when in clues.dates if "XXXX" not in when.edtf), None)
-        if thread.when and "XXXX" in thread.when.edtf:
-            thread.when = _pinned(self.document.text, thread.when, stated)
-        elif thread.when is None:
-            thread.when = stated
-        self.book.main = thread
-
     def read(self) -> None:
         """Go through the blocks in order."""
-        self.open()
+        self.book.main = thread_of_title(self.document, self.book, self.narrow, self.datelines)
         starts = [sentence[0] for sentence in self.document.sentences]
         bounds = [
             (bisect_left(starts, block.start), bisect_left(starts, block.end))
@@ -133,6 +110,22 @@ class _Walk:
         clues = self.clues(block.start, block.end)
         group = next((g for g in clues.groups if self.narrow(g.mentions)), None)
         self.section = self.step(clues, None) if group or clues.names else None
+        self.cover(block)
+
+    def cover(self, block: Block) -> None:
+        """Take the period a report says it covers as the date of what it is about."""
+        main = self.book.main
+        if (
+            main
+            and main.when is None
+            and clue_words().period.search(self.document.text, block.start, block.end)
+        ):
+            stated = [
+                when
+                for when in self.clues(block.start, block.end).dates
+                if is_within_year(when.edtf)
+            ]
+            main.when = stated[0] if len(stated) == 1 else None
 
     def passing(self, sentences: Sequence[Span]) -> None:
         """Take note of what a paragraph without figures speaks of."""
@@ -174,8 +167,8 @@ class _Walk:
                     here = self.give(figure, here or book.new())
                 continue
             clues = self.clues(*sentence)
-            if index == 0 and clues.back and book.last and not clues.names:
-                here = book.last
+            if index == 0:
+                here = self.entry(clues, here)
             if not figures:
                 here = self.step(clues, here)
                 continue
@@ -185,20 +178,30 @@ class _Walk:
             book.note(here, clues)
         book.last = here or book.last
 
+    def entry(self, clues: Clues, here: Thread | None) -> Thread | None:
+        """Return the thread a paragraph starts from.
+
+        One that points back goes on with what went before. In a text that is about nothing as a
+        whole and has told of several happenings, one that names neither place nor date tells of
+        another.
+        """
+        book = self.book
+        if clues.back and book.last and not clues.names:
+            return book.last
+        several = sum(bool(thread.figures) for thread in book.threads) > 1
+        silent = not (clues.groups or clues.dates or clues.names or clues.others)
+        if several and silent and not (book.main or self.section or clues.back):
+            return None
+        return here
+
     def thread_of(
         self, figure: Figure, clues: Clues, starts: Sequence[int], here: Thread | None
     ) -> Thread | None:
         """Return the thread of one figure."""
         parts = divide(self.document.text, clues.start, clues.end)
-        named = [(name.start, name.end, name) for name in clues.names if name.where]
-        name: Name | None = governing(figure.start, named, starts, parts)
-        groups = [(g.start, g.end, g) for g in clues.groups if self.narrow(g.mentions)]
-        group: Group | None = governing(figure.start, groups, starts, parts)
-        mentions = self.narrow(group.mentions) if group else ()
-        if not mentions and name and name.where:
-            mentions = (Mention(name.where, "at", "unknown"),)
-        if not mentions:
-            mentions = self.other_place(clues)
+        places = self.candidates(clues)
+        found = governing(figure.start, [(p[0], p[1], p) for p in places], starts, parts)
+        mentions, name = (found[2], found[3]) if found else (self.other_place(clues), None)
         dates = [(when.start or 0, when.end or 0, when) for when in clues.dates]
         when = governing(figure.start, dates, starts, parts)
         settlements = "settlement" in figure.group and "part" not in figure.group_text
@@ -212,9 +215,27 @@ class _Walk:
             clues.back,
             several=(settlements or driven) and when is None,
             later=bool(_LATER & set(figure.outcome)) or clues.aftermath,
+            arrival=clues.destination and "displaced" in figure.outcome,
             labels=frozenset([name.label.lower()]) if name else frozenset(),
         )
+        if "recognised" in figure.outcome and not mentions:
+            return self.book.main or here
         return self.book.choose(evidence, here)
+
+    def candidates(self, clues: Clues) -> list[tuple[int, int, tuple[Mention, ...], Name | None]]:
+        """Return the places of a sentence and of the names in it, in order, each place once."""
+        found = [
+            (name.start, name.end, (Mention(name.where, "at", "unknown"),), name)
+            for name in clues.names
+            if name.where
+        ]
+        for group in clues.groups:
+            mentions = self.narrow(group.mentions)
+            if mentions and not any(
+                start < group.end and group.start < end for start, end, _, _ in found
+            ):
+                found.append((group.start, group.end, mentions, None))
+        return sorted(found, key=lambda place: place[0])
 
     def other_place(self, clues: Clues) -> tuple[Mention, ...]:
         """Return the place of people ("residents of X"), or one named that is known already."""
@@ -231,14 +252,20 @@ class _Walk:
         if set(figure.outcome) <= _NO_EVENT:
             return thread
         if thread is None:
-            thread = self.book.main = self.book.main or self.book.new()
+            thread = self.book.main or self.book.new()
         thread.figures.append(figure.id)
         return thread
 
     def settle(self) -> None:
         """Give the main happening the one place of the opening when nothing else names one."""
         main = self.book.main
-        if main is None or main.leads or main.when or not main.figures:
+        if (
+            main is None
+            or main.leads
+            or main.when
+            or not main.figures
+            or len(self.book.threads) > 1
+        ):
             return
         found: dict[str, Mention] = {}
         for sentence in self.document.sentences:
@@ -250,22 +277,6 @@ class _Walk:
         if len(found) == 1:
             main.add(list(found.values()))
             main.doubts.append("its place is the only one the opening of the document names")
-
-
-def _pinned(text: str, when: When, stated: When | None) -> When:
-    """Set the year of a day without one: the title's, or that of the only such full date."""
-    year = edtf.year_of(stated.edtf) if stated else None
-    if year is None:
-        full = {
-            edtf.year_of(other.edtf)
-            for other in find_dates(text, 0, min(len(text), 50_000))
-            if "XXXX" not in other.edtf
-            and edtf.valid(other.edtf)
-            and edtf.days(other.edtf) <= 3
-            and edtf.overlap(when.edtf, other.edtf)
-        }
-        year = full.pop() if len(full) == 1 else None
-    return when if year is None else replace(when, edtf=edtf.with_year(when.edtf, year))
 
 
 def local_events(document: Document, figures: Iterable[Figure]) -> tuple[LocalEvent, ...]:

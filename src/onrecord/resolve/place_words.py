@@ -18,6 +18,7 @@ class PlaceWords(NamedTuple):
     residents: frozenset[str]
     happenings: frozenset[str]
     stationed: frozenset[str]
+    facility_heads: frozenset[str]
     not_places: frozenset[str]
     function_words: frozenset[str]
     titles: frozenset[str]
@@ -54,6 +55,7 @@ def place_words() -> PlaceWords:
         residents=with_plurals("residents"),
         happenings=with_plurals("happenings"),
         stationed=with_plurals("stationed"),
+        facility_heads=words("facility_heads"),
         not_places=words("not_places"),
         function_words=words("function_words"),
         titles=words("titles"),

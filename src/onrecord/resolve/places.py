@@ -110,7 +110,7 @@ def _joins(gap: str, last: _Run, words: PlaceWords) -> bool:
 def _left_tokens(text: str, start: int, position: int) -> list[str]:
     """Return the words before a name, the nearest first, in lower case."""
     window = text[max(start, position - _LEFT) : position]
-    if not window or not (window[-1].isspace() or window[-1] in "(“\"‘'"):
+    if not window or not (window[-1].isspace() or window[-1] in "(“\"‘'-–"):
         return []
     tokens = [token.lower() for token in _TOKEN.findall(window)]
     tokens.reverse()
@@ -125,6 +125,7 @@ class _Left(NamedTuple):
     strength: int
 
 
+_THESE = frozenset({"these", "them", "those", "which"})
 _NOTHING = _Left("", "unknown", 0)
 
 
@@ -153,8 +154,18 @@ def _left(tokens: list[str], words: PlaceWords) -> _Left:
     token, rest = tokens[index], tokens[index + 1 :]
     role = words.prepositions.get(token)
     if role:
-        stationed = role == "at" and rest and rest[0] in words.stationed
-        return _Left("from" if stationed else role, "unknown", 1)
+        before = rest[0] if role == "at" and rest else ""
+        if before in words.stationed:
+            return _Left("from", "unknown", 1)
+        # "The pass at X": what is spoken of is the spot.
+        return _Left(role, "facility" if words.nouns.get(before) == "facility" else "unknown", 1)
+    if (
+        token == ","
+        and index == 0
+        and rest[1:2] == ["of"]
+        and (rest[0] in _THESE or rest[0] in words.nouns)
+    ):
+        return _Left("at", "unknown", 2)  # "in the largest of these, X,"
     if token in words.nouns and index == 0:
         return _Left(_role(rest, words.nouns[token], words), words.nouns[token], 2)
     if token not in ("of", "to", "called", "named") or not rest:
@@ -221,6 +232,8 @@ def _mention(text: str, run: _Run, end: int, role: str, kind: str, entry: Entry 
     words = place_words()
     last = run.words[-1].lower()
     name = " ".join(run.words)
+    if len(run.words) > 1 and entry is None and run.words[0].lower() in words.facility_heads:
+        kind = "facility"
     if len(run.words) > 1 and last in words.nouns and entry is None:
         kind = words.nouns[last] if kind == "unknown" else kind
         if words.nouns[last] != "facility":
@@ -261,7 +274,7 @@ def _judge(text: str, start: int, end: int, run: _Run, known: frozenset[str]) ->
     if left.role == "known":
         return _mention(text, run, run.end, "from", "unknown", entry) if sure else None
     if left.strength == 1 and (sure or _may_follow(text, run, left.role, adjective=adjective)):
-        return _mention(text, run, run.end, left.role, "unknown", entry)
+        return _mention(text, run, run.end, left.role, left.kind, entry)
     return _mention(text, run, run.end, "named", "unknown", entry) if is_known else None
 
 
@@ -289,7 +302,7 @@ def place_mentions(
     if in_capitals(text, start, end):
         from onrecord.resolve.places_capitals import capital_mentions  # noqa: PLC0415  # one uses the other
 
-        return capital_mentions(text, start, end)
+        return capital_mentions(text, start, end, frozenset(known))
     words = place_words()
     known_keys = frozenset(known)
     runs = _runs(text, start, end, words)

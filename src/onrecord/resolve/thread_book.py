@@ -71,7 +71,10 @@ class ThreadBook:
             if best is not None:
                 stays = evidence.later or not compatible(best.date, evidence.date)
                 return best if stays else self.part_or(best, evidence)
-        if evidence.later and (here or self.main):
+        # A bridge or a camp lies somewhere in what is being told of, unless its date is another.
+        spot = all(mention.kind == "facility" for mention in evidence.mentions)
+        stays = spot and here and here.leads and not here.wide and not is_day(evidence.date)
+        if (evidence.later or evidence.arrival or stays) and (here or self.main):
             return here or self.main or self.new()
         around = [
             t for t in self.threads if t.near(evidence.keys) and compatible(t.date, evidence.date)
@@ -91,7 +94,8 @@ class ThreadBook:
     def part_or(self, thread: Thread, evidence: Evidence) -> Thread:
         """Return the thread, or a new one for one day of a longer happening."""
         if not is_part(thread.date, evidence.date):
-            thread.refine(evidence.when)
+            if evidence.mentions or thread.when or is_day(evidence.date) or not thread.leads:
+                thread.refine(evidence.when)
             for mention in evidence.mentions:
                 thread.places.setdefault(mention.key, mention.where)
             return thread
@@ -115,6 +119,8 @@ class ThreadBook:
 
     def on_date(self, evidence: Evidence, when: When, here: Thread | None) -> Thread:
         """Return the thread of a stated date without a place."""
+        if here and "XXXX" in when.edtf and not compatible(here.date, when.edtf):
+            return here  # the year is not known, so nothing tells that it is another happening
         if here and not here.wide and compatible(here.date, when.edtf):
             return self.part_or(here, evidence)
         for thread in reversed(self.threads):

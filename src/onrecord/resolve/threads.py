@@ -21,7 +21,7 @@ class Evidence(NamedTuple):
     """What one figure or sentence says of its happening.
 
     `mentions` are places narrower than a country, `several` is true for a count that one place
-    cannot hold (villages, people driven from a country), `later` for what was done afterwards;
+    cannot hold (villages, people driven from a country), `later` for what was done afterwards, `arrival` for people who came to a place;
     `labels` are the names it uses for the happening, in lower case.
     """
 
@@ -31,6 +31,7 @@ class Evidence(NamedTuple):
     back: bool = False
     several: bool = False
     later: bool = False
+    arrival: bool = False
     labels: frozenset[str] = frozenset()
 
     @property
@@ -117,6 +118,11 @@ def compatible(one: str | None, other: str | None) -> bool:
     return max((other_low - high).days, (low - other_high).days) <= _SLACK
 
 
+def apart(one: str | None, other: str | None) -> bool:
+    """True when both dates are stated and cannot be those of one happening."""
+    return one is not None and other is not None and not compatible(one, other)
+
+
 def is_part(whole: str | None, part: str | None) -> bool:
     """True when `part` is a few days inside a stated longer period: one incident of many."""
     if whole is None or part is None or "/" not in whole or "~" in whole or "XXXX" in whole + part:
@@ -138,3 +144,8 @@ def is_firm(form: str | None) -> bool:
 def is_day(form: str | None) -> bool:
     """True for a date of a few days, with its year."""
     return form is not None and "XXXX" not in form and edtf.days(form) <= 3
+
+
+def is_within_year(form: str | None) -> bool:
+    """True for a date with its year that is narrower than the year."""
+    return form is not None and "XXXX" not in form and edtf.days(form) < 365
