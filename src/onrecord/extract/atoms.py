@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.lexis import atom_pattern, counted, words
+from onrecord.extract.lexis import atom_pattern, counted, counting_verbs, words
 from onrecord.extract.numerals import read_misread, read_numeral
 from onrecord.lexicon import load
 from onrecord.model import Span
@@ -94,4 +94,4 @@ def _short() -> dict[str, int]:
 
 def _is_counted(text: str, end: int) -> bool:
     """True where a counted noun, or the participle that stands for one, follows."""
-    return counted().match(text, end) is not None or _PLURAL.match(text, end) is not None
+    return any(pattern.match(text, end) for pattern in (counted(), _PLURAL, counting_verbs()))

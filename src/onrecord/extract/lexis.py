@@ -59,6 +59,15 @@ def counted() -> re.Pattern[str]:
     )
 
 
+@cache
+def counting_verbs() -> re.Pattern[str]:
+    """Return a pattern for what follows a count without a noun: "were", "of them", "of the dead"."""
+    verbs = alternatives(load("masks")["counted_verbs"])
+    nouns = alternatives(load("masks")["counted"])
+    of_nouns = rf"of{SPACE}the{SPACE}(?:[A-Za-z]{{1,24}}{SPACE})?(?:{nouns})"
+    return re.compile(rf"{SPACE}(?:{verbs}|{of_nouns})(?![A-Za-z])", re.IGNORECASE)
+
+
 # A digit numeral. It stands free: not glued to a letter, a slash, a dot or another numeral.
 # Thousands marks: comma, full stop, apostrophe, thin or no-break space, one plain space; the
 # Indian grouping 1,50,000. What the marks mean is decided in `numerals`.

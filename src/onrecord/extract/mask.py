@@ -9,7 +9,7 @@ class Mask(NamedTuple):
     """A half-open range of a text whose numbers count nothing, with the reason in one word.
 
     Kinds: `date`, `year`, `time`, `duration`, `frequency`, `age`, `money`, `measure`, `name`,
-    `symbol`, `link`, `phone`, `address`, `note`, `list`, `compound`, `idiom`.
+    `reference`, `symbol`, `votes`, `link`, `phone`, `address`, `note`, `list`, `compound`, `idiom`.
     """
 
     start: int

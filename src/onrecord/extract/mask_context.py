@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.extract.atoms import find_atoms
 from onrecord.extract.mask import Mask
-from onrecord.extract.mask_lives import address, age, spoken_year, year
+from onrecord.extract.mask_lives import address, age, spoken_name, spoken_year, year
 from onrecord.extract.mask_names import NamedBy, listed_with, named_by
 from onrecord.extract.mask_units import SHARED, by_unit, joined
 from onrecord.extract.neighbours import Word, words_before
@@ -55,11 +56,20 @@ def _numbers(text: str, start: int, end: int, shaped: Sequence[Mask]) -> list[Nu
     return numbers
 
 
+def _second_vote(text: str, number: Numeral, previous: Mask | None) -> Mask | None:
+    """Return a mask for the second number of "87 votes to 12"."""
+    if previous is None or previous.kind != "votes":
+        return None
+    if not joined(text, previous.end, number.start):
+        return None
+    return Mask(number.start, number.end, "votes")
+
+
 def _mask_list(
     text: str, numbers: Sequence[Numeral], masked: list[Mask | None], place: int, name: NamedBy
 ) -> None:
     """Mask the number after a name, and those listed with it ("paragraphs 3, 4 and 7")."""
-    masked[place] = Mask(name.start, numbers[place].end, name.kind)
+    masked[place] = Mask(name.start, _with_brackets(text, numbers[place].end, name), name.kind)
     while place + 1 < len(numbers):
         end = numbers[place].end
         if not listed_with(text, end, numbers[place + 1], name):
@@ -68,6 +78,15 @@ def _mask_list(
         masked[place] = Mask(numbers[place].start, numbers[place].end, name.kind)
         if name.closed_by(text[end : numbers[place].start]):
             return
+
+
+_BRACKETS = re.compile(r"(?:\s?\((?:[0-9]{1,4}|[A-Za-z]{1,4})\)){1,4}")
+
+
+def _with_brackets(text: str, end: int, name: NamedBy) -> int:
+    """Return where "article 7 (1) (a)" and "resolution 1325 (2000)" end."""
+    brackets = _BRACKETS.match(text, end) if name.kind == "reference" else None
+    return brackets.end() if brackets else end
 
 
 def _following(
@@ -109,7 +128,9 @@ def _mask_rest(
             age(text, words, number)
             or year(text, words, number, joined=after_year)
             or spoken_year(text, number, following)
-            or address(text, number)
+            or address(text, number, previous)
+            or _second_vote(text, number, previous)
+            or spoken_name(text, words, number)
         )
     if mask is not None:
         yield mask

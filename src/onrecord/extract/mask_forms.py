@@ -22,14 +22,23 @@ _DOTTED_CLOCK = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?:\b(?:tel|telephone|phone|fax|telefax|mobile|mob|cell|hotline|whatsapp|call)\b[.:]{0,2}\s{0,3}"
-    r"(?:no\.?|number)?\s{0,2}[:+(]{0,3}|\(?\+)[0-9][0-9()./\s-]{4,24}[0-9]",
+    r"(?:\b(?:tel|telephone|phone|fax|telefax|mobile|mob|cell|hotline|helpline|whatsapp)\b[.:]{0,2}"
+    r"[ \t\xa0]{0,3}(?:no\.?|number)?[ \t\xa0]{0,2}[:+(]{0,3}|\(?\+)"
+    r"[0-9][0-9()./ \t\xa0-]{4,24}[0-9]",
     re.IGNORECASE,
 )
+# Groups of digits of which one begins with a nought: a telephone, an account, a card.
+_GROUPED = re.compile(
+    r"(?<![0-9A-Za-z.,])(?=[0-9 -]{0,24}(?<![0-9])0[0-9])[0-9]{2,6}(?:[ -][0-9]{2,6}){2,7}(?![0-9])"
+)
+_BARCODE = re.compile(r"\*[0-9]{6,15}\*|(?<![0-9])[0-9]{2}-0[0-9]{4}(?![0-9])")
+_INLINE_NUMBER = re.compile(r"(?<=[a-z)\]][.;])\s{1,3}(?P<number>[0-9]{1,3}\.)(?=\s{1,3}[A-Z][a-z])")
+_COMMA_NOTE = re.compile(r"(?<=[a-z]{2},)(?P<number>[0-9]{1,3})(?=\s{1,3}(?:the|and|which|as|where|who|but|that|in|by|it|he|she|they|of|for|with)\s)")
 _LOCAL_PHONE = re.compile(r"(?<![0-9-])[0-9]{3}-[0-9]{4}(?![0-9-])")
 _LINE_NUMBER = re.compile(
-    r"^[ \t>*#]{0,8}(?P<number>\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}(?:[.)]\)?|(?<=\.[0-9])|(?<=\.[0-9][0-9])))(?=[ \t]+\S)",
-    re.MULTILINE,
+    r"^[ \t>*#]{0,8}(?P<number>\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}(?:[.)]\)?|(?<=\.[0-9])|(?<=\.[0-9][0-9])))(?=[ \t]+\S)"
+    r"(?![ \t]+(?:million|billion|thousand|lakh|crore|mln|mn|bn|m|k|per cent|percent|%)\b)",
+    re.MULTILINE | re.IGNORECASE,
 )
 _NOTE_LINE = re.compile(
     r"^[ \t]{0,8}(?P<number>[0-9]{1,3})[ \t]{1,4}(?:See|Ibid|Id\.|Cf|Op\.|Loc\.|Supra)\b",
@@ -49,6 +58,9 @@ _SHAPES = (
     (_POSTCODE, "address"),
     (_SLASHED, "symbol"),
     (_NOTE_LINE, "note"),
+    (_GROUPED, "symbol"),
+    (_BARCODE, "symbol"),
+    (_INLINE_NUMBER, "list"),
 )
 
 
@@ -61,6 +73,9 @@ def mask_forms(text: str, start: int, end: int) -> Iterator[Mask]:
     for match in _BRACKETED.finditer(text, start, end):
         if not (text[match.start() - 1 : match.start()].isspace() and _counts(text, match.end())):
             yield Mask(match.start(), match.end(), "note")
+    for match in _COMMA_NOTE.finditer(text, start, end):
+        if not _counts(text, match.end()):
+            yield Mask(*match.span("number"), "note")
     for match in _LOCAL_PHONE.finditer(text, start, end):
         low, high = int(match.group()[:3]), int(match.group()[4:])
         if high > low * 5 and high % 10:

@@ -14,6 +14,8 @@ from onrecord.lexicon import load
 
 _OLDEST = 120
 _PREPOSITIONS = frozenset(["in", "at", "near", "from", "of", "to", "around", "outside", "on"])
+_AGE_STOP = re.compile(rf"[.,;:]|{SPACE}(?:when|at the time)\b")
+_PERSONS = frozenset(["he", "she", "i", "who"])
 _AGE_CLOSED = re.compile(r"\s?[,;)]")
 
 
@@ -30,6 +32,8 @@ def age(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
         return mask if named and not counted().match(text, number.end) else None
     if number.form != "digits" or len(words) < 2:
         return None
+    if _AGE_STOP.match(text, number.end) and _lives(words):
+        return mask
     if words[-1].text == "(" and text[number.end : number.end + 1] == ")":
         return mask if len(words) > 2 and all(map(_is_name, words[-3:-1])) else None
     if words[-1].text == "," and _AGE_CLOSED.match(text, number.end):
@@ -37,6 +41,14 @@ def age(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
         if who.text in word_set("masks", "kin") or (_is_name(who) and not _is_place(words[:-1])):
             return mask
     return None
+
+
+def _lives(words: Sequence[Word]) -> bool:
+    """True after "wounded at", "his mother is", "he was": what follows is an age."""
+    verb, who = words[-1].text, words[-2].text
+    if verb == "at":
+        return who in word_set("masks", "age_events")
+    return verb in {"was", "is"} and (who in _PERSONS or who in word_set("masks", "kin"))
 
 
 def _is_name(word: Word) -> bool:
@@ -88,6 +100,32 @@ def _alone_in_cell(text: str, number: Numeral) -> bool:
     return left in {"", "\n"} and right in {"|", "\t"}
 
 
+_LONG_WORD = re.compile(r"(?<![A-Za-z])[a-z]{4,}")
+
+
+def spoken_name(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
+    """Return a mask for a capitalised number word within a sentence: "Fifteen Wells".
+
+    In a heading with capitals throughout such a word counts, so a long word in small letters must
+    stand near; and it counts where it opens a sentence or follows a modifier.
+    """
+    if number.form == "digits" or len(words) < 2 or not words[-1].raw.rstrip("’'").isalpha():
+        return None
+    if number.form == "one" and words[-2].text in {"every", "each"}:
+        return Mask(number.start, number.end, "idiom")  # "for every wounded one"
+    found = text[number.start : number.end]
+    if not (found[0].isupper() and found[1:].islower() and " " not in found):
+        return None
+    if longest_phrase(words, phrase_table("modifiers", "additional_before", "neutral_before")):
+        return None
+    if counted().match(text, number.end):
+        return None
+    if not _LONG_WORD.search(text, max(0, number.start - 40), number.end + 40):
+        return None
+    return Mask(number.start, number.end, "name")
+
+
+_ADDRESS_GAP = re.compile(r",?\s?(?:[A-Z][A-Za-z]{1,14},?\s)?")
 _SPACE = re.compile(rf"{SPACE}|-")
 
 
@@ -111,9 +149,19 @@ def _street_after() -> re.Pattern[str]:
     )
 
 
-def address(text: str, number: Numeral) -> Mask | None:
-    """Return a mask for the house number in "12 Kadar Street"."""
-    if number.form != "digits" or number.value > 9999:
+def _is_address(text: str, mask: Mask) -> bool:
+    return mask.kind == "address" or "box" in text[mask.start : mask.end].lower()
+
+
+def address(text: str, number: Numeral, previous: Mask | None) -> Mask | None:
+    """Return a mask for a house number ("12 Kadar Street"), or the postcode after an address."""
+    if number.form != "digits":
+        return None
+    if previous is not None and _is_address(text, previous):
+        postcode = 4 <= number.end - number.start <= 6
+        if postcode and _ADDRESS_GAP.fullmatch(text, previous.end, number.start):
+            return Mask(number.start, number.end, "address")
+    if number.value > 9999:
         return None
     match = _street_after().match(text, number.end)
     return None if match is None else Mask(number.start, match.end(), "address")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.lexis import SPACE, alternatives, counted, word_set
+from onrecord.extract.lexis import SPACE, counted, counting_verbs, word_set
 from onrecord.extract.neighbours import Phrase, Word, longest_phrase, phrase_table
 from onrecord.extract.number_words import Numeral
 from onrecord.lexicon import load
@@ -26,10 +26,36 @@ class NamedBy(NamedTuple):
 
 
 _LAST_JOINT = re.compile(r"\b(?:and|or|to)\b", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z]{1,3}")
+_BEFORE_SIGN = frozenset(
+    [
+        "at",
+        "to",
+        "from",
+        "in",
+        "on",
+        "by",
+        "with",
+        "wearing",
+        "and",
+        "the",
+        "or",
+        "as",
+        ",",
+        ";",
+        "(",
+        "under",
+        "its",
+        "his",
+        "her",
+        "their",
+        "house",
+    ]
+)
 _NUMBER_SIGNS = frozenset(
     ["no.", "no", "nos.", "nos", "nr.", "nr", "№", "#", "n°", "nº", "number", "numbers", "num."]
 )
-_SURE_SIGNS = _NUMBER_SIGNS - {"no", "number", "numbers"}
+_SURE_SIGNS = _NUMBER_SIGNS - {"no", "number", "numbers", "numbered"}
 _PLURAL_SIGNS = frozenset(
     [
         "paras.",
@@ -104,16 +130,6 @@ def _meanings() -> dict[str, str]:
     return table
 
 
-@cache
-def _verbs_after() -> re.Pattern[str]:
-    verbs = alternatives(load("masks")["counted_verbs"])
-    nouns = alternatives(load("masks")["counted"])
-    return re.compile(
-        rf"{SPACE}(?:{verbs}|of{SPACE}the{SPACE}(?:[a-z]{{1,24}}{SPACE})?(?:{nouns}))(?![A-Za-z])",
-        re.IGNORECASE,
-    )
-
-
 _PLURAL_AFTER = re.compile(rf"{SPACE}[a-z]{{3,24}}(?<!s)s\b", re.IGNORECASE)
 
 
@@ -121,7 +137,7 @@ def _counts(text: str, end: int) -> bool:
     """True when something counted, or a verb, follows the number."""
     return (
         counted().match(text, end) is not None
-        or _verbs_after().match(text, end) is not None
+        or counting_verbs().match(text, end) is not None
         or _PLURAL_AFTER.match(text, end) is not None
     )
 
@@ -137,11 +153,9 @@ def named_by(text: str, words: Sequence[Word], number: Numeral) -> NamedBy | Non
     if not words or number.form == "vague" or text[number.start] in "aA":
         return None
     skip = 1 if words[-1].text in {":", "(", "-"} and len(words) > 1 else 0
-    sign = words[len(words) - 1 - skip]
-    if sign.text in _NUMBER_SIGNS:
-        found = _by_sign(words, skip, sign)
-        if found is not None:
-            return found
+    found = _by_sign(words, skip, words[len(words) - 1 - skip])
+    if found is not None:
+        return found
     phrase = longest_phrase(words, _meanings(), skip)
     if phrase is None or phrase.meaning == "names_never":
         return None
@@ -156,7 +170,8 @@ def named_by(text: str, words: Sequence[Word], number: Numeral) -> NamedBy | Non
         words[len(words) - skip - phrase.size - 1].text if len(words) > phrase.size + skip else ""
     )
     if phrase.meaning == "names_always":
-        return _named(phrase) if _stands(phrase.text, before) else None
+        reference = _named(phrase)._replace(kind="reference")
+        return reference if _stands(phrase.text, before) else None
     if skip or number.value > _LARGEST_NAME:
         return None  # "Wounded in the hospital: 12" counts, and names are small
     return _by_noun(text, number, phrase, before)
@@ -175,14 +190,21 @@ def _stands(name: str, before: str) -> bool:
 
 
 def _by_sign(words: Sequence[Word], skip: int, sign: Word) -> NamedBy | None:
-    """Read "No. 7", "nos. 3 and 4", "School No 14", "flight number 17"."""
+    """Read "No. 7", "nos. 3 and 4", "School No 14", "flight number 17", "Flight OV 412"."""
+    code = not skip and _CODE.fullmatch(sign.raw) is not None and sign.text not in _NUMBER_SIGNS
+    if not code and sign.text not in _NUMBER_SIGNS:
+        return None
     plural = sign.text in _PLURAL_SIGNS
     phrase = longest_phrase(words, _meanings(), skip + 1)
-    if phrase is not None:
+    if phrase is not None and (not code or phrase.meaning.startswith("names_")):
         return NamedBy(phrase.first.start, "name", plural)
     if sign.text in _SURE_SIGNS:
         return NamedBy(sign.start, "name", plural)
     before = words[len(words) - skip - 2].raw if len(words) > skip + 1 else ""
+    if (sign.text == "number" and before.lower() in _BEFORE_SIGN) or (
+        sign.text == "numbered" and before == ","
+    ):
+        return NamedBy(sign.start, "name", plural)
     if sign.raw == "No" and before[:1].isupper() and before[1:].islower():
         return NamedBy(sign.start, "name", plural)
     return None
@@ -202,7 +224,13 @@ def _by_noun(text: str, number: Numeral, phrase: Phrase, before: str) -> NamedBy
         return None if before in _DETERMINERS and counts else named
     if counts:
         return None
-    return named if capital or not (named.plural or before in _DETERMINERS) else None
+    if capital or not named.plural:
+        return named if capital or before not in _DETERMINERS else None
+    listed = _RANGE_AFTER.match(text, number.end)
+    return named if listed is not None and not _counts(text, listed.end()) else None
+
+
+_RANGE_AFTER = re.compile(rf"(?:{SPACE}(?:to|and){SPACE}|[-\u2013])[0-9]{{1,4}}(?![0-9,.]?[0-9])")
 
 
 _LISTED = re.compile(
@@ -229,7 +257,7 @@ def listed_with(text: str, end: int, following: Numeral, name: NamedBy) -> bool:
     if _DASH.fullmatch(text, end, following.start):
         return True
     if _OF.fullmatch(text, end, following.start):
-        return name.kind == "name" and not name.plural and not _counts(text, following.end)
+        return name.kind != "date" and not name.plural and not _counts(text, following.end)
     if not _LISTED.fullmatch(text, end, following.start):
         return False
     if not name.plural and text[end : following.start].lstrip()[:1] in {",", ";"}:

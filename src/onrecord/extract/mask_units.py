@@ -47,6 +47,11 @@ _JOINED = re.compile(
 )
 _AND = re.compile(rf"{SPACE}and{SPACE}", re.IGNORECASE)
 _SUSPENDED = re.compile(r"-\s{0,3}(?:,|and|or|to)\s{1,3}", re.IGNORECASE)
+_PLACED = frozenset(
+    ["it", "he", "she", "they", "we", "i", "the", "a", "an", "all", "sharp", "precisely", "exactly"]
+)
+_OPENING = frozenset([",", ";", ".", ":", "(", "—", "–", "-", "and", "but", "then"])
+_NEXT = re.compile(rf"{SPACE}([A-Za-z]+)|(?P<stop>[,;])")
 _LATER = re.compile(
     r"[\s'’]{1,3}(?:later|ago|after|afterwards|before|earlier|since)\b", re.IGNORECASE
 )
@@ -94,15 +99,27 @@ def _clock(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
     half = _HALF_DAY.match(text, number.end)
     if half is not None:
         return Mask(number.start, half.end(), "time")
-    if words and words[-1].text in _CLOCK_BEFORE and _CLOCK.match(text, number.end):
+    if not words or words[-1].text not in _CLOCK_BEFORE:
+        return None
+    if _CLOCK.match(text, number.end) or _bare_hour(text, words, number):
         return Mask(number.start, number.end, "time")
     return None
+
+
+def _bare_hour(text: str, words: Sequence[Word], number: Numeral) -> bool:
+    """Read "; at 9 it stopped": the words open a clause, and another subject follows."""
+    if words[-1].text not in {"at", "by"} or (len(words) > 1 and words[-2].text not in _OPENING):
+        return False
+    following = _NEXT.match(text, number.end)
+    if following is None:
+        return False
+    return following.group("stop") is not None or following.group(1).lower() in _PLACED
 
 
 @cache
 def _units() -> dict[str, str]:
     lexicon = load("units")
-    kinds = ("duration", "frequency", "money", "measure")
+    kinds = ("duration", "frequency", "money", "measure", "votes")
     return {word: kind for kind in kinds for word in lexicon[kind]}
 
 
