@@ -22,7 +22,11 @@ _UNNESTED = frozenset({
     "option", "p", "param", "source", "td", "th", "tr", "tbody", "thead", "tfoot", "track", "wbr",
     "path", "circle", "rect", "line", "use",
 })  # fmt: skip
-_MAX_DEPTH = 10_000
+# Old pages leave these open by the hundred.
+_FORMATTING = frozenset({"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "span",
+    "strike", "strong", "tt", "u"})  # fmt: skip
+_MAX_DEPTH = 1_000
+_MAX_FORMATTING = 5_000
 _TITLES = ('meta[property="og:title"]', 'meta[name="dc.title"]', 'meta[name="DC.title"]')
 _ISSUERS = ('meta[property="og:site_name"]', 'meta[name="dc.publisher"]')
 _DATES = (
@@ -48,7 +52,7 @@ class HtmlReader:
         of a row by ` | `. Runs of white space are one space, as a browser shows them.
 
         Raises:
-            ReadError: If the bytes are no text, if tags are nested more than 10,000 deep, or if
+            ReadError: If the bytes are no text, if tags are nested more than 1,000 deep, or if
                 the page shows no text.
         """
         charset = _CHARSET.search(data[:1024])
@@ -79,13 +83,22 @@ class HtmlReader:
 
 def _refuse_depth(source: str, path: str) -> None:
     """Refuse pages whose nesting would take the parser quadratic time."""
-    depth = 0
+    depth = formatting = 0
     for match in _OPEN_OR_CLOSE.finditer(source):
-        if match.group(2).lower() in _UNNESTED:
+        tag = match.group(2).lower()
+        if tag in _UNNESTED:
             continue
-        depth = max(0, depth - 1) if match.group(1) else depth + 1
-        if depth > _MAX_DEPTH:
-            raise ReadError(f"nests tags more than {_MAX_DEPTH} deep", path=path)
+        step = -1 if match.group(1) else 1
+        if tag in _FORMATTING:
+            formatting = max(0, formatting + step)
+        else:
+            depth = max(0, depth + step)
+        if depth > _MAX_DEPTH or formatting > _MAX_FORMATTING:
+            raise ReadError(
+                f"nests tags more than {_MAX_DEPTH:,} deep",
+                path=path,
+                hint="this is no page that a browser could show",
+            )
 
 
 def _metadata(tree: LexborHTMLParser) -> Metadata:

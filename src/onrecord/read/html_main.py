@@ -51,11 +51,11 @@ def main_nodes(tree: LexborHTMLParser) -> list[LexborNode]:
     around += [node for node in body.css("[class],[id]") if _named_as_around(node)]
     kept = [node for node in around if node.css_first("h1") and node.tag == "header"]
     left_out = [node for node in around if node not in kept]
-    if everything - sum(_amount(node) for node in _outermost(left_out)) < min(
-        _ENOUGH, everything // 5
-    ):
+    left_out = _outermost(left_out)
+    remaining = everything - sum(_amount(node) for node in left_out)
+    if remaining <= min(_ENOUGH, everything // 5):
         return [body]
-    for node in _outermost(left_out):
+    for node in left_out:
         node.decompose()
     main = _main(body)
     if main is None or _amount(main) < min(_ENOUGH, _amount(body) // 3):

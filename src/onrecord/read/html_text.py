@@ -20,6 +20,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = {"ul", "ol", "menu"}
 # Zero-width characters and soft hyphens tell a browser where to break a line; they are no text.
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
+_REACH = 8  # how many elements up a list item is looked for
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -178,7 +179,9 @@ def _kind(tag: str, depth: int, writer: Writer) -> tuple[BlockKind, int]:
 def _around(node: LexborNode, depth: int) -> tuple[BlockKind, int]:
     """Return the kind and level of text that follows an element inside its parent."""
     parent = node.parent
-    while parent is not None and parent.tag in {"p", "div", "section", "ul", "ol", "menu"}:
+    for _ in range(_REACH):
+        if parent is None or parent.tag not in {"p", "div", "section", "ul", "ol", "menu"}:
+            break
         parent = parent.parent
     if parent is not None and parent.tag == "li":
         return "list_item", max(1, depth)

@@ -22,16 +22,19 @@ def find_blocks(text: str, start: int, end: int) -> tuple[list[Block], list[Tabl
     Every word lies in a block, but for lines of hyphens and the marks under Markdown headings.
     """
     lines = split_lines(text, start, end)
-    width = measure(lines)
+    tables = find_tables(text, lines)
+    in_tables = {number for found in tables for number in range(found.first, found.last)}
+    width = measure([line for number, line in enumerate(lines) if number not in in_tables])
     units: list[Unit | Table] = []
     at = 0
-    for found in find_tables(text, lines):
+    for found in tables:
         units += gather_units(lines[at : found.first], width)
         units.append(found.table)
         at = found.last
     units += gather_units(lines[at:], width)
-    blocks = _title_first(_blocks(_under_rules(units), capitals=in_capitals(text, start, end)))
-    return _page_heads(text, blocks), [unit for unit in units if isinstance(unit, Table)]
+    place = Place(capitals=in_capitals(text, start, end), flat=width == 0)
+    blocks = _title_first(text, _blocks(_under_rules(units), place))
+    return _page_heads(text, blocks), [found.table for found in tables]
 
 
 def divide_block(text: str, block: Block) -> list[Block]:
@@ -49,7 +52,7 @@ def divide_block(text: str, block: Block) -> list[Block]:
     return blocks
 
 
-def _blocks(units: list[Unit | Table], *, capitals: bool) -> list[Block]:
+def _blocks(units: list[Unit | Table], place: Place) -> list[Block]:
     blocks: list[Block] = []
     top = True
     after_rule = False
@@ -62,7 +65,8 @@ def _blocks(units: list[Unit | Table], *, capitals: bool) -> list[Block]:
             continue
         following = units[number + 1] if number + 1 < len(units) else None
         after = following if isinstance(following, Unit) else None
-        kind, level = _kind(unit, Place(after, capitals, top, after_rule))
+        here = place._replace(following=after, top=top, first=not blocks, after_rule=after_rule)
+        kind, level = _kind(unit, here)
         after_rule = after_rule and kind == "note"
         top = top and not (kind == "paragraph" and is_paragraph_proper(unit))
         blocks.append(Block(type=kind, start=unit.start, end=unit.end, level=level))
@@ -92,9 +96,17 @@ def _under_rules(units: list[Unit | Table]) -> list[Unit | Table]:
     return result
 
 
-def _title_first(blocks: list[Block]) -> list[Block]:
-    """Give the first heading level 1 where no heading has it: it is the text's title."""
-    headings = [at for at, block in enumerate(blocks) if block.type == "heading"]
+def _title_first(text: str, blocks: list[Block]) -> list[Block]:
+    """Give the first heading level 1 where no heading has it: it is the text's title.
+
+    A heading with a number is a part's.
+    """
+    headings = [
+        at
+        for at, block in enumerate(blocks)
+        if block.type == "heading"
+        and not markers.HEADING_MARKER.match(text, block.start, block.end)
+    ]
     if headings and headings[0] < 4 and all(blocks[at].level > 1 for at in headings):
         first = headings[0]
         return [*blocks[:first], replace(blocks[first], level=1), *blocks[first + 1 :]]

@@ -12,11 +12,11 @@ from onrecord.text import markers
 from onrecord.text.units import Unit
 
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’)]?\s+[A-Z“\"]")
-_TERMINAL = re.compile(r"[.;:,][\"”’)\]]{0,2}\Z")
+_TERMINAL = re.compile(r"[.;:,][\"”’)\]*_]{0,3}(?:\[\^?\w{1,5}\]|[¹²³⁰⁴-⁹])*\Z")
 _FULL_STOP = re.compile(r"[.!?][\"”’)\]*_]{0,3}(?:\[\^?\w{1,5}\])?\Z")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ROUTING = re.compile(r"(?:FROM|TO|ATTN|INFO|CC|REF|SUBJ)\b[ :.]|\[?\(?[Ss]igned\b")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){1,4}[A-Z][\w’'-]{1,30}\Z")
-_SOURCE_LINE = re.compile(r"[*_(\[]{0,2}(?:Sources?|Notes?|N\.B\.)[*_]{0,2}\s?:")
 _QUALIFIED = re.compile(r"[“\"'‘(]")
 
 
@@ -24,12 +24,15 @@ class Place(NamedTuple):
     """Where a unit stands: what follows it, and what kind of text it stands in.
 
     `capitals`: the whole text is in capitals, so that capitals mark no heading. `top`: no
-    paragraph has come yet. `after_rule`: a lone mark or line above says that notes begin.
+    paragraph has come yet, `first`: nothing at all. `flat`: each line is a paragraph, with or without
+    blank lines. `after_rule`: a lone mark or line above says that notes begin.
     """
 
     following: Unit | None = None
     capitals: bool = False
     top: bool = False
+    first: bool = False
+    flat: bool = False
     after_rule: bool = False
 
 
@@ -47,7 +50,7 @@ def classify(unit: Unit, place: Place) -> tuple[BlockKind, int]:
         return "heading", level
     if unit.mark == "bullet":
         return "list_item", 1 + min(unit.lines[0].indent, 20) // 2
-    if unit.mark in {"label", "field"} and len(words) < 300:
+    if unit.mark in {"label", "field", "speaker"} and len(words) < 300:
         return "list_item", 1
     if unit.mark == "ordinal" and not _numbered_paragraph(words):
         return "list_item", 1
@@ -81,7 +84,7 @@ def is_note(unit: Unit, place: Place) -> bool:
     words = unit.words
     if unit.mark == "footnote":
         return not words.endswith("]") or len(words) > 80
-    if _SOURCE_LINE.match(words):
+    if markers.SOURCE_LINE.match(words):
         return len(words) < 600
     if markers.DATE_LINE.match(words) or len(words) > 1500:
         return False
@@ -107,31 +110,45 @@ def _heading_level(unit: Unit, place: Place) -> int:
         return 0
     if markers.BOLD.match(words) and len(words) <= 160:
         return 2
-    if _TERMINAL.search(words) or not _WORD.search(words) or markers.DATE_LINE.match(words):
+    if _never_heads(words):
         return 0
-    if unit.mark == "label" or markers.BYLINE.match(words):
-        return 0
+    following = place.following
+    if unit.mark in {"label", "speaker"}:  # "LIVE: Shelling of Varn" above all else is a title
+        lone = place.first and following and following.mark not in {"label", "field", "speaker"}
+        return 2 if lone and len(words) <= 120 else 0
     bare = markers.HEADING_MARKER.sub("", words, count=1)
     if not bare or not (bare[0].isupper() or bare[0].isdigit() or _QUALIFIED.match(bare)):
         return 0
     if bare.isupper() and not place.capitals and len(words) <= 200:
         return 2
-    if place.following is None:
+    if following is None or (place.capitals and len(words) > 80):
         return 0
-    numbered = len(bare) < len(words)
-    if place.top and not numbered:
+    if place.top and len(bare) == len(words):
         return 2 if len(words) <= 120 or not markers.FINITE.search(words) else 0
-    return _plain_heading(unit, place.following, bare, numbered=numbered)
+    return _plain_heading(unit, following, bare, flat=place.flat)
 
 
-def _plain_heading(unit: Unit, following: Unit, bare: str, *, numbered: bool) -> int:
-    """Tell a heading in ordinary letters by where it stands."""
+def _never_heads(words: str) -> bool:
+    """True for sentences, dates, lines of numbers, authors and lines of a telegram's head."""
+    if _TERMINAL.search(words) or not _WORD.search(words) or markers.DATE_LINE.match(words):
+        return True
+    if markers.BYLINE.match(words) or _ROUTING.match(words):
+        return True
+    return sum(map(str.isdigit, words)) > sum(map(str.isalpha, words))
+
+
+def _plain_heading(unit: Unit, following: Unit, bare: str, *, flat: bool) -> int:
+    """Tell a heading in ordinary letters, or with a number, by where it stands."""
     if len(bare.split()) > 14:
         return 0
-    if numbered:
+    if len(bare) < len(unit.words):
         return 3 if unit.alone else 0
     if _NAME_LINE.match(bare) and not unit.alone:
         return 0
     longer = following.end - following.start > 1.5 * (unit.end - unit.start)
-    stands = unit.alone or (unit.gap and not following.gap)
-    return 3 if stands and longer and following.mark not in {"label", "field"} else 0
+    if unit.alone or (unit.gap and not following.gap):
+        return 3 if longer and following.mark not in {"label", "field"} else 0
+    if flat and len(bare) <= 60 and bare[0].isupper():
+        listed = following.mark in {"bullet", "ordinal"}
+        return 3 if listed or (longer and len(following.words) > 90) else 0
+    return 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
 # Longer lines are paragraphs that an editor wrapped on the screen only.
 _WIDEST = 130
+_QUOTE = re.compile(r"\s{0,80}(?:>\s?){1,20}")
 
 
 class Line(NamedTuple):
@@ -24,12 +26,18 @@ class Line(NamedTuple):
 
 
 def split_lines(text: str, start: int, end: int) -> list[Line]:
-    """Return the lines of `text[start:end]`; an empty one has no words."""
+    """Return the lines of `text[start:end]`; an empty one has no words.
+
+    The `>` before a quotation, in Markdown or in a message, is part of the indent.
+    """
     lines = []
     at = start
     for part in text[start:end].splitlines(keepends=True):
         words = part.strip()
-        indent = len(part) - len(part.lstrip()) if words else 0
+        if words[:1] == ">":
+            quote = _QUOTE.match(part)
+            words = part[quote.end() :].strip() if quote else words
+        indent = part.index(words) if words else 0
         lines.append(Line(at + indent, at + indent + len(words), indent, words))
         at += len(part)
     return lines

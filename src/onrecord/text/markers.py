@@ -13,12 +13,13 @@ ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*\Z")
 SETEXT = re.compile(r"(={3,}|-{3,})\Z")
 """The line under a Markdown heading."""
 
-BULLET = re.compile(r"[-*•·▪■●◦‣–—+o]\s+(?=\S)")
+BULLET = re.compile(r"[-*•·▪■●◦‣–—+]\s+(?=\S)|o\s+(?=[A-Z\d])")
 """A bullet before a list item."""
 
 ORDINAL = re.compile(
-    r"(?:[(\[]?(?:\d{1,4}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxlcIVXLC]{1,7})[.)\]](?:[)\]])?"
-    r"|\d{1,3}(?:\.\d{1,3}){1,3})\s+(?=\S)"
+    r"[(\[]?(?:\d{1,4}(?:\.\d{1,3}){0,3}|[a-zA-Z]|x{0,3}(?:ix|iv|v?i{1,3}|v|(?<=x))"
+    r"|[XLC]{0,5}(?:IX|IV|V?I{1,3}|V|(?<=[XLC])))[.)\]]{1,2}\s+(?=\S)"
+    r"|\d{1,3}(?:\.\d{1,3}){1,3}\s+(?=[A-Z“\"(])"
 )
 """A number, letter or Roman numeral before a list item or a numbered paragraph."""
 
@@ -32,9 +33,19 @@ STAMP = re.compile(
 
 SAYING = re.compile(
     r"\b(?:said|says|say|told|added|wrote|writes|stated|states|reads|read|asked|follows|following|"
-    r"reported|replied|declared|concluded|that)\b"
+    r"reported|replied|declared|concluded|reiterated|responded|insisted|noted|out|stating|that)\b",
+    re.IGNORECASE,
 )
 """Words before a colon that show it to open speech, not a value."""
+
+SPEAKER = re.compile(r"[A-Z][A-Z.’']*(?: [A-Z.’']{1,20}){0,4}:\s+(?=\S)")
+"""Who speaks in a transcript, in capitals."""
+
+FURNITURE = re.compile(
+    r"[-–—]{0,2}\s?(?:[Pp]age )?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?\s?[-–—]{0,2}\Z"
+    r"|(?:GE\.\s?)?\d\d-\d{4,6}\b[^a-z]{0,120}\Z|[A-Z]{1,4}(?:/[A-Z0-9][\w.-]{0,12}){1,6}(?:\s+\d{1,4})?\Z"
+)
+"""The number of a page, or a document's symbol or job number at its head or foot."""
 
 URL_LINE = re.compile(r"<?(?:https?://|www\.)\S+>?\Z")
 """A line that is nothing but an address on the web."""
@@ -51,8 +62,11 @@ LABEL = re.compile(
 FIELD = re.compile(r"\|\s?(?P<label>[a-z][\w ]{0,30}?)\s*=\s*")
 """A field of an infobox in wiki source ("| deaths = 41")."""
 
-FOOTNOTE = re.compile(r"\[\^?\w{1,6}\]:?\s+(?=\S)|[¹²³⁰⁴-⁹]{1,3}\s?(?=\S)")
+FOOTNOTE = re.compile(r"\[(?:\d{1,4}|\^\w{1,12}|[a-z*])\]:?\s+(?=\S)|[¹²³⁰⁴-⁹]{1,3}\s?(?=\S)")
 """A footnote's mark in brackets or raised figures at the start of a line."""
+
+SOURCE_LINE = re.compile(r"[*_(\[]{0,2}(?:Sources?|Notes?|N\.B\.)[*_]{0,2}\s?:")
+"""The line under a table or picture that names its source."""
 
 NOTE_MARK = re.compile(r"(?:\d{1,3}|[!?%®°*†‡§¶#~'\"©|]{1,2})\s+(?=[A-Z“\"‘(])|Ibid")
 """A footnote's bare number, or what OCR made of it."""
@@ -66,7 +80,8 @@ CITING = re.compile(
 """What a footnote holds and a sentence seldom does: pages, document symbols, a closing date."""
 
 FINITE = re.compile(
-    r"\b(?:was|were|had|has|have|is|are|be|been|said|says|killed|died|wounded|injured|fled|remain)\b"
+    r"\b(?:was|were|had|has|have|is|are|be|been|said|says|killed|died|wounded|injured|fled|remain)\b",
+    re.IGNORECASE,
 )
 """Verbs that show a line to be a sentence."""
 
@@ -80,7 +95,7 @@ HEADING_MARKER = re.compile(
 """The number of a heading."""
 
 DATE_LINE = re.compile(
-    r"(?:[^\W\d_]+(?:[ -][^\W\d_]+){0,2},? ){0,1}(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,9},? \d{4}"
+    r"(?!\w+ (?i:of|on|for)\b)(?:[^\W\d_]+(?:[ -][^\W\d_]+){0,2},? ){0,1}(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,9},? \d{4}"
     r"|[^\W\d_]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[A-Za-z.]{2,4})?)?\.?\Z"
 )
 """A line that is a date, with or without the place before it."""

@@ -64,6 +64,9 @@ def _rows(text: str, block: Block) -> list[Span]:
 
 def _after_mark(text: str, block: Block) -> int:
     """Return where a block's words begin after its number sign, bullet or number."""
+    stamp = markers.STAMP.match(text, block.start, block.end)
+    if stamp and stamp.end() < block.end:
+        return stamp.end()
     for pattern in (_ATX_MARK, markers.BULLET, markers.ORDINAL):
         match = pattern.match(text, block.start, block.end)
         if match and match.end() < block.end:

@@ -22,8 +22,8 @@ _CLOSING = r"[\"'”’»)\]*_}]{0,6}"
 _MARK = r"(?:\[\^?\w{1,5}\]|[¹²³⁰⁴-⁹®°†‡]{1,4}|(?<=[”\"’)])[.!?]?\d{1,3})?"
 _END = re.compile(rf"[.!?…]{{1,6}}{_CLOSING}{_MARK}{_CLOSING}(?=\s|$)")
 _TELEGRAM_END = re.compile(
-    r"(?<!\bTO)(?<!\bMUST)(?<!\bWILL)(?<!\bNOT)(?<!\bAND)(?<!\bSHOULD)(?<!\bTHEY)(?<=[^\s,])"
-    r"\s(?:FULL STOP|FULLSTOP|STOP)\b[.+]?(?=\s|$)"
+    r"(?<!\bTO\s)(?<!\bMUST\s)(?<!\bWILL\s)(?<!\bNOT\s)(?<!\bAND\s)(?<!\bSHOULD\s)(?<!,\s)"
+    r"\b(?:FULL STOP|FULLSTOP|STOP)\b[.+]?(?=\s|$)"
 )
 # "[TEXT]" opens the text proper of a monitored broadcast, after date line and source.
 _HEADER_END = re.compile(r"\[TEXT\](?=\s)")
@@ -86,7 +86,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
 
 def _candidates(text: str, start: int, end: int, *, capitals: bool) -> list[int]:
     stops = [match.end() for match in _END.finditer(text, start, end)]
-    if capitals:
+    if capitals and (text.find("STOP", start, end) >= 0 or text.find("[TEXT]", start, end) >= 0):
         extra = [match.end() for match in _HEADER_END.finditer(text, start, end)]
         telegram = [match.end() for match in _TELEGRAM_END.finditer(text, start, end)]
         if len(telegram) > len(stops):  # in other texts "stop" is a verb
@@ -117,11 +117,8 @@ def _ends(text: str, begin: int, stop: int, after: int, *, capitals: bool) -> bo
     if stop - begin < _DATE_LINE and text[after] in "-–—" and text[stop - 1] == ".":
         return False  # "VARN, 3 Oct. - The shelling"
     mark = text.rfind(".", max(begin, stop - 12), stop)
-    closing = stop - mark - 1
     if mark < 0 or "?" in text[mark:stop] or "!" in text[mark:stop]:
         return True
-    if closing == 0 and (text[mark - 1 : mark] == "." or _ELIDED.search(text, begin, stop)):
-        return not _ELIDED.search(text, max(begin, stop - 8), stop)
     if _ELIDED.search(text, max(begin, stop - 8), stop):
         return False
     wide = text[mark + 1 : mark + 3] == "  " or "\n\n" in text[mark:after]

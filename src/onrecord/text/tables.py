@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"[~≈<>+(*]{0,3}\d[\d.,  –—-]{0,20}(?:%|\*{1,2}|\+|\)|†|\[\w{1,3}\])*\Z|(?:[-–—]{1,3}|nil|n/?a|none)\Z",
     re.IGNORECASE,
 )
+_TAB = re.compile(r" ?\t ?")
 _WIDEST_CELL = 90
 _MOST_COLUMNS = 40
 
@@ -126,15 +127,17 @@ def _aligned_table(lines: list[Line], at: int) -> tuple[int, list[Cell]]:
     rows: list[list[_Piece]] = []
     last = at
     while last < len(lines):
-        row = _gap_cells(lines[last])
+        row = _gap_cells(lines[last]) or (_wrapped_cell(lines[last], rows[-1]) if rows else [])
         if not row and not (rows and _DELIMITER.match(lines[last].words)):
             break
         rows.append(row)
         last += 1
-    while rows and not rows[-1]:  # a rule under the last row is none of its
+    while rows and (not rows[-1] or len(rows[-1]) == 1):  # a rule or a line under the last row
         rows.pop()
         last -= 1
-    filled = [row for row in rows if row]
+    rule = next((n for n, row in enumerate(rows) if not row), 0)
+    headed = sum(1 for row in rows[:rule] if row)
+    filled = _without_doubled_tabs([row for row in rows if row])
     numeric = [row for row in filled if any(is_number(piece.words) for piece in row)]
     if len(filled) < 2 or not numeric or len(numeric) * 2 < len(filled) - 1:
         return last, []
@@ -143,11 +146,31 @@ def _aligned_table(lines: list[Line], at: int) -> tuple[int, list[Cell]]:
     if columns is None and len({len(row) for row in filled}) > 1 and not tabs:
         return last, []
     cells = [
-        Cell(start=p.start, end=p.end, row=n, column=_column(columns, p, c))
+        Cell(start=p.start, end=p.end, row=n, column=_column(columns, p, c), header=n < headed)
         for n, row in enumerate(filled)
         for c, p in enumerate(row)
+        if p.words
     ]
     return last, cells
+
+
+def _without_doubled_tabs(rows: list[list[_Piece]]) -> list[list[_Piece]]:
+    """Return the rows without empty cells where tabs were doubled to align, not to leave one out.
+
+    In a table with one tab between cells, some row has no empty cell and none has more cells.
+    """
+    fullest = max((sum(bool(piece.words) for piece in row) for row in rows), default=0)
+    if all(len(row) <= fullest for row in rows):
+        return rows
+    return [[piece for piece in row if piece.words] for row in rows]
+
+
+def _wrapped_cell(line: Line, above: list[_Piece]) -> list[_Piece]:
+    """Return the one cell of a line that stands under a later column of the row above."""
+    if len(above) < 1 or not line.words or len(line.words) > 30 or line.indent < 8:
+        return []
+    under = any(piece.left < line.width and line.indent < piece.right for piece in above)
+    return [_Piece(line.start, line.end, line.indent, line.words)] if under else []
 
 
 def _columns(rows: list[list[_Piece]]) -> list[tuple[int, int]] | None:
@@ -177,7 +200,8 @@ def _gap_cells(line: Line) -> list[_Piece]:
     words = line.words
     if "\t" not in words and "  " not in words:
         return []
-    gaps = [(gap.start(), gap.end()) for gap in _GAP.finditer(words)]
+    gap = _TAB if "\t" in words and "  " not in words else _GAP
+    gaps = [found.span() for found in gap.finditer(words)]
     if len(gaps) >= _MOST_COLUMNS:
         return []
     edges = [0, *(edge for gap in gaps for edge in gap), len(words)]

@@ -15,8 +15,10 @@ _OPEN_END = re.compile(
     r"(?:[,\-–—(]|\b(?:and|or|of|the|a|an|in|on|at|by|to|for|from|with|no|some|about|than))\Z"
 )
 _FULL = 0.72  # a line this much of the width long was broken for want of room
-_ALWAYS_BEGIN = frozenset({"atx", "rule", "field", "bullet", "stamp", "footnote", "url"})
-_ONE_LINE = frozenset({"atx", "rule", "field", "url"})
+_ALWAYS_BEGIN = frozenset(
+    {"atx", "rule", "field", "bullet", "stamp", "footnote", "url", "furniture"}
+)
+_ONE_LINE = frozenset({"atx", "rule", "field", "url", "furniture"})
 
 
 class Unit(NamedTuple):
@@ -69,25 +71,49 @@ def mark_of(words: str) -> str:
     """Return what kind of line begins so: an empty string for running text."""
     head = words[:120]
     first = head[0]
-    if first in "-=_*~–—." and markers.RULE.match(words):
+    if first.isalpha():
+        return _mark_of_word(words, head)
+    if first in _RULES and markers.RULE.match(words):
         return "rule"
-    if first.isdigit() or first in "[*_":
-        if markers.STAMP.match(head):
-            return "stamp"
-    elif first == "#" and markers.ATX.match(head):
-        return "atx"
-    elif first == "|" and markers.FIELD.match(head):
-        return "field"
-    elif first in "<hw" and markers.URL_LINE.match(words):
+    if first == "<" and markers.URL_LINE.match(words):
         return "url"
-    if first in "[¹²³⁰⁴⁵⁶⁷⁸⁹" and markers.FOOTNOTE.match(head):
-        return "footnote"
-    if markers.BULLET.match(head):
-        return "bullet"
-    if (first.isalnum() or first in "([") and markers.ORDINAL.match(head):
+    for mark, firsts, pattern in _MARKS:
+        if first in firsts and pattern.match(head):
+            return mark
+    return ""
+
+
+_RULES = "-=_*~–—."
+_DIGITS = "0123456789"
+_MARKS = (
+    ("stamp", _DIGITS + "[*_", markers.STAMP),
+    ("furniture", _DIGITS + "-–—", markers.FURNITURE),
+    ("atx", "#", markers.ATX),
+    ("field", "|", markers.FIELD),
+    ("footnote", "[¹²³⁰⁴⁵⁶⁷⁸⁹", markers.FOOTNOTE),
+    ("bullet", "-*•·▪■●◦‣–—+", markers.BULLET),
+    ("ordinal", _DIGITS + "([", markers.ORDINAL),
+    ("label", "*_", markers.LABEL),
+)
+"""Marks of lines that begin with no letter, in the order they are tried, by first character."""
+
+
+def _mark_of_word(words: str, head: str) -> str:
+    """Return the mark of a line that begins with a letter."""
+    if head[1:2] in " .)" and (markers.ORDINAL.match(head) or markers.BULLET.match(head)):
+        return "bullet" if head[1] == " " else "ordinal"
+    if head[0] in "hw" and markers.URL_LINE.match(words):
+        return "url"
+    if len(words) < 130 and markers.FURNITURE.match(words):
+        return "furniture"
+    if markers.ORDINAL.match(head):
         return "ordinal"
-    label = markers.LABEL.match(head) if first.isupper() or first in "*_" else None
-    return "label" if label and not markers.SAYING.search(label.group("label")) else ""
+    if ":" not in head and "=" not in head:
+        return ""
+    label = markers.LABEL.match(head)
+    if label is None or markers.SAYING.search(label.group("label")):
+        return ""
+    return "speaker" if markers.SPEAKER.match(head) else "label"
 
 
 def _goes_on(unit: Unit, line: Line, width: int) -> bool:
@@ -134,6 +160,8 @@ def _new_unit(before: Line, line: Line, mark: str, begins: str, width: int) -> b
     full = bool(width) and before.width >= _FULL * width
     if mark in _ONE_LINE or begins in _ALWAYS_BEGIN:
         return True
+    if begins == "speaker":
+        return bool(_TERMINAL.search(before.words)) or not full or not before.words.isupper()
     if begins == "ordinal":
         return _ordinal_begins(before, line, mark, full)
     if begins == "label" and (mark == "label" or not full):
@@ -162,6 +190,8 @@ def _ordinal_begins(before: Line, line: Line, mark: str, full: bool) -> bool:
 def _continues(before: Line, line: Line, mark: str, width: int, *, full: bool) -> bool:
     """Decide whether the sentence before a line end goes on in the next line."""
     terminal = bool(_TERMINAL.search(before.words))
+    if mark == "label" and markers.SOURCE_LINE.match(before.words) and line.words[0].isupper():
+        return False
     low = line.words[0].islower() or line.words[0] in ",;)”’"
     if not terminal and (low or _OPEN_END.search(before.words)):
         return low or before.width <= 160
