@@ -19,12 +19,13 @@ class Draft:
 
     `whole` is the draft it is a part of; `wants` says which outcomes a whole in an earlier
     sentence must have (empty: any), None where no earlier whole is wanted. `echo` is True for a
-    bare number behind a word of saying, which repeats what was counted before.
+    bare number behind a word of saying, which repeats what was counted before; `toll`
+    for one that states a total ("the toll rose to 41").
     """
 
     __slots__ = (
         "additional", "at", "doubts", "echo", "groups", "marked", "outcomes", "phrase", "polarity", "row",
-        "sentence", "severity", "strength", "wants", "whole",
+        "sentence", "severity", "strength", "toll", "wants", "whole",
     )  # fmt: skip
 
     def __init__(self, phrase: CountPhrase, sentence: tuple[int, int]) -> None:
@@ -38,6 +39,7 @@ class Draft:
         self.wants: frozenset[str] | None = None
         self.marked = False
         self.echo = False
+        self.toll = False
         self.additional = phrase.quantity.additional
         self.severity: str | None = None
         self.polarity: Polarity = "asserted"

@@ -13,6 +13,10 @@ from onrecord.extract.govern import ADJACENT, code_at
 from onrecord.extract.items import Item
 
 Row = Sequence[Item]
+_RAISING = frozenset(
+    ("after", "bringing", "raising", "taking", "pushing", "brought", "brings", "raised", "raises", "when")
+)
+_SIDES = frozenset(("combatant", "soldier", "civilian", "resident"))
 _LIST = "NGADPoXE,C()'\"T"
 
 
@@ -31,6 +35,35 @@ def link_parts(items: Row, drafts: list[Draft]) -> None:
             _enumerated(items, draft, before)
     _openings(items, drafts)
     _among(items, drafts)
+    _shares(items, drafts)
+    _new_tolls(items, drafts)
+
+
+def _shares(items: Row, drafts: list[Draft]) -> None:
+    """Read on from a share: "two of the seven hostages were shot, four were freed"."""
+    if not drafts or drafts[0].phrase.share_of is None or drafts[0].whole is None:
+        return
+    whole = drafts[0].whole
+    for draft in drafts[1:]:
+        if any(item.code in ";" for item in items[: draft.phrase.at]):
+            return
+        free = draft.whole is None and draft is not whole and not draft.marked
+        if free and draft.phrase.kind == "elided" and draft.strength >= ADJACENT - 1:
+            draft.whole, draft.marked = whole, True
+
+
+def _new_tolls(items: Row, drafts: list[Draft]) -> None:
+    """After "two more died" the two are a part of the new toll (LEDGER)."""
+    for toll in drafts:
+        if not toll.toll or toll.whole is not None:
+            continue
+        for draft in drafts:
+            if draft is toll or draft.toll or draft.whole is not None:
+                continue
+            first, last = sorted((draft.phrase.at, toll.phrase.at))
+            linked = any(item.word in _RAISING for item in items[first:last])
+            if linked and set(draft.outcomes) & set(toll.outcomes):
+                draft.whole, draft.marked = toll, True
 
 
 def _refer(draft: Draft, before: list[Draft], items: Row) -> None:
@@ -43,10 +76,18 @@ def _refer(draft: Draft, before: list[Draft], items: Row) -> None:
             continue
         if draft.phrase.of_those and inside and not inside & set(earlier.outcomes):
             continue
+        if not _same_people(draft, earlier):
+            continue
         draft.whole = earlier
         return
     draft.wants = inside or (wanted if draft.phrase.of_those else frozenset())
     del items
+
+
+def _same_people(part: Draft, whole: Draft) -> bool:
+    """False where both name a narrow group and not the same: rebels are no part of soldiers."""
+    narrow = set(part.groups) & _SIDES
+    return not narrow or not set(whole.groups) & _SIDES or bool(narrow & set(whole.groups))
 
 
 def _listed(items: Row, draft: Draft, before: list[Draft]) -> bool:

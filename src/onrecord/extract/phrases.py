@@ -17,6 +17,10 @@ NARROW = ("civilian", "resident", "combatant", "soldier", "child", "woman", "man
 THING_GROUPS = frozenset(("building", "settlement"))
 BODY_GROUPS = frozenset(("country", "state", "organisation"))
 MORE = frozenset(("more", "others", "other", "further", "additional", "extra"))
+_OBJECT_OPENERS = frozenset(
+    ("the", "a", "an", "his", "her", "their", "its", "our", "my", "him", "them", "us", "me",
+     "those", "some", "no", "any")
+)  # fmt: skip
 _PASSIVE = ("part", "pastpart")
 _LONGEST_NOUN_PHRASE = 7
 
@@ -332,7 +336,7 @@ def takes_object(items: Sequence[Item], at: int) -> bool:
     if item.quoted:
         return False
     if item.code in "DR":
-        return item.word not in {"this", "that", "those"} or _code(items, ahead + 1) in "GN"
+        return item.word in _OBJECT_OPENERS
     return item.code == "G"
 
 

@@ -22,7 +22,7 @@ from onrecord.extract.items import Item, itemise
 from onrecord.extract.parts import link_parts
 from onrecord.extract.phrases import CountPhrase, count_phrases
 from onrecord.extract.quantity import Quantity
-from onrecord.extract.tolls import toll_before
+from onrecord.extract.tolls import TOLL, toll_before
 from onrecord.extract.vocabulary import Reading, word_list
 from onrecord.model import HARM, Span
 
@@ -99,6 +99,7 @@ def _draft(
     else:
         governing = outcomes_of(found.readings, kind)
     draft.outcomes = combine(inside, governing, before=bool(phrase.pre))
+    draft.toll = found.strength == TOLL
     draft.strength = max(found.strength, ADJACENT + 0.8 if inside else NOTHING)
     draft.at = found.at if found.readings else phrase.at
     if found.groups:
@@ -111,9 +112,13 @@ def _draft(
 
 
 def _age(items: Row, phrase: CountPhrase) -> bool:
-    """True for "a boy of 8": a bare number behind *of* and one person."""
+    """True for "a boy of 8", "my husband was 39", and for "members of one household"."""
     at = phrase.at
-    if phrase.kind != "elided" or at < 2:
+    if at < 2 or (phrase.kind != "elided" and phrase.quantity.form != "one"):
+        return False
+    if phrase.quantity.form == "one" and items[at - 1].code == "o":
+        return not items[at - 2].read("acts")
+    if phrase.kind != "elided":
         return False
     noun = items[at - 2]
     one = noun.code == "G" and noun.word in _ONE_PERSON
