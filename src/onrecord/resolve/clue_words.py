@@ -18,6 +18,7 @@ class ClueWords(NamedTuple):
     wide: re.Pattern[str]
     not_wide: re.Pattern[str]
     back: re.Pattern[str]
+    back_place: re.Pattern[str]
     aftermath: re.Pattern[str]
     saying_before: re.Pattern[str]
     saying: re.Pattern[str]
@@ -48,7 +49,7 @@ def clue_words() -> ClueWords:
     wide = alternation([*entries["wide"], *entries["wide_phrases"]])
     pointers, phrases = alternation(entries["pointers"]), alternation(entries["back_phrases"])
     saying = alternation([*entries["saying"], *entries["aftermath"]])
-    between = r"(?:\s{1,3}[\w-]{1,15}){0,3}\s{1,3}"
+    between = r"(?:\s{1,3}[\w-]{1,15}){0,5}\s{1,3}"
     return ClueWords(
         happening=re.compile(rf"(?<![\w-])(?:{nouns})(?![\w-])", re.IGNORECASE),
         classes=classes,
@@ -58,6 +59,7 @@ def clue_words() -> ClueWords:
             rf"\b(?:(?:{pointers})\s{{1,3}}(?:[\w-]{{1,20}}\s{{1,3}}){{0,2}}(?:{nouns})|{phrases})\b",
             re.IGNORECASE,
         ),
+        back_place=re.compile(rf"\b(?:{alternation(entries['back_places'])})\b", re.IGNORECASE),
         aftermath=re.compile(rf"\b(?:{alternation(entries['aftermath'])})\b", re.IGNORECASE),
         saying_before=re.compile(
             rf"\b(?:{saying}){between}$|\b(?:{saying})[\s,(]{{1,3}}$", re.IGNORECASE
@@ -71,7 +73,7 @@ def clue_words() -> ClueWords:
         destination=re.compile(rf"\b(?:{alternation(entries['destination'])})\b", re.IGNORECASE),
         period=re.compile(r"\b(?:cover\w*|period|reporting|from|between|date)\b", re.IGNORECASE),
         citation=re.compile(
-            r"\b(?:pp?|paras?|vol|ibid|op\. cit|eds?|no|doc)\.\s?[\dC(]|\bISBN\b|https?://|^\s{0,3}\[\d{1,3}\]",
+            r"\b(?:pp?|paras?|vol|ibid|op\. cit|eds?|doc)\.\s?[\dC(]|\bISBN\b|https?://|^\s{0,3}\[\d{1,3}\]",
             re.IGNORECASE,
         ),
     )

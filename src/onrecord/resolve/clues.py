@@ -18,7 +18,7 @@ _AFTER_NOUN = re.compile(
     r"\s{1,3}(?:of|in|at|on|against|near|around|from)\s{1,3}(?:the\s{1,3})?",
     re.IGNORECASE,
 )
-_BREAKS = re.compile(r"[,;.:]|\b(?:after|before|when|that|who|which)\b", re.IGNORECASE)
+_BREAKS = re.compile(r"[,;.:\d]|\b(?:after|before|when|that|who|which)\b", re.IGNORECASE)
 _REACH = 20
 _DATE_REACH = 3
 # Characters after a date within which a verb of saying may claim it.
@@ -47,7 +47,8 @@ class Clues(NamedTuple):
 
     `groups` are the places where something happens, `others` places named otherwise; `dates` those
     of happenings (not of sayings, not open at a side); `wide` is true when it speaks of a war or a
-    time as a whole, `back` when it points to what went before, `aftermath` when it tells what was
+    time as a whole, `back` when it points to what went before,
+    `back_place` when it points to a place spoken of before, `aftermath` when it tells what was
     done about a happening later, `destination` when its places may be where people fled to.
     """
 
@@ -60,6 +61,7 @@ class Clues(NamedTuple):
     nouns: frozenset[str] = frozenset()
     wide: bool = False
     back: bool = False
+    back_place: bool = False
     aftermath: bool = False
     destination: bool = False
 
@@ -148,7 +150,8 @@ def _of_happening(document: Document, clause: tuple[int, int], when: When) -> bo
 
 
 def _is_time(when: When) -> bool:
-    return "/" in when.edtf and "XXXX" not in when.edtf and edtf.days(when.edtf) > _TIME
+    open_or_yearless = ".." in when.edtf or "XXXX" in when.edtf
+    return "/" in when.edtf and not open_or_yearless and edtf.days(when.edtf) > _TIME
 
 
 def _speaks_widely(text: str, start: int, end: int) -> bool:
@@ -198,6 +201,7 @@ def read_clues(
         frozenset(nouns),
         _speaks_widely(text, start, end) or any(_is_time(when) for when in all_dates),
         words.back.search(text, start, end) is not None,
+        words.back_place.search(text, start, end) is not None,
         words.aftermath.search(text, start, end) is not None,
         words.destination.search(text, start, end) is not None,
     )

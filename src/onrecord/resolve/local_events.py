@@ -181,16 +181,18 @@ class _Walk:
     def entry(self, clues: Clues, here: Thread | None) -> Thread | None:
         """Return the thread a paragraph starts from.
 
-        One that points back goes on with what went before. In a text that is about nothing as a
-        whole and has told of several happenings, one that names neither place nor date tells of
-        another.
+        One that points back goes on with what went before. In a news wire that has told of
+        several happenings, one that names neither place nor date tells of another.
         """
-        book = self.book
-        if clues.back and book.last and not clues.names:
-            return book.last
+        book, last = self.book, self.book.last
+        if last and not clues.names:
+            if clues.back and not (last.wide and here and here.leads and not clues.wide):
+                return last
+            if clues.back_place and last.leads:
+                return last
         several = sum(bool(thread.figures) for thread in book.threads) > 1
         silent = not (clues.groups or clues.dates or clues.names or clues.others)
-        if several and silent and not (book.main or self.section or clues.back):
+        if several and silent and self.datelines and not (book.main or self.section or clues.back):
             return None
         return here
 
@@ -254,6 +256,9 @@ class _Walk:
         if thread is None:
             thread = self.book.main or self.book.new()
         thread.figures.append(figure.id)
+        if self.book.main is None and thread.leads and not self.datelines:
+            # What is told first is what the text is about, unless it is a wire of many items.
+            self.book.main = thread
         return thread
 
     def settle(self) -> None:

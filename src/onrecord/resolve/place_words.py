@@ -18,6 +18,7 @@ class PlaceWords(NamedTuple):
     residents: frozenset[str]
     happenings: frozenset[str]
     stationed: frozenset[str]
+    strikes: frozenset[str]
     facility_heads: frozenset[str]
     not_places: frozenset[str]
     function_words: frozenset[str]
@@ -55,6 +56,7 @@ def place_words() -> PlaceWords:
         residents=with_plurals("residents"),
         happenings=with_plurals("happenings"),
         stationed=with_plurals("stationed"),
+        strikes=words("strikes"),
         facility_heads=words("facility_heads"),
         not_places=words("not_places"),
         function_words=words("function_words"),

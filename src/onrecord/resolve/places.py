@@ -125,16 +125,23 @@ class _Left(NamedTuple):
     strength: int
 
 
+_ONTO = frozenset({"into", "on", "against"})
 _THESE = frozenset({"these", "them", "those", "which"})
 _NOTHING = _Left("", "unknown", 0)
 
 
+def _struck(tokens: list[str], words: PlaceWords) -> bool:
+    """True when one of the nearest words before a preposition tells of a blow: "shells into X"."""
+    return any(token in words.strikes for token in tokens[:8])
+
+
 def _role(tokens: list[str], noun_kind: str, words: PlaceWords) -> str:
     """Return the role of a place after a noun of place, from the words before the noun."""
-    for token in tokens[:5]:
+    for index, token in enumerate(tokens[:5]):
         role = words.prepositions.get(token)
         if role:
-            return "at" if role == "known" else role
+            struck = token in _ONTO and _struck(tokens[index + 1 :], words)
+            return "at" if role == "known" or struck else role
         if token in words.residents:
             return "of"
         if not token[0].isalpha():
@@ -154,6 +161,8 @@ def _left(tokens: list[str], words: PlaceWords) -> _Left:
     token, rest = tokens[index], tokens[index + 1 :]
     role = words.prepositions.get(token)
     if role:
+        if token in _ONTO and _struck(rest, words):
+            return _Left("at", "unknown", 1)
         before = rest[0] if role == "at" and rest else ""
         if before in words.stationed:
             return _Left("from", "unknown", 1)
@@ -221,7 +230,7 @@ def _rejected(run: _Run, tokens: list[str], words: PlaceWords) -> bool:
         or (tokens[0] == "." and tokens[1:2] and tokens[1] in words.titles)
     ):
         return True
-    last_is_noun = lowered[-1] in words.nouns
+    last_is_noun = len(lowered) > 1 and lowered[-1] in words.nouns
     return any(
         word in words.bodies and not (last_is_noun and word == lowered[-1]) for word in lowered
     )

@@ -74,7 +74,8 @@ class ThreadBook:
         # A bridge or a camp lies somewhere in what is being told of, unless its date is another.
         spot = all(mention.kind == "facility" for mention in evidence.mentions)
         stays = spot and here and here.leads and not here.wide and not is_day(evidence.date)
-        if (evidence.later or evidence.arrival or stays) and (here or self.main):
+        later = (evidence.later and not evidence.labels) or evidence.arrival
+        if (later or stays) and (here or self.main):
             return here or self.main or self.new()
         around = [
             t for t in self.threads if t.near(evidence.keys) and compatible(t.date, evidence.date)

@@ -66,7 +66,8 @@ def _year_before(text: str, position: int, reference: str | None) -> int | None:
     for when in reversed(find_dates(text, low, position, reference=reference)):
         year = edtf.year_of(when.edtf) if edtf.valid(when.edtf) else None
         # A bare year may be background; a day or month with its year is where the story stands.
-        if year is not None and edtf.days(when.edtf) <= 31 and not _recent(when.text):
+        bare = edtf.precision(when.edtf) == "year"
+        if year is not None and not bare and not _recent(when.text):
             return year
     return None
 
