@@ -12,7 +12,7 @@ from onrecord.resolve.gazetteer import look_up
 
 _SEPARATOR = re.compile(r"[,;]")
 _AND = re.compile(r"\s(?:and|&)\s")
-_LEADING_AND = re.compile(r"(?:and|&)\s{1,3}", re.IGNORECASE)
+_LEADING_AND = re.compile(r"\A(?:and|&)\s{1,3}", re.IGNORECASE)
 _LEADING_ARTICLE = re.compile(r"(?:the|The|State of|Republic of)\s")
 _LONGEST_NAME = 70
 

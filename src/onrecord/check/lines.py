@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.model import Anchor, Document
+from onrecord.model import Document, Span
 
 ELLIPSIS = "…"
 
@@ -44,30 +45,68 @@ class Lines:
         line = bisect_right(self.starts, offset) - 1
         return Position(line + 1, offset - self.starts[line] + 1)
 
-    def excerpt(self, anchor: Anchor, width: int) -> Excerpt:
-        """Return the line an anchor begins in, cut to `width` columns around the marked words."""
-        line = bisect_right(self.starts, anchor.start) - 1
+    def excerpt(self, spans: Sequence[Span], width: int) -> Excerpt:
+        """Return the line that the first span begins in, with marks under the spans.
+
+        A line wider than `width` columns is cut to a window that begins with the first span and
+        holds as many of the next as fit; what was left out is shown as an ellipsis.
+
+        Args:
+            spans: One or more ranges that begin in one line, in order.
+            width: Columns of a terminal to fill.
+        """
+        line = bisect_right(self.starts, spans[0].start) - 1
         begin = self.starts[line]
-        end = self.text.find("\n", anchor.start)
-        end = len(self.text) if end < 0 else end
-        stop = max(anchor.start, min(anchor.end, end))
-        before = shown(self.text[max(begin, anchor.start - width) : anchor.start])
-        words = shown(self.text[anchor.start : min(stop, anchor.start + width)].rstrip("\r"))
-        after = shown(self.text[stop : min(end, stop + width)].rstrip("\r"))
-        cut_before = anchor.start - width > begin
-        if cut_before or columns(before) + columns(words) > width * 2 // 3:
-            room = max(10, (width - min(columns(words), width // 2)) // 2)
-            before, cut = _last(before.lstrip() if not cut_before else before, room)
-            before = ELLIPSIS + before if cut or cut_before else before
-        else:
-            before = before.lstrip()
-        words, cut = _first(words, max(1, width - columns(before) - 1))
-        marks = " " * columns(before) + "^" * max(1, columns(words))
-        if cut:
-            return Excerpt(line + 1, before + words + ELLIPSIS, marks)
-        after, cut = _first(after, max(0, width - columns(before) - columns(words) - 1))
-        more = cut or stop + width < end
-        return Excerpt(line + 1, before + words + after + (ELLIPSIS if more else ""), marks)
+        newline = self.text.find("\n", spans[0].start)
+        end = len(self.text) if newline < 0 else newline
+        start, stop = self._window(spans, begin, end, width)
+        text = shown(self.text[start:stop].rstrip("\r"))
+        lead = ELLIPSIS if start > begin and self.text[begin:start].strip() else ""
+        marks = " " * len(lead) + "".join(
+            ("^" if any(span.start <= at < span.end for span in spans) else " ") * _width(char)
+            for at, char in enumerate(text, start)
+        )
+        empty = spans[0].start >= stop or "^" not in marks
+        marks = (
+            " " * (len(lead) + columns(text[: spans[0].start - start])) + "^" if empty else marks
+        )
+        tail = ELLIPSIS if self.text[stop:end].strip() else ""
+        return Excerpt(line + 1, f"{lead}{text}{tail}", marks.rstrip())
+
+    def _window(self, spans: Sequence[Span], begin: int, end: int, width: int) -> tuple[int, int]:
+        """Return the part of a line to show: all of it if it fits, else around the spans."""
+        room = width - 2 * len(ELLIPSIS)
+        if end - begin <= width and columns(shown(self.text[begin:end])) <= width:
+            indent = len(self.text[begin:end]) - len(self.text[begin:end].lstrip())
+            return min(begin + indent, spans[0].start), end
+        first = spans[0].start
+        stop = self._right(first, min(spans[0].end, end), room)
+        for span in spans[1:]:
+            reached = self._right(first, min(span.end, end), room)
+            if reached < min(span.end, end):
+                break
+            stop = max(stop, reached)
+        left = room - columns(shown(self.text[first:stop]))
+        start = self._left(first, begin, left // 2)
+        after = room - columns(shown(self.text[start:stop]))
+        stop = self._right(stop, end, after)
+        start = self._left(start, begin, room - columns(shown(self.text[start:stop])))
+        return start, stop
+
+    def _right(self, start: int, end: int, room: int) -> int:
+        """Return how far from `start` towards `end` the text fills `room` columns."""
+        for at in range(start, end):
+            room -= _width(_safe(self.text[at]))
+            if room < 0:
+                return at
+        return end
+
+    def _left(self, start: int, begin: int, room: int) -> int:
+        for at in range(start - 1, begin - 1, -1):
+            room -= _width(_safe(self.text[at]))
+            if room < 0:
+                return at + 1
+        return begin
 
 
 @cache
@@ -102,22 +141,3 @@ def _safe(char: str) -> str:
     if category in ("Cc", "Cs") or (category == "Cf" and char not in "\u00ad\u200c\u200d"):
         return "\ufffd"
     return char
-
-
-def _first(text: str, room: int) -> tuple[str, bool]:
-    """Return as many first characters as fit `room` columns, and whether some were cut."""
-    used = 0
-    for index, char in enumerate(text):
-        used += _width(char)
-        if used > room:
-            return text[:index], True
-    return text, False
-
-
-def _last(text: str, room: int) -> tuple[str, bool]:
-    used = 0
-    for index in range(len(text) - 1, -1, -1):
-        used += _width(text[index])
-        if used > room:
-            return text[index + 1 :], True
-    return text, False

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from re import IGNORECASE, Pattern, escape
 from re import compile as compile_pattern
+from typing import TypeVar
 
 from onrecord.lexicon import load
-from onrecord.model import Account, Document, Event, Figure
+from onrecord.model import Account, Cell, Document, Event, Figure, Table, When
 from onrecord.resolve import edtf
+from onrecord.resolve.dates import find_dates
 
 _WINDOW = 48
+_LONGEST_DATE = 40
+_WIDEST, _HEADS = 40, 3
+PartT = TypeVar("PartT", Table, Cell)
+_YEAR = compile_pattern(r"(?:1[89]|20)\d\d")
 # Counts of a state at a time: a date beside them is the time they hold for.
 STATES = frozenset(
     {
@@ -64,6 +72,56 @@ def stated_before(text: str, start: int, cues: str, *, between: int = 0) -> bool
     return _cue(cues, between).search(text[max(0, start - _WINDOW) : start]) is not None
 
 
+def date_beside(figure: Figure, document: Document | None) -> When | None:
+    """Return the date that stands beside a figure: its own, or its row's or column's in a table."""
+    if figure.date is not None or document is None:
+        return figure.date
+    table = _last_before(document.tables, figure.start)
+    own = (
+        _last_before(table.cells, figure.start) if table and table.span.holds(figure.span) else None
+    )
+    if table is None or own is None or not own.span.holds(figure.span):
+        return None
+    for cell in (*_row(table, own), *_heads(table, own)):
+        when = _date_cell(document.text, cell)
+        if when:
+            return when
+    return None
+
+
+def _last_before(parts: Sequence[PartT], offset: int) -> PartT | None:
+    """Return the last table or cell that begins at or before `offset`."""
+    index = bisect_right(parts, offset, key=lambda part: part.start) - 1
+    return parts[index] if index >= 0 else None
+
+
+def _row(table: Table, own: Cell) -> list[Cell]:
+    """Return the other cells of a cell's row, which stand beside it in reading order."""
+    index = bisect_right(table.cells, own.start, key=lambda cell: cell.start) - 1
+    near = table.cells[max(0, index - _WIDEST) : index + _WIDEST]
+    return [cell for cell in near if cell.row == own.row and cell is not own]
+
+
+def _heads(table: Table, own: Cell) -> list[Cell]:
+    """Return the heading cells over a cell, of the first rows."""
+    first = table.cells[: _HEADS * _WIDEST]
+    return [
+        cell for cell in first if cell.header and cell.column == own.column and cell.row < own.row
+    ]
+
+
+def _date_cell(text: str, cell: Cell) -> When | None:
+    """Return the date that fills a cell, or None: a bare year is one only in such a cell."""
+    words = text[cell.start : cell.end].strip(" *_|")
+    start = text.find(words, cell.start, cell.end)
+    if _YEAR.fullmatch(words):
+        return When(text=words, edtf=words, start=start, end=start + len(words))
+    if not words or len(words) > _LONGEST_DATE:
+        return None
+    found = find_dates(text, start, start + len(words))
+    return found[0] if len(found) == 1 and found[0].text == words else None
+
+
 def as_of(figure: Figure, document: Document | None, event: Event | None) -> str | None:
     """Return the EDTF date as of which a figure is stated, or None where nothing tells.
 
@@ -72,7 +130,7 @@ def as_of(figure: Figure, document: Document | None, event: Event | None) -> str
     figure counts a state ("still missing in 1994"); else the document's date holds.
     """
     written = document.metadata.date if document else None
-    own = figure.date
+    own = date_beside(figure, document)
     stated = bounds_of(own.edtf) if own else None
     if own is None or stated is None or own.edtf.endswith("/.."):
         return written

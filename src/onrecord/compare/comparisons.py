@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.compare.classes import group_key, group_order, outcome_order
-from onrecord.compare.side import Side, chain_of, same_kind, side_of
+from onrecord.compare.classes import (
+    group_key,
+    group_order,
+    outcome_order,
+    outcomes_of,
+    severity_class,
+)
+from onrecord.compare.side import Side, chain_of, side_of
 from onrecord.compare.verdicts import judge
 from onrecord.model import Account, Collection, Comparison, Document, Event, Figure, Pair
 
@@ -85,20 +91,22 @@ def _unit_of(figure: Figure, context: _Context) -> int | None:
 
 
 def _sides(figures: Sequence[Figure], event: Event | None, context: _Context) -> dict[str, Side]:
-    """Return each figure as a side, knowing whether it comes on top of an earlier one."""
+    """Return each figure as a side, knowing whether it comes on top of another."""
+    alike = Counter(_kind(figure) for figure in figures)
     sides: dict[str, Side] = {}
-    earlier: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
-        before = earlier[figure.document, group_key(figure.group)]
-        added = figure.additional and any(same_kind(figure, each) for each in before)
-        before.append(figure)
-        sides[figure.id] = side_of(
-            figure,
-            context.documents.get(figure.document),
-            event,
-            context.figures,
-        )._replace(added=added, unit=_unit_of(figure, context))
+        side = side_of(figure, context.documents.get(figure.document), event, context.figures)
+        sides[figure.id] = side._replace(
+            added=figure.additional and alike[_kind(figure)] > 1,
+            unit=_unit_of(figure, context),
+        )
     return sides
+
+
+def _kind(figure: Figure) -> tuple[object, ...]:
+    """Return what figures share of which one can come on top of another."""
+    outcomes, severity = outcomes_of(figure), severity_class(figure.severity)
+    return (figure.document, outcomes, group_key(figure.group), severity)
 
 
 def _compare_event(

@@ -168,7 +168,7 @@ def by_place(a: Side, b: Side, event: Event | None) -> Difference | None:
 
 def _period(side: Side, event: Event | None) -> tuple[date, date] | None:
     """Return the days an account limits itself to, within those of the event."""
-    when = side.figure.date
+    when = side.when_stated
     stated = bounds_of(when.edtf) if when else None
     if (
         when is None

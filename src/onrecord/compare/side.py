@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from onrecord.compare.accounts import account_of, stated_before
+from onrecord.compare.accounts import account_of, date_beside, stated_before
 from onrecord.compare.classes import group_key, noun_of, outcome_order, outcomes_of, severity_class
 from onrecord.compare.values import Range, range_of
 from onrecord.compare.wording import date_words, outcome_words, said
-from onrecord.model import Account, Document, Event, Figure
+from onrecord.model import Account, Document, Event, Figure, When
 
 _MOST_LINKS = 12
 
@@ -20,6 +20,8 @@ class Side(NamedTuple):
     Attributes:
         figure: The figure itself.
         account: The account it gives.
+        words: The figure as it is stated, with its modifier.
+        when_stated: The date beside it: its own, or that of its row or column in a table.
         span: The numbers that its words allow, or None where they say no number.
         outcomes: What the number counts, all together.
         severity: The name of its severity, or None.
@@ -28,12 +30,14 @@ class Side(NamedTuple):
             ("47 civilians" of 96 persons), `same` by something else, empty where it is no part.
         whole: That larger number as stated.
         change: `risen`, `fallen` or `revised` where its words say that it replaces another number.
-        added: True where it comes on top of an earlier number of the same kind in its document.
+        added: True where it comes on top of another number of the same kind in its document.
         unit: The table or list that it stands in, or None.
     """
 
     figure: Figure
     account: Account
+    words: str
+    when_stated: When | None
     span: Range | None
     outcomes: frozenset[str]
     severity: str | None
@@ -47,7 +51,7 @@ class Side(NamedTuple):
     @property
     def said(self) -> str:
         """The figure as it is stated, in quotation marks."""
-        return f"“{said(self.figure)}”"
+        return f"“{self.words}”"
 
     @property
     def whole_said(self) -> str:
@@ -57,7 +61,7 @@ class Side(NamedTuple):
     @property
     def when(self) -> str:
         """The time it is stated for, in words."""
-        return date_words(self.figure.date.edtf) if self.figure.date else "the whole event"
+        return date_words(self.when_stated.edtf) if self.when_stated else "the whole event"
 
     @property
     def outcome_words(self) -> str:
@@ -88,13 +92,15 @@ def chain_of(figure: Figure, figures: Mapping[str, Figure]) -> tuple[Figure, ...
     return tuple(found)
 
 
-def _part(figure: Figure, figures: Mapping[str, Figure]) -> tuple[str, str]:
+def _part(
+    figure: Figure, document: Document | None, figures: Mapping[str, Figure]
+) -> tuple[str, str]:
     """Return how a figure is told apart from a whole of its own kind, and that whole as stated."""
     inner, first = figure, True
     for whole in chain_of(figure, figures):
         if same_kind(inner, whole):
             by_group = first and not set(inner.group) & set(whole.group)
-            return ("group" if by_group else "same"), said(whole)
+            return ("group" if by_group else "same"), said(whole, document)
         inner, first = whole, False
     return "", ""
 
@@ -122,10 +128,12 @@ def side_of(
         event: The event it speaks of.
         figures: All figures by id, to find the wholes of parts.
     """
-    part, whole = _part(figure, figures)
+    part, whole = _part(figure, document, figures)
     return Side(
         figure=figure,
         account=account_of(figure, document, event),
+        words=said(figure, document),
+        when_stated=date_beside(figure, document),
         span=range_of(figure),
         outcomes=outcomes_of(figure),
         severity=severity_class(figure.severity),

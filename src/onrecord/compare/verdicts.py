@@ -14,7 +14,7 @@ from onrecord.compare.accounts import bounds_of
 from onrecord.compare.scope import differences
 from onrecord.compare.side import Side, chain_of
 from onrecord.compare.values import exact_value
-from onrecord.compare.wording import date_words, outcome_words, said_with_range
+from onrecord.compare.wording import date_words, outcome_words, with_range
 from onrecord.lexicon import load
 from onrecord.model import GENERAL_GROUPS, Event, Figure, Pair, Verdict
 
@@ -144,7 +144,7 @@ def _weigh(a: Side, b: Side, event: Event | None) -> tuple[Verdict, list[str]]:
 def _by_number(a: Side, b: Side, event: Event | None) -> tuple[Verdict, list[str]]:
     """Judge two accounts of one scope by their numbers and dates."""
     one, other = exact_value(a.figure), exact_value(b.figure)
-    both = f"{said_with_range(a.figure, a.span)} and {said_with_range(b.figure, b.span)}"
+    both = f"{with_range(a.said, a.span)} and {with_range(b.said, b.span)}"
     if one is not None and one == other:
         same = a.said.casefold() == b.said.casefold()
         return "agree", [f"Both state {a.said}." if same else f"{both} are the same number."]
@@ -207,7 +207,7 @@ def _circumstances(a: Side, b: Side, verdict: Verdict) -> list[str]:
     found = _groups(a, b)
     for side in (a, b):
         if side.figure.modifier == "about" and verdict in ("compatible", "conflict"):
-            found.append(f"“About” is read as open to a tenth either way in {side.said}.")
+            found.append(f"{side.said} is read as open to a tenth either way.")
     found.extend(
         f"{side.said} is the word of {side.account.voice}, which the document reports."
         for side in (a, b)

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterable
 
 from onrecord.compare.values import Range
+from onrecord.extract import find_quantities
 from onrecord.lexicon import load
-from onrecord.model import Figure, Number
+from onrecord.model import Document, Figure, Number
 
+_BEFORE, _AFTER, _LONGEST = 60, 30, 60
 _DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
@@ -29,16 +31,32 @@ def range_words(span: Range) -> str:
     return f"{number(top)} or fewer" if low == 0 else f"{number(low)} to {number(top)}"
 
 
-def said(figure: Figure) -> str:
-    """Return a figure as it is stated: "more than 100", "about 4,000", "dozens"."""
+def said(figure: Figure, document: Document | None = None) -> str:
+    """Return a figure as it is stated, with its modifier: "no more than forty", "dozens".
+
+    The words are the document's own where it is at hand, else those the modifier stands for.
+    """
+    own = _own_words(figure, document.text) if document else ""
+    if own:
+        return own
     text = " ".join(figure.text.split())
     phrase: str = load("compare")["modifiers"].get(figure.modifier, "{text}")
     return phrase.format(text=text)
 
 
-def said_with_range(figure: Figure, span: Range | None) -> str:
-    """Return a figure as stated, with the numbers that its words allow where they are not one."""
-    words = f"“{said(figure)}”"
+def _own_words(figure: Figure, text: str) -> str:
+    """Return the words of a number expression with its modifiers, or nothing where they are many."""
+    start = max(figure.sentence[0], figure.start - _BEFORE)
+    end = min(max(figure.sentence[1], figure.end), figure.end + _AFTER)
+    for quantity in find_quantities(text, start, end):
+        if (quantity.start, quantity.end) == (figure.start, figure.end):
+            words = " ".join(text[quantity.outer_start : quantity.outer_end].split())
+            return words if len(words) <= _LONGEST else ""
+    return ""
+
+
+def with_range(words: str, span: Range | None) -> str:
+    """Return words with the numbers that they allow, where these are more than one."""
     if span is None or span.low == span.high:
         return words
     return f"{words} ({range_words(span)})"

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.check.catalogue import RULES
 from onrecord.check.lines import Lines, shown
-from onrecord.model import Anchor, Collection, Finding
+from onrecord.errors import InternalError
+from onrecord.model import Anchor, Collection, Finding, Span
 
 WIDTH = 100
 """Columns of an excerpt, without the line number before it."""
 
-MOST_EXCERPTS = 6
+MOST_EXCERPTS = 4
 """Excerpts shown under one finding; the message and the other formats name them all."""
 
 
@@ -78,20 +79,43 @@ def _head(finding: Finding, books: _Books) -> str:
 
 
 def _excerpts(finding: Finding, books: _Books) -> Iterator[str]:
-    shown_anchors = finding.anchors[:MOST_EXCERPTS]
-    previous = ""
-    for anchor in shown_anchors:
-        lines = books.of(anchor.document)
-        if lines is None:
-            continue
-        excerpt = lines.excerpt(anchor, WIDTH)
+    groups = list(_by_line(finding.anchors, books))
+    for index, (lines, anchors) in enumerate(groups[:MOST_EXCERPTS]):
+        excerpt = lines.excerpt([Span(each.start, each.end) for each in anchors], WIDTH)
         gutter = " " * len(str(excerpt.line))
-        if previous:
-            yield f"  = and: {_place(anchor, books)}"
-        previous = anchor.document
+        if index:
+            yield f"  = and: {_place(anchors[0], books)}"
         yield f"  {gutter} |"
         yield f"  {excerpt.line} | {excerpt.text}"
         yield f"  {gutter} | {excerpt.marks}"
-    left = len(finding.anchors) - len(shown_anchors)
+    left = len(groups) - MOST_EXCERPTS
     if left > 0:
         yield f"  = and {left} more place{'s' if left > 1 else ''}"
+
+
+def _by_line(anchors: Sequence[Anchor], books: _Books) -> Iterator[tuple[Lines, list[Anchor]]]:
+    """Yield anchors together where they begin in one line within the width of an excerpt."""
+    group: list[Anchor] = []
+    for anchor in anchors:
+        lines = books.of(anchor.document)
+        if lines is None:
+            continue
+        if group and not _beside(group[0], anchor, lines):
+            yield _lines_of(group, books), sorted(group, key=lambda each: each.start)
+            group = []
+        group.append(anchor)
+    if group:
+        yield _lines_of(group, books), sorted(group, key=lambda each: each.start)
+
+
+def _beside(first: Anchor, anchor: Anchor, lines: Lines) -> bool:
+    if first.document != anchor.document or abs(anchor.end - first.start) >= WIDTH - 2:
+        return False
+    return lines.position(first.start).line == lines.position(anchor.start).line
+
+
+def _lines_of(group: Sequence[Anchor], books: _Books) -> Lines:
+    lines = books.of(group[0].document)
+    if lines is None:
+        raise InternalError(f"no text of {group[0].document}")
+    return lines

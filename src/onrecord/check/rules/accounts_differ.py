@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.check.rule import Rule, anchor_of
-from onrecord.compare.wording import listing
-from onrecord.compare.wording import said as said_of
+from onrecord.compare.wording import listing, said
 from onrecord.lexicon import load
 from onrecord.model import Account, Collection, Comparison, Figure, Finding
 
@@ -17,6 +16,7 @@ MOST_NAMED = 8
 def find(collection: Collection) -> Iterator[Finding]:
     """Yield one finding for each comparison in which accounts of two voices differ."""
     figures = {figure.id: figure for figure in collection.figures}
+    documents = {document.path: document for document in collection.documents}
     labels = {event.id: event.label for event in collection.events}
     for comparison in collection.comparisons:
         accounts = {
@@ -25,7 +25,11 @@ def find(collection: Collection) -> Iterator[Finding]:
         differing = _differing(comparison, accounts)
         if differing:
             label = labels.get(comparison.event or "", "an event without a name")
-            yield _finding(comparison, differing, figures, label)
+            found = [figures[account.figure] for account in differing]
+            words = [said(figure, documents.get(figure.document)) for figure in found]
+            named = _named(differing, words)
+            message = f"{label}: accounts of {_what(comparison)} differ: {named}"
+            yield _finding(comparison, found, message)
 
 
 def _differing(comparison: Comparison, accounts: Mapping[str, Account]) -> list[Account]:
@@ -42,26 +46,23 @@ def _differing(comparison: Comparison, accounts: Mapping[str, Account]) -> list[
     return sorted(found.values(), key=lambda account: (account.low or 0, account.high or 0))
 
 
-def _finding(
-    comparison: Comparison,
-    accounts: Sequence[Account],
-    figures: Mapping[str, Figure],
-    label: str,
-) -> Finding:
+def _named(accounts: Sequence[Account], words: Sequence[str]) -> str:
+    """Return the statements with their voices: "214" (A and B), "no more than 96" (C)."""
     stated: dict[str, list[str]] = {}
-    for account in accounts:
-        words = said_of(figures[account.figure])
-        words = f"{words} (rejected)" if account.polarity == "denied" else words
-        stated.setdefault(words, []).append(account.voice)
-    named = [
-        f"“{words}” ({listing(voices)})" for words, voices in list(stated.items())[:MOST_NAMED]
-    ]
+    for account, said_words in zip(accounts, words, strict=True):
+        rejected = f"{said_words}, rejected" if account.polarity == "denied" else said_words
+        stated.setdefault(rejected, []).append(account.voice)
+    named = [f"“{each}” ({listing(voices)})" for each, voices in list(stated.items())[:MOST_NAMED]]
     more = f", and {len(stated) - MOST_NAMED} more" if len(stated) > MOST_NAMED else ""
+    return ", ".join(named) + more
+
+
+def _finding(comparison: Comparison, figures: Sequence[Figure], message: str) -> Finding:
     return Finding(
         code=RULE.code,
         severity=RULE.severity,
-        message=f"{label}: accounts of {_what(comparison)} differ: {', '.join(named)}{more}",
-        anchors=tuple(anchor_of(figures[account.figure]) for account in accounts),
+        message=message,
+        anchors=tuple(anchor_of(figure) for figure in figures),
         data={
             "event": comparison.event,
             "outcome": comparison.outcome,

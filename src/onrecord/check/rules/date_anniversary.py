@@ -146,8 +146,10 @@ def _near_the_day(document: Document, events: Sequence[str]) -> list[tuple[str, 
             for when in _absolute(document, sentence.start, sentence.end)
             if _same_season(when.edtf, day)
         ]
-    found += [(form, None) for form in events if edtf.valid(form) and _same_season(form, day)]
-    return found
+    # An event's date may have been reckoned from the very words in doubt: the text goes first.
+    return found or [
+        (form, None) for form in events if edtf.valid(form) and _same_season(form, day)
+    ]
 
 
 def _same_season(form: str, day: date) -> bool:

@@ -12,7 +12,7 @@ from onrecord.lexicon import load
 from onrecord.model import Collection, Document, Finding, When
 from onrecord.resolve import edtf
 from onrecord.resolve.calendar_words import alternation
-from onrecord.resolve.dates import find_dates, today
+from onrecord.resolve.dates import find_dates
 
 _WINDOW = 40
 _FIRST_YEAR = 1924
@@ -41,7 +41,7 @@ def find(collection: Collection) -> Iterator[Finding]:
             yield Finding(
                 code=RULE.code,
                 severity=RULE.severity,
-                message=f"{day.day} {when.text.split()[-1] if False else _month(day)} {day.year} was a {names[day.weekday()].capitalize()}, not a {word.capitalize()}",
+                message=f"{day.day} {_month(day)} {day.year} was a {names[day.weekday()].capitalize()}, not a {word.capitalize()}",
                 anchors=(anchor(document, start, end),),
                 data={"date": day.isoformat(), "weekday": names[day.weekday()]},
             )
@@ -72,7 +72,8 @@ def _day(when: When, document: Document) -> date | None:
     """Return the one day a date names; its year may come from the document's own date."""
     if edtf.valid(when.edtf) and edtf.precision(when.edtf) == "day" and when.edtf[-1].isdigit():
         return edtf.bounds(when.edtf)[0]
-    written = today(document.metadata.date)
+    own = document.metadata.date or ""
+    written = edtf.bounds(own)[0] if edtf.valid(own) and edtf.precision(own) == "day" else None
     if written is None or not re.fullmatch(r"XXXX-\d\d-\d\d", when.edtf):
         return None
     for year in (written.year, written.year - 1):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from onrecord.check.rule import Rule, anchor, anchor_of
+from onrecord.check.rule import Rule, anchor_of
 from onrecord.compare import range_of
 from onrecord.compare.wording import listing, said
 from onrecord.lexicon import load
@@ -86,14 +86,13 @@ def _follows(text: str, last: Figure, figure: Figure) -> bool:
 
 
 def _finding(document: Document, whole: Figure, row: Sequence[Figure]) -> Finding:
-    names = listing([f"“{said(figure)}”" for figure in row])
+    names = listing([f"“{said(figure, document)}”" for figure in row])
     plural = "are parts of it or come" if len(row) > 1 else "is a part of it or comes"
     return Finding(
         code=RULE.code,
         severity=RULE.severity,
-        message=f"after “{said(whole)}” the text does not say whether {names} {plural} on top of it",
+        message=f"after “{said(whole, document)}” the text does not say whether {names} {plural} on top of it",
         anchors=(
-            anchor(document, whole.start, row[-1].end),
             anchor_of(whole),
             *(anchor_of(figure) for figure in row),
         ),

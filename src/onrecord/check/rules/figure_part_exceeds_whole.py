@@ -17,16 +17,19 @@ _THINGS = frozenset(
 def find(collection: Collection) -> Iterator[Finding]:
     """Yield every figure that is greater than the one it is stated to be a part of."""
     figures = {figure.id: figure for figure in collection.figures}
+    documents = {document.path: document for document in collection.documents}
     for part in collection.figures:
         whole = figures.get(part.part_of or "")
         if whole is None or not _comparable(part, whole):
             continue
         inner, outer = range_of(part), range_of(whole)
         if inner and outer and inner.exceeds(outer):
+            document = documents.get(part.document)
+            small, large = said(part, document), said(whole, document)
             yield Finding(
                 code=RULE.code,
                 severity=RULE.severity,
-                message=f"“{said(part)}” is stated as a part of “{said(whole)}”, and is the larger number",
+                message=f"“{small}” is stated as a part of “{large}”, and is the larger number",
                 anchors=(anchor_of(part), anchor_of(whole)),
                 data={"part": part.id, "whole": whole.id},
             )

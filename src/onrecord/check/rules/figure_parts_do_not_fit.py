@@ -40,15 +40,14 @@ def _judge(
     whole: Figure, parts: Sequence[Figure], documents: Mapping[str, Document]
 ) -> Finding | None:
     outer = range_of(whole)
-    parts = [part for part in parts if not _in_table(part, documents)]
-    if outer is None or whole.polarity != "asserted" or len(parts) < 2:
+    if outer is None or whole.polarity != "asserted":
         return None
+    # A part as large as the whole is the whole said again ("of these 96 dead").
+    parts = [part for part in parts if _least(part) < outer.high and not _in_table(part, documents)]
     for chosen in (*_divided(parts), *_by_place(parts)):
-        least = sum(each.low for part in chosen if (each := range_of(part)))
-        # A single part that is too large is OR101's.
-        alone = any((each := range_of(part)) and each.exceeds(outer) for part in chosen)
-        if least > outer.high and not alone:
-            return _finding(whole, chosen, least)
+        least = sum(_least(part) for part in chosen)
+        if least > outer.high:
+            return _finding(whole, chosen, documents.get(whole.document))
     return None
 
 
@@ -113,15 +112,17 @@ def _elsewhere(a: Figure, b: Figure) -> bool:
     )
 
 
-def _finding(whole: Figure, parts: Sequence[Figure], least: float) -> Finding:
-    names = listing([f"“{said(part)}”" for part in sorted(parts, key=lambda part: part.start)])
+def _finding(whole: Figure, chosen: Sequence[Figure], document: Document | None) -> Finding:
+    parts = sorted(chosen, key=lambda part: part.start)
+    names = listing([f"“{said(part, document)}”" for part in parts])
+    least = sum(_least(part) for part in parts)
     return Finding(
         code=RULE.code,
         severity=RULE.severity,
-        message=f"{names} are stated as separate parts of “{said(whole)}”, and make {number(least)} together",
+        message=f"{names} are stated as separate parts of “{said(whole, document)}”, and make {number(least)} together",
         anchors=(
             anchor_of(whole),
-            *(anchor_of(part) for part in sorted(parts, key=lambda part: part.start)),
+            *(anchor_of(part) for part in parts),
         ),
         data={"whole": whole.id, "parts": [part.id for part in parts], "sum": least},
     )

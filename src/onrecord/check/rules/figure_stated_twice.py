@@ -29,7 +29,8 @@ def find(collection: Collection) -> Iterator[Finding]:
             if document is None or key in reported or not _one_number(document, first, second):
                 continue
             reported.add(key)
-            yield _finding(first, second, comparison)
+            words = said(first, document), said(second, document)
+            yield _finding(first, second, words, comparison)
 
 
 def _own_conflicts(
@@ -84,11 +85,13 @@ def _in_heading(document: Document, figure: Figure) -> bool:
     return block is not None and block.type == "heading" and block.level <= 1
 
 
-def _finding(first: Figure, second: Figure, comparison: Comparison) -> Finding:
+def _finding(
+    first: Figure, second: Figure, words: tuple[str, str], comparison: Comparison
+) -> Finding:
     return Finding(
         code=RULE.code,
         severity=RULE.severity,
-        message=f"“{said(first)}” and later “{said(second)}” are stated of the same {_what(comparison)}",
+        message=f"“{words[0]}” and later “{words[1]}” are stated of the same {_what(comparison)}",
         anchors=(anchor_of(second), anchor_of(first)),
         data={"event": comparison.event, "figures": [first.id, second.id]},
     )
