@@ -25,7 +25,7 @@ class Draft:
 
     __slots__ = (
         "additional", "at", "doubts", "echo", "groups", "marked", "outcomes", "phrase", "polarity", "row",
-        "sentence", "severity", "strength", "toll", "wants", "whole",
+        "sentence", "severity", "spot", "strength", "toll", "wants", "whole",
     )  # fmt: skip
 
     def __init__(self, phrase: CountPhrase, sentence: tuple[int, int]) -> None:
@@ -35,6 +35,7 @@ class Draft:
         self.groups: tuple[str, ...] = tuple(phrase.groups)
         self.strength = 0.0
         self.at = -1
+        self.spot = -1
         self.whole: Draft | None = None
         self.wants: frozenset[str] | None = None
         self.marked = False

@@ -13,6 +13,7 @@ from onrecord.extract.govern import (
     SIBLING,
     Government,
     Phrases,
+    anaphora,
     code_at,
     left,
     relative,
@@ -28,7 +29,8 @@ from onrecord.model import HARM, Span
 
 _GATHERED = frozenset(
     ("group", "family", "crowd", "total", "column", "convoy", "party", "crew", "number", "maximum",
-     "average", "minimum", "toll", "estimate", "figure", "groups")
+     "average", "minimum", "toll", "estimate", "figure", "groups", "garrison", "contingent", "force", "unit", "gang",
+     "mob", "team", "delegation", "household")
 )  # fmt: skip
 
 _ONE_PERSON = frozenset(
@@ -61,6 +63,7 @@ def read_sentence(
         _fill_groups(draft, things)
         things = draft if draft.phrase.kind == "thing" else things
         draft.echo = _echoes(items, draft)
+        draft.spot = items[draft.at].start if 0 <= draft.at < len(items) else -1
     return drafts
 
 
@@ -78,13 +81,15 @@ def _draft(
         phrase.kind = "none"
         return draft
     kind = _likely_kind(phrases, phrase)
-    if _capacity(items, phrase):
+    if _capacity(items, phrase) or _aboard(items, phrase):
         draft.outcomes = ("other",)
         return draft
     inside = outcomes_of(phrase.direct, kind)
     found = _govern(text, sentence, masks, items, phrases, phrase)
-    if phrase.of_them and found.strength == CROSSING:
+    if phrase.of_them and found.strength in {CROSSING, SIBLING}:
         found = Government()  # "three officers among them, and several surrendered"
+    if not found.readings and not inside and phrase.kind == "person":
+        found = anaphora(items, phrase) if not found.groups else found
     behind = outcomes_of(phrase.behind, kind)
     if behind:
         main = found if found.strength >= ADJACENT and found.at > (phrase.post or 0) else Government()
@@ -133,6 +138,16 @@ def _capacity(items: Row, phrase: CountPhrase) -> bool:
     return (
         at > 1 and items[at - 1].word == "for" and items[at - 2].word in word_list("capacity")
     )
+
+
+def _aboard(items: Row, phrase: CountPhrase) -> bool:
+    """True for "a bus with 44 refugees aboard": passengers, whatever they fled (LEDGER)."""
+    fled = all(reading.outcomes == ("displaced",) for reading in phrase.direct)
+    if not phrase.direct or not fled or phrase.post is not None:
+        return False
+    behind = {item.word for item in items[phrase.end : phrase.end + 3]}
+    before = items[phrase.at - 1].word if phrase.at else ""
+    return before in {"carrying", "transporting"} or bool(behind & {"aboard", "board"})
 
 
 def _likely_kind(phrases: Phrases, phrase: CountPhrase) -> str:
@@ -246,8 +261,11 @@ def _wholes(drafts: list[Draft]) -> None:
     """The whole of a share ("47 of the 60 houses") is a figure too (LEDGER)."""
     for draft in drafts:
         whole = draft.whole
-        if whole is not None and draft.phrase.share_of == whole.phrase.at and draft.outcomes:
-            whole.outcomes = whole.outcomes or ("other",)
+        if whole is None or draft.phrase.share_of != whole.phrase.at or not draft.outcomes:
+            continue
+        if draft.phrase.every:
+            whole.outcomes = draft.outcomes  # "every one of the 19 houses was burned"
+        whole.outcomes = whole.outcomes or ("other",)
 
 
 def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
