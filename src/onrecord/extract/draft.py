@@ -72,6 +72,8 @@ def outcomes_of(readings: Sequence[Reading], kind: str) -> tuple[str, ...]:
                 continue
             if kind == "body" and outcome in HARM:
                 continue
+            if kind == "person" and outcome == "recognised":
+                continue
             if outcome not in found:
                 found.append(outcome)
     if kind == "unknown" and not found:

@@ -8,10 +8,11 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.govern import CROSSING
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities, has_quantity
+from onrecord.extract.polarity import mark_polarity
 from onrecord.extract.quantity import share_of
 from onrecord.extract.sentence import read_sentence
 from onrecord.extract.tables import table_drafts
-from onrecord.model import Document, Figure, Number, Span, stable_id
+from onrecord.model import HARM, Document, Figure, Number, Span, stable_id
 
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
 EXTRACTOR = "rules 1.0"
@@ -51,6 +52,7 @@ def _drafts(document: Document) -> list[Draft]:
     block = -1
     blocks = document.blocks
     earlier: list[Draft] = []
+    before: list[Draft] = []
     tables = list(reversed(document.tables))
     for sentence in document.sentences:
         while tables and tables[-1].end <= sentence.start:
@@ -59,7 +61,11 @@ def _drafts(document: Document) -> list[Draft]:
             continue
         while block + 1 < len(blocks) and blocks[block + 1].start <= sentence.start:
             block += 1
+            before = []
         if not has_quantity(text[sentence.start : sentence.end]):
+            if before:
+                mark_polarity(text, sentence, (), before)
+                before = []
             continue
         masks = find_masks(text, sentence.start, sentence.end)
         quantities = find_quantities(text, sentence.start, sentence.end, masks=masks)
@@ -68,6 +74,8 @@ def _drafts(document: Document) -> list[Draft]:
         found = read_sentence(text, sentence, quantities, masks)
         _resolve(found, earlier)
         _repeat(found, earlier)
+        mark_polarity(text, sentence, found, before)
+        before = found
         for draft in found:
             draft.row = block
         earlier += [draft for draft in found if draft.outcomes]
@@ -86,6 +94,8 @@ def _resolve(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
         if before is not None:
             draft.whole = before
             draft.outcomes = draft.outcomes or before.outcomes
+        elif not draft.outcomes:  # "The dead included five nurses", and no toll before it
+            draft.outcomes = tuple(o for o in HARM if o in draft.wants)
 
 
 def _repeat(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:

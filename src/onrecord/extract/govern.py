@@ -58,11 +58,8 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
     match item.code:
         case "T":
             return _verb_before(items, phrases, at)
-        case "B" if code_at(items, at - 1) == "T":
-            described = _described(items[at - 1]) or items[at - 1].read("counts")
-            if code_at(items, at - 2) == "C" and code_at(items, at - 3) == "T":
-                described += _described(items[at - 3])
-            return Government(described, ADJACENT, at - 1) if described else Government()
+        case "B":
+            return _inverted(items, at)
         case "o":
             return _noun_before(items, at)
         case "," if (opened := _interrupted(items, at)) > 0:
@@ -70,6 +67,19 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
         case "," | "C" if depth < 12:
             return _sibling(items, phrases, phrase, at, depth)
     return Government()
+
+
+def _inverted(items: Row, at: int) -> Government:
+    """Read "Killed in the attack were five pupils", "Destroyed or damaged were two schools"."""
+    back = at - 1
+    while code_at(items, back) in "NGDPXA" and back > 0:
+        back -= 1
+    if code_at(items, back) != "T" or (back < at - 1 and back > 1):
+        return Government()
+    described = _described(items[back]) or (items[back].read("counts") if back == at - 1 else ())
+    if code_at(items, back - 1) == "C" and code_at(items, back - 2) == "T":
+        described += _described(items[back - 2])
+    return Government(described, ADJACENT, back) if described else Government()
 
 
 def _interrupted(items: Row, at: int) -> int:
@@ -207,6 +217,9 @@ def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
         return Government()
     for back in range(at - 1, max(-1, at - 14), -1):
         item = items[back]
+        if item.code == "B":
+            found = _inverted(items, back)
+            return Government(found.readings, SIBLING, found.at) if found.readings else found
         if item.code == "T" and item.read("acts") and code_at(items, back + 1) == "o":
             return Government(item.read("acts"), SIBLING, back)
         if item.code == "T" and item.read("harms"):
@@ -216,6 +229,18 @@ def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
             return Government(found.readings, SIBLING, back) if found.readings else found
         if item.code not in "NGDAEoT,":
             return Government()
+    return Government()
+
+
+def anaphora(items: Row, phrase: CountPhrase) -> Government:
+    """Read "lined up eleven men and shot them": a verb whose object is a pronoun."""
+    for at in range(phrase.end, min(len(items) - 1, phrase.end + 16)):
+        item = items[at]
+        if item.code in "Q;.:":
+            break
+        if item.code == "T" and items[at + 1].code == "R" and items[at + 1].word == "them":
+            found = tuple(r for r in item.readings if r.mode == "harms" and r.form != "part")
+            return Government(found, RELATIVE, at) if found else Government()
     return Government()
 
 
@@ -328,6 +353,9 @@ def right(items: Row, phrases: Phrases, phrase: CountPhrase) -> Government:
 def _told(items: Row, at: int) -> Government:
     """Read what people say of themselves: "41 inmates testified that they had been beaten"."""
     at += 1
+    start = at
+    while code_at(items, at) in "NGD" and at < start + 4 and items[at].word != "that":
+        at += 1  # "told the investigators"
     if code_at(items, at) in "DS" and items[at].word == "that":
         at += 1
     if code_at(items, at) == "R" and items[at].word == "they":

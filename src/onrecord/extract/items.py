@@ -185,6 +185,8 @@ def _merge(tokens: list[Item]) -> list[Item]:
         if include > 1 or (include == 1 and not readings):
             items.append(_joined("I", tokens, at, include))
             at += include
+            if words[at - 1] == "incl" and at < count and words[at] == ".":
+                at += 1
             continue
         size = max(length, group_length, 1)
         if length < size:

@@ -219,10 +219,10 @@ def _openings(items: Row, drafts: list[Draft]) -> None:
         start += 1
     if code_at(items, start) == "C":
         start += 1
-    if items[start].code != "I" and items[start].word not in {"of", "among", "amongst", "of these", "of those", "among those", "from", "from among"}:
+    if items[start].code != "I" and items[start].word not in {"of", "among", "amongst", "of these", "of those", "among those", "from", "from among", "out"}:
         return
     at = start + 1
-    while code_at(items, at) in "DA":
+    while code_at(items, at) in "DAo":
         at += 1
     if items[start].code == "I" and code_at(items, at) != "T":
         _of_these(items, drafts)

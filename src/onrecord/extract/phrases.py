@@ -17,6 +17,7 @@ NARROW = ("civilian", "resident", "combatant", "soldier", "child", "woman", "man
 THING_GROUPS = frozenset(("building", "settlement"))
 BODY_GROUPS = frozenset(("country", "state", "organisation"))
 MORE = frozenset(("more", "others", "other", "further", "additional", "extra"))
+_CONTAINERS = frozenset(("sets", "set", "groups", "pairs", "bags", "boxes", "coffins", "cases"))
 _OBJECT_OPENERS = frozenset(
     ("the", "a", "an", "his", "her", "their", "its", "our", "my", "him", "them", "us", "me",
      "those", "some", "no", "any")
@@ -35,7 +36,8 @@ class CountPhrase:
     """
 
     __slots__ = (
-        "after_be", "at", "behind", "definite", "direct", "elided_more", "end", "groups", "head", "kind", "of_them",
+        "after_be", "at", "behind", "definite", "every", "direct", "elided_more",
+        "end", "groups", "head", "kind", "of_them",
         "of_those", "post", "pre", "quantity", "share_of", "words_end",
     )  # fmt: skip
 
@@ -56,7 +58,12 @@ class CountPhrase:
         self.share_of: int | None = None
         self.definite = False
         self.after_be = False
+        self.every = False
         self.elided_more = quantity.additional
+
+    def end_word(self, items: Sequence[Item], at: int) -> str:
+        """Return the word before `at`, if it belongs to the phrase."""
+        return items[at - 1].word if at - 1 > self.at else ""
 
     def __repr__(self) -> str:
         """Show the quantity, the head and the kind, for debugging."""
@@ -77,6 +84,7 @@ def _phrase(
     items: Sequence[Item], at: int, quantity: Quantity, later: dict[int, CountPhrase]
 ) -> CountPhrase:
     phrase = CountPhrase(at, quantity)
+    phrase.every = at > 0 and items[at - 1].word in {"every", "each"}
     phrase.after_be = _code(items, at - 1) == "B" and at > 0
     phrase.definite = at > 0 and items[at - 1].word in {"the", "these", "those", "all", "its", "their", "his", "her"}
     at += 1
@@ -154,6 +162,10 @@ def _noun_phrase(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
         code = item.code
         if code == "X" and phrase.head is None and _noun_like(items, at + 1):
             at += 1  # "one 152-mm howitzer"
+            continue
+        if code == "o" and phrase.end_word(items, at) in _CONTAINERS:
+            at += 1  # "118 sets of human remains"
+            phrase.head = None
             continue
         if code == "T" and not _takes_trigger(items, at, phrase):
             break
@@ -301,7 +313,8 @@ def _post(items: Sequence[Item], phrase: CountPhrase) -> None:
     while at < len(items) and skipped < 3 and (
         items[at].code == "A"
         or items[at].word in severity
-        or (items[at].word in reporting and items[at].code in "VEB" and _code(items, at + 1) == "T")
+        or (items[at].word in reporting and items[at].code in "VEB" and _code(items, at + 1) in "TS")
+        or (skipped and items[at].word == "as")
     ):
         at += 1
         skipped += 1
@@ -337,7 +350,7 @@ def takes_object(items: Sequence[Item], at: int) -> bool:
         return False
     if item.code in "DR":
         return item.word in _OBJECT_OPENERS
-    return item.code == "G"
+    return item.code == "G" or (item.code in "NE" and _code(items, ahead + 1) == "G")
 
 
 def _ends_in_preposition(phrase: str) -> bool:

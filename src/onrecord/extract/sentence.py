@@ -191,14 +191,14 @@ def _govern(
 
 def _population(items: Row, phrase: CountPhrase) -> Government | None:
     """Read "a town of 7,000 inhabitants", "had 7,000 residents"."""
-    if not {"resident", "person"} & set(phrase.groups) or phrase.post is not None:
+    if phrase.post is not None or phrase.kind not in {"person", "elided"}:
         return None
     at = phrase.at - 1
     while code_at(items, at) in "DA" and at >= 0:
         at -= 1
     town = code_at(items, at) == "o" and items[at - 1].groups[:1] == ("settlement",)
     had = "resident" in phrase.groups and code_at(items, at) == "H"
-    counted = items[phrase.end - 1].word in {"inhabitants", "residents", "people", "souls", "persons"}
+    counted = phrase.kind == "elided" or items[phrase.end - 1].word in {"inhabitants", "residents", "people", "souls", "persons"}
     if counted and (town or had) and code_at(items, phrase.end) not in "BT":
         return Government((Reading(("population",), "subjects"),), ADJACENT, at)
     return None
@@ -248,7 +248,10 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
         if draft.outcomes or not index:
             continue
         before = drafts[index - 1]
-        if before.outcomes and draft.phrase.kind == "elided" and _gapped(items, before, draft):
+        between = items[before.phrase.end : draft.phrase.at]
+        if before.toll and between and all(item.code in ",C" for item in between):
+            draft.outcomes, draft.strength, draft.toll = before.outcomes, 1.0, True
+        elif before.outcomes and draft.phrase.kind == "elided" and _gapped(items, before, draft):
             draft.outcomes = before.outcomes
             draft.strength = 1.0
             if draft.phrase.kind == "elided" and before.phrase.kind == "thing":
