@@ -30,7 +30,9 @@ _HEADER_END = re.compile(r"\[TEXT\](?=\s)")
 _GAP = re.compile(r"\s+")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]{1,3}){0,4}\Z")
 _NEXT = re.compile(r"[\"'“‘«(\[{*_>—–-]{0,5}\s?[\"'“‘«(\[{*_]{0,3}([^\W_]+)?")
-_NUMERAL = re.compile(r"[\dIVXLCivxlc]+\Z|[A-Za-z]\Z|[A-Z]+-?\d")
+_NUMERAL = re.compile(
+    r"[(\[]?(?:\d|[A-Z]{1,6}[-/.]{0,2}\d|[A-Z]{1,4}-[A-Z\d]|(?P<letter>[A-Z]|[IVXLC]{1,7})\b)"
+)
 _MARKER_ONLY = re.compile(
     r"[(\[]?(?:\d{1,4}|[A-Za-z]|[IVXLCivxlc]{1,7})(?:\.\d{1,3}){0,3}[.)\]]{0,2}\Z"
 )
@@ -127,6 +129,9 @@ def _ends(text: str, begin: int, stop: int, after: int, *, capitals: bool) -> bo
         return True
     if before.start() - begin <= 2 and _MARKER_ONLY.match(text, begin, mark):
         return False  # "14. The mission found"
+    if before.group().lower() in _words().also_words:
+        numeral = _NUMERAL.match(text, after)
+        return numeral is None or numeral.group("letter") is not None
     return _after_word(before.group(), word, wide=wide, capitals=capitals)
 
 
@@ -139,10 +144,9 @@ def _after_word(before: str, word: str, *, wide: bool, capitals: bool) -> bool:
     starts = _is_starter(word, capitals=capitals)
     if token in words.states:
         return starts
-    if token in words.before_number and not wide and (_NUMERAL.match(word) or not starts):
-        # "No. 7" and "no. Then": words that are also abbreviations need their number.
-        return token in words.also_words and not _NUMERAL.match(word)
-    initial = len(token) == 1 and token.isalpha() and before.isupper()
+    if token in words.before_number:
+        return starts or wide
+    initial = len(token) == 1 and token.isalpha() and before.isupper()  # "J. K. Lenk"
     if initial or token in words.may_end or _dotted(before):
         return starts or (wide and not initial)
     return True
