@@ -51,6 +51,13 @@ def test_a_part_leads_to_its_whole() -> None:
     assert next(each for each in stray if each.name == "Part of").note == "not in this dossier"
 
 
+def test_a_whole_leads_to_its_parts() -> None:
+    """And the other way: every stated part is a link on the whole's card."""
+    part = next(each for each in figures() if each.part_of)
+    whole = VIEW.figures[part.part_of or ""]
+    assert [each.href.rpartition("#")[2] for each in make_card(VIEW, whole).parts] == [part.id]
+
+
 def test_a_card_leads_to_what_the_figure_is_compared_with() -> None:
     """Each comparison it takes part in is a link with its standing there."""
     compared = next(each for each in figures() if each.id in VIEW.pairs_of)

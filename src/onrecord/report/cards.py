@@ -43,6 +43,7 @@ class Card:
     outcome: str
     group: str
     entries: tuple[Entry, ...]
+    parts: tuple[Entry, ...]
     beside: tuple[Beside, ...]
     doubts: tuple[str, ...]
 
@@ -61,6 +62,10 @@ def make_card(view: View, figure: Figure) -> Card:
         outcome=outcome_words(figure.outcome),
         group=figure.group_text or group_words(" ".join(figure.group)),
         entries=tuple(_entries(view, figure)),
+        parts=tuple(
+            Entry("Part", _named(part), href=href_of(view, part.document, part.id))
+            for part in view.parts_of.get(figure.id, ())
+        ),
         beside=tuple(_beside(view, figure)),
         doubts=figure.doubts,
     )
@@ -83,8 +88,9 @@ def _numbers(view: View, figure: Figure) -> Iterator[Entry]:
     if figure.modifier != "exact":
         words = figure.modifier.replace("_", " ")
         yield Entry("Range", range_words(figure.low, figure.high), note=words)
-    if figure.group_text and figure.group:
-        yield Entry("Group", group_words(" ".join(figure.group)))
+    groups = group_words(" ".join(figure.group))
+    if figure.group_text not in ("", groups):
+        yield Entry("Group", groups)
     if figure.severity:
         yield Entry("Severity", figure.severity)
     if figure.part_of:
@@ -120,8 +126,12 @@ def _whole(view: View, whole: str) -> Entry:
     figure = view.figures.get(whole)
     if figure is None:
         return Entry("Part of", whole, note="not in this dossier")
-    words = f"{stated(figure)} {outcome_words(figure.outcome)}"
-    return Entry("Part of", words, href=href_of(view, figure.document, whole))
+    return Entry("Part of", _named(figure), href=href_of(view, figure.document, whole))
+
+
+def _named(figure: Figure) -> str:
+    whom = figure.group_text or group_words(" ".join(figure.group))
+    return f"{stated(figure)} {whom} {outcome_words(figure.outcome)}"
 
 
 def _event(view: View, figure: Figure) -> Entry:
@@ -139,8 +149,11 @@ def _beside(view: View, figure: Figure) -> Iterator[Beside]:
         if page is None:
             continue
         place = row_id(comparison.outcome, comparison.group, comparison.severity)
+        found_here = standings(figure.id, pairs)
+        if [each.key for each in found_here] == ["part_of"]:
+            continue  # said by the whole and its parts already
         words = f"{outcome_words([comparison.outcome])}, {group_words(comparison.group)}"
-        yield Beside(words, f"{page}#{place}", standings(figure.id, pairs))
+        yield Beside(words, f"{page}#{place}", found_here)
 
 
 def words_of(view: View, figure: str) -> tuple[str, str]:

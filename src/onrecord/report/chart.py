@@ -89,7 +89,7 @@ def plot_spec(rows: Sequence[tuple[Statement, Figure]]) -> dict[str, Any]:
         "height": ROW_HEIGHT * max(len(rows), 1),
         "background": None,
         "autosize": {"type": "none"},
-        "padding": {"left": LABELS, "right": VALUES, "top": 30 if log else 22, "bottom": 4},
+        "padding": {"left": LABELS, "right": VALUES, "top": 40 if log else 22, "bottom": 4},
         "config": {"aria": False, "view": {"stroke": None}, "font": "sans-serif"},
         "data": {"values": values},
         "encoding": {"y": {"field": "row", "type": "ordinal", "axis": None}},

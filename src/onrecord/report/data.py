@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from onrecord.export.tables import FORMULA_STARTS, write_csv, write_jsonl
-from onrecord.model import Comparison, Event, Figure, Finding
+from onrecord.model import Comparison, Event, Figure, Finding, replace
 from onrecord.report.view import View, document_key
 
 DOCUMENT_COLUMNS = (
@@ -28,8 +28,16 @@ def iter_data(view: View) -> Iterator[tuple[str, Iterable[str]]]:
     yield "data/comparisons.csv", write_csv(collection.comparisons, Comparison)
     yield "data/findings.jsonl", write_jsonl(findings)
     yield "data/findings.csv", write_csv(findings, Finding)
+    yield "data/set-aside.jsonl", write_jsonl(_set_aside(view))
     yield "data/failures.jsonl", write_jsonl(collection.failures)
     yield "data/documents.csv", _table(DOCUMENT_COLUMNS, _documents(view))
+
+
+def _set_aside(view: View) -> Iterator[Finding]:
+    """Yield the findings that were set aside, with the reason among their data."""
+    for noted in view.set_aside:
+        data = {**noted.finding.data, "set_aside": noted.reason}
+        yield replace(noted.finding, data=data)
 
 
 def _documents(view: View) -> Iterator[tuple[object, ...]]:

@@ -40,6 +40,7 @@ def build_dossier(
     folder: str | Path,
     *,
     findings: Iterable[Finding] = (),
+    set_aside: Iterable[tuple[Finding, str]] = (),
     run: Run | None = None,
 ) -> DossierReport:
     """Write a collection's dossier into `folder`.
@@ -52,13 +53,15 @@ def build_dossier(
         collection: Documents, figures, events and comparisons.
         folder: Where to write; made if it does not exist.
         findings: What the checks found.
+        set_aside: Findings that somebody has set aside, each with the reason; they are listed
+            apart and marked nowhere.
         run: How the collection was made, for the methods page.
 
     Raises:
         ConfigError: If the folder cannot be written to, or holds files but no dossier.
     """
     target = Path(folder)
-    view = make_view(collection, findings, run or Run())
+    view = make_view(collection, findings, run or Run(), set_aside)
     _make_room(target)
     digests: dict[str, str] = {}
     try:

@@ -32,7 +32,7 @@ class Excerpt:
 def excerpts_of(view: View, noted: Noted) -> list[Excerpt]:
     """Return an excerpt for each of a finding's anchors."""
     return [
-        _excerpt(view, anchor, anchor_id(noted.id, index))
+        _excerpt(view, anchor, "" if noted.reason else anchor_id(noted.id, index))
         for index, anchor in enumerate(noted.finding.anchors)
     ]
 
@@ -44,13 +44,15 @@ def _excerpt(view: View, anchor: Anchor, place: str) -> Excerpt:
     text = document.text if document else ""
     if anchor.start < 0 or text[anchor.start : anchor.end] != anchor.text:
         return Excerpt("", anchor.text, "", title, anchor.document, page, orphan=True)
-    href = f"{page}#{place}" if anchor.text else page
+    href = f"{page}#{place}" if anchor.text and place else page
+    tables = document.tables if document else ()
+    gap = "\n" if any(each.start <= anchor.start < each.end for each in tables) else "\n\n"
     before = text[max(anchor.start - AROUND, 0) : anchor.start]
     after = text[anchor.end : anchor.end + AROUND]
     return Excerpt(
-        _from_word(before, cut=anchor.start > AROUND),
+        _from_word(before, gap, cut=anchor.start > AROUND),
         anchor.text,
-        _to_word(after, cut=anchor.end + AROUND < len(text)),
+        _to_word(after, gap, cut=anchor.end + AROUND < len(text)),
         title,
         anchor.document,
         href,
@@ -58,19 +60,19 @@ def _excerpt(view: View, anchor: Anchor, place: str) -> Excerpt:
     )
 
 
-def _from_word(text: str, *, cut: bool) -> str:
-    """Return what stands before the words in their paragraph, from the beginning of a word."""
-    _, gap, inside = text.rpartition("\n\n")
-    if gap or not cut:
+def _from_word(text: str, gap: str, *, cut: bool) -> str:
+    """Return what stands before the words in their paragraph or row, from the start of a word."""
+    _, found, inside = text.rpartition(gap)
+    if found or not cut:
         return inside
     head, blank, rest = text.partition(" ")
     return f"…{rest if blank and len(head) < AROUND // 2 else text}"
 
 
-def _to_word(text: str, *, cut: bool) -> str:
-    """Return what stands after the words in their paragraph, to the end of a word."""
-    inside, gap, _ = text.partition("\n\n")
-    if gap or not cut:
+def _to_word(text: str, gap: str, *, cut: bool) -> str:
+    """Return what stands after the words in their paragraph or row, to the end of a word."""
+    inside, found, _ = text.partition(gap)
+    if found or not cut:
         return inside
     rest, blank, tail = text.rpartition(" ")
     return f"{rest if blank and len(tail) < AROUND // 2 else text}…"

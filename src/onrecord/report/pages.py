@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from onrecord.check import checks
+from onrecord.errors import PluginError
 from onrecord.model import HARM, Document, Event
 from onrecord.report import words
 from onrecord.report.cards import cards_of, words_of
@@ -28,6 +30,9 @@ from onrecord.report.view import (
     event_order,
     title_of,
 )
+
+FEW, FEW_IN_CELL = 4, 3
+"""How many excerpts of a finding, and figures in a cell of the matrix, are shown unfolded."""
 
 MAX_PAIRS = 400
 """Most pairs of one comparison that a page lists; all of them stand in the data."""
@@ -58,6 +63,8 @@ def environment() -> Environment:
         listing=words.listing,
         outcome_words=words.outcome_words,
         vocabulary=words.vocabulary,
+        few=FEW,
+        few_in_cell=FEW_IN_CELL,
         dom_id=dom_id,
     )
     return made
@@ -90,9 +97,10 @@ def iter_pages(view: View) -> Iterator[Page]:
 
 
 class Summary(NamedTuple):
-    """One line of the index of events."""
+    """One line of the index of events; `only` names the document if there is but one."""
 
     event: Event
+    only: str
     href: str
     documents: int
     outcomes: str
@@ -106,10 +114,13 @@ def summary_of(view: View, event: Event, matrix: Matrix) -> Summary:
     figures = view.figures_in.get(event.id, ())
     present = {outcome for figure in figures for outcome in figure.outcome}
     named = [each for each in HARM if each in present]
+    paths = {figure.document for figure in figures}
+    alone = view.documents.get(*paths) if len(paths) == 1 else None
     return Summary(
         event=event,
+        only=title_of(alone) if alone else "",
         href=view.pages[event_key(event.id)],
-        documents=len({figure.document for figure in figures}),
+        documents=len(paths),
         outcomes=", ".join(words.outcome_words([each]) for each in named) or "other counts",
         accounts=matrix.accounts,
         differing=matrix.differing,
@@ -123,7 +134,10 @@ def index_page(view: View, summaries: list[Summary], rest: Matrix) -> Page:
         view,
         "index.html",
         "index.html",
-        shared=[each for each in summaries if each.documents > 1],
+        shared=sorted(
+            (each for each in summaries if each.documents > 1),
+            key=lambda each: (-each.documents, -each.accounts),
+        ),
         single=[each for each in summaries if each.documents <= 1],
         rest=rest,
         rest_href=view.pages[event_key(None)],
@@ -219,7 +233,22 @@ def findings_page(view: View) -> Page:
     for noted in view.findings:
         groups.setdefault(noted.finding.code, []).append(noted)
     made = {code: _findings(view, groups[code]) for code in sorted(groups)}
-    return render(view, "findings.html", "findings.html", groups=made)
+    return render(
+        view,
+        "findings.html",
+        "findings.html",
+        groups=made,
+        rules={code: rule_of(code) for code in made},
+        set_aside=_findings(view, view.set_aside),
+    )
+
+
+def rule_of(code: str) -> Any:  # noqa: ANN401 - a rule of this package or of another
+    """Return the rule of the catalogue that has this code, or None."""
+    try:
+        return checks().get(code)
+    except PluginError:
+        return None
 
 
 def methods_page(view: View) -> Page:
@@ -243,6 +272,7 @@ def _findings(view: View, noted: Any) -> list[dict[str, Any]]:  # noqa: ANN401
             "severity": each.finding.severity,
             "words": severities[each.finding.severity],
             "message": each.finding.message,
+            "reason": each.reason,
             "excerpts": excerpts_of(view, each),
         }
         for each in noted

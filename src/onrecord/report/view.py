@@ -46,11 +46,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A finding with its id in the dossier and the events its words speak of."""
+    """A finding with its id in the dossier and the events its words speak of.
+
+    `reason` is why somebody set it aside; empty for one that stands.
+    """
 
     id: str
     finding: Finding
     events: tuple[str, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,12 @@ class View:
     figures_of: Mapping[str, tuple[Figure, ...]]
     figures_in: Mapping[str | None, tuple[Figure, ...]]
     comparisons_in: Mapping[str | None, tuple[Comparison, ...]]
+    parts_of: Mapping[str, tuple[Figure, ...]]
     pairs_of: Mapping[str, tuple[tuple[Comparison, Pair], ...]]
     findings: tuple[Noted, ...]
     findings_on: Mapping[str, tuple[Noted, ...]]
     findings_about: Mapping[str, tuple[Noted, ...]]
+    set_aside: tuple[Noted, ...]
     orphans: frozenset[str]
 
     def page_of(self, figure: Figure) -> str | None:
@@ -92,12 +98,24 @@ def title_of(document: Document) -> str:
     return document.metadata.title or stem(document.path)
 
 
-def make_view(collection: Collection, findings: Iterable[Finding], run: Run) -> View:
-    """Return the view of a collection and of what the checks found in it."""
+def make_view(
+    collection: Collection,
+    findings: Iterable[Finding],
+    run: Run,
+    set_aside: Iterable[tuple[Finding, str]] = (),
+) -> View:
+    """Return the view of a collection and of what the checks found in it.
+
+    Args:
+        collection: Documents, figures, events and comparisons.
+        findings: The findings that stand.
+        run: How the collection was made.
+        set_aside: Findings that somebody has set aside, each with the reason.
+    """
     documents = {document.path: document for document in collection.documents}
     figures = {figure.id: figure for figure in collection.figures}
     events = {event.id: event for event in collection.events}
-    noted = _noted(findings, collection)
+    noted = _noted(((finding, "") for finding in findings), collection)
     return View(
         collection=collection,
         run=run,
@@ -108,10 +126,12 @@ def make_view(collection: Collection, findings: Iterable[Finding], run: Run) -> 
         figures_of=_grouped(collection.figures, "document"),
         figures_in=_by_event(collection, events),
         comparisons_in=_comparisons(collection),
+        parts_of=_grouped((each for each in figures.values() if each.part_of), "part_of"),
         pairs_of=_pairs(collection),
         findings=noted,
         findings_on=_sorted_into(noted, _documents_of),
         findings_about=_sorted_into(noted, lambda each: each.events),
+        set_aside=_noted(set_aside, collection),
         orphans=_orphans(collection, documents),
     )
 
@@ -163,11 +183,11 @@ def _pairs(collection: Collection) -> dict[str, tuple[tuple[Comparison, Pair], .
     return {key: tuple(each) for key, each in found.items()}
 
 
-def _noted(findings: Iterable[Finding], collection: Collection) -> tuple[Noted, ...]:
+def _noted(findings: Iterable[tuple[Finding, str]], collection: Collection) -> tuple[Noted, ...]:
     """Give every finding an id and its events: those it names, else those its words speak of."""
     places = _grouped(collection.figures, "document")
     noted: dict[str, Noted] = {}
-    for finding in findings:
+    for finding, reason in findings:
         anchors = [(each.document, each.start, each.end) for each in finding.anchors]
         name = stable_id("x", finding.code, finding.message, *anchors)
         events = {
@@ -178,7 +198,7 @@ def _noted(findings: Iterable[Finding], collection: Collection) -> tuple[Noted, 
         }
         if isinstance(finding.data.get("event"), str):
             events = {finding.data["event"]}
-        noted[name] = Noted(name, finding, tuple(sorted(events - {""})))
+        noted[name] = Noted(name, finding, tuple(sorted(events - {""})), reason)
     return tuple(noted.values())
 
 
