@@ -109,5 +109,5 @@ def combine(inside: tuple[str, ...], governing: tuple[str, ...], *, before: bool
         return governing
     harms = [o for o in governing if o in HARM]
     if not harms:
-        return governing if set(inside) <= {"detained"} else inside
+        return tuple(dict.fromkeys((*inside, *governing)))
     return tuple(dict.fromkeys((*inside, *harms)))

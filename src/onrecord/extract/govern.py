@@ -213,8 +213,7 @@ def _sibling(
 
 def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
     """Read "shot my father and six of our neighbours": the verb stands before another object."""
-    if items[at].code != "C":
-        return Government()
+    together = " " in items[at].word
     for back in range(at - 1, max(-1, at - 14), -1):
         item = items[back]
         if item.code == "B":
@@ -223,11 +222,14 @@ def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
         if item.code == "T" and item.read("acts") and code_at(items, back + 1) == "o":
             return Government(item.read("acts"), SIBLING, back)
         if item.code == "T" and item.read("harms"):
+            described = _described(item)
+            if together and described and not takes_object(items, back):
+                return Government(described, SIBLING, back)  # "was killed along with two guards"
             if not takes_object(items, back):
                 return Government()
             found = _verb_before(items, phrases, back)
             return Government(found.readings, SIBLING, back) if found.readings else found
-        if item.code not in "NGDAEoT,":
+        if item.code not in "NGDAEoT," and not (together and item.code in "PX("):
             return Government()
     return Government()
 
@@ -247,7 +249,9 @@ def anaphora(items: Row, phrase: CountPhrase) -> Government:
 def relative(items: Row, phrase: CountPhrase) -> Government:
     """Return what a relative clause behind the phrase says: "the 700 who were driven out"."""
     at = phrase.end
-    while code_at(items, at) in "oPNDX" and at < phrase.end + 6:  # "residents of Orlec who"
+    while (
+        code_at(items, at) in "oPNDX" and items[at].word != "that" and at < phrase.end + 6
+    ):  # "residents of Orlec who"
         at += 1
     if code_at(items, at) == "W" or (at < len(items) and items[at].word == "that"):
         group = verb_group(items, at + 1)

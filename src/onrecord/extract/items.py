@@ -134,6 +134,7 @@ def itemise(
 
 
 def _tokenise(text: str, start: int, end: int, tokens: list[Item]) -> None:
+    shouted = text[start:end].isupper()  # in capitals throughout, a capital tells nothing
     quoted = False
     for match in _TOKEN.finditer(text, start, end):
         raw = match.group()
@@ -141,7 +142,7 @@ def _tokenise(text: str, start: int, end: int, tokens: list[Item]) -> None:
         if first.isalpha():
             word = raw.lower().replace("’", "'").replace("‐", "-").replace("‑", "-")
             tokens.append(
-                Item("N", match.start(), match.end(), word, capital=first.isupper())
+                Item("N", match.start(), match.end(), word, capital=first.isupper() and not shouted)
             )
         elif first.isdigit():
             tokens.append(Item("X", match.start(), match.end(), "§"))
