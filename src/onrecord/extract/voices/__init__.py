@@ -1,0 +1,6 @@
+"""Who says it: the voices behind figures, and the words credited to them."""
+
+from onrecord.extract.voices.chain import attribute
+from onrecord.extract.voices.find import Said, find_said
+
+__all__ = ["Said", "attribute", "find_said"]

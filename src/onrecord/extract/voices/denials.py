@@ -1,0 +1,128 @@
+"""Figures that a voice denies, and whose figure it then is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.extract.lexis import alternatives
+from onrecord.extract.voices.find import Said
+from onrecord.extract.voices.lexis import lexicon
+from onrecord.model import Document, Figure, Span
+
+
+class Denial(NamedTuple):
+    """Whether a figure is denied, and which creditings only say that it is."""
+
+    denied: bool
+    dropped: tuple[Said, ...] = ()
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    untrue = alternatives(lexicon()["untrue"])
+    proof = alternatives(lexicon()["no_proof"])
+    return {
+        "that": re.compile(
+            rf"\b(?:{untrue})\s{{1,4}}that\b|\b(?:no|nor|nobody|never|without|lacks?|not)\b[^.;:]{{0,60}}?\b(?:{proof})\s{{1,4}}(?:that|of|for)\b",
+            re.IGNORECASE,
+        ),
+        "untrue": re.compile(rf"\b(?:{untrue})\b", re.IGNORECASE),
+        "next": re.compile(
+            rf"[\"“'‘\s]{{0,3}}(?:this|that|it|these|all this|all of this|such claims|the claim|the figure)\s{{1,4}}(?:is|was|are|were)\s{{1,4}}"
+            rf"(?:\w+\s{{1,4}}){{0,3}}?(?:{untrue})\b",
+            re.IGNORECASE,
+        ),
+        "calls": re.compile(
+            r"\b(?:call|brand|describ|label|dismiss|denounc|ridicul|condemn)\w*", re.IGNORECASE
+        ),
+        "no_such": re.compile(r"\bno such\s+(?:\w+\s+)?\Z", re.IGNORECASE),
+        "not": re.compile(
+            r"\b(?:was|were|is|are|did)\s+not\s+(?:the\s+|some\s+|about\s+)?\Z", re.IGNORECASE
+        ),
+        "but": re.compile(
+            r"\bbut\b|\bas\b[^.;]{1,60}\b(?:would have it|claim|say|allege|assert|put it)",
+            re.IGNORECASE,
+        ),
+    }
+
+
+def figures_refuted_after(document: Document) -> list[Span]:
+    """Return the sentences after which another says "this is a lie"."""
+    found = []
+    pattern = _patterns()["next"]
+    for before, after in zip(document.sentences, document.sentences[1:], strict=False):
+        if pattern.match(document.text, after.start, after.end):
+            found.append(before)
+    return found
+
+
+def denied_by(
+    document: Document, figure: Figure, around: list[Said], refuted: list[Span]
+) -> Denial | None:
+    """Return how the figure is denied, or None if it is not.
+
+    Args:
+        document: The document.
+        figure: The figure.
+        around: The creditings whose content holds it, the outermost first.
+        refuted: What `figures_refuted_after` returned.
+    """
+    contrary = [said for said in around if said.frame == "contrary"]
+    if contrary:
+        return Denial(denied=True, dropped=tuple(said for said in around if said not in contrary))
+    claims = [said for said in around if said.frame == "noun"]
+    deniers = [said for said in around if said.stance == "deny"]
+    if deniers:
+        inner = [
+            said
+            for said in around
+            if said.cue.start > deniers[-1].cue.start and said not in deniers
+        ]
+        claimed = [said for said in inner if said in claims]
+        if claimed:
+            return Denial(
+                denied=True, dropped=tuple(said for said in around if said not in claimed)
+            )
+        if (
+            inner
+            and all(said.stance != "deny" for said in inner)
+            and any(
+                said.frame in ("clause", "that") and said.cue.start > deniers[-1].cue.end
+                for said in inner
+            )
+        ):
+            return None
+        return Denial(denied=True)
+    if _said_untrue(document, figure, claims, refuted, around):
+        dropped = tuple(said for said in around if said not in claims) if claims else ()
+        return Denial(denied=True, dropped=dropped)
+    return None
+
+
+def _said_untrue(
+    document: Document, figure: Figure, claims: list[Said], refuted: list[Span], around: list[Said]
+) -> bool:
+    text, patterns = document.text, _patterns()
+    begin, end = figure.sentence
+    begin, end = max(begin, figure.start - 400), min(end, figure.end + 400)
+    if patterns["no_such"].search(text, max(begin, figure.start - 40), figure.start):
+        return True
+    if around and any(span.holds(figure.span) for span in refuted):
+        return True
+    for match in patterns["that"].finditer(text, begin, figure.start):
+        if ";" not in text[match.end() : figure.start]:
+            return True
+    if patterns["not"].search(text, max(begin, figure.start - 40), figure.start) and patterns[
+        "but"
+    ].search(text, figure.end, end):
+        return True
+    for claim in claims:
+        if patterns["untrue"].search(text, begin, claim.cue.start) or patterns["untrue"].search(
+            text, figure.end, end
+        ):
+            return True
+        if patterns["calls"].search(text, max(begin, claim.cue.start - 60), claim.cue.start):
+            return True
+    return False

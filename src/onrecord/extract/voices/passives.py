@@ -1,0 +1,81 @@
+"""Crediting by passives and participles: "was put by X at", "reported by X", "saying that"."""
+
+from __future__ import annotations
+
+from onrecord.extract.voices.frames import takes
+from onrecord.extract.voices.hits import Hit, hit_of
+from onrecord.extract.voices.lexis import Verb, listed, phrase_heads, words
+from onrecord.extract.voices.phrases import Phrase, phrase_right
+from onrecord.extract.voices.plausible import is_voice_like
+from onrecord.extract.voices.subjects import subject_before
+from onrecord.extract.voices.tokens import WORD, Token
+
+BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
+
+
+def read_passive(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit | None:
+    """Return what "was put by the army at 41" or "were told by the guards that" credits."""
+    told = next((r for r in readings if r.form == "past" and r.lemma in ("tell", "inform")), None)
+    if told is not None:
+        hit = _by(tokens, at, told)
+        return None if hit is None else hit._replace(mode="before")
+    return read_agent(tokens, at, readings)
+
+
+def read_agent(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit | None:
+    """Return what a participle with "by X" credits ("12 deaths reported by the army")."""
+    reading = next((r for r in readings if r.form == "past" and _has_agent(r)), None)
+    return None if reading is None else _by(tokens, at, reading)
+
+
+def _has_agent(reading: Verb) -> bool:
+    """True for a verb whose "by X" names who says it ("given by X"), not who does it."""
+    if reading.frame == "figure":
+        return reading.lemma in listed("given")
+    said = reading.frame in ("clause", "object", "at")
+    return said and reading.lemma not in listed("done")
+
+
+def _by(tokens: list[Token], at: int, reading: Verb) -> Hit | None:
+    for index in range(at + 1, min(at + 7, len(tokens))):
+        low = tokens[index].low
+        if low in (",", ";", "that"):
+            return None
+        if low == "by":
+            last = phrase_right(tokens, index + 1, len(tokens))
+            if last is None:
+                return None
+            source = Phrase(index + 1, last, index + 1, last)
+            if not (is_voice_like(tokens, source) or tokens[index + 1].capital):
+                return None
+            return hit_of("beside", at, last, at, source, reading)
+    return None
+
+
+def read_participle(
+    tokens: list[Token], at: int, readings: tuple[Verb, ...], before: Token | None
+) -> Hit | None:
+    """Return what "…, saying that 12 had died" or the progressive "is claiming" credits.
+
+    Args:
+        tokens: Those of the sentence.
+        at: Where the participle stands.
+        readings: Its readings.
+        before: The nearest token to the left that is no adverb.
+    """
+    low = before.low if before is not None else ""
+    if tokens[at].low in phrase_heads("citing"):
+        return None
+    finite = low in BE
+    if not finite and before is not None and before.kind == WORD and low in words("prepositions"):
+        return None
+    subject = subject_before(tokens, at, 0) if finite else None
+    if finite and subject is None:
+        return None
+    for reading in readings:
+        if reading.frame not in ("clause", "that", "of", "at", "object"):
+            continue
+        if takes(tokens, at, reading, subject) is not None:
+            begin = at if subject is None else subject.first
+            return hit_of("before", begin, at, at, subject, reading, elided=subject is None)
+    return None

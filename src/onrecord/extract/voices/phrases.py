@@ -1,0 +1,276 @@
+"""Noun phrases beside a crediting verb: where they begin and end, by closed word classes only.
+
+No parser: a phrase is read away from its verb until a word that cannot belong to it. That is
+linear, needs no model, and reads telegrams in capitals and OCR as it reads clean text.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.extract.voices.lexis import kinds, lexicon, verbs, words
+from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
+
+_CLOCK = frozenset({"a.m", "p.m", "am", "pm", "utc", "gmt"})
+LONGEST = 24  # tokens of a source phrase, more than any name in the marked texts has
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: tokens `first` to `last` (inclusive), its core `head_first` to `head_last`.
+
+    The rest is apposition ("Dr Aldan, head of the mortuary"). `relative` is the token of a
+    relative pronoun that stands for it, `chunks` are the asides skipped on the way to the verb.
+    """
+
+    first: int
+    last: int
+    head_first: int
+    head_last: int
+    relative: int | None = None
+    chunks: tuple[tuple[int, int], ...] = ()
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Words that never stand inside a noun phrase that is read without a parser."""
+    closed = ("auxiliaries", "subordinators", "pronouns_all")
+    return frozenset(word for key in closed for word in lexicon()[key])
+
+
+def is_noun_like(token: Token) -> bool:
+    """True for a word that may belong to a noun phrase."""
+    low = token.low
+    return (
+        token.kind == WORD
+        and low not in _stops()
+        and low not in words("prepositions")
+        and low not in words("conjunctions")
+        and low not in words("determiners")
+    )
+
+
+def begins_clause(tokens: list[Token], index: int, low: int) -> bool:
+    """True where a clause may begin at `index`: after a mark, a conjunction, or at the start."""
+    if index <= low:
+        return True
+    before = tokens[index - 1]
+    if before.kind == QUOTE or (before.kind not in (WORD, NUMBER)):
+        return True
+    return before.low in words("subordinators") or before.low in words("conjunctions")
+
+
+def phrase_left(tokens: list[Token], end: int, low: int = 0) -> int | None:
+    """Return where the noun phrase begins whose last token is `end`, or None if there is none."""
+    at = end
+    while at >= low and end - at < LONGEST:
+        token = tokens[at]
+        word = token.low
+        if token.kind == NUMBER:
+            if at < end and not _numbered(tokens, at, low):
+                break
+            at -= 1
+            continue
+        if token.kind != WORD or word in _CLOCK:
+            break
+        if word in words("determiners") and not token.possessive:
+            further = _across(tokens, at - 1, low)
+            if further is None:
+                return at
+            at = further
+            continue
+        if word == "of" and at < end:
+            at -= 1
+            continue
+        if word == "and" and at < end and _joins_names(tokens, at, low):
+            at -= 1
+            continue
+        if not is_noun_like(token):
+            further = _across(tokens, at, low) if at < end else None
+            if further is None:
+                break
+            at = further
+            continue
+        at -= 1
+    first = at + 1
+    while first <= end and (tokens[first].low in words("adverbs") or tokens[first].low == "of"):
+        first += 1
+    return first if first <= end else None
+
+
+def _numbered(tokens: list[Token], at: int, low: int) -> bool:
+    """True for a number inside a name: after an article, "No" or a possessive, or of four digits."""
+    if at <= low:
+        return False
+    before = tokens[at - 1]
+    return (
+        before.low in words("determiners") or before.possessive or before.low in ("no", "own", "of")
+    )
+
+
+def _across(tokens: list[Token], at: int, low: int) -> int | None:
+    """Return the token left of a preposition at `at` if the phrase goes on there, else None."""
+    if at <= low or tokens[at].kind != WORD:
+        return None
+    word, before = tokens[at].low, tokens[at - 1]
+    if word == "of":
+        return (
+            at - 1
+            if before.kind in (WORD, NUMBER) and is_noun_like(before) or before.kind == NUMBER
+            else None
+        )
+    if word not in ("in", "at", "from", "for", "with", "on", "by", "to", "near", "under"):
+        return None
+    particle = word == "by" and before.low in ("up", "out")
+    if (
+        (not is_noun_like(before) and not particle)
+        or before.low in words("times")
+        or before.low in words("adverbs")
+    ):
+        return None
+    if word == "to" and not any(
+        t.low in kinds() or names_statement(t) for t in tokens[max(low, at - 4) : at]
+    ):
+        return None
+    if (
+        word == "by"
+        and not names_statement(before)
+        and not _participle_of_noun(tokens, at - 1, low)
+    ):
+        return None
+    return at - 1
+
+
+def _participle_of_noun(tokens: list[Token], at: int, low: int) -> bool:
+    """True for a participle that belongs to the noun before it ("a list published by X")."""
+    if tokens[at].low in ("up", "out", "in") and at > low:
+        at -= 1
+    if not tokens[at].low.endswith(("ed", "en", "wn", "made")) or at <= low:
+        return False
+    noun = tokens[at - 1]
+    return is_noun_like(noun) and noun.low not in words("adverbs")
+
+
+def _joins_names(tokens: list[Token], at: int, low: int) -> bool:
+    """True for an "and" between two names ("Privat and Le Vine"), or two bare plurals."""
+    if at - 1 < low:
+        return False
+    left, right = tokens[at - 1], tokens[at + 1]
+    if left.kind != WORD or not is_noun_like(left):
+        return False
+    if left.capital and right.capital and not right.low.isdigit():
+        return True
+    return left.low in kinds() and right.low in kinds()
+
+
+def phrase_right(tokens: list[Token], start: int, high: int) -> int | None:
+    """Return the last token of the noun phrase that begins at `start`, or None if there is none."""
+    at = start
+    while at < high and at - start < LONGEST:
+        token = tokens[at]
+        word = token.low
+        if token.kind == NUMBER:
+            if not _number_in_name(tokens, at, start, high):
+                break
+        elif token.kind != WORD:
+            if not (token.low == "(" and _short_bracket(tokens, at, high)):
+                break
+            at = _short_bracket(tokens, at, high)
+            continue
+        elif word in words("determiners"):
+            if word in ("that", "this") and at > start:
+                break
+        elif word in ("of", "for", "from", "in", "at", "with", "to", "near"):
+            if at == start or not _goes_on(tokens, at, high):
+                break
+        elif word == "and":
+            if at == start or not _goes_on(tokens, at, high) or not _joins_names(tokens, at, start):
+                break
+        elif word == "by" and at > start and _made_by(tokens, at, start):
+            pass
+        elif not is_noun_like(token) or (word in words("adverbs") and at > start):
+            break
+        elif at > start and word in words("times") and not token.capital:
+            break
+        elif at > start and _is_verb_here(tokens, at, high):
+            break
+        at += 1
+    last = at - 1
+    while last >= start and tokens[last].low in words("prepositions"):
+        last -= 1
+    return last if last >= start and tokens[last].low not in words("determiners") else None
+
+
+def _made_by(tokens: list[Token], at: int, start: int) -> bool:
+    """True for the "by" of "a report by X" and "a list drawn up by X"."""
+    if names_statement(tokens[at - 1]):
+        return True
+    participle = tokens[at - 1].low.endswith(("ed", "en", "wn", "made"))
+    return participle and any(names_statement(token) for token in tokens[start : at - 1])
+
+
+def _goes_on(tokens: list[Token], at: int, high: int) -> bool:
+    """True when a noun that is no time follows the preposition at `at`."""
+    if at + 1 >= high:
+        return False
+    after = tokens[at + 1]
+    return (
+        after.kind == WORD
+        and after.low not in words("times")
+        and (is_noun_like(after) or after.low in words("determiners"))
+    )
+
+
+def _number_in_name(tokens: list[Token], at: int, start: int, high: int) -> bool:
+    """True for the number of a name or report ("Kesten 96", "the 1991 census"), not for a count."""
+    if at == start:
+        return False
+    before = tokens[at - 1]
+    after = tokens[at + 1] if at + 1 < high else None
+    if before.low in ("no", "number", "witness"):
+        return True
+    ends = after is None or after.kind != WORD or not is_noun_like(after)
+    if before.low in words("determiners") or before.possessive or before.low == "own":
+        return len(tokens[at].low) == 4 and not ends
+    return before.capital and ends
+
+
+def _short_bracket(tokens: list[Token], at: int, high: int) -> int:
+    """Return the token after a bracket of at most four tokens at `at`, or 0."""
+    for index in range(at + 1, min(at + 6, high)):
+        if tokens[index].low == ")":
+            return index + 1
+    return 0
+
+
+def _is_verb_here(tokens: list[Token], at: int, high: int) -> bool:
+    """True for a form of a crediting verb that is followed by "that", or by a clause."""
+    token = tokens[at]
+    if token.low not in verbs() or token.capital or token.possessive:
+        return False
+    if all(reading.form == "base" for reading in verbs()[token.low]):
+        return False
+    before = tokens[at - 1]
+    if names_statement(token) and (before.possessive or before.low in words("determiners")):
+        return False
+    return not (at + 1 < high and tokens[at + 1].low in ("by", "in") and token.low.endswith("ed"))
+
+
+def names_statement(token: Token) -> bool:
+    """True for a noun of what somebody says: "claim", "report", "census"."""
+    return token.low in words("statements")
+
+
+def voice_kind(names: list[str]) -> str:
+    """Return the kind of voice that a phrase's words name, or `unknown`.
+
+    Args:
+        names: The words in lower case, without possessive endings.
+    """
+    table = kinds()
+    found = {table[word] for word in names if word in table}
+    found |= {
+        table[pair] for a, b in zip(names, names[1:], strict=False) if (pair := f"{a} {b}") in table
+    }
+    order = lexicon()["kinds"]
+    return next((kind for kind in order if kind in found), "unknown")

@@ -1,0 +1,85 @@
+"""Whether a phrase can say something: a body, a person, a paper; not those who are counted."""
+
+from __future__ import annotations
+
+from onrecord.extract.voices.lexis import Verb, listed, verbs, words
+from onrecord.extract.voices.phrases import Phrase, names_statement, voice_kind
+from onrecord.extract.voices.tokens import NUMBER, Token
+
+
+def is_voice_like(tokens: list[Token], subject: Phrase | None) -> bool:
+    """True for a subject that names a body, a person, a paper or a pronoun; or is elided."""
+    if subject is None:
+        return True
+    phrase = tokens[subject.head_first : subject.head_last + 1]
+    if len(phrase) == 1 and phrase[0].low in words("pronouns_all"):
+        return True
+    kind = voice_kind([token.low for token in phrase])
+    return kind != "unknown" or any(names_statement(token) for token in phrase)
+
+
+def is_paper(tokens: list[Token], subject: Phrase) -> bool:
+    """True for a subject whose head is a document or a finding, not a body or a person."""
+    phrase = tokens[subject.head_first : subject.head_last + 1]
+    head = _head(phrase)
+    return any(names_statement(token) for token in phrase[: head + 1])
+
+
+def cannot_say(tokens: list[Token], at: int, subject: Phrase, readings: tuple[Verb, ...]) -> bool:
+    """True where the verb at `at` is none, or its subject is not the one who says it.
+
+    "12 people reported missing", "three federal states", "dismissed reports of", "news report".
+    """
+    return (
+        _is_harmed(tokens, at, subject)
+        or _is_plural_noun(tokens, at, subject, readings)
+        or _is_object(tokens, subject, readings)
+        or (all(r.form == "base" for r in readings) and not _may_be_plural(tokens, subject))
+    )
+
+
+def _head(phrase: list[Token]) -> int:
+    """Return the index of the last token before the first preposition inside the phrase."""
+    preposition = (k for k, t in enumerate(phrase) if k and t.low in words("prepositions"))
+    return next(preposition, len(phrase)) - 1
+
+
+def _is_harmed(tokens: list[Token], at: int, subject: Phrase) -> bool:
+    """True for "12 people reported missing": those counted, not those who say it."""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if after not in listed("states"):
+        return False
+    phrase = tokens[subject.head_first : subject.head_last + 1]
+    kind = voice_kind([token.low for token in phrase])
+    return phrase[0].kind == NUMBER or kind in ("unknown", "witness", "party")
+
+
+def _is_plural_noun(
+    tokens: list[Token], at: int, subject: Phrase, readings: tuple[Verb, ...]
+) -> bool:
+    """True for a plural noun that looks like a verb ("three federal states", "states of Brazil")."""
+    if any(reading.form != "s" for reading in readings):
+        return False
+    first = tokens[subject.head_first]
+    quantified = first.kind == NUMBER or first.low in listed("quantities")
+    of = at + 1 < len(tokens) and tokens[at + 1].low == "of"
+    return quantified or (of and all(reading.frame != "of" for reading in readings))
+
+
+def _is_object(tokens: list[Token], subject: Phrase, readings: tuple[Verb, ...]) -> bool:
+    """True for a noun after a verb of speech ("dismissed reports"), which looks like a verb."""
+    if any(reading.form in ("past", "ing") for reading in readings):
+        return False
+    last = tokens[subject.head_last]
+    return any(reading.form == "past" for reading in verbs().get(last.low, ()))
+
+
+def _may_be_plural(tokens: list[Token], subject: Phrase) -> bool:
+    """True for a subject that may take a present without `s` ("officials say", "they report")."""
+    phrase = tokens[subject.head_first : subject.head_last + 1]
+    low = phrase[-1].low
+    if len(phrase) == 1 and low in words("pronouns_all"):
+        return low not in ("he", "she", "it", "this", "that", "there")
+    head = phrase[_head(phrase)].low
+    joined = any(token.low == "and" for token in phrase)
+    return joined or head.endswith("s") or head in listed("plurals")

@@ -1,0 +1,53 @@
+"""Quoted stretches of a block, by their marks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MARKS = re.compile(r"[\"“”„«»]|``|''")
+_OPENING = frozenset("“„«") | {"``"}
+_CLOSING = frozenset("”»") | {"''"}
+
+
+class Quote(NamedTuple):
+    """A quoted stretch with its marks; `closed` is False where the closing mark is missing."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def find_quotes(text: str, start: int, end: int) -> list[Quote]:
+    """Return the outermost quotations of `text[start:end]`, in order.
+
+    A quotation that is opened at the start of the block and not closed runs to its end, as in
+    speech over several paragraphs; any other mark without its partner is left alone.
+    """
+    found: list[Quote] = []
+    opened: int | None = None
+    depth = 0
+    for match in _MARKS.finditer(text, start, end):
+        mark = match.group()
+        opens = mark in _OPENING or (mark == '"' and opened is None)
+        if mark == "”" and opened is None:
+            continue
+        if opens:
+            if opened is None:
+                opened, depth = match.start(), 1
+            elif mark in _OPENING and text[opened] == mark:
+                depth += 1
+            continue
+        if opened is None:
+            continue
+        if mark == '"' and text[opened] != '"':
+            continue
+        if mark in _CLOSING and text[opened] == '"':
+            continue
+        depth -= 1
+        if depth <= 0:
+            found.append(Quote(opened, match.end(), closed=True))
+            opened, depth = None, 0
+    if opened is not None and not text[start:opened].strip(" >*_-\t\n"):
+        found.append(Quote(opened, end, closed=False))
+    return found

@@ -1,0 +1,228 @@
+"""Where the credited words begin and end: the content of each hit of a sentence."""
+
+from __future__ import annotations
+
+from onrecord.extract.voices.hits import Hit, Sentence
+from onrecord.extract.voices.lexis import words
+from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
+from onrecord.model import Span
+
+_TURNS = frozenset({"and", "but", "while", "whereas", "although", "though", "yet"})
+_CONTRASTS = frozenset({"but", "while", "whereas", "although", "though"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
+def bound(sentence: Sentence, hits: list[Hit]) -> list[tuple[Hit, list[Span]]]:
+    """Return each hit with the ranges of text it credits, in the order of the hits.
+
+    Args:
+        sentence: The sentence.
+        hits: Its hits in the order of their cues.
+    """
+    ranges: list[list[tuple[int, int]]] = []
+    for index, hit in enumerate(hits):
+        if hit.mode == "before":
+            ranges.append([(hit.end + 1, _limit(sentence.tokens, hits, index))])
+        elif hit.mode == "beside":
+            left = (_left_start(sentence.tokens, hits, index), hit.begin)
+            right = (hit.end + 1, _limit(sentence.tokens, hits, index))
+            ranges.append([left] if hit.narrow else [left, right])
+        elif hit.mode == "noun":
+            ranges.append([(hit.end + 1, _short_end(sentence.tokens, hits, index))])
+        elif hit.mode == "bracket":
+            ranges.append([(_bracket_start(sentence.tokens, hit.begin), hit.begin)])
+        else:
+            ranges.append([])
+    for index, hit in enumerate(hits):
+        if hit.mode == "citing":
+            host = _host(hits, index)
+            if host is None:
+                ranges[index] = [(0, hit.begin), (hit.end + 1, len(sentence.tokens))]
+            else:
+                ranges[index] = list(ranges[host])
+    return [(hit, _spans(sentence.tokens, found)) for hit, found in zip(hits, ranges, strict=True)]
+
+
+def _spans(tokens: list[Token], ranges: list[tuple[int, int]]) -> list[Span]:
+    return [
+        Span(tokens[first].start, tokens[last - 1].end) for first, last in ranges if first < last
+    ]
+
+
+def _limit(tokens: list[Token], hits: list[Hit], index: int) -> int:
+    """Return the token before which the content to the right of a hit ends."""
+    hit = hits[index]
+    aside = _aside_end(tokens, hits, index)
+    high = len(tokens) if aside is None else aside
+    for place in range(index + 1, len(hits)):
+        later = hits[place]
+        if later.begin <= hit.cue_last or later.mode in ("noun", "bracket", "citing"):
+            continue
+        turn = _turn_before(tokens, later, hit)
+        if later.mode == "beside":
+            start = _left_start(tokens, hits, place)
+            if start > hit.cue_last:
+                return min(high, start)
+        elif turn is not None:
+            return min(high, turn)
+    if hit.frame in ("object", "figure", "at", "of"):
+        high = min(high, _new_clause(tokens, hit.end + 1, high))
+    if hit.mode == "beside":
+        high = min(high, _contrast(tokens, hit.end + 1, high))
+    dash = _dash_end(tokens, hit, high)
+    return min(high, dash)
+
+
+def _aside_end(tokens: list[Token], hits: list[Hit], index: int) -> int | None:
+    """Return the end of the relative clause that a hit stands in, seen from the verb behind it."""
+    hit = hits[index]
+    for other in hits:
+        if other is hit or other.source is None:
+            continue
+        for first, last in other.source.chunks:
+            if first <= hit.cue_first <= last:
+                return last + 1
+    if hit.source is not None and hit.source.relative is not None:
+        return None
+    return None
+
+
+def _turn_before(tokens: list[Token], later: Hit, hit: Hit) -> int | None:
+    """Return the mark or conjunction that parts a later hit from this one, or None if nested."""
+    at = later.begin - 1
+    while (
+        at > hit.cue_last
+        and tokens[at].kind == WORD
+        and (tokens[at].low in words("adverbs") or tokens[at].low in words("auxiliaries"))
+    ):
+        at -= 1
+    if at <= hit.cue_last:
+        return None
+    low = tokens[at].low
+    if low == ";" or low in _TURNS:
+        return at
+    if low == "," and later.elided:
+        return at
+    if low == "," and tokens[at - 1].kind == QUOTE:
+        return None
+    if low == "," and at >= 1 and tokens[at - 1].low in _TURNS:
+        return at - 1
+    if low == "—" or low in _DASHES:
+        return None
+    if later.source is not None and later.source.relative is not None and low == ",":
+        return None
+    return None
+
+
+def _left_start(tokens: list[Token], hits: list[Hit], index: int) -> int:
+    """Return the first token of the content to the left of a hit."""
+    hit = hits[index]
+    earlier = [
+        h
+        for h in hits[:index]
+        if h.mode not in ("noun", "bracket", "citing")
+        and h.cue_last < hit.begin
+        and not _holds(hit, h)
+    ]
+    if (
+        hit.source is not None
+        and not hit.inverted
+        and hit.begin
+        and tokens[hit.begin - 1].kind == QUOTE
+    ):
+        opened = _quote_start(tokens, hit.begin - 1)
+        if opened is not None and _opens_clause(tokens, opened):
+            return opened
+    if not earlier:
+        return 0
+    last = earlier[-1]
+    if last.mode == "beside":
+        return last.end + 1
+    for at in range(last.cue_last + 1, hit.begin):
+        low = tokens[at].low
+        if low == ";" or low in _CONTRASTS or (low == "and" and tokens[at - 1].low == ","):
+            return at
+    if last.frame in ("adjunct", "count", "colon"):
+        return 0
+    return 0
+
+
+def _holds(hit: Hit, other: Hit) -> bool:
+    """True when the other hit stands inside an aside of this one's subject."""
+    return hit.source is not None and any(
+        first <= other.cue_first <= last for first, last in hit.source.chunks
+    )
+
+
+def _quote_start(tokens: list[Token], closing: int) -> int | None:
+    for at in range(closing - 1, -1, -1):
+        if tokens[at].kind == QUOTE:
+            return at
+    return None
+
+
+def _opens_clause(tokens: list[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].kind not in (WORD, NUMBER)
+
+
+def _contrast(tokens: list[Token], first: int, high: int) -> int:
+    for at in range(first, high):
+        if tokens[at].low in _CONTRASTS:
+            return at
+    return high
+
+
+def _new_clause(tokens: list[Token], first: int, high: int) -> int:
+    """Return the comma before ", and in …": the object of a verb does not go on there."""
+    for at in range(first, high - 2):
+        if tokens[at].low == "," and tokens[at + 1].low in ("and", "but"):
+            if tokens[at + 2].low in words("prepositions"):
+                return at
+    return high
+
+
+def _dash_end(tokens: list[Token], hit: Hit, high: int) -> int:
+    """Return the dash that closes an aside which opens just before the hit."""
+    if hit.begin and tokens[hit.begin - 1].low in _DASHES:
+        for at in range(hit.end + 1, high):
+            if tokens[at].low in _DASHES and tokens[at - 1].kind in (WORD, NUMBER, QUOTE):
+                return at
+    return high
+
+
+def _short_end(tokens: list[Token], hits: list[Hit], index: int) -> int:
+    """Return the end of the stretch after a noun: to the comma, the next verb's hit, or ten words."""
+    hit = hits[index]
+    high = min(len(tokens), hit.end + 16)
+    for later in hits[index + 1 :]:
+        if later.begin > hit.end and later.mode != "noun":
+            high = min(high, later.begin)
+            break
+    for at in range(hit.end + 1, high):
+        token = tokens[at]
+        if token.low in (",", ";", ":", "(") and at > hit.end + 1:
+            return at
+        if token.low in ("and", "but") and at + 1 < len(tokens) and tokens[at + 1].kind == WORD:
+            return at
+    return high
+
+
+def _bracket_start(tokens: list[Token], bracket: int) -> int:
+    for at in range(bracket - 1, max(-1, bracket - 20), -1):
+        if tokens[at].low in (";", ":", ")", "(", "|"):
+            return at + 1
+    return max(0, bracket - 19)
+
+
+def _host(hits: list[Hit], index: int) -> int | None:
+    """Return the crediting that a "citing X" belongs to: the one around it, else the nearest."""
+    citing = hits[index]
+    main = [k for k, hit in enumerate(hits) if k != index and hit.mode in ("before", "beside")]
+    for k in main:
+        if _holds(hits[k], citing):
+            return k
+    after = [k for k in main if hits[k].begin > citing.end]
+    before = [k for k in main if hits[k].cue_last < citing.begin]
+    if before:
+        return before[-1]
+    return after[0] if after else None

@@ -1,0 +1,316 @@
+"""The subject of a crediting verb: before it, over asides, or after it ("said the mayor")."""
+
+from __future__ import annotations
+
+from onrecord.extract.voices.lexis import verbs, words
+from onrecord.extract.voices.phrases import (
+    Phrase,
+    begins_clause,
+    is_noun_like,
+    phrase_left,
+    phrase_right,
+)
+from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
+
+_RELATIVES = frozenset({"who", "which", "that"})
+_ASIDE_RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
+def subject_before(tokens: list[Token], verb: int, low: int) -> Phrase | None:
+    """Return the subject that stands before the verb at index `verb`, or None.
+
+    Adverbs, auxiliaries, dates ("on Monday"), brackets and asides between commas are passed over.
+    A pronoun is a subject of one token.
+    """
+    at = _pass_adverbials(tokens, verb - 1, low)
+    chunks: list[tuple[int, int]] = []
+    while at > low and tokens[at].low == "," and len(chunks) < 4:
+        opened = _aside(tokens, at, low)
+        if opened is None:
+            at = _beside_quote(tokens, at, low)
+            break
+        chunks.append((opened + 1, at - 1))
+        at = _pass_adverbials(tokens, opened - 1, low)
+    if at > low and tokens[at].low in _DASHES:
+        at = _pass_dashes(tokens, at, low)
+    if at < low:
+        return None
+    token = tokens[at]
+    if token.low in words("pronouns_all") and token.kind == WORD:
+        return _pronoun(tokens, at, low, tuple(chunks))
+    if token.kind not in (WORD, NUMBER):
+        return None
+    first = phrase_left(tokens, at, low)
+    if (
+        first is not None
+        and first - 2 > low
+        and tokens[first - 1].low == "in"
+        and tokens[first - 2].low == ","
+    ):
+        inner = subject_before(tokens, first - 2, low)
+        if inner is not None and begins_clause(tokens, inner.first, low):
+            return inner._replace(chunks=((first - 1, at), *inner.chunks), last=at)
+    if first is not None and first > low and tokens[first - 1].low in _VERBAL:
+        whole = _restrictive(tokens, at, low)
+        if whole is not None:
+            return whole
+    if first is None or first > at or not any(is_noun_like(t) for t in tokens[first : at + 1]):
+        return None
+    head = (first, at)
+    if chunks:
+        outer = _apposed(tokens, first, low)
+        if outer is not None:
+            return Phrase(outer[0], _last_of(chunks, at), outer[0], at, None, tuple(chunks))
+    last = _last_of(chunks, at)
+    return Phrase(first, last, head[0], head[1], None, tuple(chunks))
+
+
+_VERBAL = frozenset({"to", "be", "been", "is", "was", "are", "were", "has", "had", "have"})
+
+
+def _restrictive(tokens: list[Token], at: int, low: int) -> Phrase | None:
+    """Return the noun that a relative clause without commas ends at ("an officer who was there")."""
+    for index in range(at - 1, max(low, at - 14), -1):
+        if tokens[index].low in (",", ";", ":") or tokens[index].kind == QUOTE:
+            return None
+        if tokens[index].low in ("who", "which", "that") and index > low:
+            first = phrase_left(tokens, index - 1, low)
+            if first is None:
+                return None
+            return Phrase(first, index - 1, first, index - 1, None, ((index, at),))
+    return None
+
+
+def _beside_quote(tokens: list[Token], comma: int, low: int) -> int:
+    """Return the last token of a name between a quotation and a comma, else the comma."""
+    if tokens[comma - 1].kind not in (WORD, NUMBER):
+        return comma
+    first = phrase_left(tokens, comma - 1, low)
+    if first is not None and first > low and tokens[first - 1].kind == QUOTE:
+        return comma - 1
+    return comma
+
+
+def _pass_dashes(tokens: list[Token], closing: int, low: int) -> int:
+    """Return the token before an aside between dashes that ends at `closing`."""
+    for at in range(closing - 1, max(low, closing - 30), -1):
+        if tokens[at].low in _DASHES:
+            return at - 1
+        if tokens[at].low in (";", ":"):
+            break
+    return closing
+
+
+def _last_of(chunks: list[tuple[int, int]], at: int) -> int:
+    """Return the last token of a source with its asides (the first chunk is the rightmost)."""
+    return chunks[0][1] if chunks else at
+
+
+def _pronoun(
+    tokens: list[Token], at: int, low: int, chunks: tuple[tuple[int, int], ...]
+) -> Phrase | None:
+    if tokens[at].low in _RELATIVES:
+        end = at - 1
+        if end > low and tokens[end].low == ",":
+            end -= 1
+        if end < low or tokens[end].kind not in (WORD, NUMBER):
+            return None
+        first = phrase_left(tokens, end, low)
+        if first is None:
+            return None
+        return Phrase(first, end, first, end, at, chunks)
+    return Phrase(at, at, at, at, None, chunks)
+
+
+def _pass_adverbials(tokens: list[Token], at: int, low: int) -> int:
+    """Step left over adverbs, auxiliaries, closed brackets, and dates with their preposition."""
+    while at >= low:
+        token = tokens[at]
+        if token.low == ")":
+            opened = next(
+                (k for k in range(at - 1, max(low, at - 14), -1) if tokens[k].low == "("), None
+            )
+            if opened is None:
+                return at
+            at = opened - 1
+        elif token.kind == QUOTE and (opened := _title(tokens, at, low)) is not None:
+            at = opened - 1
+        elif token.kind == WORD and (
+            token.low in words("adverbs")
+            or token.low in words("auxiliaries")
+            or (
+                token.low.endswith("ly")
+                and at > low
+                and not token.capital
+                and token.low not in ("daily", "weekly", "family", "monthly", "assembly")
+            )
+        ):
+            at -= 1
+        elif (dated := _dated(tokens, at, low)) is not None:
+            at = dated
+        else:
+            return at
+    return at
+
+
+def _title(tokens: list[Token], closing: int, low: int) -> int | None:
+    """Return the mark that opens a quoted title before the verb (in her article "…" reported)."""
+    for at in range(closing - 1, max(low, closing - 14), -1):
+        if tokens[at].kind == QUOTE:
+            named = at > low and tokens[at - 1].low in _TITLED
+            return at if named else None
+    return None
+
+
+_TITLED = frozenset(
+    "article report entitled titled headlined book editorial column dispatch piece study paper called story essay".split()
+)
+
+
+def _dated(tokens: list[Token], at: int, low: int) -> int | None:
+    """Return the token left of a date phrase that ends at `at` ("on 8 March", "in 1996")."""
+    begin = at
+    while (
+        begin > low
+        and at - begin < 5
+        and (tokens[begin].kind == NUMBER or tokens[begin].low in words("times"))
+    ):
+        begin -= 1
+    if (
+        begin < at
+        and begin > low
+        and tokens[begin].low in ("on", "in", "at", "last", "since", "of")
+    ):
+        return begin - 1
+    if (
+        begin < at
+        and begin > low
+        and at - begin == 1
+        and tokens[at].low in words("times")
+        and is_noun_like(tokens[begin])
+        and tokens[at].capital
+        and not tokens[begin].capital
+    ):
+        return begin
+    return None
+
+
+def _aside(tokens: list[Token], closing: int, low: int) -> int | None:
+    """Return the comma that opens the aside closed by the comma at `closing`, or None."""
+    seen = 0
+    for at in range(closing - 1, max(low, closing - 40), -1):
+        if tokens[at].low in (";", ":") or tokens[at].kind == QUOTE:
+            return None
+        if tokens[at].low != ",":
+            continue
+        seen += 1
+        first = tokens[at + 1] if at + 1 < closing else None
+        if (
+            first is None
+            or at <= low
+            or tokens[at - 1].kind not in (WORD, NUMBER)
+            and tokens[at - 1].low != ")"
+        ):
+            continue
+        if first.low in _ASIDE_RELATIVES or first.low in words("citing"):
+            return at
+        if seen == 1 and _plain_aside(tokens, at + 1, closing):
+            nested = _aside_over(tokens, at, low)
+            return at if nested is None else nested
+    return None
+
+
+def _aside_over(tokens: list[Token], comma: int, low: int) -> int | None:
+    """Return the comma before a relative clause that itself holds the comma at `comma`."""
+    for at in range(comma - 1, max(low, comma - 20), -1):
+        if tokens[at].low in (";", ":", ",") or tokens[at].kind == QUOTE:
+            if tokens[at].low == "," and tokens[at + 1].low in _ASIDE_RELATIVES and at > low:
+                return at
+            return None
+    return None
+
+
+def _plain_aside(tokens: list[Token], first: int, end: int) -> bool:
+    """True for an age, an apposition or an adverbial: a few words without a finite verb."""
+    chunk = tokens[first:end]
+    if not chunk or len(chunk) > 18:
+        return False
+    if len(chunk) == 1:
+        return chunk[0].kind in (WORD, NUMBER)
+    return not any(
+        token.low in words("auxiliaries")
+        and not token.possessive
+        or token.low in words("subordinators")
+        or _is_finite(token, chunk, index)
+        for index, token in enumerate(chunk)
+    )
+
+
+def _is_finite(token: Token, chunk: list[Token], index: int) -> bool:
+    readings = verbs().get(token.low, ())
+    if not readings or token.capital or token.possessive or index == 0:
+        return False
+    if all(reading.form in ("base", "ing") for reading in readings):
+        return False
+    follows = chunk[index + 1].low if index + 1 < len(chunk) else ""
+    if follows in ("by", "in", "as", "from") or index == len(chunk) - 1:
+        return False
+    return token.low not in words("statements") and any(r.frame == "clause" for r in readings)
+
+
+def _apposed(tokens: list[Token], first: int, low: int) -> tuple[int, int] | None:
+    """Return the phrase that the one beginning at `first` stands beside ("the mayor, Ana …")."""
+    if first - 2 < low or tokens[first - 1].low != ",":
+        return None
+    begin = phrase_left(tokens, first - 2, low)
+    if begin is None or not begins_clause(tokens, begin, low):
+        return None
+    return (begin, first - 2) if is_noun_like(tokens[first - 2]) else None
+
+
+def subject_after(tokens: list[Token], verb: int, high: int) -> Phrase | None:
+    """Return the subject that follows the verb ("says the mayor, Ana Leszek, 47"), or None.
+
+    None where a verb follows the phrase: then it is the subject of what is said.
+    """
+    start = verb + 1
+    while start < high and tokens[start].low in words("adverbs"):
+        start += 1
+    if start >= high or tokens[start].kind != WORD:
+        return None
+    if tokens[start].low in words("subordinators"):
+        return None
+    if tokens[start].low in ("he", "she", "they", "it"):
+        last: int | None = start
+    else:
+        last = phrase_right(tokens, start, high)
+    if last is None:
+        return None
+    after = tokens[last + 1] if last + 1 < high else None
+    if (
+        after is not None
+        and after.kind == WORD
+        and after.low not in words("prepositions")
+        and (after.low not in ("and", "who", "whose", "when", "as", "while", "but", "after"))
+        and after.low not in words("times")
+        and after.low not in words("adverbs")
+    ):
+        return None
+    if after is not None and after.kind == NUMBER:
+        return None
+    end = last
+    if after is not None and after.low == ",":
+        end = _apposition_after(tokens, last + 1, high)
+    return Phrase(start, end, start, last)
+
+
+def _apposition_after(tokens: list[Token], comma: int, high: int) -> int:
+    """Return the last token of an apposition after the comma, or the token before the comma."""
+    last = phrase_right(tokens, comma + 1, high) if comma + 1 < high else None
+    if last is None or last - comma > 12:
+        return comma - 1
+    after = tokens[last + 1] if last + 1 < high else None
+    if after is None or after.low in (",", ".", ";") or after.kind == QUOTE:
+        return last
+    return comma - 1
