@@ -53,7 +53,22 @@ _BEFORE_SIGN = frozenset(
     ]
 )
 _NUMBER_SIGNS = frozenset(
-    ["no.", "no", "nos.", "nos", "nr.", "nr", "№", "#", "n°", "nº", "number", "numbers", "num."]
+    [
+        "no.",
+        "no",
+        "nos.",
+        "nos",
+        "nr.",
+        "nr",
+        "№",
+        "#",
+        "n°",
+        "nº",
+        "number",
+        "numbers",
+        "numbered",
+        "num.",
+    ]
 )
 _SURE_SIGNS = _NUMBER_SIGNS - {"no", "number", "numbers", "numbered"}
 _PLURAL_SIGNS = frozenset(

@@ -28,7 +28,9 @@ def read_numeral(text: str) -> float | int | None:
     Returns:
         The value, or None where the marks make no number.
     """
-    part = _VULGAR.get(text[-1:])
+    if not text:
+        return None
+    part = _VULGAR.get(text[-1])
     if part is not None:
         whole = read_numeral(text[:-1]) if text[:-1] else 0
         return None if whole is None else whole + part

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.extract.govern import ADJACENT, Government
 from onrecord.extract.vocabulary import Reading, vocabulary, word_list
+from onrecord.model import Span
 
+TOLL = ADJACENT + 0.7
 _REACH = 160
+_PUT = re.compile(
+    r"\b(?:puts?|putting|plac(?:e|es|ed|ing)|brings?|brought|bringing|rais(?:e|es|ed|ing)|sets?|setting|"
+    r"estimat(?:e|es|ed|ing)|lower(?:s|ed|ing)?|revis(?:e|es|ed|ing))\s+(?:the\s+|its\s+|their\s+)?$",
+    re.IGNORECASE,
+)
+_COUNTS = frozenset(("number", "count", "tally", "total", "numbers"))
+_OPENED = re.compile(
+    r"\b(?:(?:numbers?|count|tally|total)\s+of|(?:puts?|put|placed|places)\s+(?:the|its|their))\s+(?=[^.;:\d]{3,110}$)",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"^(?:at|to)\b", re.IGNORECASE)
 _LONE = re.compile(r"^\W*$")
 
 
@@ -30,15 +44,23 @@ def _nouns() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{spelled})\b", re.IGNORECASE)
 
 
-def toll_before(text: str, start: int, end: int) -> Government | None:
+def toll_before(
+    text: str, start: int, end: int, masks: Sequence[Span] = ()
+) -> Government | None:
     """Return the toll whose value stands at `end`, or None.
 
     Args:
         text: The document's text.
         start: Where the sentence begins.
         end: Where the number with its modifiers begins.
+        masks: Ranges whose digits count nothing.
     """
-    before = text[max(start, end - _REACH) : end]
+    start = max(start, end - _REACH)
+    before = text[start:end]
+    for mask in masks:
+        if start <= mask[0] and mask[1] <= end:
+            at = mask[0] - start
+            before = before[:at] + "_" * (mask[1] - mask[0]) + before[mask[1] - start :]
     label = _label().search(before)
     if label:
         found = _last_noun(before[: label.start()])
@@ -49,17 +71,39 @@ def toll_before(text: str, start: int, end: int) -> Government | None:
     if not tail:
         return None
     head = before[: tail.start()]
+    counted = _counted(head, tail.group())
+    if counted is not None:
+        return counted
     found = _last_noun(head)
     if found is None:
         return None
     between = head[found.end() :]
     many = len(found.group().split()) > 1 or found.group().lower() in {"toll"}
     words = tail.group().lower().split()
+    if set(words) <= {"at", "to"} and _LONE.match(between) and _PUT.search(head[: found.start()]):
+        return _government(found)
     if not many and (not _LONE.match(between) or set(words) <= {"in", "of", "at", "by", "from", "to", "as", "was", "were", "has", "had", "have", "be", "been"}):
         return None
     if re.search(r"[;:\d]|\b(?:and|while|but|when|after|that)\b", between):
         return None
     return _government(found)
+
+
+def _counted(head: str, tail: str) -> Government | None:
+    """Read "the number of persons arrested under the decree at", "puts the new arrivals at"."""
+    opened = None
+    for opened in _OPENED.finditer(head):
+        pass
+    if opened is None or (opened.group().lower().split()[0] not in _COUNTS and not _AT.match(tail)):
+        return None
+    words = head[opened.end() :].lower().split()
+    readings = vocabulary().readings
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            for reading in readings.get(tuple(words[at : at + size]), ()):
+                if reading.mode in {"counts", "states"} or reading.form in {"part", "pastpart"}:
+                    return Government((reading,), TOLL)
+    return None
 
 
 def _last_noun(text: str) -> re.Match[str] | None:
@@ -71,4 +115,4 @@ def _last_noun(text: str) -> re.Match[str] | None:
 
 def _government(found: re.Match[str]) -> Government:
     outcomes = vocabulary().tolls[tuple(found.group().lower().split())]
-    return Government((Reading(outcomes, "counts"),), ADJACENT + 0.7)
+    return Government((Reading(outcomes, "counts"),), TOLL)
