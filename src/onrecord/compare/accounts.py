@@ -131,10 +131,10 @@ def as_of(figure: Figure, document: Document | None, event: Event | None) -> str
     """
     written = document.metadata.date if document else None
     own = date_beside(figure, document)
-    stated = bounds_of(own.edtf) if own else None
-    if own is None or stated is None or own.edtf.endswith("/.."):
+    form = own.edtf.removeprefix("../") if own else ""
+    stated = bounds_of(form)
+    if own is None or stated is None or form.endswith("/.."):
         return written
-    form = own.edtf.removeprefix("../")
     if document and own.start is not None and stated_before(document.text, own.start, "as_of"):
         return form
     happened = bounds_of(event.date.edtf) if event and event.date else None

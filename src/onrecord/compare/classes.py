@@ -126,4 +126,4 @@ def noun_of(figure: Figure) -> str | None:
     pair = f"{_singular(words[-2])} {last}" if len(words) > 1 else last
     names = _nouns()
     noun = names.get(pair) or names.get(last) or last
-    return None if {noun, pair} & _general_nouns(key) else noun
+    return None if {noun, pair, words[-1]} & _general_nouns(key) else noun

@@ -206,7 +206,8 @@ def by_period(a: Side, b: Side, event: Event | None) -> Difference | None:
     reason = f"{a.said} is stated for {a.when}, {b.said} for {b.when}."
     if first[1] < second[0] or second[1] < first[0]:
         gap = (max(first[0], second[0]) - min(first[1], second[1])).days
-        return _differ("period", None, reason) if gap >= _LEAST_SPAN else None
+        apart = gap >= _LEAST_SPAN or min(_days(first), _days(second)) >= _LEAST_SPAN
+        return _differ("period", None, reason) if apart else None
     # A time that only one of them names must be the shorter by far.
     narrower = _shorter(first, second, 2 if one and other else 3)
     return None if narrower is None else _differ("period", narrower, reason)

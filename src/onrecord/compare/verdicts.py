@@ -174,7 +174,7 @@ def _over_time(old: Side, new: Side, event: Event | None, later: tuple[date, dat
     changing = old.outcomes & CHANGING
     if changing:
         return f"The number {outcome_words(sorted(changing))} may change with time."
-    if _same_voice(old, new):
+    if _same_voice(old, new) and not _same_document(old, new):
         return "The same voice states another number at a later date."
     happened = bounds_of(event.date.edtf) if event and event.date else None
     rises = new.span is not None and old.span is not None and new.span.exceeds(old.span)
