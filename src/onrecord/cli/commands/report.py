@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from onrecord import __version__
+from onrecord.check import apply_suppressions, find_suppressions, run_checks
 from onrecord.cli.options import options_from, paths_argument, run_options
 from onrecord.cli.output import say
 from onrecord.cli.watch import watch
@@ -45,7 +46,15 @@ def command(paths: tuple[str, ...], folder: str, title: str, **run: Any) -> None
         collection = read_collection(paths, options, seen.progress)
         seen.tell(collection.failures)
         if collection.documents:
-            report = build_dossier(collection, folder, run=_run(title, options))
+            suppressions = find_suppressions([each.path for each in collection.documents])
+            outcome = apply_suppressions(run_checks(collection), suppressions, collection)
+            report = build_dossier(
+                collection,
+                folder,
+                findings=outcome.findings,
+                set_aside=[(finding, entry.reason) for finding, entry in outcome.suppressed],
+                run=_run(title, options),
+            )
             say(f"wrote {len(report.paths)} files; open {report.index}")
 
 
