@@ -197,7 +197,8 @@ def _contrasted(scene: Scene, drafts: Sequence[Draft]) -> None:
             continue
         following = drafts[index + 1 : index + 3]
         rival = next((d for d in following if _behind_but(scene, draft, d)), None)
-        if rival is None and index and not draft.outcomes:
+        same = not draft.outcomes or set(draft.outcomes) == set(drafts[index - 1].outcomes)
+        if rival is None and index and same and not draft.phrase.direct:
             rival = drafts[index - 1]
         if rival is None:
             continue

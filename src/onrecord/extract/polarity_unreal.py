@@ -60,7 +60,7 @@ def _set(drafts: Sequence[Draft]) -> None:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    modals = alternation("modals")
+    modals = f"{alternation('modals')}|{alternation('conditional_modals')}"
     return {
         "governs": re.compile(rf"\b(?P<modal>{modals})(?P<fill>{_FILL})\s*$", re.IGNORECASE),
         "object": re.compile(
@@ -87,7 +87,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _modal(scene: Scene, draft: Draft) -> bool:
     """True where a modal stands before the word that says what happened, or before the object."""
-    if not scene.tokens & cue_words("modals"):
+    if not scene.tokens & (cue_words("modals") | cue_words("conditional_modals")):
         return False
     patterns = _patterns()
     words = scene.words
@@ -105,12 +105,24 @@ def _modal(scene: Scene, draft: Draft) -> bool:
     modal, fill = found["modal"].lower(), found["fill"].lower().split()
     if "not" in fill or words[found.end("modal") : found.end("modal") + 3] == "n't":
         return False
-    return _unreal(scene, found, modal, fill)
+    return _unreal(scene, found, modal, fill, active=spot < at)
 
 
-def _unreal(scene: Scene, found: re.Match[str], modal: str, fill: list[str]) -> bool:
+def _opens(before: str, condition: re.Match[str]) -> bool:
+    """True for a condition that is one: a word such as *should* only where it opens the sentence."""
+    if condition.group() in {"should", "were", "had", "imagine", "assuming"}:
+        return not before[: condition.start()].strip(" \"'(")
+    return True
+
+
+def _unreal(
+    scene: Scene, found: re.Match[str], modal: str, fill: list[str], *, active: bool
+) -> bool:
     words = scene.words.lower()
     before = words[: found.start()]
+    if modal in cue_words("conditional_modals"):
+        condition = _patterns()["condition"].search(before)
+        return "have" not in fill and condition is not None and _opens(before, condition)
     if modal in {"could", "might"}:
         behind = re.findall(r"[a-z]+", words[found.end("fill") : found.end("fill") + 30])
         if "be" in fill or "been" in fill:
@@ -118,6 +130,8 @@ def _unreal(scene: Scene, found: re.Match[str], modal: str, fill: list[str]) -> 
                 return False
         elif behind[:1] == ["be"]:
             return False
+        if "have" in fill and modal == "could" and "been" not in fill and active:
+            return True
         if "have" in fill:
             return _COUNTERFACT.search(words) is not None
         return True
