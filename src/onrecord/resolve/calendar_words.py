@@ -42,7 +42,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def _relative(words: dict[str, list[str]]) -> re.Pattern[str]:
+def _relative(words: dict[str, str]) -> re.Pattern[str]:
     """Return the pattern of everything that is reckoned from the document's own date."""
     number = rf"(?:{words['number']})(?:-(?:{words['small']}))?|\d{{1,3}}"
     ordinal = (

@@ -27,6 +27,7 @@ class ClueWords(NamedTuple):
     destination: re.Pattern[str]
     period: re.Pattern[str]
     citation: re.Pattern[str]
+    news: re.Pattern[str]
 
 
 def _plural(word: str) -> str:
@@ -72,6 +73,7 @@ def clue_words() -> ClueWords:
         act=re.compile(rf"\b(?:{'|'.join(entries['acts'])})", re.IGNORECASE),
         destination=re.compile(rf"\b(?:{alternation(entries['destination'])})\b", re.IGNORECASE),
         period=re.compile(r"\b(?:cover\w*|period|reporting|from|between|date)\b", re.IGNORECASE),
+        news=re.compile(rf"\b(?:{alternation(entries['news'])})\b", re.IGNORECASE),
         citation=re.compile(
             r"\b(?:pp?|paras?|vol|ibid|op\. cit|eds?|doc)\.\s?[\dC(]|\bISBN\b|https?://|^\s{0,3}\[\d{1,3}\]",
             re.IGNORECASE,

@@ -18,8 +18,8 @@ _AFTER_NOUN = re.compile(
     r"\s{1,3}(?:of|in|at|on|against|near|around|from)\s{1,3}(?:the\s{1,3})?",
     re.IGNORECASE,
 )
-_BREAKS = re.compile(r"[,;.:\d]|\b(?:after|before|when|that|who|which)\b", re.IGNORECASE)
-_REACH = 20
+_BREAKS = re.compile(r"[,;.:]|\b(?:after|before|when|that|who|which)\b", re.IGNORECASE)
+_REACH = 28
 _DATE_REACH = 3
 # Characters after a date within which a verb of saying may claim it.
 _SAYING_REACH = 80
@@ -28,11 +28,15 @@ _TIME = 1100
 
 
 class Name(NamedTuple):
-    """A happening called by a name: "Orlec massacre", "events of 3 May at Varn"."""
+    """A happening called by a name: "Orlec massacre", "events of 3 May at Varn".
+
+    `label` is empty where a noun tells of the happening without naming it.
+    """
 
     start: int
     end: int
     label: str
+    noun: str
     where: Where | None
     when: When | None
 
@@ -125,7 +129,13 @@ def _name_at(
         when, end = dated, max(end, dated.end or 0)
     if where is None and when is None:
         return None
-    return Name(begin, end, " ".join(text[begin:end].split()), where, when)
+    noun = clue_words().classes[" ".join(match.group().lower().split())]
+    label = " ".join(text[begin:end].split())
+    # "The murder of 63 people at X" tells of a happening and is no name of one.
+    counted = near is not None and any(
+        char.isdigit() for char in text[match.end() : near.where.start]
+    )
+    return Name(begin, end, "" if counted else label, noun, where, when)
 
 
 def _of_happening(document: Document, clause: tuple[int, int], when: When) -> bool:
@@ -187,7 +197,7 @@ def read_clues(
     names, nouns = [], set()
     for match in words.happening.finditer(text, start, end):
         nouns.add(words.classes[" ".join(match.group().lower().split())])
-        name = _name_at(text, start, match, mentions, dates)
+        name = _name_at(text, start, match, mentions, all_dates)
         if name:
             names.append(name)
     groups = groups_of(text, mentions)

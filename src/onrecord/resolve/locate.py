@@ -9,11 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from onrecord.model import Document, Figure, When, Where, replace
+from onrecord.resolve.place_words import place_words
 from onrecord.resolve.places import Mention, place_mentions
 from onrecord.resolve.years import dates_of
 
 # Between two names of one place: "the town of X, in the Y region of Z".
-_CHAIN_GAP = re.compile(r"[\s,(]{1,4}(?:[a-z-]{1,14}\s{1,3}){0,6}", re.IGNORECASE)
+_CHAIN_GAP = re.compile(r"[\s,(]{1,4}(?P<words>(?:[a-zA-Z-]{1,20}\s{1,3}){0,6})")
+_CHAIN_WORDS = frozenset({"the", "a", "an", "and", "or", "of", "what", "is", "now"})
+_CLOSED = re.compile(r"[)\]]|,\s{1,3}and\s{1,3}the\b")
 _WINDOW = 40
 Thing = TypeVar("Thing")
 
@@ -50,12 +53,28 @@ def groups_of(text: str, mentions: Sequence[Mention]) -> list[Group]:
             last
             and (last.role == "from") == (mention.role == "from")
             and start - last.end < _WINDOW
-            and _CHAIN_GAP.fullmatch(text, last.end, start)
+            and _chained(text, last.end, start)
         ):
             groups[-1] = Group(last.start, end, (*last.mentions, mention))
         else:
             groups.append(Group(start, end, (mention,)))
     return groups
+
+
+def _chained(text: str, start: int, end: int) -> bool:
+    """True when what stands between two places makes them one, or a list."""
+    gap = _CHAIN_GAP.fullmatch(text, start, end)
+    if gap is None:
+        return False
+    known = place_words()
+    return all(
+        word in _CHAIN_WORDS
+        or word in known.adjectives
+        or word in known.nouns
+        or known.prepositions.get(word) == "at"
+        or "-" in word
+        for word in gap.group("words").lower().split()
+    )
 
 
 def divide(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -69,6 +88,7 @@ def divide(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def governing(
+    text: str,
     position: int,
     things: Sequence[tuple[int, int, Thing]],
     figures: Sequence[int],
@@ -76,10 +96,12 @@ def governing(
 ) -> Thing | None:
     """Return the thing that governs a figure, or None.
 
-    Of several, the one that stands between the figure and the next figure, else the nearest
-    before it, else the first after it; one in the same part of the sentence goes before others.
+    Of several, the one that stands between the figure and the next figure, unless a bracket closes
+    between them; else the nearest before it; else the first after it. One in the same part of the
+    sentence goes before others.
 
     Args:
+        text: The document's text.
         position: Where the figure starts.
         things: Start, end and value of the candidates, in order.
         figures: Where all figures of the sentence start, in order.
@@ -91,9 +113,9 @@ def governing(
     inside = [thing for thing in things if part[0] <= thing[0] < part[1]]
     following = min((figure for figure in figures if figure > position), default=part[1])
     for thing in inside:
-        if position < thing[0] < following:
+        if position < thing[0] < following and not _CLOSED.search(text, position, thing[0]):
             return thing[2]
-    before = [thing for thing in things if thing[0] < position and (thing in inside or not inside)]
+    before = [thing for thing in inside or things if thing[0] < position]
     if before:
         return before[-1][2]
     return (inside or list(things))[0][2]
@@ -130,8 +152,8 @@ def locate(document: Document, figures: Iterable[Figure]) -> tuple[Figure, ...]:
         places = _places(document.text, mentions_in(document.text, start, end))
         dates = [(when.start or 0, when.end or 0, when) for when in dates_of(document, start, end)]
         for position in starts:
-            place = governing(position, places, starts, parts)
-            located[position] = (place, governing(position, dates, starts, parts))
+            place = governing(document.text, position, places, starts, parts)
+            located[position] = (place, governing(document.text, position, dates, starts, parts))
     return tuple(
         replace(figure, place=located[figure.start][0], date=located[figure.start][1])
         for figure in figures

@@ -17,18 +17,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onrecord.model import Event, When, Where, stable_id
 from onrecord.resolve import edtf
 from onrecord.resolve.labels import label_of
-from onrecord.resolve.local_events import LocalEvent
+from onrecord.resolve.walk import LocalEvent
 from onrecord.resolve.threads import compatible, is_part
 
 _VAGUE = 31
 _DAYS_KEYED = 7
 # Days between two documents up to which undated reports from one place are taken for one happening.
 _SAME_NEWS = 60
+_NAMES_SEEN = 50
 
 
 class _Cluster:
@@ -106,23 +107,38 @@ def _fits(cluster: _Cluster, event: LocalEvent) -> bool:
         return False
     if not event.keys:
         return bool(cluster.parties & set(event.parties))
-    if form is None and cluster.date is None:
-        return _same_news(cluster.members[0], event)
+    if form is None or cluster.date is None:
+        return _one_time(cluster, event)
     return True
 
 
-def _same_news(one: LocalEvent, other: LocalEvent) -> bool:
-    """True when two reports without a date are close in time, or call the happening the same."""
-    if {name.lower() for name in one.names} & {name.lower() for name in other.names}:
+def _own_time(event: LocalEvent) -> tuple[date, date] | None:
+    """Return when an undated happening was, as far as its document tells; None for anything.
+
+    A report of present happenings that gives no date tells of its own time; one that looks back may
+    tell of any.
+    """
+    form = _date(event)
+    if form is None and event.as_of and event.news and not event.past:
+        form = event.as_of
+    return edtf.bounds(form) if form and edtf.valid(form) and "XXXX" not in form else None
+
+
+def _one_time(cluster: _Cluster, event: LocalEvent) -> bool:
+    """True when an undated account and a cluster may be of one time, or bear the same name."""
+    if any(_names(event) & _names(member) for member in cluster.members[:_NAMES_SEEN]):
         return True
-    if not one.as_of or not other.as_of or one.past or other.past:
+    one, other = _own_time(cluster.members[0]), _own_time(event)
+    if one is None and other is None:
         return True
-    if not (edtf.valid(one.as_of) and edtf.valid(other.as_of)):
-        return True
-    if "XXXX" in one.as_of + other.as_of:
-        return True
-    first, second = edtf.bounds(one.as_of), edtf.bounds(other.as_of)
-    return max((second[0] - first[1]).days, (first[0] - second[1]).days) <= _SAME_NEWS
+    if one is None or other is None:
+        # What looks back may speak of a dated happening, not of an undated report of some day.
+        return cluster.date is not None or _date(event) is not None
+    return max((other[0] - one[1]).days, (one[0] - other[1]).days) <= _SAME_NEWS
+
+
+def _names(event: LocalEvent) -> set[str]:
+    return {name.lower() for name in event.names}
 
 
 def _join(candidates: list[_Cluster], event: LocalEvent) -> _Cluster | None:

@@ -26,6 +26,7 @@ class PlaceWords(NamedTuple):
     bodies: frozenset[str]
     inner: frozenset[str]
     adjective_endings: tuple[str, ...]
+    people_endings: tuple[str, ...]
 
 
 def _plural(word: str) -> str:
@@ -64,4 +65,5 @@ def place_words() -> PlaceWords:
         bodies=words("bodies"),
         inner=words("inner"),
         adjective_endings=tuple(entries["adjective_endings"]),
+        people_endings=tuple(f"{ending}s" for ending in entries["adjective_endings"]),
     )

@@ -160,8 +160,10 @@ def _left(tokens: list[str], words: PlaceWords) -> _Left:
         return _NOTHING
     token, rest = tokens[index], tokens[index + 1 :]
     role = words.prepositions.get(token)
+    if token == "to" and rest and rest[0] in words.nouns:  # "on the road to X"
+        return _Left("at", "unknown", 1)
     if role:
-        if token in _ONTO and _struck(rest, words):
+        if token in _ONTO and index == 0 and _struck(rest, words):
             return _Left("at", "unknown", 1)
         before = rest[0] if role == "at" and rest else ""
         if before in words.stationed:
@@ -189,8 +191,6 @@ def _left(tokens: list[str], words: PlaceWords) -> _Left:
     if token == "of" and before in words.happenings:
         return _Left("at", "unknown", 2)
     if before in words.directions or (token == "of" and before in ("that", "those")):
-        return _Left("at", "unknown", 1)
-    if token == "to" and before in words.nouns:  # "on the road to X"
         return _Left("at", "unknown", 1)
     return _Left("known" if token == "to" else "", "unknown", 0)
 
@@ -229,6 +229,8 @@ def _rejected(run: _Run, tokens: list[str], words: PlaceWords) -> bool:
         tokens[0] in words.titles
         or (tokens[0] == "." and tokens[1:2] and tokens[1] in words.titles)
     ):
+        return True
+    if len(lowered) == 1 and lowered[0].endswith(words.people_endings):
         return True
     last_is_noun = len(lowered) > 1 and lowered[-1] in words.nouns
     return any(
@@ -280,6 +282,8 @@ def _judge(text: str, start: int, end: int, run: _Run, known: frozenset[str]) ->
         alone = "named" if kind == "region" else "at"
         role = left.role if left.role in ("at", "from") else alone
         return _mention(text, run, right_end, role, kind, entry)
+    if kind and not sure:
+        return None  # "in Kelmar prisons": whose prisons, not where
     if left.role == "known":
         return _mention(text, run, run.end, "from", "unknown", entry) if sure else None
     if left.strength == 1 and (sure or _may_follow(text, run, left.role, adjective=adjective)):

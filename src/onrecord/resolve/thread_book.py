@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from onrecord.model import When
+from onrecord.model import When, replace
 from onrecord.resolve import edtf
 from onrecord.resolve.clues import Clues, Name
-from onrecord.resolve.threads import Evidence, Thread, compatible, is_day, is_firm, is_part
+from onrecord.resolve.threads import (
+    Evidence,
+    Thread,
+    compatible,
+    is_day,
+    is_firm,
+    is_part,
+    is_within_year,
+)
 
 # Years apart up to which a date without a place is taken to lie where the text just was.
 _SAME_STORY = 1
@@ -53,6 +61,8 @@ class ThreadBook:
             evidence.several or (evidence.wide and not evidence.back and not is_day(evidence.date))
         ):
             return self.wide(evidence, here)
+        if evidence.arrival and not any(t.shares(evidence.keys) for t in self.threads):
+            evidence = evidence._replace(mentions=())  # where people came to, not what happened
         if evidence.mentions:
             return self.at_place(evidence, here)
         if evidence.when and not evidence.later:
@@ -73,8 +83,9 @@ class ThreadBook:
                 return best if stays else self.part_or(best, evidence)
         # A bridge or a camp lies somewhere in what is being told of, unless its date is another.
         spot = all(mention.kind == "facility" for mention in evidence.mentions)
-        stays = spot and here and here.leads and not here.wide and not is_day(evidence.date)
-        later = (evidence.later and not evidence.labels) or evidence.arrival
+        at_home = here is not None and bool(here.leads) and not here.wide
+        stays = spot and at_home and not is_day(evidence.date)
+        later = evidence.later and not evidence.named
         if (later or stays) and (here or self.main):
             return here or self.main or self.new()
         around = [
@@ -120,9 +131,21 @@ class ThreadBook:
 
     def on_date(self, evidence: Evidence, when: When, here: Thread | None) -> Thread:
         """Return the thread of a stated date without a place."""
-        if here and "XXXX" in when.edtf and not compatible(here.date, when.edtf):
-            return here  # the year is not known, so nothing tells that it is another happening
-        if here and not here.wide and compatible(here.date, when.edtf):
+        if here and "XXXX" in when.edtf:
+            year = edtf.year_of(here.date) if here.date and is_within_year(here.date) else None
+            if year is not None:
+                when = replace(when, edtf=edtf.with_year(when.edtf, year))
+                evidence = evidence._replace(when=when)
+            elif not compatible(here.date, when.edtf):
+                return here  # nothing tells that it is another happening
+        # "The flood of 2010" is not what the text is about if that was no flood.
+        other = (
+            evidence.dated_noun
+            and here
+            and here.date is None
+            and (evidence.dated_noun not in here.nouns and bool(here.leads))
+        )
+        if here and not here.wide and not other and compatible(here.date, when.edtf):
             return self.part_or(here, evidence)
         for thread in reversed(self.threads):
             if thread.date and edtf.days(thread.date) <= 31 and compatible(thread.date, when.edtf):
@@ -157,5 +180,5 @@ class ThreadBook:
             return
         thread.nouns |= clues.nouns
         for name in clues.names:
-            if name.key and name.key in thread.leads:
+            if name.label and name.key and name.key in thread.leads:
                 thread.names[name.label] += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from onrecord.model import When, Where
+from onrecord.model import Figure, Number, When, Where
 from onrecord.resolve import edtf
 from onrecord.resolve.places import Mention, place_key
 
@@ -15,14 +15,17 @@ from onrecord.resolve.places import Mention, place_key
 _LONGEST_HAPPENING = 7
 # Days by which an approximate date ("two weeks ago") may be off.
 _SLACK = 7
+# Times by which a number exceeds the one given before when it must be of something wider.
+_MANY_TIMES = 5
 
 
 class Evidence(NamedTuple):
     """What one figure or sentence says of its happening.
 
     `mentions` are places narrower than a country, `several` is true for a count that one place
-    cannot hold (villages, people driven from a country), `later` for what was done afterwards, `arrival` for people who came to a place;
-    `labels` are the names it uses for the happening, in lower case.
+    cannot hold (villages, people driven from a country), `later` for what was done afterwards, `arrival` for people who came to a place,
+    `named` when a noun of a happening stands with the place; `labels` are the names it uses for the happening, in lower case; `dated_noun` is the
+    class of a noun that the date is part of ("the flood of 2010").
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -32,7 +35,9 @@ class Evidence(NamedTuple):
     several: bool = False
     later: bool = False
     arrival: bool = False
+    named: bool = False
     labels: frozenset[str] = frozenset()
+    dated_noun: str | None = None
 
     @property
     def keys(self) -> set[str]:
@@ -58,6 +63,7 @@ class Thread:
     nouns: set[str] = field(default_factory=set)
     figures: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    sizes: dict[str, Number] = field(default_factory=dict)
 
     @property
     def date(self) -> str | None:
@@ -67,6 +73,19 @@ class Thread:
     def shares(self, keys: Iterable[str]) -> bool:
         """True when one of the places is where this happened."""
         return any(key in self.leads for key in keys)
+
+    def take(self, figure: Figure) -> None:
+        """Give a figure to this happening."""
+        self.figures.append(figure.id)
+        size = size_of(figure)
+        for outcome in figure.outcome if size is not None and not figure.part_of else ():
+            self.sizes[outcome] = max(size or 0, self.sizes.get(outcome, 0))
+
+    def outgrown(self, figure: Figure) -> bool:
+        """True when a figure is many times what was said of the same outcome here before."""
+        size = size_of(figure)
+        known = [self.sizes[outcome] for outcome in figure.outcome if outcome in self.sizes]
+        return size is not None and bool(known) and size > _MANY_TIMES * max(known)
 
     def called(self, labels: Iterable[str]) -> bool:
         """True when the document has used one of the names for this happening."""
@@ -88,7 +107,8 @@ class Thread:
 
     def add_name(self, label: str, where: Where | None) -> None:
         """Keep a name of the happening, and the place in it."""
-        self.names[label] += 1
+        if label:
+            self.names[label] += 1
         if where:
             key = place_key(where.name or where.text)
             self.places.setdefault(key, where)
@@ -106,6 +126,13 @@ class Thread:
             self.when.edtf
         ):
             self.when = when
+
+
+def size_of(figure: Figure) -> Number | None:
+    """Return a number that stands for how large a figure is, or None for a share or an open one."""
+    if figure.modifier == "fraction":
+        return None
+    return next((n for n in (figure.best, figure.low, figure.high) if n is not None), None)
 
 
 def compatible(one: str | None, other: str | None) -> bool:

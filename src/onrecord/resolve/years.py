@@ -9,10 +9,16 @@ from onrecord.lexicon import load
 from onrecord.model import Document, When, replace
 from onrecord.resolve import edtf
 from onrecord.resolve.calendar_words import alternation, calendar_words
+from onrecord.resolve.clue_words import clue_words
+from onrecord.resolve.datelines import dateline_keys
 from onrecord.resolve.dates import find_dates
 
 _OPENING = 800
 _LOOK_BACK = 1200
+_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/]|[.,]\d)")
+_SEARCHED = 20_000
+_FEW_YEARS = 4
+_MOSTLY = 0.6
 
 
 @lru_cache(maxsize=1)
@@ -21,17 +27,33 @@ def _commemoration() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _past(text: str, title: str | None) -> bool:
-    return bool(_commemoration().search(title or "") or _commemoration().search(text, 0, _OPENING))
+def _past(text: str, title: str | None, reference: str | None) -> bool:
+    if _commemoration().search(title or "") or _commemoration().search(text, 0, _OPENING):
+        return True
+    now = edtf.year_of(reference) if reference and edtf.valid(reference) else None
+    years = [int(year) for year in _YEAR.findall(text, 0, _SEARCHED)]
+    if now is None or len(years) < _FEW_YEARS:
+        return False
+    return sum(year < now - 1 for year in years) > _MOSTLY * len(years)
 
 
 def looks_back(document: Document) -> bool:
-    """True when a document speaks of a happening years before it: an anniversary, a remembrance.
+    """True when a document speaks of happenings years before it: an anniversary, a judgment.
 
     In such a document "last week" stands in words it quotes, and a day without a year is not of the
-    document's own year.
+    document's own year. It is one that says so, or most of whose years are well before its own.
     """
-    return _past(document.text, document.metadata.title)
+    return _past(document.text, document.metadata.title, document.metadata.date)
+
+
+@lru_cache(maxsize=64)
+def _news(text: str) -> bool:
+    return bool(dateline_keys(text)) or clue_words().news.search(text, 0, _OPENING) is not None
+
+
+def tells_news(document: Document) -> bool:
+    """True when a document tells of the days before it: a dateline, "yesterday", "situation report"."""
+    return _news(document.text)
 
 
 def _recent(text: str) -> bool:
