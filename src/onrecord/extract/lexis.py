@@ -71,7 +71,7 @@ def counting_verbs() -> re.Pattern[str]:
 # A digit numeral. It stands free: not glued to a letter, a slash, a dot or another numeral.
 # Thousands marks: comma, full stop, apostrophe, thin or no-break space, one plain space; the
 # Indian grouping 1,50,000. What the marks mean is decided in `numerals`.
-_FREE_LEFT = r"(?<![A-Za-z0-9_/#@\\^|])(?<![A-Za-z][-.\u2011_])(?<![0-9][.,:'\u2019])"
+_FREE_LEFT = r"(?<![A-Za-z0-9_/#@\\^|])(?<![A-HJ-NP-Za-kmnp-z][-.\u2011_])(?<![0-9][.,:'\u2019])"
 _GROUPS = (
     r"[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}"
     r"|[0-9]{1,3}(?:(?:,[0-9]{3}){1,4}|(?:,[ ]0[0-9]{2}){1,2}|(?:\.[0-9]{3}){1,4}|(?:['\u2019][0-9]{3}){1,4}"
@@ -103,4 +103,5 @@ def atom_pattern() -> re.Pattern[str]:
 def gate_pattern() -> re.Pattern[str]:
     """Return a pattern that finds something wherever there may be a quantity."""
     noughts = load("numbers")["noughts"]
-    return re.compile(rf"[0-9]|\b(?i:{alternatives([*words(), *noughts])})\b")
+    named = alternatives([*words(), *noughts])
+    return re.compile(rf"[0-9]|(?<![A-Za-z0-9_])(?i:{named})(?![A-Za-z0-9_])")

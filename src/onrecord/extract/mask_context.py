@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.extract.atoms import find_atoms
+from onrecord.extract.lexis import counted
 from onrecord.extract.mask import Mask
 from onrecord.extract.mask_lives import address, age, spoken_name, spoken_year, year
 from onrecord.extract.mask_names import NamedBy, listed_with, named_by
@@ -56,13 +57,17 @@ def _numbers(text: str, start: int, end: int, shaped: Sequence[Mask]) -> list[Nu
     return numbers
 
 
-def _second_vote(text: str, number: Numeral, previous: Mask | None) -> Mask | None:
-    """Return a mask for the second number of "87 votes to 12"."""
-    if previous is None or previous.kind != "votes":
+def _shared_before(text: str, number: Numeral, previous: Mask | None) -> Mask | None:
+    """Return a mask for the second number of "87 votes to 12", "EUR 3,000 to 4,000"."""
+    if previous is None or previous.kind not in {"votes", "money"}:
         return None
-    if not joined(text, previous.end, number.start):
+    gap = text[previous.end : number.start]
+    if not joined(text, previous.end, number.start) or counted().match(text, number.end):
         return None
-    return Mask(number.start, number.end, "votes")
+    between = text[max(0, previous.start - 9) : previous.start].lower().strip() == "between"
+    if gap.strip().lower() == "and" and not between:
+        return None
+    return Mask(number.start, number.end, previous.kind)
 
 
 def _mask_list(
@@ -129,7 +134,7 @@ def _mask_rest(
             or year(text, words, number, joined=after_year)
             or spoken_year(text, number, following)
             or address(text, number, previous)
-            or _second_vote(text, number, previous)
+            or _shared_before(text, number, previous)
             or spoken_name(text, words, number)
         )
     if mask is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.lexis import SPACE, alternatives
+from onrecord.extract.lexis import SPACE, alternatives, words
 from onrecord.extract.mask import Mask
 from onrecord.extract.neighbours import Word
 from onrecord.extract.number_words import Numeral
@@ -16,7 +16,6 @@ from onrecord.lexicon import load
 SHARED = frozenset({"duration", "frequency", "money", "measure", "compound", "time", "age"})
 
 _KEPT = r"(?:odd|plus|some|ish|strong|and|or|to)(?![A-Za-z])"
-_COMPOUND = re.compile(rf"-(?!{_KEPT})[A-Za-z][A-Za-z-]*", re.IGNORECASE)
 _CLOCK = re.compile(
     rf"{SPACE}(?:o['’]?\s?clock|in{SPACE}the{SPACE}(?:morning|afternoon|evening)|at{SPACE}night"
     r"|sharp)\b",
@@ -63,23 +62,21 @@ def joined(text: str, start: int, end: int) -> bool:
 
 
 def by_unit(
-    text: str, words: Sequence[Word], number: Numeral, following: Mask | None
+    text: str, left: Sequence[Word], number: Numeral, following: Mask | None
 ) -> Mask | None:
     """Return a mask for a number with a unit, or joined to a number that has one.
 
     Args:
         text: The text.
-        words: The words before the number.
+        left: The words before the number.
         number: The number.
         following: The mask of the number next to it, if that has a unit.
     """
-    compound = _COMPOUND.match(text, number.end)
+    compound = _compound().match(text, number.end)
     if compound is not None:
         return Mask(number.start, compound.end(), "compound")
     own = (
-        _clock(text, words, number)
-        or _money_before(text, words, number)
-        or _unit_after(text, number)
+        _clock(text, left, number) or _money_before(text, left, number) or _unit_after(text, number)
     )
     if own is not None or following is None:
         return own
@@ -92,28 +89,37 @@ def by_unit(
     return Mask(number.start, number.end, following.kind)
 
 
-def _clock(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
+def _clock(text: str, left: Sequence[Word], number: Numeral) -> Mask | None:
     """Read "4 a.m.", "at 5 o'clock", "by six in the evening"."""
     if number.value > 24:
         return None
     half = _HALF_DAY.match(text, number.end)
     if half is not None:
         return Mask(number.start, half.end(), "time")
-    if not words or words[-1].text not in _CLOCK_BEFORE:
+    if not left or left[-1].text not in _CLOCK_BEFORE:
         return None
-    if _CLOCK.match(text, number.end) or _bare_hour(text, words, number):
+    if _CLOCK.match(text, number.end) or _bare_hour(text, left, number):
         return Mask(number.start, number.end, "time")
     return None
 
 
-def _bare_hour(text: str, words: Sequence[Word], number: Numeral) -> bool:
+def _bare_hour(text: str, left: Sequence[Word], number: Numeral) -> bool:
     """Read "; at 9 it stopped": the words open a clause, and another subject follows."""
-    if words[-1].text not in {"at", "by"} or (len(words) > 1 and words[-2].text not in _OPENING):
+    if left[-1].text not in {"at", "by"} or (len(left) > 1 and left[-2].text not in _OPENING):
         return False
     following = _NEXT.match(text, number.end)
     if following is None:
         return False
     return following.group("stop") is not None or following.group(1).lower() in _PLACED
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    """Return a pattern for "-member", "-year-old"; not "-odd", and not "-six" in "five-six"."""
+    numbers = alternatives(words())
+    return re.compile(
+        rf"-(?!{_KEPT}|(?:{numbers})(?![A-Za-z]))[A-Za-z][A-Za-z-]{{0,40}}", re.IGNORECASE
+    )
 
 
 @cache
@@ -136,7 +142,7 @@ def _unit_pattern() -> re.Pattern[str]:
     signs = re.escape(load("units")["currency_signs"])
     return re.compile(
         rf"(?:{SPACE}|-{SPACE}?)?(?P<of>of{SPACE})?(?:(?i:{between})(?:-|{SPACE})){{0,2}}"
-        rf"(?P<unit>[A-Za-zµ°]{{1,24}}(?:['’/][A-Za-z]{{1,10}})?[.²³°]?|[{signs}])(?![A-Za-z0-9])"
+        rf"(?P<unit>[A-Z]{{0,3}}[{signs}]|[A-Za-zµ°]{{1,24}}(?:['’/][A-Za-z]{{1,10}})?[.²³°23]?)(?![A-Za-z0-9])"
     )
 
 
@@ -147,6 +153,8 @@ def _unit_after(text: str, number: Numeral) -> Mask | None:
     if match.group("of") and number.form != "vague" and number.unit == 1:
         return None  # "tens of kilometres", not "one of hours"
     word, start = match.group("unit"), match.start("unit")
+    if word[-1] in load("units")["currency_signs"]:
+        return Mask(number.start, match.end("unit"), "money")
     if number.form in {"digits", "decimal"}:
         for form in (word, word.rstrip(".")):
             if form in _signs():
@@ -163,11 +171,11 @@ def _unit_after(text: str, number: Numeral) -> Mask | None:
 _PREFIXED = re.compile(r"[A-Z]{1,3}\Z")
 
 
-def _money_before(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
+def _money_before(text: str, left: Sequence[Word], number: Numeral) -> Mask | None:
     """Read "$5 million", "US$ 40", "EUR 3,000"."""
-    if not words or number.start - words[-1].start > 8:
+    if not left or number.start - left[-1].start > 8:
         return None
-    sign = words[-1]
+    sign = left[-1]
     if _signs().get(sign.raw[:1]) == "money":
         prefix = _PREFIXED.search(text, max(0, sign.start - 3), sign.start)
         return Mask(prefix.start() if prefix else sign.start, number.end, "money")

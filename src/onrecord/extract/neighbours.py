@@ -13,7 +13,7 @@ WINDOW = 72  # characters looked at before a number; a longer phrase is in no le
 _LONGEST = 7  # words in the longest phrase
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:\.[A-Za-z]\b)*\.?|[~≈±≥≤<>]=?|n[°º]|[№#§¶$€£]{1,2}|[0-9]+"
+    r"n[°º]|[^\W\d_]+(?:['’-][^\W\d_]+)*(?:\.[A-Za-z]\b)*\.?|[~≈±≥≤<>]=?|[№#§¶$€£]{1,2}|[0-9]+"
     r"|\n[^\S\n]*\n|\S",
     re.IGNORECASE,
 )

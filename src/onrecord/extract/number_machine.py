@@ -87,7 +87,7 @@ class Machine:
         elif kind == "magnitudes":
             if atom.value >= self.magnitude:
                 return False
-            self.total += self.current * atom.value
+            self.total += round(self.current * atom.value, 3)
             self.current, self.magnitude, self.room = None, atom.value, atom.value
         elif kind == "measures" and not self.total:
             self.current *= atom.value
@@ -131,11 +131,17 @@ class Machine:
         if not self._plain(last):
             return True
         kind = atoms[last + 1].kind
+        if kind == "hundred" and INFINITE > self.magnitude >= 10**6:
+            last, kind = last + 1, "magnitudes" if self._thousand(last + 1) else kind
         if kind != "magnitudes":
             return kind not in {"hundred", "measures", "plurals"}
         if _BETWEEN.search(self.text, max(0, self.start - 16), self.start):
             return False
         return self.room == 100 or atoms[last + 1].value < self.magnitude
+
+    def _thousand(self, index: int) -> bool:
+        """True when "thousand" follows the atom: "a million and two hundred thousand"."""
+        return self._plain(index) and self.atoms[index + 1].value == 1000
 
     def _plain(self, index: int) -> bool:
         """True when the atom after `index` follows it without a word between."""

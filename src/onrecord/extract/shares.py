@@ -13,6 +13,7 @@ from onrecord.extract.pieces import Piece
 from onrecord.lexicon import load
 
 _GAP = re.compile(r"[ \t\xa0]?[-\u2010\u2011]?\s{0,2}")
+_OF_YEAR = re.compile(r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])")
 _UNIT_GAP = re.compile(r"[-\s]{1,3}(?:of\s{1,3})?(?:an?\s{1,3})?", re.IGNORECASE)
 _IN_GAP = re.compile(r"\s{1,3}in\s{1,3}(?:every\s{1,3})?", re.IGNORECASE)
 
@@ -82,7 +83,9 @@ def _alone(text: str, atom: Atom) -> Piece | None:
     start = article_before(text, atom.start)
     if atom.kind == "parts" and start == atom.start:
         return None
-    if _follows("never_after", text, atom.end) or _stands_before("never_before", text, start):
+    if _OF_YEAR.match(text, atom.end) or _follows("never_after", text, atom.end):
+        return None
+    if _stands_before("never_before", text, start):
         return None
     opened = _follows("after", text, atom.end) or (
         atom.kind == "halves" and _follows("after_half", text, atom.end)

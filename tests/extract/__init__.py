@@ -1,0 +1,1 @@
+"""Tests of reading numbers, figures and voices."""
