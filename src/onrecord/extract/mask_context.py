@@ -102,13 +102,12 @@ def _following(
 ) -> Mask | None:
     """Return the mask with a unit that begins a few characters after a number, if there is one."""
     end = numbers[place].end
-    for start in range(end + 1, end + _NEAR):
+    after = numbers[place + 1].start if place + 1 < len(numbers) else end + _NEAR
+    for start in range(end + 1, min(after, end + _NEAR)):
         if start in begins:
             return begins[start]
-    following = masked[place + 1] if place + 1 < len(numbers) else None
-    if following is None or not end < following.start < end + _NEAR:
-        return None
-    return following if following.kind in SHARED else None
+    following = masked[place + 1] if after < end + _NEAR else None
+    return following if following is not None and following.kind in SHARED else None
 
 
 def _mask_rest(
