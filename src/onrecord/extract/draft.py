@@ -84,7 +84,9 @@ def outcomes_of(readings: Sequence[Reading], kind: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def combine(inside: tuple[str, ...], governing: tuple[str, ...], *, before: bool) -> tuple[str, ...]:
+def combine(
+    inside: tuple[str, ...], governing: tuple[str, ...], *, before: bool
+) -> tuple[str, ...]:
     """Return the outcomes of a phrase that says one thing itself and has a predicate as well.
 
     LEDGER, "Cases decided": "43 wounded patients were executed" is both; a fate that replaces the

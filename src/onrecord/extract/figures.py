@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.extract.draft import Draft
-from onrecord.extract.govern import CROSSING
+from onrecord.extract.clauses import CROSSING
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities, has_quantity
 from onrecord.extract.polarity import mark_polarity

@@ -34,9 +34,7 @@ from onrecord.extract.vocabulary import (
 )
 from onrecord.model import Span
 
-_TOKEN = re.compile(
-    r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d[\d.,]*|--+|[^\w\s]|_", re.UNICODE
-)
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d[\d.,]*|--+|[^\w\s]|_", re.UNICODE)
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-",
     "—": "-", "--": "-", "―": "-", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'",

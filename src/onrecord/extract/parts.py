@@ -9,12 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.extract.draft import Draft
-from onrecord.extract.govern import ADJACENT, code_at
+from onrecord.extract.clauses import ADJACENT, code_at
 from onrecord.extract.items import Item
 
 Row = Sequence[Item]
 _RAISING = frozenset(
-    ("after", "bringing", "raising", "taking", "pushing", "brought", "brings", "raised", "raises", "when")
+    (
+        "after",
+        "bringing",
+        "raising",
+        "taking",
+        "pushing",
+        "brought",
+        "brings",
+        "raised",
+        "raises",
+        "when",
+    )
 )
 _SIDES = frozenset(("combatant", "soldier", "civilian", "resident"))
 _LIST = "NGADPoXE,C()'\"T"
@@ -115,7 +126,11 @@ def _listed(items: Row, draft: Draft, before: list[Draft]) -> bool:
     wholes = [d for d in before[:index] if d.phrase.kind != "none"]
     if draft.strength >= ADJACENT and index < len(before):
         first = before[index]
-        if first.marked and draft.at != (first.whole.at if first.whole else -2) and draft.at > draft.phrase.at:
+        if (
+            first.marked
+            and draft.at != (first.whole.at if first.whole else -2)
+            and draft.at > draft.phrase.at
+        ):
             return False
     draft.marked = True
     if wholes:
@@ -219,7 +234,17 @@ def _openings(items: Row, drafts: list[Draft]) -> None:
         start += 1
     if code_at(items, start) == "C":
         start += 1
-    if items[start].code != "I" and items[start].word not in {"of", "among", "amongst", "of these", "of those", "among those", "from", "from among", "out"}:
+    if items[start].code != "I" and items[start].word not in {
+        "of",
+        "among",
+        "amongst",
+        "of these",
+        "of those",
+        "among those",
+        "from",
+        "from among",
+        "out",
+    }:
         return
     at = start + 1
     while code_at(items, at) in "DAo":
@@ -234,7 +259,11 @@ def _openings(items: Row, drafts: list[Draft]) -> None:
         if first.outcomes == ():
             first.outcomes = ("other",)
         for draft in followers:
-            if draft.whole is None and draft.phrase.kind in {"elided", first.phrase.kind} and _plain(items, end, draft):
+            if (
+                draft.whole is None
+                and draft.phrase.kind in {"elided", first.phrase.kind}
+                and _plain(items, end, draft)
+            ):
                 draft.whole, draft.marked = first, True
         return
     if code_at(items, at) == "T":

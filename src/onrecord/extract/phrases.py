@@ -86,7 +86,16 @@ def _phrase(
     phrase = CountPhrase(at, quantity)
     phrase.every = at > 0 and items[at - 1].word in {"every", "each"}
     phrase.after_be = _code(items, at - 1) == "B" and at > 0
-    phrase.definite = at > 0 and items[at - 1].word in {"the", "these", "those", "all", "its", "their", "his", "her"}
+    phrase.definite = at > 0 and items[at - 1].word in {
+        "the",
+        "these",
+        "those",
+        "all",
+        "its",
+        "their",
+        "his",
+        "her",
+    }
     at += 1
     at = _of(items, at, phrase, later)
     if phrase.share_of is None:
@@ -104,9 +113,7 @@ def _code(items: Sequence[Item], at: int) -> str:
     return items[at].code if at < len(items) else "."
 
 
-def _of(
-    items: Sequence[Item], at: int, phrase: CountPhrase, later: dict[int, CountPhrase]
-) -> int:
+def _of(items: Sequence[Item], at: int, phrase: CountPhrase, later: dict[int, CountPhrase]) -> int:
     """Read "of them", "of the 60 houses", "of those killed", "of the hostages"."""
     if _code(items, at) == "I" and items[at].word.startswith("of "):
         word = items[at].word
@@ -188,15 +195,25 @@ def _noun_phrase(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
             unknown = item
             at += 1
             continue
-        if code in "EV" and phrase.head is None and _noun_like(items, at + 1) and (
-            code == "E" or item.word in _adjectival()
+        if (
+            code in "EV"
+            and phrase.head is None
+            and _noun_like(items, at + 1)
+            and (code == "E" or item.word in _adjectival())
         ):
             at += 1
             continue
         if code == "A" and _code(items, at + 1) == "T" and _noun_like(items, at + 2):
             at += 1
             continue
-        if code == "," and unknown is not None and phrase.head is None and _code(items, at + 1) in "EN" and _noun_like(items, at + 2) and _code(items, at + 2) in "GT":
+        if (
+            code == ","
+            and unknown is not None
+            and phrase.head is None
+            and _code(items, at + 1) in "EN"
+            and _noun_like(items, at + 2)
+            and _code(items, at + 2) in "GT"
+        ):
             at += 1
             continue
         break
@@ -281,7 +298,11 @@ def _coordinated(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
     while _code(items, at) == "C" and items[at].word in {"and", "or", "&"} and at + 1 < len(items):
         ahead = at + 1
         following = items[ahead]
-        if following.code == "G" and phrase.kind == "person" and kind_of(following.groups) == "person":
+        if (
+            following.code == "G"
+            and phrase.kind == "person"
+            and kind_of(following.groups) == "person"
+        ):
             if _code(items, ahead + 1) in "BHMTW":
                 last = items[ahead + 1]
                 if last.code == "T" and not last.read("harms", "suffers", "states"):
@@ -310,11 +331,19 @@ def _post(items: Sequence[Item], phrase: CountPhrase) -> None:
         at += 1
     reporting = word_list("reporting")
     severity = word_list("severity")
-    while at < len(items) and skipped < 3 and (
-        items[at].code == "A"
-        or items[at].word in severity
-        or (items[at].word in reporting and items[at].code in "VEB" and _code(items, at + 1) in "TS")
-        or (skipped and items[at].word == "as")
+    while (
+        at < len(items)
+        and skipped < 3
+        and (
+            items[at].code == "A"
+            or items[at].word in severity
+            or (
+                items[at].word in reporting
+                and items[at].code in "VEB"
+                and _code(items, at + 1) in "TS"
+            )
+            or (skipped and items[at].word == "as")
+        )
     ):
         at += 1
         skipped += 1

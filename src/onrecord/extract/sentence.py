@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.draft import Draft, combine, outcomes_of
-from onrecord.extract.govern import (
+from onrecord.extract.clauses import (
     ADJACENT,
     CROSSING,
     NOTHING,
@@ -15,14 +14,15 @@ from onrecord.extract.govern import (
     Phrases,
     anaphora,
     code_at,
-    left,
     relative,
-    right,
 )
+from onrecord.extract.draft import Draft, combine, outcomes_of
 from onrecord.extract.items import Item, itemise
+from onrecord.extract.left import left
 from onrecord.extract.parts import link_parts
 from onrecord.extract.phrases import CountPhrase, count_phrases
 from onrecord.extract.quantity import Quantity
+from onrecord.extract.right import right
 from onrecord.extract.tolls import TOLL, toll_before
 from onrecord.extract.vocabulary import Reading, word_list
 from onrecord.model import HARM, Span
@@ -92,13 +92,17 @@ def _draft(
         found = anaphora(items, phrase) if not found.groups else found
     behind = outcomes_of(phrase.behind, kind)
     if behind:
-        main = found if found.strength >= ADJACENT and found.at > (phrase.post or 0) else Government()
+        main = (
+            found if found.strength >= ADJACENT and found.at > (phrase.post or 0) else Government()
+        )
         inside = combine(inside, behind, before=bool(phrase.pre))
         inside = combine(inside, outcomes_of(main.readings, kind), before=False)
         found = Government(tuple(phrase.behind), ADJACENT + 0.9, max(phrase.post or 0, main.at))
         governing: tuple[str, ...] = ()
-    elif inside and found.strength <= SIBLING and not (
-        found.strength == RELATIVE and set(inside) <= {"detained", "displaced"}
+    elif (
+        inside
+        and found.strength <= SIBLING
+        and not (found.strength == RELATIVE and set(inside) <= {"detained", "displaced"})
     ):
         governing = ()
     else:
@@ -135,9 +139,7 @@ def _age(items: Row, phrase: CountPhrase) -> bool:
 def _capacity(items: Row, phrase: CountPhrase) -> bool:
     """True for "designed for 500 inmates"."""
     at = phrase.at
-    return (
-        at > 1 and items[at - 1].word == "for" and items[at - 2].word in word_list("capacity")
-    )
+    return at > 1 and items[at - 1].word == "for" and items[at - 2].word in word_list("capacity")
 
 
 def _aboard(items: Row, phrase: CountPhrase) -> bool:
@@ -176,7 +178,9 @@ def _govern(
     if from_left.strength >= ADJACENT and from_left.readings:
         behind = right(items, phrases, phrase) if items[from_left.at].read("acts") else None
         if behind and behind.readings and {"identified"} & set(behind.readings[0].outcomes):
-            return Government((*from_left.readings, *behind.readings), from_left.strength, from_left.at)
+            return Government(
+                (*from_left.readings, *behind.readings), from_left.strength, from_left.at
+            )
         return from_left
     if not _may_be_subject(items, phrase):
         if from_left.readings:
@@ -198,7 +202,13 @@ def _population(items: Row, phrase: CountPhrase) -> Government | None:
         at -= 1
     town = code_at(items, at) == "o" and items[at - 1].groups[:1] == ("settlement",)
     had = "resident" in phrase.groups and code_at(items, at) == "H"
-    counted = phrase.kind == "elided" or items[phrase.end - 1].word in {"inhabitants", "residents", "people", "souls", "persons"}
+    counted = phrase.kind == "elided" or items[phrase.end - 1].word in {
+        "inhabitants",
+        "residents",
+        "people",
+        "souls",
+        "persons",
+    }
     if counted and (town or had) and code_at(items, phrase.end) not in "BT":
         return Government((Reading(("population",), "subjects"),), ADJACENT, at)
     return None
@@ -324,7 +334,11 @@ def _fill_groups(draft: Draft, before: Draft | None) -> None:
             groups = list(before.groups) if before is not None else ["building"]
         elif orphans:
             groups = ["child"]
-        elif whole is not None and whole.groups and set(whole.groups) & {"building", "settlement", "country", "state"}:
+        elif (
+            whole is not None
+            and whole.groups
+            and set(whole.groups) & {"building", "settlement", "country", "state"}
+        ):
             groups = list(whole.groups)
         else:
             groups = ["person"]

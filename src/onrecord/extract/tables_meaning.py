@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.extract.draft import Draft
-from onrecord.extract.govern import DIRECT
+from onrecord.extract.clauses import DIRECT
 from onrecord.extract.items import Item
 from onrecord.extract.phrases import NARROW, PERSON_GROUPS
 from onrecord.extract.quantity import Quantity

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.govern import ADJACENT, Government
+from onrecord.extract.clauses import ADJACENT, Government
 from onrecord.extract.vocabulary import Reading, vocabulary, word_list
 from onrecord.model import Span
 
@@ -34,7 +34,9 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(r"(?:\s*\([^()\n]{0,40}\))?\s*(?:\*{1,2}|_{1,2})?\s*(?::|[-–—=|])\s*(?:\*{1,2}|_{1,2})?[\s|]*$")
+    return re.compile(
+        r"(?:\s*\([^()\n]{0,40}\))?\s*(?:\*{1,2}|_{1,2})?\s*(?::|[-–—=|])\s*(?:\*{1,2}|_{1,2})?[\s|]*$"
+    )
 
 
 @cache
@@ -44,9 +46,7 @@ def _nouns() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{spelled})\b", re.IGNORECASE)
 
 
-def toll_before(
-    text: str, start: int, end: int, masks: Sequence[Span] = ()
-) -> Government | None:
+def toll_before(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> Government | None:
     """Return the toll whose value stands at `end`, or None.
 
     Args:
@@ -82,7 +82,26 @@ def toll_before(
     words = tail.group().lower().split()
     if set(words) <= {"at", "to"} and _LONE.match(between) and _PUT.search(head[: found.start()]):
         return _government(found)
-    if not many and (not _LONE.match(between) or set(words) <= {"in", "of", "at", "by", "from", "to", "as", "was", "were", "has", "had", "have", "be", "been"}):
+    if not many and (
+        not _LONE.match(between)
+        or set(words)
+        <= {
+            "in",
+            "of",
+            "at",
+            "by",
+            "from",
+            "to",
+            "as",
+            "was",
+            "were",
+            "has",
+            "had",
+            "have",
+            "be",
+            "been",
+        }
+    ):
         return None
     if re.search(r"[;:\d]|\b(?:and|while|but|when|after|that)\b", between):
         return None

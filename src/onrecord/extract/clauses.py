@@ -1,0 +1,247 @@
+"""Clauses: verb groups, relative clauses, and what a verb says of its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.extract.items import Item
+from onrecord.extract.phrases import CountPhrase, extend_coordination, takes_object
+from onrecord.extract.vocabulary import Reading, place_outcomes, word_list
+
+# How strong the tie between a phrase and what governs it is.
+DIRECT, ADJACENT, CROSSING, SIBLING, RELATIVE, NOTHING = 5.0, 4.0, 3.0, 2.5, 2.0, 0.0
+_PASSIVE = ("part", "pastpart")
+_FINITE = ("past", "pastpart", "base", "s")
+
+Row = Sequence[Item]
+Phrases = dict[int, CountPhrase]
+
+
+class Government(NamedTuple):
+    """What governs a phrase: its readings, how strong the tie is, and the word's position.
+
+    `groups` are nouns that a predicate names ("27 were women"); `neutral` is True where a
+    predicate was found that says nothing of harm.
+    """
+
+    readings: tuple[Reading, ...] = ()
+    strength: float = NOTHING
+    at: int = -1
+    groups: tuple[str, ...] = ()
+    neutral: bool = False
+
+
+def code_at(items: Row, at: int) -> str:
+    """Return the code at a position; a full stop outside the sentence."""
+    return items[at].code if 0 <= at < len(items) else "."
+
+
+def described(item: Item) -> tuple[Reading, ...]:
+    """Return the readings in which a word describes: adjectives and participles."""
+    return tuple(
+        r for r in item.readings if r.mode == "states" or (r.mode == "harms" and r.form in _PASSIVE)
+    )
+
+
+def verb_group(items: Row, at: int) -> Government:
+    """Read auxiliaries, adverbs and reporting verbs up to the word that says what happened."""
+    passive = False
+    for ahead in range(at, min(len(items), at + 12)):
+        item = items[ahead]
+        match item.code:
+            case "B":
+                passive = True
+            case "H":
+                passive = False
+            case "T":
+                return _happening(items, ahead, passive=passive, bare=ahead == at)
+            case "G" if passive:
+                return Government(groups=item.groups, at=ahead)
+            case "P" if passive and item.word != "to":
+                return _stay(items, ahead)
+            case _ if not _transparent(items, ahead, passive=passive):
+                break
+    return Government()
+
+
+def _transparent(items: Row, at: int, *, passive: bool) -> bool:
+    """True for what may stand between an auxiliary and its verb: "were, officially, reported"."""
+    item = items[at]
+    if item.code in "MA" or item.word in {"to", "as"} or (item.code == "D" and passive):
+        return True
+    if item.code in "(,":
+        return code_at(items, at + 1) == "A"
+    return item.word in word_list("reporting") or item.word in word_list("severity")
+
+
+def _happening(items: Row, at: int, *, passive: bool, bare: bool) -> Government:
+    found = _predicate(items[at], passive=passive, bare=bare)
+    if not found:
+        return Government()
+    readings = list(found)
+    if any(r.mode in {"harms", "states"} for r in found):
+        extend_coordination(items, at, readings)
+    _conjoined(items, at, readings)
+    return Government(tuple(readings), ADJACENT, at)
+
+
+def _stay(items: Row, at: int) -> Government:
+    """Read where people are: "are among the wounded", "remain in Kelmar prisons"."""
+    if items[at].word in {"among", "amongst"}:
+        ahead = at + 1
+        while code_at(items, ahead) == "D":
+            ahead += 1
+        if code_at(items, ahead) == "T":
+            counted = items[ahead].read("counts", "states")
+            return Government(counted, ADJACENT, ahead) if counted else Government()
+    if items[at].word not in {"in", "at", "inside", "into"}:
+        return Government()
+    places = place_outcomes()
+    for ahead in range(at + 1, min(len(items), at + 6)):
+        outcome = places.get(items[ahead].word)
+        if outcome:
+            return Government((Reading((outcome,), "states"),), ADJACENT, ahead)
+        if items[ahead].code not in "NDEGQTA":
+            break
+    return Government()
+
+
+def _predicate(item: Item, *, passive: bool, bare: bool) -> tuple[Reading, ...]:
+    found = []
+    for reading in item.readings:
+        if reading.mode == "harms":
+            ok = passive and reading.form in _PASSIVE
+        elif reading.mode == "suffers":
+            ok = True
+        elif reading.mode == "subjects":
+            ok = not passive or reading.form == "ing"
+        elif reading.mode == "states":
+            ok = passive
+        else:
+            ok = passive and reading.mode == "counts"
+        if ok:
+            found.append(reading)
+    if bare and not passive:
+        found = [r for r in found if r.mode in {"suffers", "subjects"}]
+    strong = [r for r in found if r.mode != "counts"]
+    return tuple(strong or found)
+
+
+def _conjoined(items: Row, at: int, readings: list[Reading]) -> None:
+    """Add a second predicate of the same subject: "have been injured or became disabled"."""
+    ahead = at + 1
+    while code_at(items, ahead) in "NGPoDXA" and ahead < at + 6:
+        ahead += 1
+    if code_at(items, ahead) != "C":
+        return
+    ahead += 1
+    while code_at(items, ahead) in "BHA":
+        ahead += 1
+    if code_at(items, ahead) == "T":
+        more = [
+            r
+            for r in items[ahead].readings
+            if (r.mode == "suffers" and r.form in _FINITE)
+            or (
+                r.mode in {"harms", "states"}
+                and r.form in {*_PASSIVE, ""}
+                and not takes_object(items, ahead)
+            )
+        ]
+        readings += [r for r in more if r not in readings]
+
+
+def relative(items: Row, phrase: CountPhrase) -> Government:
+    """Return what a relative clause behind the phrase says: "the 700 who were driven out"."""
+    at = phrase.end
+    while (
+        code_at(items, at) in "oPNDX" and items[at].word != "that" and at < phrase.end + 6
+    ):  # "residents of Orlec who"
+        at += 1
+    if code_at(items, at) == "W" or (at < len(items) and items[at].word == "that"):
+        group = verb_group(items, at + 1)
+        if group.readings:
+            return Government(group.readings, RELATIVE, group.at)
+    return Government()
+
+
+def anaphora(items: Row, phrase: CountPhrase) -> Government:
+    """Read "lined up eleven men and shot them": a verb whose object is a pronoun."""
+    for at in range(phrase.end, min(len(items) - 1, phrase.end + 16)):
+        item = items[at]
+        if item.code in "Q;.:":
+            break
+        if item.code == "T" and items[at + 1].code == "R" and items[at + 1].word == "them":
+            found = tuple(r for r in item.readings if r.mode == "harms" and r.form != "part")
+            return Government(found, RELATIVE, at) if found else Government()
+    return Government()
+
+
+def told(items: Row, at: int) -> Government:
+    """Read what people say of themselves: "41 inmates testified that they had been beaten"."""
+    at += 1
+    start = at
+    while code_at(items, at) in "NGD" and at < start + 4 and items[at].word != "that":
+        at += 1  # "told the investigators"
+    if code_at(items, at) in "DS" and items[at].word == "that":
+        at += 1
+    if code_at(items, at) == "R" and items[at].word == "they":
+        group = verb_group(items, at + 1)
+        return Government(group.readings, CROSSING, group.at)
+    if code_at(items, at) == "B" and items[at].word == "being":
+        group = verb_group(items, at)
+        return Government(group.readings, CROSSING, group.at)
+    return Government()
+
+
+def accompanied(items: Row, at: int) -> Government:
+    """Read "reached the forest with gunshot wounds"."""
+    for ahead in range(at + 1, min(len(items), at + 9)):
+        item = items[ahead]
+        if item.code == "T" and item.word.startswith("with ") and item.read("states"):
+            return Government(item.read("states"), CROSSING, ahead)
+        if item.code in "QCW,;:.S":
+            break
+    return Government()
+
+
+def later_passive(items: Row, at: int) -> tuple[Reading, ...]:
+    """Read "were called out by name and shot": a second participle under the same *be*."""
+    if items[at].code != "B":
+        return ()
+    for ahead in range(at + 1, min(len(items) - 1, at + 14)):
+        code = items[ahead].code
+        if code in "QWS;.:(":
+            return ()
+        if code == "C" and items[ahead].word == "and":
+            behind = ahead + 1
+            while code_at(items, behind) == "A":
+                behind += 1
+            if code_at(items, behind) == "T" and not takes_object(items, behind):
+                return tuple(
+                    r for r in items[behind].readings if r.mode == "harms" and r.form in _PASSIVE
+                )
+    return ()
+
+
+def bare_verb(items: Row, at: int) -> tuple[tuple[Reading, ...], bool]:
+    """Read a verb without auxiliary; the second value tells whether the subject ends here."""
+    item = items[at]
+    found = tuple(
+        r for r in item.readings if r.mode in {"suffers", "subjects"} and r.form in _FINITE
+    )
+    if found and not (item.read("counts", "acts") and code_at(items, at - 1) in "oDPG"):
+        return found, True
+    passive = described(item)
+    if passive:
+        if takes_object(items, at) and item.read("harms"):
+            return (), True
+        if code_at(items, at + 1) in "GN" or (
+            code_at(items, at + 1) == "T" and not item.read("counts")
+        ):
+            return (), False
+        return passive, True
+    if any(r.mode == "harms" and r.form in {"past", "base", "s"} for r in item.readings):
+        return (), not item.read("counts", "acts")
+    return (), False

@@ -1,0 +1,211 @@
+"""To the left: the active verb, the noun with *of*, or the list that governs a count phrase.
+
+A shallow grammar in place of a parse (decision 002). Every look is a walk over the row of items
+with a bound, so a sentence costs time in proportion to its length.
+"""
+
+from __future__ import annotations
+
+from onrecord.extract.clauses import (
+    ADJACENT,
+    SIBLING,
+    Government,
+    Phrases,
+    Row,
+    code_at,
+    described,
+)
+from onrecord.extract.phrases import CountPhrase, takes_object
+from onrecord.extract.vocabulary import Reading, vocabulary, word_list
+
+_PASSIVE = ("part", "pastpart")
+_LEFTOVER = frozenset(("remaining", "other", "rest", "last", "first"))
+
+
+def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> Government:
+    """Return what governs the phrase from the left: as an object, or as a complement of a noun."""
+    at = phrase.at - 1
+    while at >= 0 and (
+        (items[at].code in "AD" and items[at].word != "those") or items[at].word in _LEFTOVER
+    ):
+        at -= 1
+    if at < 0:
+        return Government()
+    item = items[at]
+    split = _split(items, at, phrase)
+    if split:
+        return Government(split, ADJACENT + 0.5, at)
+    match item.code:
+        case "T":
+            return _verb_before(items, phrases, at)
+        case "B":
+            return _inverted(items, at)
+        case "o":
+            return _noun_before(items, at)
+        case "," if (opened := _interrupted(items, at)) > 0:
+            return _noun_before(items, opened)
+        case "," | "C" if depth < 12:
+            return _sibling(items, phrases, phrase, at, depth)
+    return Government()
+
+
+def _inverted(items: Row, at: int) -> Government:
+    """Read "Killed in the attack were five pupils", "Destroyed or damaged were two schools"."""
+    back = at - 1
+    while code_at(items, back) in "NGDPXA" and back > 0:
+        back -= 1
+    if code_at(items, back) != "T" or (back < at - 1 and back > 1):
+        return Government()
+    told = described(items[back]) or (items[back].read("counts") if back == at - 1 else ())
+    if code_at(items, back - 1) == "C" and code_at(items, back - 2) == "T":
+        told += described(items[back - 2])
+    return Government(told, ADJACENT, back) if told else Government()
+
+
+def _interrupted(items: Row, at: int) -> int:
+    """Return the *of* in "the evacuation of, according to the mayor, 17,000 people", or -1."""
+    for back in range(at - 1, max(0, at - 10), -1):
+        if items[back].code == ",":
+            return back - 1 if items[back - 1].code == "o" else -1
+    return -1
+
+
+def _split(items: Row, at: int, phrase: CountPhrase) -> tuple[Reading, ...]:
+    """Read a phrase that stands around what is counted: "forced 800 families from their homes"."""
+    splits = vocabulary().splits.get(items[at].word, ())
+    if not splits or code_at(items, at - 1) == "B":
+        return ()
+    start = phrase.words_end
+    if code_at(items, start) == ",":
+        start = _find(items, start + 1, ",", 12) + 1 or start
+    words: list[str] = []
+    for item in items[start : start + 5]:
+        words += item.word.split()
+    possessives = word_list("possessives")
+    for skip in (0, 1):
+        heard = words[skip:]
+        for split in splits:
+            size = len(split.rest)
+            if len(heard) >= size and all(
+                want in (got, "_") and (want != "_" or got in possessives)
+                for want, got in zip(split.rest, heard, strict=False)
+            ):
+                return (split.reading,)
+    return ()
+
+
+def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
+    item = items[at]
+    if " " in item.word and item.read("acts") and item.word.split()[-1] in {"of", "to", "among"}:
+        return Government(item.read("acts"), ADJACENT, at)
+    owner = next((p for p in phrases.values() if p.post is not None and p.post <= at < p.end), None)
+    found = [
+        r
+        for r in item.readings
+        if r.mode == "harms"
+        and (
+            r.form in {"base", "s", "ing", "past"}
+            or (r.form == "pastpart" and _active(items, at))
+            or (r.form == "part" and _perfect(items, at))
+        )
+    ]
+    if owner is not None or not found:
+        return Government()
+    before = at - 1
+    while code_at(items, before) == "A":
+        before -= 1
+    if code_at(items, before) == "C" and code_at(items, before - 1) == "T":
+        earlier = items[before - 1]
+        found += [
+            r
+            for r in earlier.readings
+            if r.mode == "harms" and r not in found and r.form in {f.form for f in found}
+        ]
+    return Government(tuple(found), ADJACENT, at)
+
+
+def _perfect(items: Row, at: int) -> bool:
+    """True for "had slain 26": a participle behind *have* alone."""
+    before = at - 1
+    while code_at(items, before) == "A":
+        before -= 1
+    return code_at(items, before) == "H"
+
+
+def _active(items: Row, at: int) -> bool:
+    """True where a form that may be past or participle is a past: no *be* before it."""
+    before = at - 1
+    while code_at(items, before) == "A" or (
+        before >= 0 and items[before].word in word_list("severity")
+    ):
+        before -= 1
+    if before < 0:
+        return True
+    if items[before].code == "C":
+        behind = before - 1
+        while behind >= 0 and items[behind].code in "NGAPoDX":
+            behind -= 1
+        return not (behind >= 0 and items[behind].code == "B")
+    return items[before].code != "B" and items[before].word not in {"those", "of", "the"}
+
+
+def _noun_before(items: Row, at: int) -> Government:
+    """Read "the deaths in custody of 12": a noun whose complement is counted."""
+    for back in range(at - 1, max(-1, at - 9), -1):
+        item = items[back]
+        if item.code == "T":
+            found = item.read("acts")
+            if found:
+                return Government(found, ADJACENT, back)
+            if item.read("harms", "suffers"):
+                return Government()
+        elif item.code not in "NGADPXEo(){}" or item.code == "Q":
+            return Government()
+    return Government()
+
+
+def _sibling(items: Row, phrases: Phrases, phrase: CountPhrase, at: int, depth: int) -> Government:
+    """Take what governs the phrase before, where the two are parts of one list."""
+    earlier = [p for p in phrases.values() if p.at < phrase.at]
+    if not earlier or any(items[b].code == "T" for b in range(earlier[-1].words_end, at)):
+        return _joined_object(items, phrases, at)
+    before = earlier[-1]
+    if before.post is not None:
+        return Government()
+    for between in range(before.words_end, at + 1):
+        if items[between].code not in "NGADPoXE,C()'\"":
+            return Government()
+    found = left(items, phrases, before, depth + 1)
+    if not found.readings:
+        return found
+    return Government(found.readings, min(found.strength, SIBLING), found.at)
+
+
+def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
+    """Read "shot my father and six of our neighbours": the verb stands before another object."""
+    together = " " in items[at].word
+    for back in range(at - 1, max(-1, at - 14), -1):
+        item = items[back]
+        if item.code == "B":
+            found = _inverted(items, back)
+            return Government(found.readings, SIBLING, found.at) if found.readings else found
+        if item.code == "T" and item.read("acts") and code_at(items, back + 1) == "o":
+            return Government(item.read("acts"), SIBLING, back)
+        if item.code == "T" and item.read("harms"):
+            passive = described(item)
+            if together and passive and not takes_object(items, back):
+                return Government(passive, SIBLING, back)  # "was killed along with two guards"
+            if not takes_object(items, back):
+                return Government()
+            found = _verb_before(items, phrases, back)
+            return Government(found.readings, SIBLING, back) if found.readings else found
+        if item.code not in "NGDAEoT," and not (together and item.code in "PX("):
+            return Government()
+    return Government()
+
+
+def _find(items: Row, at: int, code: str, reach: int) -> int:
+    for ahead in range(at, min(len(items), at + reach)):
+        if items[ahead].code == code:
+            return ahead
+    return -1
