@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
+
 from onrecord.model import When
 from onrecord.resolve import edtf
 from onrecord.resolve.calendar_words import calendar_words, number_of
@@ -32,7 +33,7 @@ _YEAR_AFTER = re.compile(
 )
 _SHORT_YEAR_AFTER = re.compile(r"[\s-](?:['’](?P<marked>\d\d)|(?P<bare>\d\d))(?![\w%'’]|[.,:/-]\d)")
 _BETWEEN_ATOMS = re.compile(
-    r"\s{0,3}(?P<join>-|–|—|to|through|until|till|and|or|,)\s{0,3}(?:the\s{1,3})?", re.I
+    r"\s{0,3}(?P<join>-|–|—|to|through|until|till|and|or|,)\s{0,3}(?:the\s{1,3})?", re.IGNORECASE
 )
 _RANGE_OPENER = re.compile(r"\b(?:between|from)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
 _YEARS = re.compile(
@@ -51,9 +52,71 @@ _SHORT_YEAR_PIVOT = 30
 # A count that only looks like a year is followed by what is counted.
 _COUNTED = re.compile(r"\s{1,3}(?P<word>[^\W\d_]{2,})")
 _AFTER_YEAR = frozenset(
-    "a after against all an and as at before between but by during following for from had has have he her his "
-    "if in into is it its more near of on or over saw she so than that the their then there these they this "
-    "to under until was we were when where which while who with within would census war conflict".split()
+    [
+        "a",
+        "after",
+        "against",
+        "all",
+        "an",
+        "and",
+        "as",
+        "at",
+        "before",
+        "between",
+        "but",
+        "by",
+        "during",
+        "following",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "more",
+        "near",
+        "of",
+        "on",
+        "or",
+        "over",
+        "saw",
+        "she",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "to",
+        "under",
+        "until",
+        "was",
+        "we",
+        "were",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "with",
+        "within",
+        "would",
+        "census",
+        "war",
+        "conflict",
+    ]
 )
 
 

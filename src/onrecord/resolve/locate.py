@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from onrecord.model import Document, Figure, When, Where, replace
+from onrecord.model import Document, Figure, Where, replace
 from onrecord.resolve.place_words import place_words
 from onrecord.resolve.places import Mention, place_mentions
 from onrecord.resolve.years import dates_of

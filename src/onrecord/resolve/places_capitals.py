@@ -7,6 +7,7 @@ beside the name ("IN SAN LUIS DEPARTMENT", "THE TOWN OF TESHKA").
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from onrecord.model import Where
 from onrecord.resolve.gazetteer import Entry, is_common, key_of, look_up
@@ -20,6 +21,14 @@ _OF_PLACE_ONLY = frozenset({"at", "near", "outside"})
 _Token = tuple[str, int, int]
 
 
+class _Found(NamedTuple):
+    """How a name was found to be a place's."""
+
+    role: str
+    kind: str
+    entry: Entry | None
+
+
 def _name_after(tokens: list[_Token], index: int, words: PlaceWords) -> tuple[int, str]:
     """Return where a name from `index` on ends at a noun of place, and the noun's kind."""
     for stop in range(index + 1, min(index + _LONGEST, len(tokens))):
@@ -31,15 +40,14 @@ def _name_after(tokens: list[_Token], index: int, words: PlaceWords) -> tuple[in
     return index, ""
 
 
-def _known_from(
-    tokens: list[_Token], index: int, text: str, known: frozenset[str]
-) -> tuple[int, Entry | None]:
+def _known_from(reading: _Reading, index: int) -> tuple[int, Entry | None]:
     """Return where the longest known name from `index` on ends."""
+    tokens = reading.tokens
     for stop in range(min(index + _LONGEST, len(tokens)), index, -1):
         if not all(token[0][0].isalpha() for token in tokens[index:stop]):
             continue
-        name = text[tokens[index][1] : tokens[stop - 1][2]]
-        if key_of(name) in known:
+        name = reading.slice(index, stop)
+        if key_of(name) in reading.known:
             found = look_up(name)
             return stop, found or Entry(" ".join(name.split()).title(), None, "unknown")
         entry = look_up(name)
@@ -59,21 +67,30 @@ def _free_name(tokens: list[_Token], index: int, words: PlaceWords) -> int:
     return stop
 
 
-def _make(
-    text: str,
-    tokens: list[_Token],
-    span: tuple[int, int],
-    role: str,
-    kind: str,
-    entry: Entry | None,
-) -> Mention:
-    start, end = tokens[span[0]][1], tokens[span[1] - 1][2]
-    name = entry.name if entry else " ".join(text[start:end].split()).title()
-    kind = entry.kind if entry and kind == "unknown" else kind
-    where = Where(
-        text=text[start:end], start=start, end=end, name=name, id=entry.id if entry else None
-    )
-    return Mention(where, role, kind)
+class _Reading(NamedTuple):
+    """A passage in capitals: its text, its words, and the places known elsewhere."""
+
+    text: str
+    tokens: list[_Token]
+    known: frozenset[str]
+
+    def slice(self, first: int, stop: int) -> str:
+        """Return the text of some words."""
+        return self.text[self.tokens[first][1] : self.tokens[stop - 1][2]]
+
+    def mention(self, first: int, stop: int, found: _Found) -> Mention:
+        """Return the mention that some words make."""
+        words, entry = self.slice(first, stop), found.entry
+        name = entry.name if entry else " ".join(words.split()).title()
+        kind = entry.kind if entry and found.kind == "unknown" else found.kind
+        where = Where(
+            text=words,
+            start=self.tokens[first][1],
+            end=self.tokens[stop - 1][2],
+            name=name,
+            id=entry.id if entry else None,
+        )
+        return Mention(where, found.role, kind)
 
 
 def capital_mentions(
@@ -89,69 +106,66 @@ def capital_mentions(
     """
     words = place_words()
     tokens = [(match.group().lower(), *match.span()) for match in _TOKEN.finditer(text, start, end)]
+    reading = _Reading(text, tokens, known)
     found: list[Mention] = []
     index, role, before = 0, "", ""
     while index < len(tokens):
-        token = tokens[index][0]
-        taken = _of_noun(text, tokens, index, role, known) or (
-            _after_preposition(text, tokens, index, role, before, known) if role else None
-        )
+        word = tokens[index][0]
+        taken = _of_noun(reading, index, role)
+        if taken is None and role:
+            taken = _after_preposition(reading, index, role, before)
         if taken:
             found.append(taken[0])
             index = taken[1]
             continue
-        role, before = _next_role(token, role, words), token
+        role, before = _next_role(word, role, words), word
         index += 1
     return tuple(found)
 
 
-def _next_role(token: str, role: str, words: PlaceWords) -> str:
-    """Return the role that the words up to and with `token` give to a name after it."""
-    if token in words.prepositions:
-        found = words.prepositions[token]
+def _next_role(word: str, role: str, words: PlaceWords) -> str:
+    """Return the role that the words up to and with `word` give to a name after it."""
+    if word in words.prepositions:
+        found = words.prepositions[word]
         return "from" if found == "known" else found
-    goes_on = token in ("and", ",", "the") or token in words.adjectives
+    goes_on = word in ("and", ",", "the") or word in words.adjectives
     return role if goes_on else ""
 
 
-def _of_noun(
-    text: str, tokens: list[_Token], index: int, role: str, known: frozenset[str]
-) -> tuple[Mention, int] | None:
-    """Return the place in "TOWN OF X" at a token, and where to go on."""
-    words = place_words()
-    token = tokens[index][0]
-    if token not in words.nouns or index + 2 >= len(tokens) or tokens[index + 1][0] != "of":
+def _of_noun(reading: _Reading, index: int, role: str) -> tuple[Mention, int] | None:
+    """Return the place in "TOWN OF X" at a word, and where to go on."""
+    words, tokens = place_words(), reading.tokens
+    noun = tokens[index][0]
+    if noun not in words.nouns or index + 2 >= len(tokens) or tokens[index + 1][0] != "of":
         return None
-    stop, entry = _known_from(tokens, index + 2, text, known)
+    stop, entry = _known_from(reading, index + 2)
     stop = stop if entry else _free_name(tokens, index + 2, words)
     if stop == index + 2:
         return None
-    kind = words.nouns[token]
-    kind = "unknown" if kind == "facility" else kind
-    return _make(text, tokens, (index + 2, stop), role or "at", kind, entry), stop
+    kind = words.nouns[noun]
+    found = _Found(role or "at", "unknown" if kind == "facility" else kind, entry)
+    return reading.mention(index + 2, stop, found), stop
 
 
 def _after_preposition(
-    text: str, tokens: list[_Token], index: int, role: str, before: str, known: frozenset[str]
+    reading: _Reading, index: int, role: str, before: str
 ) -> tuple[Mention, int] | None:
-    """Return the place that begins at a token after a word of place, and where to go on."""
-    words = place_words()
-    token = tokens[index][0]
-    if not token[0].isalpha() or token in words.prepositions:
+    """Return the place that begins at a word after a word of place, and where to go on."""
+    words, tokens = place_words(), reading.tokens
+    word = tokens[index][0]
+    if not word[0].isalpha() or word in words.prepositions:
         return None
     stop, kind = _name_after(tokens, index, words)
-    if kind and token not in words.function_words and token not in words.not_places:
-        entry = look_up(text[tokens[index][1] : tokens[stop - 1][2]])
-        return _make(text, tokens, (index, stop), role, kind, entry), stop + 1
-    stop, entry = _known_from(tokens, index, text, known)
+    if kind and word not in words.function_words and word not in words.not_places:
+        found = _Found(role, kind, look_up(reading.slice(index, stop)))
+        return reading.mention(index, stop, found), stop + 1
+    stop, entry = _known_from(reading, index)
     if entry:
-        return _make(text, tokens, (index, stop), role, "unknown", entry), stop
-    if before not in _OF_PLACE_ONLY or token in words.function_words - words.inner:
+        return reading.mention(index, stop, _Found(role, "unknown", entry)), stop
+    if before not in _OF_PLACE_ONLY or word in words.function_words - words.inner:
         return None
     stop = _free_name(tokens, index, words)
     closed = stop >= len(tokens) or not tokens[stop][0][0].isalnum()
-    if not closed or any(
-        t[0] in words.bodies or t[0] in words.not_places for t in tokens[index:stop]
-    ):
+    if not closed or any(w[0] in words.bodies | words.not_places for w in tokens[index:stop]):
         return None
-    return _make(text, tokens, (index, stop), role, "unknown", None), stop
+    return reading.mention(index, stop, _Found(role, "unknown", None)), stop

@@ -117,23 +117,24 @@ def _dates(text: str, start: int, end: int, reference: str | None, past: bool) -
     if not any("XXXX" in when.edtf for when in found):
         return found
     years = {edtf.year_of(when.edtf) for when in found if edtf.valid(when.edtf)} - {None}
-    only = years.pop() if len(years) == 1 else None
-    return tuple(_completed(text, start, when, only, reference, past) for when in found)
+    if len(years) == 1:
+        only = years.pop()
+        return tuple(_with_year(when, only) if only else when for when in found)
+    if past or reference is None or not edtf.valid(reference) or "XXXX" in reference:
+        return found
+    before = _year_before(text, start, reference)
+    return tuple(_of_its_time(when, before, reference) for when in found)
 
 
-def _completed(
-    text: str, start: int, when: When, only: int | None, reference: str | None, past: bool
-) -> When:
+def _of_its_time(when: When, before: int | None, reference: str) -> When:
+    """Set the year of a day in a document about present happenings.
+
+    It is that of the last such day before the document's date; but a story that has just named a
+    full date in another year goes on in that.
+    """
     if "XXXX" not in when.edtf:
         return when
-    if only is not None:
-        return _with_year(when, only)
-    known = reference is not None and edtf.valid(reference) and "XXXX" not in reference
-    if reference is not None and known and not past:
-        dated = _latest(when, reference)
-        before = _year_before(text, start, reference)
-        # A story that has just named another year goes on in it.
-        if before is not None and before != edtf.year_of(dated.edtf):
-            return _with_year(when, before)
-        return dated
-    return when
+    latest = _latest(when, reference)
+    if before is not None and before != edtf.year_of(latest.edtf):
+        return _with_year(when, before)
+    return latest

@@ -1,0 +1,205 @@
+"""What the words around a capitalised name make of it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.resolve.name_runs import NameRun
+from onrecord.resolve.place_words import PlaceWords
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)*|[^\w\s]")
+_NEXT = re.compile(
+    r"\s{1,3}(?:(?P<first>[^\W\d_]+(?:-[^\W\d_]+)?)(?:\s{1,3}(?P<second>[^\W\d_]+))?)"
+)
+_LEFT = 60
+_NEAR = 8
+_ONTO = frozenset({"into", "on", "against"})
+_THESE = frozenset({"these", "them", "those", "which"})
+
+
+class Left(NamedTuple):
+    """What the words before a name make of it.
+
+    `role` and `kind` are those of a `Mention`, or `known` where only a known name may follow;
+    `strength` is 2 where the name is surely a place's, 1 where it is likely, 0 otherwise.
+    """
+
+    role: str
+    kind: str
+    strength: int
+
+
+class Right(NamedTuple):
+    """The noun of place after a name: its kind (empty for none), its end, and if it is plural."""
+
+    kind: str
+    end: int
+    plural: bool
+
+
+_NOTHING = Left("", "unknown", 0)
+
+
+def left_words(text: str, start: int, position: int) -> list[str]:
+    """Return the words before a name, the nearest first, in lower case.
+
+    Args:
+        text: The document's text.
+        start: Where the passage begins.
+        position: Where the name begins.
+    """
+    window = text[max(start, position - _LEFT) : position]
+    if not window or not (window[-1].isspace() or window[-1] in "(“\"‘'-–"):
+        return []
+    found = [word.lower() for word in _TOKEN.findall(window)]
+    found.reverse()
+    return found
+
+
+def _struck(before: list[str], words: PlaceWords) -> bool:
+    """True when one of the nearest words tells of a blow: "fired shells into X"."""
+    return any(word in words.strikes for word in before[:_NEAR])
+
+
+def _role(before: list[str], noun_kind: str, words: PlaceWords) -> str:
+    """Return the role of a place after a noun of place, from the words before the noun."""
+    for index, word in enumerate(before[:5]):
+        role = words.prepositions.get(word)
+        if role:
+            struck = word in _ONTO and _struck(before[index + 1 :], words)
+            return "at" if role == "known" or struck else role
+        if word in words.residents:
+            return "of"
+        if not word[0].isalpha():
+            break
+    return "named" if noun_kind == "region" else "at"
+
+
+def look_left(before: list[str], words: PlaceWords) -> Left:
+    """Return what the words before a name make of it.
+
+    Args:
+        before: The words, the nearest first (see `left_words`).
+        words: The words of places.
+    """
+    skipped = 0
+    while skipped < min(3, len(before)) and (
+        before[skipped] == "the" or before[skipped] in words.adjectives
+    ):
+        skipped += 1
+    rest = before[skipped:]
+    if not rest:
+        return _NOTHING
+    if skipped == 0 and _apposed(rest, words):
+        return Left("at", "unknown", 2)
+    if skipped == 0 and rest[0] in words.nouns:
+        kind = words.nouns[rest[0]]
+        return Left(_role(rest[1:], kind, words), kind, 2)
+    if rest[0] in ("of", "to", "called", "named") and len(rest) > 1:
+        found = _after_of(rest, words)
+        if found:
+            return found
+    return _after_preposition(rest, words, direct=skipped == 0)
+
+
+def _apposed(rest: list[str], words: PlaceWords) -> bool:
+    """True for "in the largest of these, X"."""
+    if len(rest) < 3 or rest[0] != "," or rest[2] != "of":
+        return False
+    return rest[1] in _THESE or rest[1] in words.nouns
+
+
+def _after_preposition(rest: list[str], words: PlaceWords, *, direct: bool) -> Left:
+    role = words.prepositions.get(rest[0])
+    if not role:
+        return _NOTHING
+    if direct and rest[0] in _ONTO and _struck(rest[1:], words):
+        return Left("at", "unknown", 1)
+    before = rest[1] if role == "at" and len(rest) > 1 else ""
+    if before in words.stationed:
+        return Left("from", "unknown", 1)
+    # "The pass at X": what is spoken of is the spot.
+    spot = words.nouns.get(before) == "facility"
+    return Left(role, "facility" if spot else "unknown", 0 if role == "known" else 1)
+
+
+def _after_of(rest: list[str], words: PlaceWords) -> Left | None:
+    """Return what "town of", "residents of", "siege of", "road to" … make of a name."""
+    word, before = rest[0], rest[1]
+    if before in words.nouns:
+        if word == "to":
+            return Left("at", "unknown", 1)  # "on the road to X"
+        kind = words.nouns[before]
+        # "The market of X": the noun is the spot, the name that of the town.
+        return Left(_role(rest[2:], kind, words), "unknown" if kind == "facility" else kind, 2)
+    if word != "of":
+        return None
+    if before in words.residents:
+        return Left("of", "unknown", 2)
+    if before in words.happenings:
+        return Left("at", "unknown", 2)
+    if before in words.directions or before in ("that", "those"):
+        return Left("at", "unknown", 1)
+    return None
+
+
+def look_right(text: str, position: int, end: int, words: PlaceWords) -> Right:
+    """Return the noun of place after a name.
+
+    Args:
+        text: The document's text.
+        position: Where the name ends.
+        end: Where the passage ends.
+        words: The words of places.
+    """
+    match = _NEXT.match(text, position, end)
+    if not match:
+        return Right("", position, plural=False)
+    first, second = match.group("first").lower(), (match.group("second") or "").lower()
+    if second and f"{first} {second}" in words.nouns:
+        return Right(words.nouns[f"{first} {second}"], match.end("second"), second.endswith("s"))
+    if first in words.nouns:
+        plural = (first.endswith("s") and first[:-1] in words.nouns) or first.endswith("ies")
+        return Right(words.nouns[first], match.end("first"), plural)
+    return Right("", position, plural=False)
+
+
+def is_adjective(run: NameRun, text: str, end: int, words: PlaceWords) -> bool:
+    """True for "Ostravian" in "in Ostravian villages": an adjective of people before a noun.
+
+    Args:
+        run: The name.
+        text: The document's text.
+        end: Where the passage ends.
+        words: The words of places.
+    """
+    if not run.words[-1].endswith(words.adjective_endings):
+        return False
+    following = _NEXT.match(text, run.end, end)
+    if not following or not following.group("first")[0].islower():
+        return False
+    return following.group("first") not in words.function_words
+
+
+def is_other(run: NameRun, before: list[str], words: PlaceWords) -> bool:
+    """True when a name is a person's, a body's, a people's or a work's, and no place's.
+
+    Args:
+        run: The name.
+        before: The words before it, the nearest first.
+        words: The words of places.
+    """
+    lowered = [word.lower() for word in run.words]
+    if lowered[0] in words.not_places or any(word in words.titles for word in lowered):
+        return True
+    if before and (
+        before[0] in words.titles or (before[0] == "." and set(before[1:2]) & words.titles)
+    ):
+        return True
+    if len(lowered) == 1 and lowered[0].endswith(words.people_endings):
+        return True
+    last_is_noun = len(lowered) > 1 and lowered[-1] in words.nouns
+    return any(
+        word in words.bodies and not (last_is_noun and word == lowered[-1]) for word in lowered
+    )
