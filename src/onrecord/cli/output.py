@@ -33,5 +33,14 @@ def print_records(records: Iterable[RecordT], kind: type[RecordT], form: str) ->
 
 def say(message: str) -> None:
     """Print a message on standard error, with `?` for characters that the terminal lacks."""
-    encoding = sys.stderr.encoding or "utf-8"
-    click.echo(message.encode(encoding, "replace").decode(encoding), err=True)
+    click.echo(_sayable(message, sys.stderr.encoding), err=True)
+
+
+def say_out(text: str) -> None:
+    """Print text for people on standard output, with `?` for characters that it lacks."""
+    click.echo(_sayable(text, sys.stdout.encoding))
+
+
+def _sayable(text: str, encoding: str | None) -> str:
+    encoding = encoding or "utf-8"
+    return text.encode(encoding, "replace").decode(encoding)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from onrecord.check import checks
 from onrecord.cli.options import format_option
 from onrecord.cli.output import print_records
 from onrecord.plugins import PluginInfo
@@ -13,5 +14,8 @@ from onrecord.read import READERS
 @click.command("plugins")
 @format_option("table", "jsonl", "csv")
 def command(form: str) -> None:
-    """List the readers, checks and other parts, and the packages that added them."""
-    print_records(READERS.describe(), PluginInfo, form)
+    """List the readers, checks and other parts that can be added to.
+
+    A package adds its own through the entry points `onrecord.readers` and `onrecord.checks`.
+    """
+    print_records((*READERS.describe(), *checks().describe()), PluginInfo, form)

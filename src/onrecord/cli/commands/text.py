@@ -14,9 +14,9 @@ from onrecord.pipeline.stages import read_source
 @click.command("text")
 @click.argument("path")
 def command(path: str) -> None:
-    """Print the text of one document, in which the offsets of records count.
+    """Print the text that offsets count in.
 
-    It is written as it is, in UTF-8, with nothing added: the characters of a record are those
+    It is that of one document, written as it is, in UTF-8, with nothing added: the characters of a record are those
     from START up to END, counted in Unicode code points from 0.
     """
     with watch() as seen:

@@ -1,0 +1,70 @@
+"""What the checks find in a collection, less what somebody set aside with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from onrecord.check import Outcome, apply_suppressions, find_suppressions, run_checks
+from onrecord.check import load_suppressions as load
+from onrecord.model import Collection
+
+Command = Callable[..., Any]
+
+
+def check_options(command: Command) -> Command:
+    """Add the options that say which checks run and what is set aside."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def examine(
+    collection: Collection,
+    *,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    suppressions: str | None = None,
+) -> Outcome:
+    """Return the findings on a collection: those to show, and those set aside.
+
+    Args:
+        collection: What was read.
+        select: Codes, or beginnings of codes, of the checks to run; all if empty.
+        ignore: Those not to run.
+        suppressions: A file of suppressions; None takes those beside the documents.
+
+    Raises:
+        ConfigError: If a code names no check, or a file of suppressions cannot be used.
+    """
+    findings = run_checks(collection, select=select or None, ignore=ignore)
+    if suppressions is None:
+        entries = find_suppressions(document.path for document in collection.documents)
+    else:
+        entries = load(suppressions)
+    return apply_suppressions(findings, entries, collection)
+
+
+_OPTIONS = (
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="CODE",
+        help="Run only this check, or those whose codes begin so; may be repeated.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="CODE",
+        help="Do not run this check, or those whose codes begin so; may be repeated.",
+    ),
+    click.option(
+        "--suppressions",
+        type=click.Path(dir_okay=False),
+        metavar="FILE",
+        help="Findings to set aside, each with a reason.  "
+        "[default: onrecord.suppress.yml beside the documents]",
+    ),
+)
