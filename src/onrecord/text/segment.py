@@ -16,10 +16,12 @@ _ATX_MARK = re.compile(r"#{1,6}\s+")
 def segment(document: Document) -> Document:
     """Return the document with `blocks`, `tables` and `sentences` filled.
 
-    Blocks and tables that the reader knew are kept. Front matter has no sentences; every other
+    Blocks and tables that the reader knew are kept; a document with sentences is returned as it is. Front matter has no sentences; every other
     block has at least one, and none crosses a block. A sentence leaves out the mark of a heading,
     a list item or a numbered paragraph, so that "14." is never read as a count.
     """
+    if document.sentences:
+        return document
     text = document.text
     blocks, tables = document.blocks, document.tables
     front = blocks[-1].end if blocks and blocks[-1].type == "front_matter" else 0
