@@ -25,7 +25,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     proof = alternatives(lexicon()["no_proof"])
     return {
         "that": re.compile(
-            rf"\b(?:{untrue})\s{{1,4}}that\b|\b(?:no|nor|nobody|never|without|lacks?|not)\b[^.;:]{{0,60}}?\b(?:{proof})\s{{1,4}}(?:that|of|for)\b",
+            rf"\b(?:{untrue})\s{{1,4}}that\b|\b(?:no|nor|nobody|never|without|lacks?|not)\b[^.;:]{{0,60}}?\b(?:{proof})\s{{1,4}}that\b",
             re.IGNORECASE,
         ),
         "untrue": re.compile(rf"\b(?:{untrue})\b", re.IGNORECASE),
@@ -36,6 +36,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "calls": re.compile(
             r"\b(?:call|brand|describ|label|dismiss|denounc|ridicul|condemn)\w*", re.IGNORECASE
+        ),
+        "claim": re.compile(
+            r"\b(?:figure|number|claim|allegation|assertion|report|tale|story|accusation|charge)s?\s{1,3}"
+            r"(?:of|that|about|putting)\b[^.;\"“”]{0,50}\Z",
+            re.IGNORECASE,
+        ),
+        "is": re.compile(
+            rf"[^.;:\"“”]{{0,80}}?\b(?:is|are|was|were|as|be)\s{{1,4}}(?:\w+\s{{1,4}}){{0,3}}?(?:{untrue})\b",
+            re.IGNORECASE,
         ),
         "no_such": re.compile(r"\bno such\s+(?:\w+\s+)?\Z", re.IGNORECASE),
         "not": re.compile(
@@ -72,7 +81,7 @@ def denied_by(
     contrary = [said for said in around if said.frame == "contrary"]
     if contrary:
         return Denial(denied=True, dropped=tuple(said for said in around if said not in contrary))
-    claims = [said for said in around if said.frame == "noun"]
+    claims = [said for said in around if said.frame in ("noun", "agent")]
     deniers = [said for said in around if said.stance == "deny"]
     if deniers:
         inner = [
@@ -118,6 +127,8 @@ def _said_untrue(
         "but"
     ].search(text, figure.end, end):
         return True
+    if not claims and patterns["claim"].search(text, begin, figure.start):
+        return patterns["is"].match(text, figure.end, end) is not None
     for claim in claims:
         if patterns["untrue"].search(text, begin, claim.cue.start) or patterns["untrue"].search(
             text, figure.end, end

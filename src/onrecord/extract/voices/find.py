@@ -14,6 +14,7 @@ from onrecord.extract.voices.nouns import (
     find_as_saying,
     find_brackets,
     find_colons,
+    find_fronted,
     find_nouns,
     is_self_phrase,
 )
@@ -146,7 +147,15 @@ def _clipped(said: Said, end: int) -> Said:
 
 def _hits(sentence: Sentence) -> list[Hit]:
     every: list[Hit] = []
-    for find in (find_verbs, find_adjuncts, find_nouns, find_brackets, find_colons, find_as_saying):
+    for find in (
+        find_verbs,
+        find_adjuncts,
+        find_nouns,
+        find_brackets,
+        find_colons,
+        find_as_saying,
+        find_fronted,
+    ):
         every += find(sentence)
     every.sort(key=lambda hit: (hit.cue_first, hit.begin))
     kept: list[Hit] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.voices.lexis import Verb, listed, words
+from onrecord.extract.voices.lexis import Verb, listed, phrase_heads, words
 from onrecord.extract.voices.phrases import Phrase, names_statement, phrase_right
 from onrecord.extract.voices.plausible import is_paper, is_voice_like
 from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
@@ -37,10 +37,26 @@ def _fits(tokens: list[Token], at: int, reading: Verb, subject: Phrase | None) -
             return subject is not None and is_paper(tokens, subject)
         case "object":
             return is_voice_like(tokens, subject) and after.low not in words("prepositions")
+        case "verdict":
+            return _has_figure_noun(tokens, at + 1) and _calls_untrue(tokens, at + 1)
         case "at":
             return _has_at(tokens, at + 1)
         case _:
             return _has_figure_noun(tokens, at + 1) and is_voice_like(tokens, subject)
+
+
+def _calls_untrue(tokens: list[Token], first: int) -> bool:
+    """True when a word for an untruth, or a quotation, follows in the clause."""
+    lows = [token.low for token in tokens[first : first + 24]]
+    for index, low in enumerate(lows):
+        if low in (";", ":"):
+            return False
+        if tokens[first + index].kind == QUOTE and index > 2:
+            return True
+        for phrase in phrase_heads("untrue").get(low, ()):
+            if tuple(lows[index : index + len(phrase)]) == phrase:
+                return True
+    return False
 
 
 def _claims_lives(tokens: list[Token], at: int, reading: Verb) -> bool:

@@ -2,42 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from onrecord.extract.voices.lexis import lexicon
+from onrecord.extract.voices.lexis import kinds, listed, self_words
 from onrecord.extract.voices.memory import content_words
+from onrecord.extract.voices.phrases import voice_kind
 from onrecord.model import Document
 
-_STAFF = frozenset(
-    "researchers researcher monitors staff team delegates investigators investigator interviews observers office experts "
-    "own correspondent reporters spokesperson database records data files".split()
+_OWN_STATEMENT = re.compile(
+    r"witness statement|statement (?:of|by) (?:the )?witness|testimony of|affidavit|deposition",
+    re.IGNORECASE,
 )
 
 
 def is_issuer(document: Document, name: str) -> bool:
-    """True when `name` is the issuer, one of its aliases, its staff or its initials."""
+    """True when `name` is the issuer, one of its aliases, its staff or its initials.
+
+    A part of the issuer's name will do if it says what sort of body it is ("the Ministry"), or if
+    it is the state whose organ the issuer is; the town of a newspaper is not the newspaper.
+    """
     mine = content_words(name)
     if not mine:
         return False
-    for issuer in _issuers(document.metadata.issuer or "", document.metadata.issuer_aliases):
-        theirs = content_words(issuer)
-        if not theirs:
-            continue
-        if mine <= theirs or (theirs < mine and mine - theirs <= _STAFF):
-            return True
-        if name.isupper() and _initials(name.lower(), issuer):
-            return True
-    if (
-        mine <= set(lexicon()["self"]["witness"])
-        and "witness" in (document.metadata.title or document.text[:200]).lower()
-    ):
+    metadata = document.metadata
+    issuers = (metadata.issuer or "", *metadata.issuer_aliases)
+    if any(_names(name, mine, issuer) for issuer in issuers):
         return True
-    return False
+    if not mine <= self_words("witness"):
+        return False
+    head = f"{metadata.title or ''}\n{document.text[:200]}"
+    return _OWN_STATEMENT.search(head) is not None
 
 
-@lru_cache(maxsize=64)
-def _issuers(issuer: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in (issuer, *aliases) if name)
+def _names(name: str, mine: set[str], issuer: str) -> bool:
+    theirs, kind, last = _issuer(issuer)
+    if not theirs:
+        return False
+    if mine == theirs or (theirs < mine and mine - theirs <= listed("staff")):
+        return True
+    if mine < theirs:
+        return bool(mine & kinds().keys()) or (kind == "state" and last in mine)
+    return name.isupper() and _initials(name.lower(), issuer)
+
+
+@lru_cache(maxsize=256)
+def _issuer(issuer: str) -> tuple[frozenset[str], str, str]:
+    """Return an issuer's words, its kind, and its last word, which may name a country."""
+    lows = [word.strip(",.()'’").lower() for word in issuer.split()]
+    return frozenset(content_words(issuer)), voice_kind(lows), lows[-1] if lows else ""
 
 
 def _initials(short: str, name: str) -> bool:

@@ -367,6 +367,27 @@ def _before_be(tokens: list[Token], verb: int) -> int:
     return at
 
 
+def find_fronted(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the pronoun of "A further 19 deaths it was unable to explain"."""
+    tokens = sentence.tokens
+    for index in range(2, min(len(tokens) - 2, 14)):
+        token = tokens[index]
+        if token.low in words("auxiliaries") or token.low in (",", ";", ":"):
+            return
+        if token.low not in ("it", "he", "she", "they") or not is_noun_like(tokens[index - 1]):
+            continue
+        last = next(
+            (k for k in range(index + 1, len(tokens)) if tokens[k].kind != WORD), len(tokens)
+        )
+        unable = {"unable", "cannot", "could", "able", "failed"} & {
+            t.low for t in tokens[index:last]
+        }
+        if unable and last - index <= 7:
+            source = Phrase(index, index, index, index)
+            yield Hit("beside", index, last - 1, index + 1, last - 1, source, frame="fronted")
+        return
+
+
 def is_self_phrase(lows: list[str]) -> bool:
     """True for words by which a document names itself: "this report", "an earlier version"."""
     joined = " ".join(lows)

@@ -24,14 +24,16 @@ def read_passive(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hi
 
 def read_agent(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit | None:
     """Return what a participle with "by X" credits ("12 deaths reported by the army")."""
-    reading = next((r for r in readings if r.form == "past" and _has_agent(r)), None)
-    return None if reading is None else _by(tokens, at, reading)
+    forward = at + 1 < len(tokens) and tokens[at + 1].low == "forward"
+    if not forward:
+        readings = tuple(r for r in readings if r.form == "past" and _has_agent(r))
+    return _by(tokens, at, readings[0]) if readings else None
 
 
 def _has_agent(reading: Verb) -> bool:
     """True for a verb whose "by X" names who says it ("given by X"), not who does it."""
     if reading.frame == "figure":
-        return reading.lemma in listed("given")
+        return reading.lemma in listed("given") and not reading.tail
     said = reading.frame in ("clause", "object", "at")
     return said and reading.lemma not in listed("done")
 
@@ -48,7 +50,7 @@ def _by(tokens: list[Token], at: int, reading: Verb) -> Hit | None:
             source = Phrase(index + 1, last, index + 1, last)
             if not (is_voice_like(tokens, source) or tokens[index + 1].capital):
                 return None
-            return hit_of("beside", at, last, at, source, reading)
+            return hit_of("beside", at, last, at, source, reading)._replace(frame="agent")
     return None
 
 
@@ -65,6 +67,8 @@ def read_participle(
     """
     low = before.low if before is not None else ""
     if tokens[at].low in phrase_heads("citing"):
+        return None
+    if not at:
         return None
     finite = low in BE
     if not finite and before is not None and before.kind == WORD and low in words("prepositions"):

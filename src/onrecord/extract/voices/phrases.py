@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.voices.lexis import kinds, lexicon, verbs, words
+from onrecord.extract.voices.lexis import kind_order, kinds, lexicon, verbs, words
 from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
 
 _CLOCK = frozenset({"a.m", "p.m", "am", "pm", "utc", "gmt"})
@@ -114,37 +114,36 @@ def _across(tokens: list[Token], at: int, low: int) -> int | None:
         return None
     word, before = tokens[at].low, tokens[at - 1]
     if word == "of":
-        return (
-            at - 1
-            if before.kind in (WORD, NUMBER) and is_noun_like(before) or before.kind == NUMBER
-            else None
-        )
-    if word not in ("in", "at", "from", "for", "with", "on", "by", "to", "near", "under"):
+        return at - 1 if before.kind == NUMBER or is_noun_like(before) else None
+    if word == "by":
+        return _across_by(tokens, at, low)
+    if word not in _INSIDE or not is_noun_like(before):
         return None
-    particle = word == "by" and before.low in ("up", "out")
-    if (
-        (not is_noun_like(before) and not particle)
-        or before.low in words("times")
-        or before.low in words("adverbs")
-    ):
+    if before.low in words("times") or before.low in words("adverbs"):
         return None
-    if word == "to" and not any(
-        t.low in kinds() or names_statement(t) for t in tokens[max(low, at - 4) : at]
-    ):
-        return None
-    if (
-        word == "by"
-        and not names_statement(before)
-        and not _participle_of_noun(tokens, at - 1, low)
-    ):
+    near = tokens[max(low, at - 4) : at]
+    if word == "to" and not any(t.low in kinds() or names_statement(t) for t in near):
         return None
     return at - 1
 
 
+# Prepositions that may stand inside a name ("the envoy to", "a correspondent in").
+_INSIDE = frozenset({"in", "at", "from", "for", "with", "on", "to", "near", "under"})
+
+
+def _across_by(tokens: list[Token], at: int, low: int) -> int | None:
+    """Return the token left of the "by" of "a report by" or "a list drawn up by", else None."""
+    before = at - 1
+    if tokens[before].low in ("up", "out") and before > low:
+        before -= 1
+    token = tokens[before]
+    if not is_noun_like(token) or token.low in words("adverbs"):
+        return None
+    return before if names_statement(token) or _participle_of_noun(tokens, before, low) else None
+
+
 def _participle_of_noun(tokens: list[Token], at: int, low: int) -> bool:
     """True for a participle that belongs to the noun before it ("a list published by X")."""
-    if tokens[at].low in ("up", "out", "in") and at > low:
-        at -= 1
     if not tokens[at].low.endswith(("ed", "en", "wn", "made")) or at <= low:
         return False
     noun = tokens[at - 1]
@@ -268,9 +267,8 @@ def voice_kind(names: list[str]) -> str:
         names: The words in lower case, without possessive endings.
     """
     table = kinds()
-    found = {table[word] for word in names if word in table}
-    found |= {
-        table[pair] for a, b in zip(names, names[1:], strict=False) if (pair := f"{a} {b}") in table
-    }
-    order = lexicon()["kinds"]
-    return next((kind for kind in order if kind in found), "unknown")
+    runs = [*names, *(name[:-1] for name in names if name.endswith("s") and len(name) > 3)]
+    for length in (2, 3):
+        runs += [" ".join(names[k : k + length]) for k in range(len(names) - length + 1)]
+    found = {table[run] for run in runs if run in table}
+    return next((kind for kind in kind_order() if kind in found), "unknown")

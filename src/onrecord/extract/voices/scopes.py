@@ -65,6 +65,8 @@ def _limit(tokens: list[Token], hits: list[Hit], index: int) -> int:
                 return min(high, start)
         elif turn is not None:
             return min(high, turn)
+    if hit.frame == "verdict":
+        high = next((k for k in range(hit.end + 1, high) if tokens[k].low in (":", ";")), high)
     if hit.frame in ("object", "figure", "at", "of"):
         high = min(high, _new_clause(tokens, hit.end + 1, high))
     if hit.mode == "beside":

@@ -14,7 +14,7 @@ from onrecord.extract.voices.subjects import subject_after, subject_before
 from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
 
 # The order in which a verb's frames are tried: the freest first, those that ask for most last.
-FRAMES = ("clause", "of", "at", "object", "paper", "figure", "that", "quote")
+FRAMES = ("verdict", "clause", "of", "at", "object", "paper", "figure", "that", "quote")
 _PAUSES = frozenset({",", "-", "–", "—", "--"})
 
 
@@ -46,7 +46,7 @@ def _read(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit | Non
         return None
     if before is not None and before.low in words("prepositions") and before.low != "as":
         return _going_on(tokens, at, readings)
-    if "past" in forms and at + 1 < len(tokens) and tokens[at + 1].low == "by":
+    if "past" in forms and at + 1 < len(tokens) and tokens[at + 1].low in ("by", "forward"):
         hit = read_agent(tokens, at, readings)
         if hit is not None:
             return hit
