@@ -15,7 +15,8 @@ _SEPARATOR = re.compile(
     r"|,\s+(?:and\s+)?(?:to\s+)?(?:the\s+)?(?=[A-Z\d]|embass|foreign\b|national\b|international\b)"
 )
 _LAST_AND = re.compile(r"\s+and\s+(?:to\s+)?the\s+(?=[A-Z])")
-_ADJECTIVE = re.compile(r"\b[A-Z]\w{2,}(?:al|ic|ive)\Z")
+_ADJECTIVE = re.compile(r"\s(?!General|Republic|Representative)[A-Z]\w{2,}(?:al|ic|ive)\Z")
+_TWO_MORE = re.compile(r"[A-Z]\w+ and [A-Z]\w+ [A-Z]")
 _MOST = 60
 _LONGEST = 160
 
@@ -54,8 +55,12 @@ def _split(text: str, span: Span, *, ands: bool) -> tuple[Found, ...]:
         bounds = sorted([*bounds, *(m.span() for m in _LAST_AND.finditer(text, span.start, end))])
     starts = [span.start, *(stop for _, stop in bounds)]
     ends = [*(begin for begin, _ in bounds), end]
-    # "United Nations Educational, Scientific and Cultural Organization": an adjective ends no name.
-    joined = [at for at, stop in enumerate(ends[:-1]) if _ADJECTIVE.search(text, starts[at], stop)]
+    # "Tervian Educational, Scientific and Cultural Organization": an adjective ends no name.
+    joined = {
+        at
+        for at, stop in enumerate(ends[:-1])
+        if _ADJECTIVE.search(text, starts[at], stop) and _TWO_MORE.match(text, starts[at + 1])
+    }
     starts = [start for at, start in enumerate(starts) if at - 1 not in joined]
     ends = [stop for at, stop in enumerate(ends) if at not in joined]
     found = [

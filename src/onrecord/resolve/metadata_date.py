@@ -44,10 +44,7 @@ def find_date(parts: Parts) -> Found | None:
 
 
 def _labelled(parts: Parts) -> Found | None:
-    labels = {match.group(1).lower() for p in parts.above if (match := _ANY_LABEL.match(p.words))}
-    if labels & words_of("infobox"):
-        return None
-    for piece in parts.above:
+    for piece in () if _has_infobox(parts) else parts.above:
         if _LABEL.match(piece.words) and len(piece.words) < 160:
             found = _only(parts, piece.span)
             if found:
@@ -55,11 +52,19 @@ def _labelled(parts: Parts) -> Found | None:
     return None
 
 
+def _has_infobox(parts: Parts) -> bool:
+    labels = {match.group(1).lower() for p in parts.above if (match := _ANY_LABEL.match(p.words))}
+    return bool(labels & words_of("infobox"))
+
+
 def _date_line(parts: Parts, pieces: Iterable[Piece]) -> Found | None:
     """Return the date of a line that holds a date and at most a place."""
     text = parts.document.text
+    infobox = _has_infobox(parts)
     for piece in pieces:
         if piece.block.type == "note" or len(piece.words) > 70:
+            continue
+        if infobox and _ANY_LABEL.match(piece.words):
             continue
         found = _only(parts, piece.span)
         if found is None:

@@ -18,7 +18,9 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(r"by\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
-_BY_END = re.compile(r"\s+(?:in|at|for|and)\s|[,.\n]")
+_BY_NAME = re.compile(
+    r"(?:By|BY)\s+(?P<who>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3})(?=\s+(?:in|at|for|and)\s|[,|]|\s*\Z)"
+)
 _FROM = re.compile(r"From\s?:\s{1,6}(?P<who>[^<\n]{2,100}?)\s*(?:<[^>\n]{1,100}>)?\Z")
 _AGENCY = re.compile(
     r"[A-Z][\w .,'’/-]{1,60}?(?:\([\w .,'-]{2,30}\))?[\w .,]{0,30}"
@@ -168,13 +170,11 @@ def _sender(parts: Parts) -> Found | None:
 def _byline(parts: Parts) -> Found | None:
     text = parts.document.text
     for block in parts.document.blocks[:8]:
-        match = _BY_LINE.match(text, block.start, block.end)
+        match = _BY_NAME.match(text, block.start, block.end)
         if match and block.end - block.start < 90 and block.type != "heading":
-            end = _BY_END.search(text, match.end(), block.end)
-            span = Span(match.end(), end.start() if end else block.end)
-            parts_of_name = span.of(text).split()
-            name = " ".join(p.capitalize() if p.isupper() else p for p in parts_of_name)
-            return Found(name, span)
+            found = _group(text, match)
+            words = [word.capitalize() if word.isupper() else word for word in found.value.split()]
+            return Found(" ".join(words), found.span)
     return None
 
 

@@ -8,6 +8,9 @@ from functools import cache
 from onrecord.resolve.metadata_parts import Found, Parts, Piece, any_of, words_of
 
 _SUBJECT = re.compile(r"(?:Subject|Re|Title|Headline)\s?:\s{1,4}(?=\S)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-Z])[.)]\s"
+)  # a part, not the whole
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -27,6 +30,8 @@ def find_title(parts: Parts) -> Found | None:
             return Found(piece.words[subject.end() :], piece.span._replace(start=start))
     for piece in headings:
         if is_body_name(piece.words) or not _LETTERS.search(piece.words):
+            continue
+        if _NUMBERED.match(piece.words):
             continue
         if not is_genre_only(piece.words):
             return _found(piece)
