@@ -198,17 +198,18 @@ def document_page(view: View, document: Document) -> Page:
     """Return a document's page: its text with every figure marked, and the figures' cards."""
     figures = view.figures_of.get(document.path, ())
     present = {outcome for figure in figures for outcome in figure.outcome}
+    marks = marks_of(view, document)
     return render(
         view,
         view.pages[document_key(document.path)],
         "document.html",
         document=document,
         title=title_of(document),
-        text=render_text(document, marks_of(view, document), Painter(view)),
+        text=render_text(document, marks, Painter(view)),
         cards=cards_of(view, document),
         outcomes=[each for each in words.vocabulary()["outcomes"] if each in present],
         findings=_findings(view, view.findings_on.get(document.path, ())),
-        where=document.metadata.where,
+        marked={mark.id for mark in marks if mark.layer == "meta"},
     )
 
 
