@@ -121,9 +121,7 @@ class _Walk:
             return self._insertion("BHMT")
         self.listing = after == "I"
         if inner is not None and inner.of_them:
-            self._insertion("BHMT")
-            self.at = max(self.at, at + 1)
-            return None
+            return self._insertion("BHMT")
         if after == "T" and bare_verb(items, at + 1)[0] and not described(items[at + 1]):
             return self.skip()
         if after in "QCBHMI":

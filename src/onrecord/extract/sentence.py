@@ -116,6 +116,8 @@ def _draft(
         draft.groups = (*draft.groups, *narrowed)
     if found.neutral and not inside:
         draft.strength = -1.0
+    if phrase.kind in {"incident", "grave"}:
+        draft.outcomes = ("other",)  # counted, and no harm to anybody (LEDGER)
     draft.severity = _severity(items, phrase, draft)
     return draft
 
