@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.extract.draft import Draft
+from onrecord.extract.clauses import ADJACENT
 from onrecord.extract.polarity_corrections import (
     is_corrective,
     mark_withdrawn,
@@ -43,6 +44,8 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s*(?:that|having|ever|\w+ing)\b")
+_ACT = re.compile(r"\w+(?:\s+\w+){0,3}\s+of\s", re.IGNORECASE)
+_NEAR = 6  # words between a denial and the noun for the act it denies
 _LAST = re.compile(r"[\"'\s]*(?:but\s+)?(?:this|that|it|these|those|such|all|both|the|none)\b")
 
 
@@ -129,7 +132,18 @@ def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
         between = words[match.end() : outer(scene, found[0])]
         plain = verb in cue_words("plain_denials")
         if _claim().search(between) or _THAT.match(between.lower()) or (plain and between.strip()):
-            _deny(found)
+            _deny([draft for draft in found if not _deep(scene, draft, match.end())])
+
+
+def _deep(scene: Scene, draft: Draft, begin: int) -> bool:
+    """True far inside a denied clause: "denied that the trip is related to the arrest of eight"."""
+    if draft.whole is not None and draft.strength < ADJACENT:
+        return _deep(scene, draft.whole, begin)
+    spot = draft.spot - scene.start
+    if not begin <= spot < place(scene, draft):
+        return False
+    noun = _ACT.match(scene.words, spot, place(scene, draft)) is not None
+    return noun and len(scene.words[begin:spot].split()) > _NEAR
 
 
 @cache

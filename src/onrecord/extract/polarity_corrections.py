@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.polarity_cues import Scene, alternation, find_cues, verbs_of
@@ -16,6 +17,12 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\bfor\s+[\"']?$", re.IGNORECASE)
+_LATER = re.compile(
+    r"[\"']?(?:\s\w+){0,2},?\s*(?:a\s(?:figure|number|count|toll)\s)?(?:which\s(?:it|he|she|they)\s|but\s|and\s)?"
+    r"(?:was\s|were\s|has\sbeen\s|had\sbeen\s)?(?:later|since|subsequently|then|afterwards|eventually)?\s*"
+    r"(?:revised|corrected|lowered|cut|reduced|amended|adjusted|downgraded)\s(?:it\s)?(?:up|down|upwards?|downwards?)?\s?to\s",
+    re.IGNORECASE,
+)
 _REACH = 160
 
 
@@ -28,6 +35,7 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
         before: The drafts of the sentence before it.
     """
     _moved(scene, drafts)
+    _revised(scene, drafts)
     for start, end in find_cues("withdrawing", scene):
         _withdraw_after(scene, drafts, start, end)
     for start, _ in find_cues("withdrawn_after", scene):
@@ -89,7 +97,7 @@ def _withdraw_after(scene: Scene, drafts: Sequence[Draft], start: int, end: int)
 
 @cache
 def _turns() -> re.Pattern[str]:
-    return re.compile(r"[;:]|[.!?]\s|\s[-–—]\s")
+    return re.compile(r"[;:]|[.!?]\s|\s[-–—]\s|,\s(?:who|whom|whose|which|where)\b", re.IGNORECASE)
 
 
 def turn(scene: Scene, at: int) -> int:
@@ -103,7 +111,7 @@ def _moved(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Read "cut the count from 38 to 33": the first is taken back, the second counts the same."""
     if not scene.tokens & verbs_of("corrections").keys() or "from" not in scene.tokens:
         return
-    for old, new in zip(drafts, drafts[1:], strict=False):
+    for old, new in pairwise(drafts):
         at = outer(scene, old)
         verb = _last_verb(scene.words[max(0, at - _REACH) : at])
         opened = _FROM.search(scene.words[max(0, at - 60) : at])
@@ -112,6 +120,18 @@ def _moved(scene: Scene, drafts: Sequence[Draft]) -> None:
             old.polarity = "withdrawn"
             take_over(new, old)
             take_over(old, new)
+
+
+def _revised(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "a toll of 43, later revised to 61"."""
+    if not scene.tokens & verbs_of("corrections").keys():
+        return
+    for old, new in pairwise(drafts):
+        behind = _LATER.match(scene.words, old.phrase.quantity.outer_end - scene.start)
+        if behind and behind.end() <= outer(scene, new) + 1:
+            take_over(old, new)
+            take_over(new, old)
+            _set([old])
 
 
 def _last_verb(words: str) -> bool:

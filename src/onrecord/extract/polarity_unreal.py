@@ -11,7 +11,8 @@ from onrecord.extract.polarity_corrections import outer, place, stated
 from onrecord.extract.polarity_cues import Scene, alternation, cue_words, find_cues
 
 _BREAK = re.compile(
-    r"[;:()—]|,\s|\s[-–]\s|\b(?:and|but|who|which|whose|when|while|after|because|whereas|that|where)\b"
+    r"[;:()—]|,\s|\s[-–]\s|\b(?:and|but|who|which|whose|when|while|after|because|whereas|that|where)\b",
+    re.IGNORECASE,
 )
 _FILL = r"(?:\s+(?:not|also|still|even|well|yet|soon|then|later|have|has|be|been|being|get|\w{2,20}ly))*"
 _HABIT = re.compile(r"\b(?:every|each|often|sometimes|usually|regularly|always|daily|nightly)\b")
@@ -22,10 +23,18 @@ _REPORTED = re.compile(
 _COUNTERFACT = re.compile(
     r"\b(?:if|unless|had|were|otherwise|without|but for|in case|scenario|suppose)\b"
 )
+_BESIDE = re.compile(
+    r"\s*(?:(?:be|have|been|also|to|as|high|the|an?|their|its|his|further|more|not|and|or|\w+ly|\w+ (?:and|or))\s+){0,4}[\"']?",
+    re.IGNORECASE,
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:had it not|had they not|had he not|if it had|if they had|if he had|were it not|but for|if not for|otherwise)\b"
+)
 _ASKED = re.compile(
     r"\b(?:ask\w*|know\w*|wonder\w*|see|clear|sure|determine|establish|question\w*|say)\s*$"
 )
 _REACH = 200
+_NEAR = 5  # words between a condition and the word that says what happened
 
 
 def mark_hypothetical(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -41,6 +50,7 @@ def mark_hypothetical(scene: Scene, drafts: Sequence[Draft]) -> None:
     if _fictional(scene) or find_cues("scenarios", scene) or _drill(scene):
         _set(drafts)
         return
+    _in_fiction(scene, drafts)
     for draft in drafts:
         if not stated(draft, drafts):
             continue
@@ -75,6 +85,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:\w+\s+)?(?:{alternation('fiction_verbs')})s\b",
             re.IGNORECASE,
         ),
+        "within": re.compile(
+            rf"\b(?:{alternation('fiction')})\b[^.;:\d]{{0,60}}?,?\s(?:which|that|in which|whose)\s",
+            re.IGNORECASE,
+        ),
         "drill": re.compile(
             rf"(?:^|[\"'(]|[.:]\s)\s*(?:in|during|for)\s+(?:the|this|an?|its|their)\s+(?:[\w-]+\s+){{0,3}}(?:{alternation('drills')})\b",
             re.IGNORECASE,
@@ -96,7 +110,8 @@ def _modal(scene: Scene, draft: Draft) -> bool:
     if draft.spot >= 0 and spot > place(scene, draft) - _REACH:
         found = patterns["governs"].search(words, max(0, spot - 60), spot)
     at = outer(scene, draft)
-    if found is None:
+    governed = found is not None
+    if found is None and spot < at + 40:
         found = patterns["object"].search(words, max(0, at - 70), at)
         if found and _BREAK.search(words, found.end("fill"), at):
             found = None
@@ -105,6 +120,8 @@ def _modal(scene: Scene, draft: Draft) -> bool:
     modal, fill = found["modal"].lower(), found["fill"].lower().split()
     if "not" in fill or words[found.end("modal") : found.end("modal") + 3] == "n't":
         return False
+    if modal in {"will", "shall"} and (governed or 0 <= spot < at):
+        return True
     return _unreal(scene, found, modal, fill, active=spot < at)
 
 
@@ -133,7 +150,7 @@ def _unreal(
         if "have" in fill and modal == "could" and "been" not in fill and active:
             return True
         if "have" in fill:
-            return _COUNTERFACT.search(words) is not None
+            return bool(_COUNTERFACT.search(before) or _AFTER_ALL.search(words))
         return True
     if {"later", "eventually", "subsequently", "soon"} & set(fill) or _HABIT.search(words):
         return _COUNTERFACT.search(before) is not None
@@ -150,14 +167,12 @@ def _future(scene: Scene, draft: Draft) -> bool:
     for start, end in find_cues("futures", scene):
         if spot >= 0 and start <= spot < end:  # the cue holds the word itself: "will die"
             return not _closed(words, min(end, at), max(start, at))
-        if 0 <= end <= spot and spot - end <= 24 and not _BREAK.search(words, end, spot):
+        goal = spot if 0 <= spot < at else at
+        if end <= goal and _BESIDE.fullmatch(words, end, goal):
             return True
-        if (
-            end <= at
-            and at - end <= 60
-            and not _BREAK.search(words, end, at)
-            and (spot < 0 or spot >= end)
-        ):
+        if end <= spot and _BESIDE.fullmatch(words, end, spot):
+            return True
+        if end <= at < spot and _BESIDE.fullmatch(words, end, at):
             return True
     return False
 
@@ -170,17 +185,20 @@ def _conditional(scene: Scene, draft: Draft) -> bool:
     """True inside a conditional clause: "if 40 people die"; not "asked if 40 had died"."""
     words = scene.words
     at = outer(scene, draft)
-    last = None
     for match in _patterns()["condition"].finditer(words, max(0, at - _REACH), at):
-        last = match
-    if last is None or re.search(r"[;:.,]\s", words[last.end() : at]):
-        return False
-    word = last.group().lower()
-    if word in {"should", "were", "had"}:
-        return not words[: last.start()].strip(" \"'(") and "?" not in words
-    if word == "provided" and not re.match(r"\s+(?:that|the)\b", words[last.end() :]):
-        return False
-    return _ASKED.search(words[: last.start()].lower()) is None
+        goal = min(at, draft.spot - scene.start) if draft.spot >= scene.start else at
+        between = words[match.end() : max(goal, match.end())]
+        if re.search(r"[;:.,]\s", words[match.end() : at]) or len(between.split()) > _NEAR:
+            continue
+        word = match.group().lower()
+        if word in {"should", "were", "had"}:
+            if words[: match.start()].strip(" \"'(") or "?" in words:
+                continue
+        elif word == "provided" and not re.match(r"\s+(?:that|the)\b", words[match.end() :]):
+            continue
+        if not _ASKED.search(words[: match.start()].lower()):
+            return True
+    return False
 
 
 def _fictional(scene: Scene) -> bool:
@@ -190,6 +208,16 @@ def _fictional(scene: Scene) -> bool:
         return False
     patterns = _patterns()
     return bool(patterns["fiction"].match(scene.words) or patterns["told"].search(scene.words))
+
+
+def _in_fiction(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "the novel Ash Sunday, which has 500 villagers die, …"."""
+    if not scene.tokens & _fiction_words() or scene.tokens & cue_words("not_fiction"):
+        return
+    for match in _patterns()["within"].finditer(scene.words):
+        stop = re.search(r"[,;.]\s", scene.words[match.end() :])
+        end = match.end() + stop.start() if stop else len(scene.words)
+        _set([d for d in drafts if match.end() <= place(scene, d) < end])
 
 
 @cache
