@@ -1,0 +1,5 @@
+"""Polarity: figures that are denied, taken back, or told of what has not happened."""
+
+from onrecord.extract.polarity.mark import mark_polarity
+
+__all__ = ["mark_polarity"]

@@ -1,0 +1,187 @@
+"""Figures that their author takes back, and numbers that stand in for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.polarity.cues import Scene, alternation, find_cues, verbs_of
+
+_FROM = re.compile(r"\bfrom\s+(?:the\s+|an?\s+|its\s+)?(?:[\w'-]+\s+){0,3}$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?:^|[\s,;(—–-])(?:and\s+)?(?:not|instead of|rather than|in place of)\s+(?:the\s+)?[\"']?$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\bfor\s+[\"']?$", re.IGNORECASE)
+_LATER = re.compile(
+    r"[\"']?(?:\s\w+){0,2},?\s*(?:a\s(?:figure|number|count|toll)\s)?(?:which\s(?:it|he|she|they)\s|but\s|and\s)?"
+    r"(?:was\s|were\s|has\sbeen\s|had\sbeen\s)?(?:later|since|subsequently|then|afterwards|eventually)?\s*"
+    r"(?:revised|corrected|lowered|cut|reduced|amended|adjusted|downgraded)\s(?:it\s)?(?:up|down|upwards?|downwards?)?\s?to\s",
+    re.IGNORECASE,
+)
+_REACH = 160
+
+
+def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Set `withdrawn` on the figures that a sentence takes back.
+
+    Args:
+        scene: The sentence.
+        drafts: Its drafts, in order, with and without outcomes.
+        before: The drafts of the sentence before it.
+    """
+    _moved(scene, drafts)
+    _revised(scene, drafts)
+    for start, end in find_cues("withdrawing", scene):
+        _withdraw_after(scene, drafts, start, end)
+    for start, _ in find_cues("withdrawn_after", scene):
+        behind = [d for d in drafts if place(scene, d) < start and d.outcomes]
+        _set(behind[-1:])
+    for start, _ in find_cues("withdraws_last", scene):
+        behind = [d for d in drafts if place(scene, d) < start and d.outcomes]
+        _set(behind[-1:] or [d for d in before if d.outcomes][-1:])
+    if is_corrective(scene):
+        for draft in drafts:
+            ahead = scene.words[max(0, outer(scene, draft) - 40) : outer(scene, draft)]
+            if _NOT.search(ahead) or (_FOR.search(ahead) and "read" in scene.tokens):
+                _set([draft])
+
+
+def place(scene: Scene, draft: Draft) -> int:
+    """Return where the draft's number begins, counted from the sentence's start."""
+    return draft.phrase.quantity.start - scene.start
+
+
+def stated(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """False for the whole of a share: "threaten to kill two of the seven" leaves the seven real."""
+    shares = {d.phrase.share_of for d in drafts if d is not draft}
+    return draft.phrase.at not in shares
+
+
+def outer(scene: Scene, draft: Draft) -> int:
+    """Return where the draft's number with its modifiers begins, counted likewise."""
+    return draft.phrase.quantity.outer_start - scene.start
+
+
+@cache
+def _corrective() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternation('corrective')})(?![\w-])", re.IGNORECASE)
+
+
+def is_corrective(scene: Scene) -> bool:
+    """True for a sentence that says it corrects something."""
+    return _corrective().search(scene.words) is not None
+
+
+def _set(drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
+        if draft.polarity == "asserted":
+            draft.polarity = "withdrawn"
+
+
+def _withdraw_after(scene: Scene, drafts: Sequence[Draft], start: int, end: int) -> None:
+    """Take back the first number behind a cue, and its parts, up to where the sentence turns."""
+    stop = turn(scene, end)
+    found = [d for d in drafts if start <= place(scene, d) < stop]
+    if not found:
+        return
+    first = found[0]
+    _set([d for d in found if d is first or d.whole is first or d.whole is None][:2])
+    if len(found) > 1 and found[1].whole is not first and _restates(scene, found[1]):
+        found[1].polarity = "asserted"
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    return re.compile(r"[;:]|[.!?]\s|\s[-–—]\s|,\s(?:who|whom|whose|which|where)\b", re.IGNORECASE)
+
+
+def turn(scene: Scene, at: int) -> int:
+    """Return where the clause that begins at `at` ends: a stop, or words that turn from it."""
+    stop = _turns().search(scene.words, at)
+    end = stop.start() if stop else len(scene.words)
+    return min([end, *(start for start, _ in find_cues("turns", scene) if at < start < end)])
+
+
+def _moved(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "cut the count from 38 to 33": the first is taken back, the second counts the same."""
+    if not scene.tokens & verbs_of("corrections").keys() or "from" not in scene.tokens:
+        return
+    for old, new in pairwise(drafts):
+        at = outer(scene, old)
+        verb = _last_verb(scene.words[max(0, at - _REACH) : at])
+        opened = _FROM.search(scene.words[max(0, at - 60) : at])
+        closed = _TO.search(scene.words[max(0, outer(scene, new) - 20) : outer(scene, new)])
+        if verb and opened and closed:
+            old.polarity = "withdrawn"
+            take_over(new, old)
+            take_over(old, new)
+
+
+def _revised(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "a toll of 43, later revised to 61"."""
+    if not scene.tokens & verbs_of("corrections").keys():
+        return
+    for old, new in pairwise(drafts):
+        behind = _LATER.match(scene.words, old.phrase.quantity.outer_end - scene.start)
+        if behind and behind.end() <= outer(scene, new) + 1:
+            take_over(old, new)
+            take_over(new, old)
+            _set([old])
+
+
+def _last_verb(words: str) -> bool:
+    clause = re.split(r"[;.]", words)[-1]
+    return bool(set(re.findall(r"[a-z]+", clause.lower())) & verbs_of("corrections").keys())
+
+
+def take_over(draft: Draft, donor: Draft) -> None:
+    """Give a number without outcome what the number it stands for counts."""
+    if draft.outcomes or not donor.outcomes:
+        return
+    draft.outcomes = donor.outcomes
+    draft.strength = max(donor.strength, 3.0)
+    if draft.phrase.kind in {"elided", "unknown"}:
+        draft.groups = donor.groups
+        draft.phrase.kind = donor.phrase.kind
+        draft.phrase.head = draft.phrase.head or donor.phrase.head
+
+
+def _restates(scene: Scene, draft: Draft) -> bool:
+    at = outer(scene, draft)
+    return any(
+        end <= at and not scene.words[end:at].strip(" \"'\n\t")
+        for _, end in find_cues("restating", scene)
+    )
+
+
+def restate(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Give a bare number that corrects another the outcome of the one it corrects.
+
+    "An earlier version gave the number of dead as 61. The correct figure is 16."
+
+    Args:
+        scene: The sentence.
+        drafts: Its drafts, with their polarity.
+        before: The drafts of the sentence before it.
+    """
+    for index, draft in enumerate(drafts):
+        if draft.outcomes or draft.phrase.kind in {"none", "thing", "grave", "incident"}:
+            continue
+        if not _restates(scene, draft):
+            continue
+        donors = [d for d in drafts[:index] if d.outcomes]
+        taken = [d for d in donors if d.polarity in {"withdrawn", "denied"}]
+        if not taken and is_corrective(scene):
+            taken = donors or [d for d in drafts[index + 1 :] if d.outcomes][:1]
+        if not taken:
+            earlier = [d for d in before if d.outcomes]
+            taken = [d for d in earlier if d.polarity in {"withdrawn", "denied"}]
+            if not taken and is_corrective(scene):
+                taken = earlier
+        if taken:
+            take_over(draft, taken[-1])

@@ -1,0 +1,121 @@
+"""The cues of `polarity.yml`, found by their words before any pattern is tried."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.extract.inflect import verb_forms
+from onrecord.lexicon import load
+
+_WORD = re.compile(r"[a-z0-9'-]+")
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
+
+
+class Cue(NamedTuple):
+    """A phrase: its pattern, and for each of its words that must stand the ways to write it."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+
+class Scene(NamedTuple):
+    """A sentence: its words with typewriter's quotes, the set of them in lower case, its place."""
+
+    words: str
+    tokens: frozenset[str]
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends in the text."""
+        return self.start + len(self.words)
+
+
+def scene_of(text: str, start: int, end: int) -> Scene:
+    """Return the scene of `text[start:end]`; offsets in its words count from `start`."""
+    words = text[start:end].replace("’", "'").replace("“", '"').replace("”", '"')
+    return Scene(words, frozenset(_WORD.findall(words.lower())), start)
+
+
+@cache
+def cue_words(name: str) -> frozenset[str]:
+    """Return a list of `polarity.yml` as a set."""
+    return frozenset(str(word) for word in load("polarity")[name])
+
+
+@cache
+def alternation(name: str) -> str:
+    """Return the words and phrases of a list as one alternation, the longest first."""
+    words = sorted(cue_words(name), key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in words)
+
+
+@cache
+def verbs_of(name: str) -> dict[str, str]:
+    """Return all forms of the verbs in a list, each with its infinitive."""
+    return {form: str(verb) for verb in load("polarity")[name] for form in _forms(str(verb))}
+
+
+def find_cues(name: str, scene: Scene) -> list[tuple[int, int]]:
+    """Return the places of a list's phrases in a sentence, in order.
+
+    Only phrases all of whose words stand in the sentence are looked for, so a sentence without a
+    cue costs a look-up a word.
+    """
+    index = _index(name)
+    wanted = {id(cue): cue for word in scene.tokens & index.keys() for cue in index[word]}
+    found = [
+        match.span()
+        for cue in wanted.values()
+        if all(need & scene.tokens for need in cue.needs)
+        for match in cue.pattern.finditer(scene.words)
+    ]
+    return sorted(found)
+
+
+@cache
+def _index(name: str) -> dict[str, tuple[Cue, ...]]:
+    index: dict[str, list[Cue]] = {}
+    for entry in load("polarity")[name]:
+        cue = _cue(str(entry))
+        rarest = max(cue.needs, key=lambda need: (min(map(len, need)), -len(need)))
+        for word in rarest:
+            index.setdefault(word, []).append(cue)
+    return {word: tuple(cues) for word, cues in index.items()}
+
+
+def _cue(entry: str) -> Cue:
+    """Build one phrase: `~` inflects, `|` separates, `?` is optional, `*` is up to three words."""
+    pattern, needs, led = "", [], False
+    for word in entry.split():
+        if word == "*":
+            pattern += r"(?:\s+[\w'-]+){0,3}?"
+            continue
+        optional = word.endswith("?")
+        forms = _options(word.removesuffix("?"))
+        spelled = "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
+        if not optional:
+            needs.append(frozenset(forms))
+        if led:
+            pattern += rf"(?:\s+(?:{spelled}))?" if optional else rf"\s+(?:{spelled})"
+        else:
+            pattern += rf"(?:(?:{spelled})\s+)?" if optional else rf"(?:{spelled})"
+            led = not optional
+    compiled = re.compile(rf"(?<![\w'-]){pattern}(?![\w-])", re.IGNORECASE)
+    return Cue(compiled, tuple(needs))
+
+
+def _options(word: str) -> set[str]:
+    if not word.startswith("~"):
+        return set(word.split("|"))
+    return {form for verb in word[1:].split("|") for form in _forms(verb)}
+
+
+@cache
+def _forms(verb: str) -> frozenset[str]:
+    if verb == "be":
+        return _BE
+    forms = verb_forms(verb, load("polarity")["irregular"])
+    return frozenset({forms.base, forms.s, forms.ing, *forms.past, *forms.participle})

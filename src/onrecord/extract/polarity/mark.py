@@ -1,0 +1,236 @@
+"""Polarity: figures that their sentence denies, takes back, or tells of nothing that happened.
+
+LEDGER, "Cases decided": a denied figure keeps its voice and is `denied`; one that the author
+itself corrects is `withdrawn`; a plan, drill, novel or condition is `hypothetical`. What counts is
+the clause: "rejects the figure of 312 and says that 40 died" denies the first number alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.clauses import ADJACENT
+from onrecord.extract.polarity.corrections import (
+    is_corrective,
+    mark_withdrawn,
+    outer,
+    place,
+    restate,
+    stated,
+    take_over,
+    turn,
+)
+from onrecord.extract.polarity.cues import (
+    Scene,
+    alternation,
+    cue_words,
+    find_cues,
+    scene_of,
+    verbs_of,
+)
+from onrecord.extract.polarity.unreal import mark_hypothetical
+from onrecord.model import Span
+
+_UNDENIED = re.compile(
+    r"(?:\b(?:not|never|nobody|no one|neither|nor|without|cannot|hardly)|n't)\s+(?:\w+\s+){0,2}$"
+)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
+_NO_SUCH = re.compile(r"\bno such\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:was|were|is|are|it's|killed|died|did|dead|,|-)\s*not\s+(?:the\s+|some\s+|about\s+)?[\"']?$",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\s*(?:that|having|ever|\w+ing)\b")
+_ACT = re.compile(r"\w+(?:\s+\w+){0,3}\s+of\s", re.IGNORECASE)
+_NEAR = 6  # words between a denial and the noun for the act it denies
+_LAST = re.compile(r"[\"'\s]*(?:but\s+)?(?:this|that|it|these|those|such|all|both|the|none)\b")
+
+
+def mark_polarity(
+    text: str, sentence: Span, drafts: Sequence[Draft], before: Sequence[Draft] = ()
+) -> None:
+    """Set the polarity of a sentence's drafts, and of those of the sentence before it.
+
+    A bare number that corrects another takes over what that one counts.
+
+    Args:
+        text: The document's text.
+        sentence: The range of the sentence.
+        drafts: Its drafts, in order, with and without outcomes; there may be none.
+        before: The drafts of the sentence before it in the same block, for "This is a lie".
+    """
+    scene = scene_of(text, sentence.start, sentence.end)
+    if drafts or before:
+        mark_withdrawn(scene, drafts, before)
+        _mark_denied(scene, drafts)
+        _deny_last(scene, before)
+    if drafts:
+        mark_hypothetical(scene, drafts)
+        restate(scene, drafts, before)
+        _contrasted(scene, drafts)
+        _noughts(drafts, before)
+
+
+def _deny(drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
+        if draft.polarity == "asserted" and draft.phrase.quantity.form != "nought":
+            draft.polarity = "denied"
+
+
+def _between(scene: Scene, drafts: Sequence[Draft], start: int, end: int) -> list[Draft]:
+    return [d for d in drafts if start <= place(scene, d) < end and stated(d, drafts)]
+
+
+def _mark_denied(scene: Scene, drafts: Sequence[Draft]) -> None:
+    if not drafts:
+        return
+    for _, end in find_cues("denying", scene):
+        _deny(_between(scene, drafts, end, turn(scene, end)))
+    for _, end in find_cues("denying_to_comma", scene):
+        comma = scene.words.find(",", end)
+        _deny(_between(scene, drafts, end, comma if comma >= 0 else len(scene.words)))
+    _denial_verbs(scene, drafts)
+    _called_untrue(scene, drafts)
+    if "such" in scene.tokens:
+        for draft in drafts:
+            at = outer(scene, draft)
+            if _NO_SUCH.search(scene.words[max(0, at - 40) : at]):
+                _deny([draft])
+
+
+@cache
+def _claim() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternation('claims')})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _exempt() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{alternation('not_denied')})(?![\w-])", re.IGNORECASE)
+
+
+def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "denied that 45 had died", "rejects the figure of 312"."""
+    forms = verbs_of("denials")
+    if not scene.tokens & forms.keys():
+        return
+    words = scene.words
+    for match in re.finditer(r"[A-Za-z]+", words):
+        verb = forms.get(match.group().lower())
+        if verb is None:
+            continue
+        ahead = words[max(0, match.start() - 40) : match.start()].lower()
+        behind = words[match.end() : match.end() + 160]
+        if _UNDENIED.search(ahead) or _PASSIVE.search(ahead) or _exempt().match(behind):
+            continue
+        stop = turn(scene, match.end())
+        found = _between(scene, drafts, match.end(), stop)
+        if not found:
+            continue
+        between = words[match.end() : outer(scene, found[0])]
+        plain = verb in cue_words("plain_denials")
+        if _claim().search(between) or _THAT.match(between.lower()) or (plain and between.strip()):
+            _deny([draft for draft in found if not _deep(scene, draft, match.end())])
+
+
+def _deep(scene: Scene, draft: Draft, begin: int) -> bool:
+    """True far inside a denied clause: "denied that the trip is related to the arrest of eight"."""
+    if draft.whole is not None and draft.strength < ADJACENT:
+        return _deep(scene, draft.whole, begin)
+    spot = draft.spot - scene.start
+    if not begin <= spot < place(scene, draft):
+        return False
+    noun = _ACT.match(scene.words, spot, place(scene, draft)) is not None
+    return noun and len(scene.words[begin:spot].split()) > _NEAR
+
+
+@cache
+def _untrue() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:is|are|was|were|be|been|as|'s)\s+"
+        rf"(?:(?:{alternation('untrue_adverbs')})\s+){{0,3}}(?:{alternation('untrue')})(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _untrue_ends() -> frozenset[str]:
+    return frozenset(word.split()[-1] for word in cue_words("untrue"))
+
+
+def _untrue_places(scene: Scene) -> list[int]:
+    found = [start for start, _ in find_cues("untrue_verbs", scene)]
+    if scene.tokens & _untrue_ends():
+        found += [
+            match.start()
+            for match in _untrue().finditer(scene.words)
+            if not _UNDENIED.search(scene.words[max(0, match.start() - 30) : match.start()].lower())
+        ]
+    return sorted(found)
+
+
+def _called_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "the claim of 22 dead is baseless": what stands before is denied."""
+    for at in _untrue_places(scene):
+        begin = max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ")) + 1
+        claim = _claim().search(scene.words, begin, at)
+        if claim is not None:
+            _deny(_between(scene, drafts, claim.start(), at))
+        elif re.match(r"\s*[\"']?that\b", scene.words[begin:at], re.IGNORECASE):
+            _deny(_between(scene, drafts, begin, at))
+
+
+def _deny_last(scene: Scene, before: Sequence[Draft]) -> None:
+    """Read "This is a lie": the sentence before is denied."""
+    if not before:
+        return
+    named = find_cues("denies_last", scene)
+    if any(not scene.words[:start].strip(" \"'.-—") for start, _ in named):
+        _deny(before)
+        return
+    opening = _LAST.match(scene.words.lower())
+    if opening is None:
+        return
+    for at in _untrue_places(scene):
+        if at - opening.end() > 60 or re.search(r"\d|[,;]", scene.words[:at]):
+            continue
+        subject = scene.words[opening.end() : at].strip()
+        if not subject or _claim().search(subject) or len(subject.split()) <= 2:
+            _deny(before)
+
+
+def _contrasted(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "it was not 45 soldiers who were captured but eleven", "eleven died, not 45"."""
+    if "not" not in scene.tokens or len(drafts) < 2:
+        return
+    for index, draft in enumerate(drafts):
+        at = outer(scene, draft)
+        if not _NOT.search(scene.words[max(0, at - 30) : at]):
+            continue
+        following = drafts[index + 1 : index + 3]
+        rival = next((d for d in following if _behind_but(scene, draft, d)), None)
+        same = not draft.outcomes or set(draft.outcomes) == set(drafts[index - 1].outcomes)
+        if rival is None and index and same and not draft.phrase.direct:
+            rival = drafts[index - 1]
+        if rival is None:
+            continue
+        take_over(rival, draft)
+        take_over(draft, rival)
+        if draft.polarity == "asserted":
+            draft.polarity = "withdrawn" if is_corrective(scene) else "denied"
+        rival.polarity = "asserted" if rival.polarity == "denied" else rival.polarity
+
+
+def _behind_but(scene: Scene, first: Draft, second: Draft) -> bool:
+    words = scene.words[first.phrase.quantity.end - scene.start : outer(scene, second)]
+    return re.search(r"\bbut\s+(?:only\s+|rather\s+|just\s+)?$", words, re.IGNORECASE) is not None
+
+
+def _noughts(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Let "nobody died" count as a denial where it contradicts a figure that is denied."""
+    denied = any(draft.polarity == "denied" for draft in (*drafts, *before))
+    for draft in drafts:
+        if denied and draft.phrase.quantity.form == "nought" and draft.polarity == "asserted":
+            draft.polarity = "denied"

@@ -1,0 +1,233 @@
+"""Figures of what has not happened: conditions, plans, threats, forecasts, drills, fiction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.polarity.corrections import outer, place, stated
+from onrecord.extract.polarity.cues import Scene, alternation, cue_words, find_cues
+
+_BREAK = re.compile(
+    r"[;:()—]|,\s|\s[-–]\s|\b(?:and|but|who|which|whose|when|while|after|because|whereas|that|where)\b",
+    re.IGNORECASE,
+)
+_FILL = r"(?:\s+(?:not|also|still|even|well|yet|soon|then|later|have|has|be|been|being|get|\w{2,20}ly))*"
+_HABIT = re.compile(r"\b(?:every|each|often|sometimes|usually|regularly|always|daily|nightly)\b")
+_REPORTED = re.compile(
+    r"\b(?:sa(?:id|ys|y)|warn\w*|predict\w*|estimat\w*|forecast\w*|fear\w*|promis\w*|announc\w*|plan\w*"
+    r"|threat\w*|believ\w*|expect\w*|tell|told|calculat\w*|project\w*|insist\w*|think|thought|claim\w*|vow\w*)\b"
+)
+_COUNTERFACT = re.compile(
+    r"\b(?:if|unless|had|were|otherwise|without|but for|in case|scenario|suppose)\b"
+)
+_BESIDE = re.compile(
+    r"\s*(?:(?:be|have|been|also|to|as|high|the|an?|their|its|his|further|more|not|and|or|\w+ly|\w+ (?:and|or))\s+){0,4}[\"']?",
+    re.IGNORECASE,
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:had it not|had they not|had he not|if it had|if they had|if he had|were it not|but for|if not for|otherwise)\b"
+)
+_ASKED = re.compile(
+    r"\b(?:ask\w*|know\w*|wonder\w*|see|clear|sure|determine|establish|question\w*|say)\s*$"
+)
+_REACH = 200
+_NEAR = 5  # words between a condition and the word that says what happened
+
+
+def mark_hypothetical(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Set `hypothetical` on the figures of what a sentence does not say has happened.
+
+    "May have died", "feared dead", "are believed" state what somebody takes to be so, and stay
+    asserted; so do the words of a past exercise in which people died.
+
+    Args:
+        scene: The sentence.
+        drafts: Its drafts.
+    """
+    if _fictional(scene) or find_cues("scenarios", scene) or _drill(scene):
+        _set(drafts)
+        return
+    _in_fiction(scene, drafts)
+    for draft in drafts:
+        if not stated(draft, drafts):
+            continue
+        if _modal(scene, draft) or _future(scene, draft) or _conditional(scene, draft):
+            _set([draft])
+    for draft in drafts:
+        whole = draft.whole
+        if whole is not None and whole.polarity == "hypothetical" and draft.strength < 3:
+            _set([draft])
+
+
+def _set(drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
+        if draft.polarity == "asserted":
+            draft.polarity = "hypothetical"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    modals = f"{alternation('modals')}|{alternation('conditional_modals')}"
+    return {
+        "governs": re.compile(rf"\b(?P<modal>{modals})(?P<fill>{_FILL})\s*$", re.IGNORECASE),
+        "object": re.compile(
+            rf"\b(?P<modal>{modals})(?P<fill>{_FILL})\s+(?:[\w'-]+\s+){{1,4}}[\"']?$", re.IGNORECASE
+        ),
+        "fiction": re.compile(
+            rf"(?:^|[,.]\s|\bof\s|\b)(?:in|of)\s+(?:[\w.'-]+\s+){{0,6}}?(?:{alternation('fiction')})\b",
+            re.IGNORECASE,
+        ),
+        "told": re.compile(
+            rf"\b(?:the|this|his|her|their|[\w-]+'s?)\s+(?:\w+\s+){{0,2}}(?:{alternation('fiction')})\s+"
+            rf"(?:\w+\s+)?(?:{alternation('fiction_verbs')})s\b",
+            re.IGNORECASE,
+        ),
+        "within": re.compile(
+            rf"\b(?:{alternation('fiction')})\b[^.;:\d]{{0,60}}?,?\s(?:which|that|in which|whose)\s",
+            re.IGNORECASE,
+        ),
+        "drill": re.compile(
+            rf"(?:^|[\"'(]|[.:]\s)\s*(?:in|during|for)\s+(?:the|this|an?|its|their)\s+(?:[\w-]+\s+){{0,3}}(?:{alternation('drills')})\b",
+            re.IGNORECASE,
+        ),
+        "condition": re.compile(
+            rf"(?<![\w-])(?:{alternation('conditions')})(?![\w-])", re.IGNORECASE
+        ),
+    }
+
+
+def _modal(scene: Scene, draft: Draft) -> bool:
+    """True where a modal stands before the word that says what happened, or before the object."""
+    if not scene.tokens & (cue_words("modals") | cue_words("conditional_modals")):
+        return False
+    patterns = _patterns()
+    words = scene.words
+    spot = draft.spot - scene.start
+    found = None
+    if draft.spot >= 0 and spot > place(scene, draft) - _REACH:
+        found = patterns["governs"].search(words, max(0, spot - 60), spot)
+    at = outer(scene, draft)
+    governed = found is not None
+    if found is None and spot < at + 40:
+        found = patterns["object"].search(words, max(0, at - 70), at)
+        if found and _BREAK.search(words, found.end("fill"), at):
+            found = None
+    if found is None:
+        return False
+    modal, fill = found["modal"].lower(), found["fill"].lower().split()
+    if "not" in fill or words[found.end("modal") : found.end("modal") + 3] == "n't":
+        return False
+    if modal in {"will", "shall"} and (governed or 0 <= spot < at):
+        return True
+    return _unreal(scene, found, modal, fill, active=spot < at)
+
+
+def _opens(before: str, condition: re.Match[str]) -> bool:
+    """True for a condition that is one: a word such as *should* only where it opens the sentence."""
+    if condition.group() in {"should", "were", "had", "imagine", "assuming"}:
+        return not before[: condition.start()].strip(" \"'(")
+    return True
+
+
+def _unreal(
+    scene: Scene, found: re.Match[str], modal: str, fill: list[str], *, active: bool
+) -> bool:
+    words = scene.words.lower()
+    before = words[: found.start()]
+    if modal in cue_words("conditional_modals"):
+        condition = _patterns()["condition"].search(before)
+        return "have" not in fill and condition is not None and _opens(before, condition)
+    if modal in {"could", "might"}:
+        behind = re.findall(r"[a-z]+", words[found.end("fill") : found.end("fill") + 30])
+        if "be" in fill or "been" in fill:
+            if behind and behind[0] in cue_words("epistemic"):
+                return False
+        elif behind[:1] == ["be"]:
+            return False
+        if "have" in fill and modal == "could" and "been" not in fill and active:
+            return True
+        if "have" in fill:
+            return bool(_COUNTERFACT.search(before) or _AFTER_ALL.search(words))
+        return True
+    if {"later", "eventually", "subsequently", "soon"} & set(fill) or _HABIT.search(words):
+        return _COUNTERFACT.search(before) is not None
+    return bool(
+        _COUNTERFACT.search(words) or _REPORTED.search(words) or "have" in fill or '"' in words
+    )
+
+
+def _future(scene: Scene, draft: Draft) -> bool:
+    """True where a plan, a threat, a demand or a future governs the figure."""
+    words = scene.words
+    at = outer(scene, draft)
+    spot = draft.spot - scene.start if draft.spot >= 0 else -1
+    for start, end in find_cues("futures", scene):
+        if spot >= 0 and start <= spot < end:  # the cue holds the word itself: "will die"
+            return not _closed(words, min(end, at), max(start, at))
+        goal = spot if 0 <= spot < at else at
+        if end <= goal and _BESIDE.fullmatch(words, end, goal):
+            return True
+        if end <= spot and _BESIDE.fullmatch(words, end, spot):
+            return True
+        if end <= at < spot and _BESIDE.fullmatch(words, end, at):
+            return True
+    return False
+
+
+def _closed(words: str, start: int, end: int) -> bool:
+    return start < end and re.search(r"[;.]\s", words[start:end]) is not None
+
+
+def _conditional(scene: Scene, draft: Draft) -> bool:
+    """True inside a conditional clause: "if 40 people die"; not "asked if 40 had died"."""
+    words = scene.words
+    at = outer(scene, draft)
+    for match in _patterns()["condition"].finditer(words, max(0, at - _REACH), at):
+        goal = min(at, draft.spot - scene.start) if draft.spot >= scene.start else at
+        between = words[match.end() : max(goal, match.end())]
+        if re.search(r"[;:.,]\s", words[match.end() : at]) or len(between.split()) > _NEAR:
+            continue
+        word = match.group().lower()
+        if word in {"should", "were", "had"}:
+            if words[: match.start()].strip(" \"'(") or "?" in words:
+                continue
+        elif word == "provided" and not re.match(r"\s+(?:that|the)\b", words[match.end() :]):
+            continue
+        if not _ASKED.search(words[: match.start()].lower()):
+            return True
+    return False
+
+
+def _fictional(scene: Scene) -> bool:
+    if not any(word in scene.tokens for word in _fiction_words()):
+        return False
+    if scene.tokens & cue_words("not_fiction"):
+        return False
+    patterns = _patterns()
+    return bool(patterns["fiction"].match(scene.words) or patterns["told"].search(scene.words))
+
+
+def _in_fiction(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "the novel Ash Sunday, which has 500 villagers die, …"."""
+    if not scene.tokens & _fiction_words() or scene.tokens & cue_words("not_fiction"):
+        return
+    for match in _patterns()["within"].finditer(scene.words):
+        stop = re.search(r"[,;.]\s", scene.words[match.end() :])
+        end = match.end() + stop.start() if stop else len(scene.words)
+        _set([d for d in drafts if match.end() <= place(scene, d) < end])
+
+
+@cache
+def _fiction_words() -> frozenset[str]:
+    return frozenset(word.split()[-1] for word in cue_words("fiction"))
+
+
+def _drill(scene: Scene) -> bool:
+    """True for an exercise told in the present tense."""
+    if not scene.tokens & {word.split()[-1] for word in cue_words("drills")}:
+        return False
+    past = {"was", "were", "died", "had", "killed"} & scene.tokens
+    return not past - {"killed"} and _patterns()["drill"].match(scene.words) is not None

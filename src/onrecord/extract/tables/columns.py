@@ -1,0 +1,219 @@
+"""The columns of a table: what each counts, which is a part of which, which is a total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.extract.phrases import NARROW, PERSON_GROUPS
+from onrecord.extract.tables.cells import lone_year
+from onrecord.extract.tables.grid import Row, words_of
+from onrecord.extract.tables.heading import EMPTY, Heading, read_heading, table_words
+from onrecord.model import HARM
+
+
+class Columns(NamedTuple):
+    """The columns of a block of rows.
+
+    Attributes:
+        headings: What the headings over each column say, the lower ones last.
+        bases: For each column the one whose numbers it is said to be a part of, or -1.
+        covers: For each total column the columns that it sums; empty for others.
+        counting: True where a column says itself what happened.
+        register: True where rows are persons.
+    """
+
+    headings: tuple[Heading, ...]
+    bases: tuple[int, ...]
+    covers: tuple[tuple[int, ...], ...]
+    counting: bool
+    register: bool
+
+
+def read_columns(text: str, head: Sequence[Row], body: Sequence[Row], width: int) -> Columns:
+    """Return what the columns of a table count.
+
+    Args:
+        text: The document's text.
+        head: The rows of headings, from above; there may be none.
+        body: The rows under them.
+        width: The number of columns.
+    """
+    uppers = [_upper(head, column) for column in range(width)]
+    headings = [_heading(text, head, column) for column in range(width)]
+    register = any(
+        heading.words.lower().strip(" :") in table_words("registers") for heading in headings
+    )
+    for column, heading in enumerate(headings):
+        if heading.kind != "none" and _years(text, body, column, register=register):
+            headings[column] = heading._replace(kind="none", outcomes=())
+    _fill_totals(headings, uppers)
+    bases = tuple(_base(headings, column) for column in range(width))
+    for column, base in enumerate(bases):
+        heading = headings[column]
+        if base >= 0 and not heading.outcomes and heading.kind == "group":
+            headings[column] = heading._replace(outcomes=headings[base].outcomes)
+    counting = any(heading.outcomes for heading in headings)
+    covers = tuple(_covers(headings, uppers, column) for column in range(width))
+    return Columns(tuple(headings), bases, covers, counting, register)
+
+
+def _upper(head: Sequence[Row], column: int) -> int:
+    """Return where the heading that spans this column and others begins, or -1."""
+    for row in head[:-1]:
+        cell = row.cells[column] if column < len(row.cells) else None
+        if cell is not None and cell.columns > 1:
+            return cell.start
+    return -1
+
+
+def _heading(text: str, head: Sequence[Row], column: int) -> Heading:
+    """Join the headings over a column, each once."""
+    said: list[str] = []
+    joined = EMPTY
+    for index, row in enumerate(head):
+        cell = row.cells[column] if column < len(row.cells) else None
+        words = words_of(text, cell)
+        if not words and index + 1 < len(head):
+            words = _spread(text, row, head[index + 1], column)
+        if words and words not in said:
+            said.append(words)
+            joined = merge(joined, read_heading(words)) if len(said) > 1 else read_heading(words)
+    return joined
+
+
+def _spread(text: str, row: Row, below: Row, column: int) -> str:
+    """Return the heading to the left of a blank one that a heading row below parts."""
+    if not column or not words_of(text, below.cells[column]) or not words_of(text, below.cells[0]):
+        if not column or not words_of(text, below.cells[column]):
+            return ""
+    for left in range(column - 1, 0, -1):
+        words = words_of(text, row.cells[left])
+        if words:
+            return words
+    return ""
+
+
+def merge(upper: Heading, lower: Heading) -> Heading:
+    """Return what two headings say together, the lower being the narrower."""
+    if lower.kind == "none":
+        if upper.outcomes and lower.words.lower().strip() in table_words("numero"):
+            return upper._replace(words=lower.words)
+        return lower
+    if upper.kind == "none" and lower.kind == "plain":
+        return upper
+    outcomes = lower.outcomes or upper.outcomes
+    if lower.things and not set(outcomes) <= {"destroyed", "damaged", "displaced", "affected"}:
+        outcomes = lower.outcomes
+    groups = lower.groups
+    if not set(groups) - {"person"} and not lower.explicit:
+        groups = upper.groups or groups
+    return lower._replace(
+        outcomes=outcomes,
+        groups=groups,
+        kind="outcome" if outcomes else lower.kind if lower.kind != "plain" else upper.kind,
+        explicit=lower.explicit or (upper.explicit and lower.kind in {"plain", "count"}),
+        things=lower.things or upper.things,
+        severity=lower.severity or upper.severity,
+        factor=max(lower.factor, upper.factor),
+        narrow=lower.narrow or upper.narrow,
+        total=lower.total or (upper.total and not lower.explicit),
+        inner=lower.inner or upper.inner,
+        head=lower.head or upper.head,
+    )
+
+
+def _years(text: str, body: Sequence[Row], column: int, *, register: bool) -> bool:
+    """True for a column that holds years only: they are when, not how many."""
+    cells = {c for row in body if (c := row.cells[column]) is not None and c.end > c.start}
+    filled = [cell for cell in cells if any(map(str.isdigit, text[cell.start : cell.end]))]
+    return len(filled) > (0 if register else 1) and all(lone_year(text, cell) for cell in filled)
+
+
+def _fill_totals(headings: list[Heading], uppers: Sequence[int]) -> None:
+    """Give a bare "Total" the outcomes of the columns before it."""
+    for column, heading in enumerate(headings):
+        if not heading.total or heading.outcomes or heading.kind not in {"count", "group"}:
+            continue
+        summed = [
+            other
+            for at, other in enumerate(headings[:column])
+            if other.outcomes
+            and not other.total
+            and not other.part
+            and uppers[at] == uppers[column]
+        ] or [other for other in headings[:column] if other.outcomes and not other.part]
+        outcomes = tuple(dict.fromkeys(o for other in summed for o in other.outcomes if o in HARM))
+        if summed and any(other.things for other in summed):
+            things = all(other.things for other in summed)
+            headings[column] = heading._replace(
+                kind="outcome" if things else "none",
+                outcomes=outcomes if things else (),
+                groups=summed[0].groups if things else (),
+                things=things,
+            )
+        elif outcomes:
+            groups = summed[0].groups if len({other.groups for other in summed}) == 1 else ()
+            headings[column] = heading._replace(kind="outcome", outcomes=outcomes, groups=groups)
+
+
+def _general(heading: Heading) -> bool:
+    """True for a column of everybody: no group, nothing that narrows it."""
+    return not set(heading.groups) - {"person"} and not (
+        heading.narrow or heading.explicit or heading.part or heading.things
+    )
+
+
+def _base(headings: Sequence[Heading], column: int) -> int:
+    """Return the column that this one's numbers are a part of in the same row, or -1."""
+    heading = headings[column]
+    before = range(column - 1, -1, -1)
+    if heading.kind in {"none", "goods"}:
+        return -1
+    if heading.part:
+        counted = [at for at in before if headings[at].kind in {"outcome", "group", "count"}]
+        whole = [at for at in counted if not headings[at].part]
+        return next(iter(whole or counted), -1)
+    if heading.total or heading.things:
+        return -1
+    if heading.kind == "group" and not heading.outcomes:
+        return next((at for at in before if headings[at].outcomes and _general(headings[at])), -1)
+    if not (set(heading.groups) & set(NARROW) or heading.narrow or heading.severity):
+        return -1
+    for at in before:
+        other = headings[at]
+        if set(heading.outcomes) <= set(other.outcomes) and other.outcomes and _general(other):
+            if heading.explicit and other.kind == "outcome" and not other.total:
+                return at if not heading.outcomes or other.head else -1
+            return at
+    return -1
+
+
+def _covers(headings: Sequence[Heading], uppers: Sequence[int], column: int) -> tuple[int, ...]:
+    """Return the columns that a total column sums."""
+    heading = headings[column]
+    if not heading.total or heading.kind == "none":
+        return ()
+    found = _summed(headings, uppers, column, range(column - 1, -1, -1))
+    return found or _summed(headings, uppers, column, range(column + 1, len(headings)))
+
+
+def _summed(
+    headings: Sequence[Heading], uppers: Sequence[int], column: int, others: range
+) -> tuple[int, ...]:
+    total = headings[column]
+    found = []
+    for at in others:
+        other = headings[at]
+        if uppers[at] != uppers[column] or other.kind in {"none", "goods"} or other.part:
+            continue
+        if other.total:
+            break
+        if other.things != total.things:
+            continue
+        if not total.outcomes or (set(other.outcomes) & set(HARM)) <= set(total.outcomes):
+            found.append(at)
+    return tuple(found)
+
+
+__all__ = ["PERSON_GROUPS", "Columns", "merge", "read_columns"]

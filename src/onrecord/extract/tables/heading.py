@@ -1,0 +1,328 @@
+"""What the heading of a row or column says of the numbers beside or below it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from onrecord.extract.masks import find_masks
+from onrecord.extract.numbers import find_quantities
+from onrecord.extract.phrases import PERSON_GROUPS
+from onrecord.extract.sentence import read_sentence
+from onrecord.lexicon import load
+from onrecord.model import Span
+
+_LONGEST = 160
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{0,60})[)\]]\s*$")
+_TAIL = re.compile(r"\s*(?:,|;|\s[-–—]|:|\n)\s*([^,;:–—]{1,60})$")
+_AGES = re.compile(
+    r"(?:(?:aged?|ages)\s)?(?:(?P<under>under|below|<|≤|up to|less than)\s?(?P<top>\d{1,2})"
+    r"|(?P<over>over|above|>|≥)\s?(?P<floor>\d{1,2})"
+    r"|(?P<low>\d{1,2})\s?(?:[-–—]|to)\s?(?P<high>\d{1,2})"
+    r"|(?P<open>\d{1,2})\s?(?:\+|and (?:over|above|older)|or (?:over|older)))"
+    r"(?:\s?(?:years?|yrs?\.?)(?: old| of age)?)?\Z"
+)
+_LABEL = re.compile(
+    r"(?:table|tab\.|annex|appendix|schedule|chart|figure|fig\.|box)\s{0,2}"
+    r"(?:no\.?\s?)?(?:\d{1,3}(?:[.-]\d{1,3}){0,3}|[ivxl]{1,6}|[a-z])?(?=[\s:.–—-]|$)"
+)
+_NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-h][.)]|\([a-h\d]{1,2}\))\s+(?=\S)")
+_JOINING = frozenset(("to", "this", "last", "in", "at", "by", "on", "of", "per", "for", "with"))
+_SPACES = re.compile(r"\s+")
+
+
+class Heading(NamedTuple):
+    """What a heading says.
+
+    Attributes:
+        words: The heading as it was given.
+        outcomes: What happened to those counted, if it says so.
+        groups: Who or what is counted, if it says so.
+        kind: `none` (a column that counts nobody), `goods` (vehicles, livestock), `count`
+            ("Number"), `group` (says who, not what happened), `outcome`, or `plain` (a place, a
+            source, a year, anything else).
+        things: True where buildings, settlements, incidents or graves are counted.
+        part: True for "of which children".
+        total: True for a heading that sums the others; `grand` for a total of totals.
+        narrow: True where a word narrows it ("unidentified bodies").
+        explicit: True where the group is named in a heading of its own ("adults").
+        whole_phrase: True where the group is all that the heading says.
+        inner: What the brackets of the heading say of a second number in brackets.
+        severity: As the ledger has it.
+        factor: What the numbers are to be multiplied by ("in thousands").
+        head: The noun for those counted.
+    """
+
+    words: str = ""
+    outcomes: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    kind: str = "plain"
+    things: bool = False
+    part: bool = False
+    total: bool = False
+    grand: bool = False
+    narrow: bool = False
+    explicit: bool = False
+    whole_phrase: bool = False
+    inner: tuple[str, ...] = ()
+    severity: str | None = None
+    factor: int = 1
+    head: str = ""
+
+
+EMPTY = Heading()
+
+
+@cache
+def table_words(name: str) -> frozenset[str]:
+    """Return a list of `tables.yml` as a set."""
+    return frozenset(str(word) for word in load("tables")[name])
+
+
+@cache
+def _longest_first(name: str) -> tuple[str, ...]:
+    return tuple(sorted((word for word in table_words(name) if word), key=len, reverse=True))
+
+
+@cache
+def _named_groups() -> dict[str, str]:
+    return {str(w): group for group, words in load("tables")["groups"].items() for w in words}
+
+
+@cache
+def _factors() -> dict[str, int]:
+    return {str(w): int(n) for n, words in load("tables")["factors"].items() for w in words}
+
+
+@lru_cache(maxsize=4096)
+def read_heading(words: str) -> Heading:
+    """Return what a heading or stub says.
+
+    The words are read as running text that follows a number ("houses destroyed" as "10 houses
+    destroyed") or a label before one ("population: 10"); what only tables say stands in
+    `tables.yml`.
+
+    Args:
+        words: The heading on one line, without emphasis and footnote marks.
+    """
+    said = _SPACES.sub(" ", words[:_LONGEST].lower().replace("’", "'")).strip(" *_:.·•")
+    if not said:
+        return EMPTY
+    said = _NUMBERING.sub("", said)
+    factor, said = _factor(said)
+    said, part = _opening(said, "parts")
+    inner: tuple[str, ...] = ()
+    bracket = _BRACKET.search(said)
+    unit = False
+    if bracket:
+        inside = bracket.group(1).strip()
+        said = said[: bracket.start()].strip() or inside
+        unit = inside in table_words("units")
+        bare, inner_part = _opening(inside, "parts")
+        inner = _groups(bare)
+        part_inside = inner_part and bool(inner)
+    else:
+        said, inner = _tailed(said)
+        part_inside = bool(inner)
+    total, grand, said = _total(said)
+    if unit or _uncounted(_bare(said)):
+        return Heading(words, kind="none", part=part, total=total)
+    found = _read(words, said, factor=factor, part=part, total=total, grand=grand)
+    if inner and not part_inside and not set(found.groups) - {"person"}:
+        found = found._replace(groups=inner, kind=found.kind if found.outcomes else "group")
+    return found._replace(inner=inner)
+
+
+@lru_cache(maxsize=1024)
+def read_caption(words: str) -> Heading:
+    """Return what a caption, or a heading above a table, says of all its numbers.
+
+    Args:
+        words: "Table 3. Arrests and their outcome, by province".
+    """
+    said = _SPACES.sub(" ", words[:_LONGEST].lower().replace("’", "'")).strip(" #*_:.·•")
+    label = _LABEL.match(said)
+    if label:
+        said = said[label.end() :].strip(" *_:.–—-")
+    factor, said = _factor(said)
+    if not said or said in table_words("uncounted"):
+        return EMPTY
+    found = _read(words, said, factor=factor, part=False, total=False, grand=False)
+    if found.outcomes:
+        return found
+    for piece in re.split(r"[:;,.(–—]| - ", said)[1:4]:
+        if piece.strip():
+            found = _read(words, piece.strip(), factor=factor, part=False, total=False, grand=False)
+            if found.outcomes:
+                return found
+    return EMPTY
+
+
+def _factor(said: str) -> tuple[int, str]:
+    for word, factor in _factors().items():
+        for form in (f"({word})", f"[{word}]", f", {word}"):
+            if said.endswith(form):
+                return factor, said[: -len(form)].strip()
+    return 1, said
+
+
+def _opening(said: str, name: str) -> tuple[str, bool]:
+    """Return the words without the entry of a list that they begin with, and whether they did."""
+    bare = said.lstrip("-–—•·→> ")
+    for word in _longest_first(name):
+        if bare.startswith(word) and not bare[len(word) : len(word) + 1].isalpha():
+            return bare[len(word) :].strip(" :,"), True
+    return said, False
+
+
+def _tailed(said: str) -> tuple[str, tuple[str, ...]]:
+    """Part "killed, of whom children" into the heading and the group of a second number."""
+    for mark in (",", ";", " - ", " – ", " "):
+        head, found, tail = said.partition(mark)
+        bare, opened = _opening(tail.strip(), "parts") if found else ("", False)
+        if opened and head and _groups(bare):
+            return head.strip(), _groups(bare)
+    return said, ()
+
+
+def _total(said: str) -> tuple[bool, bool, str]:
+    """Tell a total from its words: "total killed" is one, and counts the killed."""
+    for word in _longest_first("totals"):
+        if said == word:
+            return True, word in table_words("grand"), ""
+        if said.startswith(word + " ") or said.startswith(word + ","):
+            rest = said[len(word) :].strip(" ,")
+            return True, word in table_words("grand"), rest
+        if said.endswith((" " + word, ", " + word)):
+            return True, word in table_words("grand"), said[: -len(word)].strip(" ,")
+    first, _, rest = said.partition(" ")
+    if first in table_words("all_of"):
+        return not rest or rest.endswith("s") or first != "all", False, rest
+    return False, False, said
+
+
+def _uncounted(said: str) -> bool:
+    """True for a heading of dates, ages, prices, measures, page numbers and the like."""
+    names, rates = table_words("uncounted"), table_words("rates")
+    tail = _TAIL.search(said)
+    if tail and tail.group(1).strip() in table_words("units"):
+        return True
+    words = said.split()
+    if not words:
+        return False
+    if any(word in rates for word in words) or "%" in said or "°" in said:
+        return True
+    if said in names or words[0].rstrip(",") in names:
+        return not (len(words) > 1 and words[0] in {"no", "order", "position", "class", "unit"})
+    return len(words) <= 3 and words[-1] in names and not _JOINING & {*words[:-1]}
+
+
+def _groups(said: str) -> tuple[str, ...]:
+    """Return the group that a heading names and nothing else, or nothing."""
+    named = _named_groups().get(said)
+    if named:
+        return (named,)
+    ages = _AGES.match(said)
+    if ages:
+        return (_age_group(ages),)
+    found = _as_count(said)
+    if found is None or found.outcomes or not found.whole_phrase:
+        return ()
+    return found.groups
+
+
+def _age_group(ages: re.Match[str]) -> str:
+    top = ages["top"] or ages["high"]
+    floor = ages["floor"] or ages["low"] or ages["open"]
+    if top and int(top) <= 18:
+        return "child"
+    return "elderly" if floor and int(floor) >= 60 else "person"
+
+
+def _read(words: str, said: str, *, factor: int, part: bool, total: bool, grand: bool) -> Heading:
+    plain = Heading(words, factor=factor, part=part, total=total, grand=grand)
+    if not said or said in table_words("counts"):
+        named = ("person",) if said in _named_groups() else ()
+        return plain._replace(kind="count", groups=named)
+    named = _groups(said)
+    if named:
+        things = not set(named) <= PERSON_GROUPS
+        kind = "plain" if things and "other" not in named else "group"
+        found = _as_count(said)
+        return plain._replace(
+            kind="group" if not things else kind,
+            groups=named,
+            explicit=True,
+            things=things,
+            whole_phrase=True,
+            head=found.head if found else said,
+            outcomes=found.outcomes if found else (),
+        )
+    bare = _bare(said)
+    found = _as_count(bare) or EMPTY
+    if not found.outcomes:
+        labelled = _as_label(bare)
+        if labelled:
+            found = found._replace(outcomes=labelled, kind="outcome")
+    if not found.outcomes and found.kind == "none":
+        return plain._replace(kind="goods", whole_phrase=found.whole_phrase, head=found.head)
+    tail = _TAIL.search(bare)
+    groups = found.groups
+    if tail and found.outcomes and not set(groups) - {"person"}:
+        groups = _groups(tail.group(1).strip()) or groups
+    narrow = any(word in table_words("narrowing") for word in said.split())
+    return found._replace(
+        words=words,
+        groups=groups,
+        factor=factor,
+        part=part,
+        total=total,
+        grand=grand,
+        narrow=narrow,
+    )
+
+
+def _bare(said: str) -> str:
+    """Drop "number of" and the like before the thing counted."""
+    for _ in range(3):
+        for word in _longest_first("before_counted"):
+            if said.startswith(word + " ") and len(said) > len(word) + 1:
+                said = said[len(word) + 1 :]
+                break
+        else:
+            break
+    return said
+
+
+def _as_count(said: str) -> Heading | None:
+    """Read the words as if a number stood before them."""
+    text = "10 " + said
+    quantities = find_quantities(text, 0, 3)
+    drafts = read_sentence(text, Span(0, len(text)), quantities[:1], find_masks(text, 3, len(text)))
+    if not drafts:
+        return None
+    draft = drafts[0]
+    phrase = draft.phrase
+    kind = "outcome" if draft.outcomes else "none" if phrase.kind == "none" else "plain"
+    head = phrase.head
+    whole = head is not None and phrase.kind not in {"unknown", "elided"} and head.end == len(text)
+    known = phrase.kind not in {"unknown", "elided"}
+    return Heading(
+        said,
+        outcomes=draft.outcomes,
+        groups=tuple(draft.groups) if known or draft.outcomes else (),
+        kind=kind,
+        things=phrase.kind in {"thing", "incident", "grave"},
+        whole_phrase=whole,
+        severity=draft.severity,
+        head=head.word if head is not None else "",
+    )
+
+
+def _as_label(said: str) -> tuple[str, ...]:
+    """Read the words as if they were a label before a number."""
+    text = said + ": 10"
+    quantities = find_quantities(text, len(said) + 2, len(text))
+    drafts = read_sentence(text, Span(0, len(text)), quantities, ())
+    return drafts[0].outcomes if drafts else ()

@@ -1,0 +1,160 @@
+"""What a cell's number counts, from the headings of its column, its row and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.clauses import DIRECT
+from onrecord.extract.items import Item
+from onrecord.extract.phrases import NARROW, PERSON_GROUPS
+from onrecord.extract.quantity import Quantity
+from onrecord.extract.tables.columns import Columns
+from onrecord.extract.tables.heading import EMPTY, Heading, table_words
+from onrecord.model import Number
+
+_THINGS = frozenset(("destroyed", "damaged"))
+_OPEN = frozenset(("count", "group", "plain"))
+
+
+def mean(
+    column: Heading, stubs: Sequence[Heading], outer: tuple[Heading, Heading], columns: Columns
+) -> Heading | None:
+    """Return what a number counts, or None if it counts nobody.
+
+    Args:
+        column: The heading of its column.
+        stubs: The headings of its row, from left to right.
+        outer: The heading of the rows it stands among, and the context of the table.
+        columns: All columns of the table.
+    """
+    if column.kind in {"none", "goods"} or any(_ratio(stub) for stub in stubs):
+        return None
+    stub = next((s for s in reversed(stubs) if s.outcomes), stubs[0] if stubs else EMPTY)
+    section, context = outer
+    outcomes = _outcomes(column, stub, section, context, columns)
+    if not outcomes:
+        return _besides(column)
+    if _of_goods(outcomes, stubs):
+        return None
+    things = set(outcomes) <= _THINGS
+    if column.things and not set(outcomes) <= _THINGS | {"displaced", "affected"}:
+        return None
+    groups, head = _group(column, stubs, section, context, things=things)
+    return column._replace(
+        outcomes=outcomes,
+        groups=groups,
+        head=head,
+        severity=column.severity or stub.severity,
+        factor=max(h.factor for h in (column, stub, section, context)),
+    )
+
+
+def _ratio(stub: Heading) -> bool:
+    words = stub.words.lower().split()
+    return bool(words) and (words[0] in table_words("ratios") or "%" in stub.words)
+
+
+def _outcomes(
+    column: Heading, stub: Heading, section: Heading, context: Heading, columns: Columns
+) -> tuple[str, ...]:
+    if column.outcomes:
+        for other in (stub, section):
+            if other.outcomes and set(other.outcomes) < set(column.outcomes):
+                return other.outcomes
+        return column.outcomes
+    if columns.counting or column.kind not in _OPEN:
+        return ()
+    if stub.kind == "none":
+        return ()
+    if stub.outcomes or section.outcomes:
+        return stub.outcomes or section.outcomes
+    if column.things:
+        return ()
+    return context.outcomes
+
+
+def _besides(column: Heading) -> Heading | None:
+    """Read a column of houses, incidents or graves that says nothing of what happened."""
+    if column.things and column.kind in {"plain", "group"}:
+        return column._replace(outcomes=("other",), groups=column.groups or ("other",))
+    return None
+
+
+def _of_goods(outcomes: tuple[str, ...], stubs: Sequence[Heading]) -> bool:
+    """True for a row of vehicles under "Destroyed", or of cattle under "Killed"."""
+    for stub in stubs:
+        if stub.kind != "goods" or not stub.whole_phrase:
+            continue
+        if set(outcomes) <= _THINGS or stub.head in table_words("animals"):
+            return True
+    return False
+
+
+def _group(
+    column: Heading, stubs: Sequence[Heading], section: Heading, context: Heading, *, things: bool
+) -> tuple[tuple[str, ...], str]:
+    """Return the narrowest group that the headings name, and its noun."""
+    best = column.groups
+    head = column.head
+    for heading in (*stubs, section, context):
+        usable = heading.groups and (heading.whole_phrase or heading.outcomes or heading is context)
+        if not usable:
+            continue
+        fits = (
+            not set(heading.groups) <= PERSON_GROUPS
+            if things
+            else set(heading.groups) <= PERSON_GROUPS
+        )
+        if not fits:
+            continue
+        if not best:
+            best, head = heading.groups, heading.head
+        elif set(best) <= {"person", "civilian", "resident"} and set(heading.groups) & set(NARROW):
+            kept = tuple(g for g in best if g == "civilian" and g not in heading.groups)
+            best, head = (*heading.groups, *kept), heading.head
+    if not best or (things and set(best) <= PERSON_GROUPS):
+        best = ("building",) if things else ("person",)
+    return best, head
+
+
+def apply(draft: Draft, said: Heading, *, keep: bool = False) -> None:
+    """Write what the headings say into a draft.
+
+    Args:
+        draft: The draft of a number in a cell.
+        said: What the headings say.
+        keep: Keep the group that the words of the cell name.
+    """
+    phrase = draft.phrase
+    draft.outcomes = said.outcomes
+    draft.strength = DIRECT
+    draft.severity = draft.severity or said.severity
+    named = phrase.head is not None and phrase.kind not in {"unknown", "elided"}
+    if not (keep and named):
+        draft.groups = said.groups
+        phrase.groups = list(said.groups)
+        phrase.kind = "person" if set(said.groups) & PERSON_GROUPS else "thing"
+        if said.head:
+            quantity = phrase.quantity
+            phrase.head = Item("G", quantity.start, quantity.end, said.head)
+    if said.factor > 1:
+        phrase.quantity = scaled(phrase.quantity, said.factor)
+        draft.doubts = (
+            f"the heading states the number in units of {said.factor:,}; it was multiplied",
+        )
+
+
+def scaled(quantity: Quantity, factor: int) -> Quantity:
+    """Return the quantity times the factor that its heading states."""
+
+    def times(number: Number | None, off: int) -> Number | None:
+        return None if number is None else (number + off) * factor - off
+
+    off = -1 if quantity.modifier == "more_than" else 0
+    up = 1 if quantity.modifier in {"fewer_than", "nearly"} else 0
+    return quantity._replace(
+        low=times(quantity.low, off) if quantity.low else quantity.low,
+        best=times(quantity.best, 0),
+        high=times(quantity.high, up),
+    )
