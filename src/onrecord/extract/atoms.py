@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.lexis import atom_pattern, counted, counting_verbs, words
+from onrecord.extract.lexis import (
+    atom_pattern,
+    compile_in_paragraph,
+    counted,
+    counting_verbs,
+    words,
+)
 from onrecord.extract.numerals import read_misread, read_numeral
 from onrecord.lexicon import load
 from onrecord.model import Span
@@ -23,7 +29,7 @@ class Atom(NamedTuple):
     misread: bool = False
 
 
-_PLURAL = re.compile(r"\s{1,3}[A-Za-z]{3,24}(?<![sS])[sS]\b")
+_PLURAL = compile_in_paragraph(r"\s{1,3}[A-Za-z]{3,24}(?<![sS])[sS]\b")
 
 
 def find_atoms(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> Iterator[Atom]:
@@ -76,7 +82,7 @@ def _atoms_between(text: str, start: int, end: int) -> Iterator[Atom]:
 
 
 _BROKEN = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
-_UNIT_NEXT = re.compile(r"\s?(?:million|billion|crore|lakh|mln|bn)\b", re.IGNORECASE)
+_UNIT_NEXT = compile_in_paragraph(r"\s?(?:million|billion|crore|lakh|mln|bn)\b", re.IGNORECASE)
 
 
 def _read_digits(text: str, match: re.Match[str]) -> float | int | None:

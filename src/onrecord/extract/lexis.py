@@ -13,6 +13,12 @@ from onrecord.lexicon import load
 SPACE = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,12})?|\n[^\S\n]{0,12})"
 
 
+def compile_in_paragraph(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    r"""Compile a pattern whose white space, written `\s{1,3}` or `\s?`, crosses no blank line."""
+    spaced = re.sub(r"\\s\{1,[0-9]+\}", lambda _: SPACE, pattern)
+    return re.compile(re.sub(r"\\s(?:\{0,[0-9]+\}|\?)", lambda _: f"{SPACE}?", spaced), flags)
+
+
 class Word(NamedTuple):
     """What one number word is: its class in `numbers.yml` and its value."""
 

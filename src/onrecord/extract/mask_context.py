@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.extract.atoms import find_atoms
-from onrecord.extract.lexis import counted
+from onrecord.extract.lexis import compile_in_paragraph, counted
 from onrecord.extract.mask import Mask
 from onrecord.extract.mask_lives import address, age, spoken_name, spoken_year, year
 from onrecord.extract.mask_names import NamedBy, listed_with, named_by
@@ -85,7 +84,7 @@ def _mask_list(
             return
 
 
-_BRACKETS = re.compile(r"(?:\s?\((?:[0-9]{1,4}|[A-Za-z]{1,4})\)){1,4}")
+_BRACKETS = compile_in_paragraph(r"(?:\s?\((?:[0-9]{1,4}|[A-Za-z]{1,4})\)){1,4}")
 
 
 def _with_brackets(text: str, end: int, name: NamedBy) -> int:

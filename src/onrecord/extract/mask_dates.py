@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.extract.lexis import alternatives, counted
+from onrecord.extract.lexis import alternatives, compile_in_paragraph, counted
 from onrecord.extract.mask import Mask
 from onrecord.lexicon import load
 
@@ -36,25 +36,27 @@ def month_pattern() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(
+    return compile_in_paragraph(
         rf"(?<![0-9A-Za-z.,/$€£-]){_DAYS}(?:\s{{1,4}}|-|\.\s?)(?:of\s{{1,4}})?\Z", re.IGNORECASE
     )
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(
+    return compile_in_paragraph(
         rf"\.?(?P<span>{_DASH}{_months()}\.?|\s{{1,3}}(?:to|and|or|through)\s{{1,3}}{_months()}\.?)?"
         rf"(?P<days>\s{{1,4}}(?:the\s{{1,4}})?{_DAYS}(?![0-9A-Za-z]|[.,][0-9]))?"
         rf"(?P<year>(?:,?\s{{1,4}}(?:of\s{{1,4}})?|-|/){_YEAR}(?![0-9A-Za-z]|[,.][0-9]))?"
-        rf"(?P<short>,?[\s-]{{1,4}}{_SHORT}(?![0-9A-Za-z]|[.,][0-9]){_AFTER_SHORT})?",
+        rf"(?P<short>,?(?:-|\s{{1,4}}){_SHORT}(?![0-9A-Za-z]|[.,][0-9]){_AFTER_SHORT})?",
         re.IGNORECASE,
     )
 
 
-_NEXT_WORD = re.compile(r"\s{1,4}([A-Za-z]+)")
-_MODAL = re.compile(r"\s{1,3}(?:have|be|not|well|also|still|yet|never)\b", re.IGNORECASE)
-_IN = re.compile(r"\b(?:in|during|of|this|last|next|late|early|mid)[\s-]{1,3}\Z", re.IGNORECASE)
+_NEXT_WORD = compile_in_paragraph(r"\s{1,4}([A-Za-z]+)")
+_MODAL = compile_in_paragraph(r"\s{1,3}(?:have|be|not|well|also|still|yet|never)\b", re.IGNORECASE)
+_IN = compile_in_paragraph(
+    r"\b(?:in|during|of|this|last|next|late|early|mid)(?:-|\s{1,3})\Z", re.IGNORECASE
+)
 
 
 def mask_dates(text: str, start: int, end: int) -> Iterator[Mask]:

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.extract.lexis import alternatives, counted
+from onrecord.extract.lexis import compile_in_paragraph, alternatives, counted
 from onrecord.extract.mask import Mask
 from onrecord.lexicon import load
 
-_BRACKETED = re.compile(r"\[\^?[0-9]{1,4}(?:\s?[,;\u2013-]\s?[0-9]{1,4}){0,8}\]")
-_CLOCK = re.compile(
+_BRACKETED = compile_in_paragraph(r"\[\^?[0-9]{1,4}(?:\s?[,;\u2013-]\s?[0-9]{1,4}){0,8}\]")
+_CLOCK = compile_in_paragraph(
     r"(?<![0-9.,:])(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]\s{0,2}"
     r"(?:[ap]\.?\s?m\b\.?|hours\b|hrs?\b|h\b|GMT\b|UTC\b|local\b|o['’]clock)",
     re.IGNORECASE,
 )
-_DOTTED_CLOCK = re.compile(
+_DOTTED_CLOCK = compile_in_paragraph(
     r"\b(?:at|from|until|till|by|around|about|to|and|between|before|after)\s{1,3}"
     r"(?P<number>(?:[01]?[0-9]|2[0-3])\.[0-5][0-9])(?![0-9.,%])(?!\s{1,3}(?:million|billion|thousand|per\b|percent|lakh|crore))",
     re.IGNORECASE,
@@ -32,8 +32,8 @@ _GROUPED = re.compile(
     r"(?<![0-9A-Za-z.,])(?=[0-9 -]{0,24}(?<![0-9])0[0-9])[0-9]{2,6}(?:[ -][0-9]{2,6}){2,7}(?![0-9])"
 )
 _BARCODE = re.compile(r"\*[0-9]{6,15}\*|(?<![0-9])[0-9]{2}-0[0-9]{4}(?![0-9])")
-_INLINE_NUMBER = re.compile(r"(?<=[a-z)\]][.;])\s{1,3}(?P<number>[0-9]{1,3}\.)(?=\s{1,3}[A-Z][a-z])")
-_COMMA_NOTE = re.compile(r"(?<=[a-z]{2},)(?P<number>[0-9]{1,3})(?=\s{1,3}(?:the|and|which|as|where|who|but|that|in|by|it|he|she|they|of|for|with)\s)")
+_INLINE_NUMBER = compile_in_paragraph(r"(?<=[a-z)\]][.;])\s{1,3}(?P<number>[0-9]{1,3}\.)(?=\s{1,3}[A-Z][a-z])")
+_COMMA_NOTE = compile_in_paragraph(r"(?<=[a-z]{2},)(?P<number>[0-9]{1,3})(?=\s{1,3}(?:the|and|which|as|where|who|but|that|in|by|it|he|she|they|of|for|with)\s)")
 _LOCAL_PHONE = re.compile(r"(?<![0-9-])[0-9]{3}-[0-9]{4}(?![0-9-])")
 _LINE_NUMBER = re.compile(
     r"^[ \t>*#]{0,8}(?P<number>\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}(?:[.)]\)?|(?<=\.[0-9])|(?<=\.[0-9][0-9])))(?=[ \t]+\S)"
@@ -46,7 +46,7 @@ _NOTE_LINE = re.compile(
 )
 _OPEN_END = re.compile(r"[A-Za-z0-9,\u2013\u2014-]\Z")
 _SHORT_YEAR = re.compile(r"(?<![0-9A-Za-z])['\u2018\u2019][0-9]{2}(?![0-9A-Za-z])")
-_POSTCODE = re.compile(r",\s{1,3}[A-Z]{2}\s{1,3}[0-9]{5}(?:-[0-9]{4})?\b|\b[A-Z]{1,2}-[0-9]{4,5}\b")
+_POSTCODE = compile_in_paragraph(r",\s{1,3}[A-Z]{2}\s{1,3}[0-9]{5}(?:-[0-9]{4})?\b|\b[A-Z]{1,2}-[0-9]{4,5}\b")
 _SLASHED = re.compile(r"(?<![0-9A-Za-z])[0-9]{1,4}\s/\s[0-9]{1,4}(?![0-9A-Za-z])")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.lexis import SPACE, alternatives, counted, word_set
+from onrecord.extract.lexis import SPACE, alternatives, compile_in_paragraph, counted, word_set
 from onrecord.extract.mask import Mask
 from onrecord.extract.neighbours import Word, longest_phrase, phrase_table
 from onrecord.extract.number_words import Numeral
@@ -16,7 +16,7 @@ _OLDEST = 120
 _PREPOSITIONS = frozenset(["in", "at", "near", "from", "of", "to", "around", "outside", "on"])
 _AGE_STOP = re.compile(rf"[.,;:]|{SPACE}(?:when|at the time)\b")
 _PERSONS = frozenset(["he", "she", "i", "who"])
-_AGE_CLOSED = re.compile(r"\s?[,;)]")
+_AGE_CLOSED = compile_in_paragraph(r"\s?[,;)]")
 
 
 def age(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
@@ -125,7 +125,7 @@ def spoken_name(text: str, words: Sequence[Word], number: Numeral) -> Mask | Non
     return Mask(number.start, number.end, "name")
 
 
-_ADDRESS_GAP = re.compile(r",?\s?(?:[A-Z][A-Za-z]{1,14},?\s)?")
+_ADDRESS_GAP = compile_in_paragraph(r",?\s?(?:[A-Z][A-Za-z]{1,14},?\s)?")
 _SPACE = re.compile(rf"{SPACE}|-")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.lexis import SPACE, counted, counting_verbs, word_set
+from onrecord.extract.lexis import SPACE, compile_in_paragraph, counted, counting_verbs, word_set
 from onrecord.extract.neighbours import Phrase, Word, longest_phrase, phrase_table
 from onrecord.extract.number_words import Numeral
 from onrecord.lexicon import load
@@ -248,12 +248,12 @@ def _by_noun(text: str, number: Numeral, phrase: Phrase, before: str) -> NamedBy
 _RANGE_AFTER = re.compile(rf"(?:{SPACE}(?:to|and){SPACE}|[-\u2013])[0-9]{{1,4}}(?![0-9,.]?[0-9])")
 
 
-_LISTED = re.compile(
+_LISTED = compile_in_paragraph(
     r"\s{0,2}(?:[,;]|[-\u2010\u2011\u2013\u2014/&]|,?\s{0,2}(?:and|or|to|through|until))\s{0,3}"
     r"(?:at\s{1,3})?(?:the\s{1,3})?(?:(?:p|pp|paras?|nos?|arts?)\.\s{0,2})?",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"\s?[-\u2010\u2011\u2013\u2014]\s?")
+_DASH = compile_in_paragraph(r"\s?[-\u2010\u2011\u2013\u2014]\s?")
 _OF = re.compile(rf"{SPACE}of{SPACE}", re.IGNORECASE)
 _WORD_AFTER = re.compile(rf"{SPACE}([A-Za-z]+)")
 

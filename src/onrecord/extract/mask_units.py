@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.lexis import SPACE, alternatives, words
+from onrecord.extract.lexis import SPACE, alternatives, compile_in_paragraph, words
 from onrecord.extract.mask import Mask
 from onrecord.extract.neighbours import Word
 from onrecord.extract.number_words import Numeral
@@ -16,12 +16,12 @@ from onrecord.lexicon import load
 SHARED = frozenset({"duration", "frequency", "money", "measure", "compound", "time", "age"})
 
 _KEPT = r"(?:odd|plus|some|ish|strong|and|or|to)(?![A-Za-z])"
-_CLOCK = re.compile(
+_CLOCK = compile_in_paragraph(
     rf"{SPACE}(?:o['’]?\s?clock|in{SPACE}the{SPACE}(?:morning|afternoon|evening)|at{SPACE}night"
     r"|sharp)\b",
     re.IGNORECASE,
 )
-_HALF_DAY = re.compile(rf"{SPACE}?(?:[ap]\.\s?m\.?|[ap]m)(?![A-Za-z])", re.IGNORECASE)
+_HALF_DAY = compile_in_paragraph(rf"{SPACE}?(?:[ap]\.\s?m\.?|[ap]m)(?![A-Za-z])", re.IGNORECASE)
 _CLOCK_BEFORE = frozenset(
     [
         "at",
@@ -40,19 +40,19 @@ _CLOCK_BEFORE = frozenset(
         "almost",
     ]
 )
-_JOINED = re.compile(
+_JOINED = compile_in_paragraph(
     r"\s{0,2}(?:-|\u2010|\u2011|\u2013|\u2014|to|or|by|x|×|and|and/or|up\s{1,3}to)\s{0,3}",
     re.IGNORECASE,
 )
 _AND = re.compile(rf"{SPACE}and{SPACE}", re.IGNORECASE)
-_SUSPENDED = re.compile(r"-\s{0,3}(?:,|and|or|to)\s{1,3}", re.IGNORECASE)
+_SUSPENDED = compile_in_paragraph(r"-\s{0,3}(?:,|and|or|to)\s{1,3}", re.IGNORECASE)
 _PLACED = frozenset(
     ["it", "he", "she", "they", "we", "i", "the", "a", "an", "all", "sharp", "precisely", "exactly"]
 )
 _OPENING = frozenset([",", ";", ".", ":", "(", "—", "–", "-", "and", "but", "then"])
 _NEXT = re.compile(rf"{SPACE}([A-Za-z]+)|(?P<stop>[,;])")
-_LATER = re.compile(
-    r"[\s'’]{1,3}(?:later|ago|after|afterwards|before|earlier|since)\b", re.IGNORECASE
+_LATER = compile_in_paragraph(
+    r"['’]?\s{1,3}(?:later|ago|after|afterwards|before|earlier|since)\b", re.IGNORECASE
 )
 
 

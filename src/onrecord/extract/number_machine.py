@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.extract.atoms import Atom
-from onrecord.extract.lexis import SPACE
+from onrecord.extract.lexis import SPACE, compile_in_paragraph
 
 INFINITE = float("inf")
 PLAIN_GAP = re.compile(
@@ -19,7 +19,7 @@ PLAIN_GAP = re.compile(
 TIE = rf"(?:-|{SPACE})"  # between the words of one number
 _AND_GAP = re.compile(rf"{TIE}and{TIE}", re.IGNORECASE)
 _COMMA_GAP = re.compile(rf",{SPACE}(?:and{SPACE})?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s{1,4}(?:an?\s{1,4})?\Z", re.IGNORECASE)
+_BETWEEN = compile_in_paragraph(r"\bbetween\s{1,4}(?:an?\s{1,4})?\Z", re.IGNORECASE)
 _MAX_ATOMS = 24
 
 _SINGULAR: dict[float, str] = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extract.atoms import Atom
-from onrecord.extract.lexis import word_set
+from onrecord.extract.lexis import SPACE, word_set
 from onrecord.extract.number_machine import PLAIN_GAP, TIE, Machine
 
 
@@ -38,7 +38,9 @@ class Numeral(NamedTuple):
 _AND_A_GAP = re.compile(rf"{TIE}and{TIE}an?{TIE}", re.IGNORECASE)
 _OF_GAP = re.compile(rf"{TIE}of{TIE}(?:an?{TIE})?", re.IGNORECASE)
 _A_GAP = re.compile(rf"{TIE}an?{TIE}", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?<![A-Za-z0-9'’-])an?[-\s]{1,4}\Z", re.IGNORECASE)
+_ARTICLE = re.compile(rf"(?<![A-Za-z0-9'’-])an?{TIE}\Z", re.IGNORECASE)
+_OF_OR_MORE = re.compile(rf"{SPACE}(?:of|more)\b", re.IGNORECASE)
+_UPON_GAP = re.compile(rf"{SPACE}(?:and|upon|on){SPACE}", re.IGNORECASE)
 
 
 def article_before(text: str, start: int) -> int:
@@ -136,31 +138,24 @@ def _read_and_a_half(machine: Machine) -> float:
     return 0
 
 
+_UNIT_KINDS = frozenset({"hundred", "magnitudes", "measures", "plurals"})
+
+
 def _read_few(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral | None, int]:
     """Read "several", "a few", "several hundred", "a couple of dozen", "several tens of thousands"."""
     atom = atoms[index]
     start = article_before(text, atom.start)
     value, end, following = atom.value, atom.end, index + 1
-    first = True
-    while following < len(atoms):
-        after = atoms[following]
-        if after.kind not in {"hundred", "magnitudes", "measures", "plurals"}:
+    for after in atoms[index + 1 : index + 5]:
+        tied = any(tie.fullmatch(text, end, after.start) for tie in (PLAIN_GAP, _OF_GAP))
+        if after.kind not in _UNIT_KINDS or not tied:
             break
-        gap = text[end : after.start]
-        joined = PLAIN_GAP.fullmatch(gap) or (
-            _OF_GAP.fullmatch(gap) if first or following else None
-        )
-        if not gap or not joined:
-            break
-        value, end, following, first = value * after.value, after.end, following + 1, False
+        value, end, following = value * after.value, after.end, following + 1
     word = text[atom.start : atom.end].lower()
-    if first and word in word_set("numbers", "needs_article"):
-        if start == atom.start:
-            return None, index + 1
-        if word == "couple" and not re.match(
-            r"\s{1,3}(?:of|more)\b", text[end : end + 8], re.IGNORECASE
-        ):
-            return None, index + 1  # "a couple": two people who are married
+    if following > index + 1 or word not in word_set("numbers", "needs_article"):
+        return Numeral(start, end, value, "vague"), following
+    if start == atom.start or (word == "couple" and not _OF_OR_MORE.match(text, end)):
+        return None, index + 1  # "few"; "a couple": two people who are married
     return Numeral(start, end, value, "vague"), following
 
 
@@ -168,20 +163,12 @@ def _read_plural(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral 
     """Read "hundreds", "tens of thousands", "hundreds and hundreds"."""
     atom = atoms[index]
     value, end, following = atom.value * 2, atom.end, index + 1
-    while following < len(atoms) and following < index + 4:
-        after = atoms[following]
-        gap = text[end : after.start]
-        if len(gap) > 12:
-            break
-        if after.kind in {"plurals", "magnitudes", "measures"} and _OF_GAP.fullmatch(gap):
+    for after in atoms[index + 1 : index + 4]:
+        if after.kind in _UNIT_KINDS and _OF_GAP.fullmatch(text, end, after.start):
             value *= after.value
-        elif (
-            after.kind == "plurals"
-            and after.value == atom.value
-            and re.fullmatch(r"\s{1,3}(?:and|upon|on)\s{1,3}", gap, re.IGNORECASE)
+        elif (after.kind, after.value) != ("plurals", atom.value) or not _UPON_GAP.fullmatch(
+            text, end, after.start
         ):
-            pass
-        else:
             break
         end, following = after.end, following + 1
     return Numeral(atom.start, end, value, "vague"), following

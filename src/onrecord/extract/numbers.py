@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.extract.atoms import Atom, find_atoms
-from onrecord.extract.lexis import alternatives, gate_pattern
+from onrecord.extract.lexis import alternatives, compile_in_paragraph, gate_pattern
 from onrecord.extract.modifiers import Bound, combine, read_after, read_before
 from onrecord.extract.number_words import read_number
 from onrecord.extract.pieces import Piece
@@ -108,18 +108,20 @@ def _join_all(text: str, floor: int, pieces: list[Piece]) -> list[Piece]:
 @cache
 def _percent() -> re.Pattern[str]:
     signs = alternatives(load("numbers")["percent"])
-    return re.compile(rf"[\s-]{{0,2}}(?:{signs})(?![A-Za-z])", re.IGNORECASE)
+    return compile_in_paragraph(rf"(?:-|\s{{0,2}})(?:{signs})(?![A-Za-z])", re.IGNORECASE)
 
 
 @cache
 def _ordinal() -> re.Pattern[str]:
     words = alternatives(load("numbers")["ordinals"])
-    return re.compile(rf"[-\s]{{1,3}}(?:and\s{{1,3}})?(?:{words})(?![A-Za-z-])", re.IGNORECASE)
+    return compile_in_paragraph(
+        rf"(?:-|\s{{1,3}})(?:and\s{{1,3}})?(?:{words})(?![A-Za-z-])", re.IGNORECASE
+    )
 
 
 _KEPT_COMPOUND = re.compile(r"-(?:odd|plus|some|ish|strong)(?![A-Za-z])", re.IGNORECASE)
-_POINTS = re.compile(r"\s{1,3}points?\b|-point\b", re.IGNORECASE)
-_BRACKET = re.compile(r"\s{0,2}[(\[]\s?(?P<inside>[^()\[\]\n]{1,40}?)\s?[)\]]")
+_POINTS = compile_in_paragraph(r"\s{1,3}points?\b|-point\b", re.IGNORECASE)
+_BRACKET = compile_in_paragraph(r"\s{0,2}[(\[]\s?(?P<inside>[^()\[\]\n]{1,40}?)\s?[)\]]")
 
 
 def _close(text: str, stop: int, pieces: list[Piece]) -> Iterator[Piece]:
@@ -257,7 +259,7 @@ def _noughts(text: str, start: int, stop: int, masks: Sequence[Span]) -> Iterato
         yield Quantity(begin, end, 0, 0, 0, "exact", begin, end, "nought")
 
 
-_OF = re.compile(
+_OF = compile_in_paragraph(
     r"\s{1,3}(?:out\s{1,3})?of\s{1,3}"
     r"(?:(?:the|its|their|his|her|our|those|these|all|a\s{1,3}total\s{1,3}of)\s{1,3}){0,3}",
     re.IGNORECASE,

@@ -84,7 +84,7 @@ _TEXTS = (
 )  # fmt: skip
 
 
-def apply_preset(  # noqa: PLR0913 - the five fields of a figure, as they are
+def apply_preset(
     words: str,
     low: Number | None,
     best: Number | None,

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.extract.lexis import alternatives, word_set
+from onrecord.extract.lexis import alternatives, compile_in_paragraph, word_set
 from onrecord.extract.pieces import Piece
 from onrecord.lexicon import load
 
 _DASH = re.compile(r"[ \t\xa0]?[-\u2010\u2011\u2012\u2013\u2014\u2015\u2212][ \t\xa0]?")
-_AND = re.compile(r"\s{1,4}and\s{1,4}", re.IGNORECASE)
-_PART_FOLLOWS = re.compile(r"\s{1,3}(?:of\s{1,3})?(?:them|whom|which|these|those)\b", re.IGNORECASE)
+_AND = compile_in_paragraph(r"\s{1,4}and\s{1,4}", re.IGNORECASE)
+_PART_FOLLOWS = compile_in_paragraph(
+    r"\s{1,3}(?:of\s{1,3})?(?:them|whom|which|these|those)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[A-Za-z]+")
 _CLAUSE = 70  # characters looked back over for a verb of change
 
@@ -19,7 +21,7 @@ _CLAUSE = 70  # characters looked back over for a verb of change
 @cache
 def _joining() -> re.Pattern[str]:
     phrases = alternatives(load("modifiers")["range_joining"])
-    return re.compile(
+    return compile_in_paragraph(
         rf"(?:\s{{1,4}}|,\s{{1,4}}|\s?[-\u2013\u2014]\s?)(?:{phrases}),?\s{{1,4}}", re.IGNORECASE
     )
 
@@ -28,7 +30,7 @@ def _joining() -> re.Pattern[str]:
 def _opening() -> re.Pattern[str]:
     phrases = alternatives(load("modifiers")["range_opening"])
     about = alternatives(load("modifiers")["before"]["about"])
-    return re.compile(
+    return compile_in_paragraph(
         rf"(?<![A-Za-z])(?P<open>{phrases})\s{{1,4}}(?:(?:{about})\s{{1,4}})?\Z", re.IGNORECASE
     )
 

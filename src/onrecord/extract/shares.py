@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.extract.atoms import Atom
-from onrecord.extract.lexis import alternatives
+from onrecord.extract.lexis import alternatives, compile_in_paragraph
 from onrecord.extract.number_words import article_before
 from onrecord.extract.pieces import Piece
 from onrecord.lexicon import load
 
-_GAP = re.compile(r"[ \t\xa0]?[-\u2010\u2011]?\s{0,2}")
-_OF_YEAR = re.compile(r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])")
-_UNIT_GAP = re.compile(r"[-\s]{1,3}(?:of\s{1,3})?(?:an?\s{1,3})?", re.IGNORECASE)
-_IN_GAP = re.compile(r"\s{1,3}in\s{1,3}(?:every\s{1,3})?", re.IGNORECASE)
+_GAP = compile_in_paragraph(r"[ \t\xa0]?[-\u2010\u2011]?\s{0,2}")
+_OF_YEAR = compile_in_paragraph(
+    r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])"
+)
+_UNIT_GAP = compile_in_paragraph(r"(?:-|\s{1,3})(?:of\s{1,3})?(?:an?\s{1,3})?", re.IGNORECASE)
+_IN_GAP = compile_in_paragraph(r"\s{1,3}in\s{1,3}(?:every\s{1,3})?", re.IGNORECASE)
 
 
 @cache
