@@ -1,4 +1,4 @@
-"""The words for happenings, from the lexicon, as compiled patterns."""
+"""The words for happenings, from the lexicon, ready to be looked up."""
 
 from __future__ import annotations
 
@@ -7,75 +7,93 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.lexicon import load
-from onrecord.resolve.calendar_words import alternation
+from onrecord.resolve.lexemes import Lexemes, Words, plural
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_POINTED = 3
+_CITATION = re.compile(
+    r"\b(?:pp?|paras?|vol|ibid|op\. cit|eds?|doc)\.\s?[\dC(]|\bISBN\b|https?://|^\s{0,3}\[\d{1,3}\]",
+    re.IGNORECASE,
+)
 
 
 class ClueWords(NamedTuple):
-    """Patterns that find the words, and the class of each noun of a happening."""
+    """Lists to look up; `classes` gives the class of each noun of a happening."""
 
-    happening: re.Pattern[str]
     classes: dict[str, str]
-    wide: re.Pattern[str]
-    not_wide: re.Pattern[str]
-    back: re.Pattern[str]
-    back_place: re.Pattern[str]
-    aftermath: re.Pattern[str]
-    saying_before: re.Pattern[str]
-    saying: re.Pattern[str]
-    state_before: re.Pattern[str]
-    act: re.Pattern[str]
-    destination: re.Pattern[str]
-    period: re.Pattern[str]
-    citation: re.Pattern[str]
-    news: re.Pattern[str]
+    wide: Lexemes
+    not_wide: Lexemes
+    pointers: frozenset[str]
+    back: Lexemes
+    back_place: Lexemes
+    aftermath: Lexemes
+    saying: Lexemes
+    destination: Lexemes
+    news: Lexemes
+    commemoration: Lexemes
+    period: frozenset[str]
+    state: frozenset[str]
+    acts: tuple[str, ...]
 
+    def speaks_widely(self, words: Words) -> bool:
+        """True when a noun of a war or a whole time stands there, outside "war crimes"."""
+        if not self.wide.found_in(words):
+            return False
+        barred = self.not_wide.spans_in(words.plain)
+        if not barred:
+            return True
+        rest = words.plain
+        for start, end in barred:
+            rest = rest[:start] + "_" * (end - start) + rest[end:]
+        order = _WORD.findall(rest)
+        return self.wide.found_in(Words(order, frozenset(order), rest))
 
-def _plural(word: str) -> str:
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
+    def points_back(self, words: Words) -> bool:
+        """True for "this attack", "that night", "the victims": the happening just spoken of."""
+        if self.back.found_in(words):
+            return True
+        if self.pointers.isdisjoint(words.all) or self.classes.keys().isdisjoint(words.all):
+            return False
+        return any(
+            word in self.pointers
+            and any(noun in self.classes for noun in words.order[index + 1 : index + 1 + _POINTED])
+            for index, word in enumerate(words.order)
+        )
 
 
 @cache
 def clue_words() -> ClueWords:
-    """Return the patterns; compiled on first use."""
+    """Return the lists; built on first use."""
     entries = load("events")
-    classes = {
-        form: kind
-        for kind, nouns in entries["happenings"].items()
-        for noun in nouns
-        for form in (noun, _plural(noun))
-    }
-    nouns = alternation(list(classes))
-    wide = alternation([*entries["wide"], *entries["wide_phrases"]])
-    pointers, phrases = alternation(entries["pointers"]), alternation(entries["back_phrases"])
-    saying = alternation([*entries["saying"], *entries["aftermath"]])
-    between = r"(?:\s{1,3}[\w-]{1,15}){0,5}\s{1,3}"
     return ClueWords(
-        happening=re.compile(rf"(?<![\w-])(?:{nouns})(?![\w-])", re.IGNORECASE),
-        classes=classes,
-        wide=re.compile(rf"(?<![\w-])(?:{wide})(?![\w-])", re.IGNORECASE),
-        not_wide=re.compile(rf"\b(?:{alternation(entries['not_wide'])})\b", re.IGNORECASE),
-        back=re.compile(
-            rf"\b(?:(?:{pointers})\s{{1,3}}(?:[\w-]{{1,20}}\s{{1,3}}){{0,2}}(?:{nouns})|{phrases})\b",
-            re.IGNORECASE,
-        ),
-        back_place=re.compile(rf"\b(?:{alternation(entries['back_places'])})\b", re.IGNORECASE),
-        aftermath=re.compile(rf"\b(?:{alternation(entries['aftermath'])})\b", re.IGNORECASE),
-        saying_before=re.compile(
-            rf"\b(?:{saying}){between}$|\b(?:{saying})[\s,(]{{1,3}}$", re.IGNORECASE
-        ),
-        saying=re.compile(rf"\b(?:{saying})\b", re.IGNORECASE),
-        # "By 30 June", "as of 18 March": when something was so, not when it happened.
-        state_before=re.compile(
-            r"\b(?:by|as\s+of|as\s+at|until|till|before|to)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE
-        ),
-        act=re.compile(rf"\b(?:{'|'.join(entries['acts'])})", re.IGNORECASE),
-        destination=re.compile(rf"\b(?:{alternation(entries['destination'])})\b", re.IGNORECASE),
-        period=re.compile(r"\b(?:cover\w*|period|reporting|from|between|date)\b", re.IGNORECASE),
-        news=re.compile(rf"\b(?:{alternation(entries['news'])})\b", re.IGNORECASE),
-        citation=re.compile(
-            r"\b(?:pp?|paras?|vol|ibid|op\. cit|eds?|doc)\.\s?[\dC(]|\bISBN\b|https?://|^\s{0,3}\[\d{1,3}\]",
-            re.IGNORECASE,
-        ),
+        classes={
+            form: kind
+            for kind, nouns in entries["happenings"].items()
+            for noun in nouns
+            for form in (str(noun), plural(str(noun)))
+        },
+        wide=Lexemes([*entries["wide"], *entries["wide_phrases"]]),
+        not_wide=Lexemes(entries["not_wide"]),
+        pointers=frozenset(entries["pointers"]),
+        back=Lexemes(entries["back_phrases"]),
+        back_place=Lexemes(entries["back_places"]),
+        aftermath=Lexemes(entries["aftermath"]),
+        saying=Lexemes([*entries["saying"], *entries["aftermath"]]),
+        destination=Lexemes(entries["destination"]),
+        news=Lexemes(entries["news"]),
+        commemoration=Lexemes(entries["commemoration"]),
+        period=frozenset(entries["period"]),
+        state=frozenset(entries["state"]),
+        acts=tuple(entries["acts"]),
     )
+
+
+def is_citation(text: str, start: int, end: int) -> bool:
+    """True for a passage that reads like a footnote or a list of works.
+
+    Args:
+        text: The document's text.
+        start: First code point of the passage.
+        end: The code point after its last one.
+    """
+    return _CITATION.search(text, start, end) is not None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onrecord.model import Document, When, Where
 from onrecord.resolve import edtf
 from onrecord.resolve.clue_words import clue_words
+from onrecord.resolve.lexemes import words_of
 from onrecord.resolve.locate import Group, groups_of, mentions_in
 from onrecord.resolve.place_words import place_words
 from onrecord.resolve.places import Mention, place_key
@@ -21,8 +22,12 @@ _AFTER_NOUN = re.compile(
 _BREAKS = re.compile(r"[,;.:]|\b(?:after|before|when|that|who|which)\b", re.IGNORECASE)
 _REACH = 28
 _DATE_REACH = 3
-# Characters after a date within which a verb of saying may claim it.
-_SAYING_REACH = 80
+# Characters after a date, and words before it, within which a verb of saying may claim it.
+_SAYING_REACH = 90
+_SAYING_BEFORE = 60
+_SAYING_WORDS = 7
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_MARK = re.compile(r"[.;:,()]")
 # A stated span of more than three years is a time, not a happening.
 _TIME = 1100
 
@@ -129,7 +134,7 @@ def _name_at(
         when, end = dated, max(end, dated.end or 0)
     if where is None and when is None:
         return None
-    noun = clue_words().classes[" ".join(match.group().lower().split())]
+    noun = clue_words().classes[match.group().lower()]
     label = " ".join(text[begin:end].split())
     # "The murder of 63 people at X" tells of a happening and is no name of one.
     counted = near is not None and any(
@@ -146,37 +151,40 @@ def _of_happening(document: Document, clause: tuple[int, int], when: When) -> bo
     """
     if ".." in when.edtf or not edtf.valid(when.edtf):
         return False
-    text, words = document.text, clue_words()
+    text, known = document.text, clue_words()
     begin, end = when.start or 0, when.end or 0
     own = document.metadata.where.get("date")
     if own and own[0] < end and begin < own[1] and text[begin:end] == when.text:
         return False
-    window = text[max(clause[0], begin - 50) : begin]
-    if words.state_before.search(window) or words.saying_before.search(window):
+    before = _clause_before(text, max(clause[0], begin - _SAYING_BEFORE), begin)
+    if _is_state(before, known.state) or not known.saying.words.isdisjoint(before):
         return False
-    act, said = words.act.search(text, end, clause[1]), words.saying.search(text, end, clause[1])
-    near = said is not None and said.start() - end <= _SAYING_REACH
-    return not near or said is None or (act is not None and act.start() < said.start())
+    for match in _WORD.finditer(text, end, min(clause[1], end + _SAYING_REACH)):
+        word = match.group().lower()
+        if word in known.saying.words:
+            return False
+        if word.startswith(known.acts):
+            return True
+    return True
+
+
+def _clause_before(text: str, start: int, end: int) -> list[str]:
+    """Return the words right before a date, the nearest first, back to a mark."""
+    window = text[start:end].lower().rstrip(" ,(\n\t")
+    return _WORD.findall(_MARK.split(window)[-1])[::-1][:_SAYING_WORDS]
+
+
+def _is_state(before: list[str], state: frozenset[str]) -> bool:
+    """True after "by", "until", "as of", "as at"."""
+    near = [word for word in before[:3] if word != "the"]
+    if near[:1] and near[0] in ("of", "at"):
+        return near[1:2] == ["as"]
+    return bool(near) and near[0] in state
 
 
 def _is_time(when: When) -> bool:
     open_or_yearless = ".." in when.edtf or "XXXX" in when.edtf
     return "/" in when.edtf and not open_or_yearless and edtf.days(when.edtf) > _TIME
-
-
-def _speaks_widely(text: str, start: int, end: int) -> bool:
-    """True when a noun of a war or a whole time stands in the passage, outside "war crimes"."""
-    words = clue_words()
-    found = [match.span() for match in words.wide.finditer(text, start, end)]
-    if not found:
-        return False
-    barred = [match.span() for match in words.not_wide.finditer(text, start, end)]
-    return any(not any(b[0] < span[1] and span[0] < b[1] for b in barred) for span in found)
-
-
-def is_citation(text: str, start: int, end: int) -> bool:
-    """True for a passage that reads like a footnote or a list of works."""
-    return clue_words().citation.search(text, start, end) is not None
 
 
 def read_clues(
@@ -190,28 +198,39 @@ def read_clues(
         end: The code point after its last one.
         known: Keys of places found elsewhere in the document.
     """
-    text, words = document.text, clue_words()
+    text, known_words = document.text, clue_words()
+    words = words_of(text, start, end)
     mentions = list(mentions_in(text, start, end, known))
     all_dates = dates_of(document, start, end)
-    dates = tuple(when for when in all_dates if _of_happening(document, (start, end), when))
-    names, nouns = [], set()
-    for match in words.happening.finditer(text, start, end):
-        nouns.add(words.classes[" ".join(match.group().lower().split())])
-        name = _name_at(text, start, match, mentions, all_dates)
-        if name:
-            names.append(name)
     groups = groups_of(text, mentions)
+    nouns = known_words.classes.keys() & words.all
     return Clues(
         start,
         end,
         tuple(group for group in groups if group.role == "at"),
         tuple(group for group in groups if group.role != "at"),
-        tuple(when for when in dates if not _is_time(when)),
-        tuple(names),
-        frozenset(nouns),
-        _speaks_widely(text, start, end) or any(_is_time(when) for when in all_dates),
-        words.back.search(text, start, end) is not None,
-        words.back_place.search(text, start, end) is not None,
-        words.aftermath.search(text, start, end) is not None,
-        words.destination.search(text, start, end) is not None,
+        tuple(
+            when
+            for when in all_dates
+            if not _is_time(when) and _of_happening(document, (start, end), when)
+        ),
+        _names(text, (start, end), mentions, all_dates) if nouns else (),
+        frozenset(known_words.classes[noun] for noun in nouns),
+        known_words.speaks_widely(words) or any(_is_time(when) for when in all_dates),
+        known_words.points_back(words),
+        known_words.back_place.found_in(words),
+        known_words.aftermath.found_in(words),
+        known_words.destination.found_in(words),
     )
+
+
+def _names(
+    text: str, span: tuple[int, int], mentions: list[Mention], dates: tuple[When, ...]
+) -> tuple[Name, ...]:
+    classes = clue_words().classes
+    found = (
+        _name_at(text, span[0], match, mentions, dates)
+        for match in _WORD.finditer(text, *span)
+        if match.group().lower() in classes
+    )
+    return tuple(name for name in found if name)

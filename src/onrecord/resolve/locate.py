@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from onrecord.model import Document, Figure, Where, replace
+from onrecord.resolve.lexemes import remember, words_of
 from onrecord.resolve.place_words import place_words
 from onrecord.resolve.places import Mention, place_mentions
 from onrecord.resolve.years import dates_of
@@ -35,12 +35,15 @@ class Group(NamedTuple):
         return next((role for role in ("at", "of", "named") if role in roles), "from")
 
 
-@lru_cache(maxsize=1024)
 def mentions_in(
     text: str, start: int, end: int, known: frozenset[str] = frozenset()
 ) -> tuple[Mention, ...]:
     """Return `place_mentions` of a passage, remembered, because several steps ask for them."""
-    return place_mentions(text, start, end, known=known)
+    present = words_of(text, start, end).all
+    here = frozenset(key for key in known if key.partition(" ")[0] in present)
+    return remember(
+        text, ("places", start, end, here), lambda: place_mentions(text, start, end, known=here)
+    )
 
 
 def groups_of(text: str, mentions: Sequence[Mention]) -> list[Group]:

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.model import Block, Document, Figure, Record, Span, When, Where
-from onrecord.resolve.clue_words import clue_words
-from onrecord.resolve.clues import Clues, Name, is_citation, read_clues
+from onrecord.resolve.clue_words import clue_words, is_citation
+from onrecord.resolve.clues import Clues, Name, read_clues
 from onrecord.resolve.datelines import dateline_keys
+from onrecord.resolve.lexemes import words_of
 from onrecord.resolve.locate import divide, governing
 from onrecord.resolve.parties import parties_of
 from onrecord.resolve.places import Mention
@@ -128,7 +129,9 @@ class _Walk:
         if (
             main
             and main.when is None
-            and clue_words().period.search(self.document.text, block.start, block.end)
+            and not clue_words().period.isdisjoint(
+                words_of(self.document.text, block.start, block.end).all
+            )
         ):
             stated = [
                 when
@@ -140,7 +143,7 @@ class _Walk:
     def passing(self, sentences: Sequence[Span]) -> None:
         """Take note of what a paragraph without figures speaks of."""
         here = self.section or self.book.main
-        for sentence in sentences[:4]:
+        for sentence in sentences[:2]:
             here = self.step(self.clues(*sentence), here)
         self.book.last = here or self.book.last
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from onrecord.lexicon import load
 from onrecord.model import Document, When, replace
 from onrecord.resolve import edtf
-from onrecord.resolve.calendar_words import alternation, calendar_words
+from onrecord.resolve.calendar_words import calendar_words
 from onrecord.resolve.clue_words import clue_words
 from onrecord.resolve.datelines import dateline_keys
 from onrecord.resolve.dates import find_dates
+from onrecord.resolve.lexemes import remember, words_of
 
 _OPENING = 800
 _LOOK_BACK = 1200
@@ -21,17 +20,15 @@ _FEW_YEARS = 4
 _MOSTLY = 0.6
 
 
-@lru_cache(maxsize=1)
-def _commemoration() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(load('events')['commemoration'])})\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=64)
-def _past(text: str, title: str | None, reference: str | None) -> bool:
-    if _commemoration().search(title or "") or _commemoration().search(text, 0, _OPENING):
+def _past(document: Document) -> bool:
+    text, title = document.text, document.metadata.title
+    told = clue_words().commemoration
+    opening = words_of(text, 0, min(len(text), _OPENING))
+    if told.found_in(opening) or (title and told.found_in(words_of(title, 0, len(title)))):
         return True
+    reference = document.metadata.date
     now = edtf.year_of(reference) if reference and edtf.valid(reference) else None
-    years = [int(year) for year in _YEAR.findall(text, 0, _SEARCHED)]
+    years = [int(year) for year in _YEAR.findall(text, 0, _SEARCHED)] if now else []
     if now is None or len(years) < _FEW_YEARS:
         return False
     return sum(year < now - 1 for year in years) > _MOSTLY * len(years)
@@ -43,17 +40,18 @@ def looks_back(document: Document) -> bool:
     In such a document "last week" stands in words it quotes, and a day without a year is not of the
     document's own year. It is one that says so, or most of whose years are well before its own.
     """
-    return _past(document.text, document.metadata.title, document.metadata.date)
+    key = ("past", document.metadata.title, document.metadata.date)
+    return remember(document.text, key, lambda: _past(document))
 
 
-@lru_cache(maxsize=64)
 def _news(text: str) -> bool:
-    return bool(dateline_keys(text)) or clue_words().news.search(text, 0, _OPENING) is not None
+    opening = words_of(text, 0, min(len(text), _OPENING))
+    return bool(dateline_keys(text)) or clue_words().news.found_in(opening)
 
 
 def tells_news(document: Document) -> bool:
     """True when a document tells of the days before it: a dateline, "yesterday", "situation report"."""
-    return _news(document.text)
+    return remember(document.text, ("news",), lambda: _news(document.text))
 
 
 def _recent(text: str) -> bool:
@@ -106,12 +104,16 @@ def dates_of(document: Document, start: int, end: int) -> tuple[When, ...]:
         start: First code point of the passage.
         end: The code point after its last one.
     """
-    return _dates(document.text, start, end, document.metadata.date, looks_back(document))
+    text, reference = document.text, document.metadata.date
+    past = looks_back(document)
+    key = ("dates", start, end, reference, past)
+    return remember(text, key, lambda: _dates(text, (start, end), reference, past=past))
 
 
-@lru_cache(maxsize=1024)
-def _dates(text: str, start: int, end: int, reference: str | None, past: bool) -> tuple[When, ...]:
-    found = find_dates(text, start, end, reference=reference)
+def _dates(
+    text: str, span: tuple[int, int], reference: str | None, *, past: bool
+) -> tuple[When, ...]:
+    found = find_dates(text, *span, reference=reference)
     if past:
         found = tuple(when for when in found if not _recent(when.text))
     if not any("XXXX" in when.edtf for when in found):
@@ -122,7 +124,7 @@ def _dates(text: str, start: int, end: int, reference: str | None, past: bool) -
         return tuple(_with_year(when, only) if only else when for when in found)
     if past or reference is None or not edtf.valid(reference) or "XXXX" in reference:
         return found
-    before = _year_before(text, start, reference)
+    before = _year_before(text, span[0], reference)
     return tuple(_of_its_time(when, before, reference) for when in found)
 
 
