@@ -22,13 +22,15 @@ _OPENED = re.compile(
     r"\b(?:(?:numbers?|count|tally|total)\s+of|(?:puts?|put|placed|places)\s+(?:the|its|their))\s+(?=[^.;:\d]{3,110}$)",
     re.IGNORECASE,
 )
+_SHOULD_READ = frozenset(("should", "ought", "read", "reads", "must"))
 _AT = re.compile(r"^(?:at|to)\b", re.IGNORECASE)
 _LONE = re.compile(r"^\W*$")
 
 
 @cache
 def _tail() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, word_list("toll_verbs")), key=len, reverse=True))
+    verbs = word_list("toll_verbs") | _SHOULD_READ
+    words = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
     return re.compile(rf"(?:\b(?:{words})\b[\s,]*)+$", re.IGNORECASE)
 
 

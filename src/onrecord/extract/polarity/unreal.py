@@ -122,6 +122,8 @@ def _modal(scene: Scene, draft: Draft) -> bool:
         return False
     if modal in {"will", "shall"} and (governed or 0 <= spot < at):
         return True
+    if spot == at and "be" in fill and modal in {"could", "might"}:
+        return False  # "there could be more than 300 wounded" tells what somebody takes to be so
     return _unreal(scene, found, modal, fill, active=spot < at)
 
 
