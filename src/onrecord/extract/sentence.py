@@ -77,7 +77,7 @@ def _draft(
 ) -> Draft:
     draft = Draft(phrase, sentence)
     draft.additional = draft.additional or phrase.elided_more
-    if phrase.kind == "none" or _age(items, phrase):
+    if phrase.kind == "none" or _age(items, phrase) or _no_count(text, items, phrase):
         phrase.kind = "none"
         return draft
     kind = _likely_kind(phrases, phrase)
@@ -136,6 +136,24 @@ def _age(items: Row, phrase: CountPhrase) -> bool:
     if items[at - 1].code == "B":  # "My husband was 39."
         return (one or noun.word in {"he", "she", "i"}) and code_at(items, phrase.end) in ".,;C"
     return one and items[at - 1].code == "o"
+
+
+def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:
+    """True for a rate ("5,000 for every wounded"), a share of one body, a name ("Black Hundreds")."""
+    quantity = phrase.quantity
+    after = phrase.at + 1
+    if code_at(items, after) == "P" and items[after].word == "for":
+        return after + 1 < len(items) and items[after + 1].word in {"every", "each"}
+    if quantity.form in {"percent", "fraction"} and phrase.head is not None:
+        return phrase.head.word in {"body", "skin", "face"}
+    if quantity.form == "vague" and phrase.at > 0:
+        before = items[phrase.at - 1]
+        return (
+            text[quantity.start].isupper()
+            and before.capital
+            and not text[quantity.end - 1].isupper()
+        )
+    return False
 
 
 def _capacity(items: Row, phrase: CountPhrase) -> bool:
