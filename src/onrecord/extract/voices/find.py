@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.extract.voices.hits import Hit, Sentence
+from onrecord.extract.voices.issuer import is_issuer
 from onrecord.extract.voices.lexis import gate, self_words, words
 from onrecord.extract.voices.memory import Memory, content_words
 from onrecord.extract.voices.nouns import (
@@ -16,12 +17,13 @@ from onrecord.extract.voices.nouns import (
     find_colons,
     find_fronted,
     find_nouns,
+    find_origins,
+    find_tails,
     is_self_phrase,
 )
 from onrecord.extract.voices.phrases import phrase_right
 from onrecord.extract.voices.quotes import Quote, find_quotes
 from onrecord.extract.voices.scopes import bound
-from onrecord.extract.voices.issuer import is_issuer
 from onrecord.extract.voices.tokens import Token, in_capitals, tokenise
 from onrecord.extract.voices.verbs import find_verbs
 from onrecord.model import Block, Document, Span
@@ -151,6 +153,8 @@ def _hits(sentence: Sentence) -> list[Hit]:
         find_verbs,
         find_adjuncts,
         find_nouns,
+        find_origins,
+        find_tails,
         find_brackets,
         find_colons,
         find_as_saying,
@@ -178,7 +182,7 @@ def _within_source(hit: Hit, other: Hit) -> bool:
     )
 
 
-def _voice(  # noqa: PLR0913
+def _voice(
     document: Document, tokens: list[Token], hit: Hit, memory: Memory, since: int, last: Span | None
 ) -> tuple[Span | None, Span | None, bool]:
     """Return the words of the source, the resolved name, and whether it is the document itself."""
@@ -285,7 +289,7 @@ def _quote_at(quotes: list[Quote], place: int) -> Quote | None:
     return quotes[index] if index >= 0 and place < quotes[index].end else None
 
 
-def _speakers(  # noqa: PLR0913
+def _speakers(
     document: Document,
     block: Block,
     quotes: list[Quote],
@@ -369,7 +373,9 @@ def _gapped(text: str, tokens: list[Token], found: list[Said]) -> Iterator[Said]
         start
     ].low in words("determiners"):
         last = phrase_right(tokens, start, number)
-        if last is not None and last >= number - 3:
+        between = tokens[last + 1 : number] if last is not None else []
+        plain = words("prepositions") | words("adverbs") | {"some", "least", "most", "more"}
+        if last is not None and all(token.low in plain for token in between):
             name = Span(tokens[start].start, tokens[last].end)
             after = Span(tokens[last].end, tokens[end - 1].end)
             yield Said(

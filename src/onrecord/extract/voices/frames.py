@@ -27,7 +27,6 @@ def takes(tokens: list[Token], at: int, reading: Verb, subject: Phrase | None) -
 
 
 def _fits(tokens: list[Token], at: int, reading: Verb, subject: Phrase | None) -> bool:
-    after = tokens[at + 1]
     match reading.frame:
         case "clause":
             return not (_claims_lives(tokens, at, reading) or _reports_to(tokens, at))
@@ -36,7 +35,7 @@ def _fits(tokens: list[Token], at: int, reading: Verb, subject: Phrase | None) -
         case "paper":
             return subject is not None and is_paper(tokens, subject)
         case "object":
-            return is_voice_like(tokens, subject) and after.low not in words("prepositions")
+            return is_voice_like(tokens, subject) and _is_object(tokens, at + 1)
         case "verdict":
             return _has_figure_noun(tokens, at + 1) and _calls_untrue(tokens, at + 1)
         case "at":
@@ -106,8 +105,15 @@ def _bare_clause(tokens: list[Token], at: int) -> bool:
     after = tokens[at + 1]
     if after.kind not in (WORD, NUMBER):
         return False
-    least = after.low == "at" and tokens[min(at + 2, len(tokens) - 1)].low in ("least", "most")
-    return (least or after.low not in words("prepositions")) and _has_verb(tokens, at + 1)
+    return _is_object(tokens, at + 1) and _has_verb(tokens, at + 1)
+
+
+def _is_object(tokens: list[Token], first: int) -> bool:
+    """True for a noun phrase at `first`, with a word for "about" before it perhaps."""
+    low = tokens[first].low
+    if low == "at":
+        return first + 1 < len(tokens) and tokens[first + 1].low in ("least", "most")
+    return low not in words("prepositions") or low in listed("approximately")
 
 
 def _only_adverbials(tokens: list[Token], first: int, that: int) -> bool:

@@ -29,6 +29,8 @@ def is_issuer(document: Document, name: str) -> bool:
     issuers = (metadata.issuer or "", *metadata.issuer_aliases)
     if any(_names(name, mine, issuer) for issuer in issuers):
         return True
+    if mine <= listed("chambers"):
+        return any(_issuer(issuer)[1] == "court" for issuer in issuers)
     if not mine <= self_words("witness"):
         return False
     head = f"{metadata.title or ''}\n{document.text[:200]}"

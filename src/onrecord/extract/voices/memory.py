@@ -26,15 +26,10 @@ _PERSONAL = frozenset(
     }
 )
 _BODIES = frozenset(
-    "ministry government army police agency organisation organization group court chamber tribunal commission office "
-    "council union association committee centre center institute watch cross crescent radio television newspaper "
-    "magazine report list register census survey study indictment statement authorities hospital municipality department "
-    "department forces troops guerrillas rebels fighters union league foundation party front mission inquiry press times post herald courier sources officials".split()
+    ["ministry", "government", "army", "police", "agency", "organisation", "organization", "group", "court", "chamber", "tribunal", "commission", "office", "council", "union", "association", "committee", "centre", "center", "institute", "watch", "cross", "crescent", "radio", "television", "newspaper", "magazine", "report", "list", "register", "census", "survey", "study", "indictment", "statement", "authorities", "hospital", "municipality", "department", "department", "forces", "troops", "guerrillas", "rebels", "fighters", "union", "league", "foundation", "party", "front", "mission", "inquiry", "press", "times", "post", "herald", "courier", "sources", "officials"]
 )
 _ROLES = frozenset(
-    "minister spokesman spokeswoman spokesperson mayor governor president commander colonel general doctor professor "
-    "bishop priest prosecutor judge lawyer counsel witness officer chief director ambassador consul historian secretary "
-    "captain major lieutenant admiral sergeant nurse surgeon teacher leader commissioner ombudsman deputy senator".split()
+    ["minister", "spokesman", "spokeswoman", "spokesperson", "mayor", "governor", "president", "commander", "colonel", "general", "doctor", "professor", "bishop", "priest", "prosecutor", "judge", "lawyer", "counsel", "witness", "officer", "chief", "director", "ambassador", "consul", "historian", "secretary", "captain", "major", "lieutenant", "admiral", "sergeant", "nurse", "surgeon", "teacher", "leader", "commissioner", "ombudsman", "deputy", "senator"]
 )
 
 

@@ -109,9 +109,7 @@ def _possessor(tokens: list[Token], source: Phrase) -> Phrase:
 
 
 _BARE = frozenset(
-    "figure figures count counts estimate estimates claim claims toll tally reckoning version tale account "
-    "accounts number numbers allegation allegations assertion total totals words calculation calculations "
-    "testimony admission guess view opinion belief statement statements story announcement".split()
+    ["figure", "figures", "count", "counts", "estimate", "estimates", "claim", "claims", "toll", "tally", "reckoning", "version", "tale", "account", "accounts", "number", "numbers", "allegation", "allegations", "assertion", "total", "totals", "words", "calculation", "calculations", "testimony", "admission", "guess", "view", "opinion", "belief", "statement", "statements", "story", "announcement"]
 )
 
 
@@ -295,10 +293,10 @@ def find_colons(sentence: Sentence) -> Iterator[Hit]:
         and not names_statement(tokens[head])
     )
     if (
-        quoted
-        and (voiced or (named[0].capital and len(named) > 1))
-        or voiced
-        and (named[0].low in words("determiners") or len(named) > 1)
+        (quoted
+        and (voiced or (named[0].capital and len(named) > 1)))
+        or (voiced
+        and (named[0].low in words("determiners") or len(named) > 1))
     ):
         yield Hit(
             "before", 0, colon, colon, colon, Phrase(first, colon - 1, first, last), frame="colon"
@@ -365,6 +363,45 @@ def _before_be(tokens: list[Token], verb: int) -> int:
     while at > 0 and (tokens[at].low in words("auxiliaries") or tokens[at].low in words("adverbs")):
         at -= 1
     return at
+
+
+def find_tails(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the voice at the end of a headline: "At least 3 dead in Varn blast - police"."""
+    tokens = sentence.tokens
+    for at in range(len(tokens) - 2, max(2, len(tokens) - 8), -1):
+        token = tokens[at]
+        if token.kind == NUMBER or token.low == ".":
+            return
+        if token.kind == WORD or token.low not in _TAIL_MARKS:
+            continue
+        source = Phrase(at + 1, len(tokens) - 1, at + 1, len(tokens) - 1)
+        named = tokens[at + 1 :]
+        plain = all(t.kind == WORD and t.low not in words("auxiliaries") for t in named)
+        if plain and voice_kind([t.low for t in named]) != "unknown":
+            yield Hit("beside", at, len(tokens) - 1, at, at, source, frame="tail")
+        return
+
+
+_TAIL_MARKS = frozenset({"-", "–", "—", "--", ":"})
+
+
+def find_origins(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the voice of "The figure of 45 comes from the army"."""
+    tokens = sentence.tokens
+    for at in range(2, len(tokens) - 2):
+        if tokens[at].low not in _COMES or tokens[at + 1].low != "from":
+            continue
+        if not any(t.low in words("figures") or names_statement(t) for t in tokens[:at]):
+            continue
+        last = phrase_right(tokens, at + 2, len(tokens))
+        if last is not None and _is_voice(tokens, Phrase(at + 2, last, at + 2, last)):
+            source = Phrase(at + 2, last, at + 2, last)
+            yield Hit("beside", at, last, at, at + 1, source, frame="origin")
+
+
+_COMES = frozenset(
+    {"comes", "come", "came", "originates", "originate", "originated", "stems", "stem"}
+)
 
 
 def find_fronted(sentence: Sentence) -> Iterator[Hit]:

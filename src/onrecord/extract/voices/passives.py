@@ -50,8 +50,25 @@ def _by(tokens: list[Token], at: int, reading: Verb) -> Hit | None:
             source = Phrase(index + 1, last, index + 1, last)
             if not (is_voice_like(tokens, source) or tokens[index + 1].capital):
                 return None
-            return hit_of("beside", at, last, at, source, reading)._replace(frame="agent")
+            hit = hit_of("beside", index, last, at, source, reading)
+            return hit._replace(frame="agent")
     return None
+
+
+def read_hearsay(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit | None:
+    """Return what "heard on the radio that" or "learned from the guards that" credits."""
+    reading = readings[0]
+    if reading.lemma not in listed("hearsay") or at + 2 >= len(tokens):
+        return None
+    if tokens[at + 1].low not in ("on", "in", "from", "over"):
+        return None
+    last = phrase_right(tokens, at + 2, len(tokens))
+    if last is None or last + 1 >= len(tokens) or tokens[last + 1].low != "that":
+        return None
+    source = Phrase(at + 2, last, at + 2, last)
+    if not (is_voice_like(tokens, source) or tokens[last].capital):
+        return None
+    return hit_of("before", at, last, at, source, reading)
 
 
 def read_participle(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onrecord.extract.voices.lexis import kind_order, kinds, lexicon, verbs, words
 from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
 
+_ARTICLES = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "my", "all"})
 _CLOCK = frozenset({"a.m", "p.m", "am", "pm", "utc", "gmt"})
 LONGEST = 24  # tokens of a source phrase, more than any name in the marked texts has
 
@@ -74,6 +75,9 @@ def phrase_left(tokens: list[Token], end: int, low: int = 0) -> int | None:
         if token.kind != WORD or word in _CLOCK:
             break
         if word in words("determiners") and not token.possessive:
+            if at > low and tokens[at - 1].low in _ARTICLES:
+                at -= 1
+                continue
             further = _across(tokens, at - 1, low)
             if further is None:
                 return at
@@ -187,11 +191,7 @@ def phrase_right(tokens: list[Token], start: int, high: int) -> int | None:
                 break
         elif word == "by" and at > start and _made_by(tokens, at, start):
             pass
-        elif not is_noun_like(token) or (word in words("adverbs") and at > start):
-            break
-        elif at > start and word in words("times") and not token.capital:
-            break
-        elif at > start and _is_verb_here(tokens, at, high):
+        elif not is_noun_like(token) or (word in words("adverbs") and at > start) or (at > start and word in words("times") and not token.capital) or (at > start and _is_verb_here(tokens, at, high)):
             break
         at += 1
     last = at - 1
@@ -268,7 +268,10 @@ def voice_kind(names: list[str]) -> str:
     """
     table = kinds()
     runs = [*names, *(name[:-1] for name in names if name.endswith("s") and len(name) > 3)]
-    for length in (2, 3):
-        runs += [" ".join(names[k : k + length]) for k in range(len(names) - length + 1)]
+    for length in (3, 2):
+        for k in range(len(names) - length + 1):
+            kind = table.get(" ".join(names[k : k + length]))
+            if kind is not None:
+                return kind
     found = {table[run] for run in runs if run in table}
     return next((kind for kind in kind_order() if kind in found), "unknown")

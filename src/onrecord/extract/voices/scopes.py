@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract.voices.hits import Hit, Sentence
 from onrecord.extract.voices.lexis import words
+from onrecord.extract.voices.phrases import phrase_right, voice_kind
 from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
 from onrecord.model import Span
 
@@ -69,6 +70,7 @@ def _limit(tokens: list[Token], hits: list[Hit], index: int) -> int:
         high = next((k for k in range(hit.end + 1, high) if tokens[k].low in (":", ";")), high)
     if hit.frame in ("object", "figure", "at", "of"):
         high = min(high, _new_clause(tokens, hit.end + 1, high))
+    high = min(high, _other_voice(tokens, hit.end + 1, high))
     if hit.mode == "beside":
         high = min(high, _contrast(tokens, hit.end + 1, high))
     dash = _dash_end(tokens, hit, high)
@@ -171,6 +173,20 @@ def _contrast(tokens: list[Token], first: int, high: int) -> int:
     for at in range(first, high):
         if tokens[at].low in _CONTRASTS:
             return at
+    return high
+
+
+def _other_voice(tokens: list[Token], first: int, high: int) -> int:
+    """Return the semicolon after which another voice is the subject ("; the Centre holds 209")."""
+    for at in range(first, high - 2):
+        if tokens[at].low != ";":
+            continue
+        last = phrase_right(tokens, at + 1, high)
+        if last is None or last + 1 >= high or tokens[last + 1].kind != WORD:
+            continue
+        if tokens[at + 1].low in words("determiners") or tokens[at + 1].capital:
+            if voice_kind([t.low for t in tokens[at + 1 : last + 1]]) not in ("unknown", "witness"):
+                return at
     return high
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.voices.lexis import verbs, words
+from onrecord.extract.voices.lexis import listed, verbs, words
 from onrecord.extract.voices.phrases import (
     Phrase,
     begins_clause,
@@ -39,7 +39,9 @@ def subject_before(tokens: list[Token], verb: int, low: int) -> Phrase | None:
     token = tokens[at]
     if token.low in words("pronouns_all") and token.kind == WORD:
         return _pronoun(tokens, at, low, tuple(chunks))
-    if token.kind not in (WORD, NUMBER):
+    if token.low in listed("standing_alone") and token.kind == WORD:
+        return Phrase(at, at, at, at, None, tuple(chunks))
+    if token.kind not in (WORD, NUMBER) or _is_count(tokens, at, low):
         return None
     first = phrase_left(tokens, at, low)
     if (
@@ -100,6 +102,13 @@ def _pass_dashes(tokens: list[Token], closing: int, low: int) -> int:
         if tokens[at].low in (";", ":"):
             break
     return closing
+
+
+def _is_count(tokens: list[Token], at: int, low: int) -> bool:
+    """True for a number that belongs to no name ("holds 209 names"; but "Witness 12 said")."""
+    if tokens[at].kind != NUMBER:
+        return False
+    return at <= low or not (tokens[at - 1].capital or tokens[at - 1].low == "no")
 
 
 def _last_of(chunks: list[tuple[int, int]], at: int) -> int:
@@ -164,7 +173,7 @@ def _title(tokens: list[Token], closing: int, low: int) -> int | None:
 
 
 _TITLED = frozenset(
-    "article report entitled titled headlined book editorial column dispatch piece study paper called story essay".split()
+    ["article", "report", "entitled", "titled", "headlined", "book", "editorial", "column", "dispatch", "piece", "study", "paper", "called", "story", "essay"]
 )
 
 
@@ -209,8 +218,8 @@ def _aside(tokens: list[Token], closing: int, low: int) -> int | None:
         if (
             first is None
             or at <= low
-            or tokens[at - 1].kind not in (WORD, NUMBER)
-            and tokens[at - 1].low != ")"
+            or (tokens[at - 1].kind not in (WORD, NUMBER)
+            and tokens[at - 1].low != ")")
         ):
             continue
         if first.low in _ASIDE_RELATIVES or first.low in words("citing"):
@@ -239,8 +248,8 @@ def _plain_aside(tokens: list[Token], first: int, end: int) -> bool:
     if len(chunk) == 1:
         return chunk[0].kind in (WORD, NUMBER)
     return not any(
-        token.low in words("auxiliaries")
-        and not token.possessive
+        (token.low in words("auxiliaries")
+        and not token.possessive)
         or token.low in words("subordinators")
         or _is_finite(token, chunk, index)
         for index, token in enumerate(chunk)

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from functools import cache
 
 from onrecord.extract.lexis import alternatives
+from onrecord.extract.voices.issuer import is_issuer
 from onrecord.extract.voices.lexis import lexicon, words
 from onrecord.extract.voices.phrases import voice_kind
-from onrecord.extract.voices.issuer import is_issuer
 from onrecord.model import Cell, Document, Figure, Span, Table, Voice
 
 _LABEL = re.compile(r"^[ \t>*_|\-•]{0,6}[^\n:|]{1,40}:", re.MULTILINE)

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
 _PLURAL_POSSESSIVE = re.compile(r"['’](?=\s+[\w\"“])")
 _TITLES = frozenset(
-    "dr mr mrs ms prof st col gen lt capt sgt maj hon rev gov sen rep fr no dept jr sr".split()
+    ["dr", "mr", "mrs", "ms", "prof", "st", "col", "gen", "lt", "capt", "sgt", "maj", "hon", "rev", "gov", "sen", "rep", "fr", "no", "dept", "jr", "sr"]
 )
 
 
@@ -50,12 +50,11 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
         if kind == MARK and low == "." and _abbreviates(tokens, match.start(), end):
             continue
         possessive = False
+        if words == "A" and tokens and tokens[-1].capital and text[tokens[-1].end - 1].islower():
+            low = "a."  # "Witness A", no article
         if kind == WORD and _POSSESSIVE.search(low):
             low, possessive = low[:-2], True
-        elif kind == QUOTE and low == "’" and _is_plural_possessive(text, tokens, match.start()):
-            tokens[-1] = tokens[-1]._replace(possessive=True)
-            continue
-        elif kind == MARK and low in "'’" and _is_plural_possessive(text, tokens, match.start()):
+        elif (kind == QUOTE and low == "’" and _is_plural_possessive(text, tokens, match.start())) or (kind == MARK and low in "'’" and _is_plural_possessive(text, tokens, match.start())):
             tokens[-1] = tokens[-1]._replace(possessive=True)
             continue
         tokens.append(Token(match.start(), match.end(), low, kind, words[:1].isupper(), possessive))

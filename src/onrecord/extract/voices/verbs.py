@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from onrecord.extract.voices.frames import rest_after, takes
 from onrecord.extract.voices.hits import Hit, Sentence, hit_of
 from onrecord.extract.voices.lexis import Verb, listed, verbs, words
-from onrecord.extract.voices.passives import BE, read_agent, read_participle, read_passive
+from onrecord.extract.voices.passives import (
+    BE,
+    read_agent,
+    read_hearsay,
+    read_participle,
+    read_passive,
+)
 from onrecord.extract.voices.phrases import Phrase, begins_clause, phrase_right, voice_kind
 from onrecord.extract.voices.plausible import cannot_say
 from onrecord.extract.voices.subjects import subject_after, subject_before
@@ -42,11 +48,14 @@ def _read(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit | Non
         return read_passive(tokens, at, readings)
     if forms == {"ing"}:
         return read_participle(tokens, at, readings, before)
+    hearsay = read_hearsay(tokens, at, readings)
+    if hearsay is not None:
+        return hearsay
     if _is_noun(tokens, at, readings) or _is_negated(tokens, at):
         return None
     if before is not None and before.low in words("prepositions") and before.low != "as":
         return _going_on(tokens, at, readings)
-    if "past" in forms and at + 1 < len(tokens) and tokens[at + 1].low in ("by", "forward"):
+    if "past" in forms and at + 1 < len(tokens) and tokens[at + 1].low in ("by", "forward", "at"):
         hit = read_agent(tokens, at, readings)
         if hit is not None:
             return hit
