@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from onrecord.read import read_bytes
 from onrecord.resolve import describe
 from onrecord.resolve.metadata_names import other_names
 from onrecord.resolve.metadata_parts import ordinary_letters
-from onrecord.resolve.metadata_title import is_body_name, is_genre_only
+from onrecord.resolve.metadata_title import is_body_name, is_genre_only, state_in
 from onrecord.text import segment
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -56,6 +57,18 @@ def about(head: str, tail: str = "") -> Metadata:
         ("", None),
         ("14 May 1994", None),
         ("I. Introduction", None),
+        ("KNA / 3 MAY 1994 / 18:42\nForty feared dead in Varn", "Forty feared dead in Varn"),
+        ("REPUBLIC OF KELMAR\nMINISTRY OF JUSTICE\n\nStatement on Varn", "Statement on Varn"),
+        ("Killings in Varn\n\n**Varn, 11 October 2023**", "Killings in Varn"),
+        (
+            "United Nations          A/73/418\nSeventy-third session\nAgenda item 34\n\nKillings in Varn",
+            "Killings in Varn",
+        ),
+        (
+            "TRIAL CHAMBER II\nCase No. LB-02-7-T\nPROSECUTOR v. DARIN HOLSK",
+            "PROSECUTOR v. DARIN HOLSK",
+        ),
+        ("To the Delegation\nRelief Committee, Varn\n\nKillings in Varn", "Killings in Varn"),
     ],
 )
 def test_title(head: str, title: str | None) -> None:
@@ -98,6 +111,12 @@ def test_title_of_a_page_is_its_headline() -> None:
         ("From: Northern Watch <a@b.example>\nSubject: Varn", "", "Northern Watch", None),
         ("Swept Up\n\nA report by Northern Watch, Vellin, September 2014", "", "Northern Watch", None),
         ("STATEMENT OF WITNESS\n\nMy name is Mirela Tarn. I was born in Varn.", "", "Mirela Tarn", "Tarn"),
+        ("MINISTRY OF JUSTICE\nREPUBLIC OF KELMAR\n\nStatement on Varn", "", "Ministry of Justice, Republic of Kelmar", "Kelmar"),
+        ("RELlEF COMMITTEE OF VARN\n(at present: School No. 4)", "", "Relief Committee of Varn", "Relief Committee"),
+        ("Killings\n\nNorthern Watch, Report No. 17, 21 February 1994", "", "Northern Watch", None),
+        ("Killings\n\n**Luma Documentation Centre, research note 12, May 2019**", "", "Luma Documentation Centre", "Centre"),
+        ("MINISTRY OF JUSTICE OF KELMAR\n\nComment of the spokeswoman, Ines Korda, on Varn", "",
+         "Ministry of Justice of Kelmar", "Ines Korda"),
         ("Killings in Varn", "", None, None),
         ("", "", None, None),
         ("Report of the massacre in Varn", "", None, None),
@@ -179,6 +198,8 @@ def test_date(head: str, tail: str, date: str | None) -> None:
         ("Dear Ms. Orban,", "", ("Ms. Orban",)),
         ("Killings", "", ()),
         ("Killings addressed in court", "", ()),
+        ("Dear Sirs,", "", ()),
+        ("To the Delegation of the\nRelief Committee, Mill Street 8, Varn", "", ("Delegation of the Relief Committee",)),
     ],
 )  # fmt: skip
 def test_addressees(head: str, tail: str, addressees: tuple[str, ...]) -> None:
@@ -256,7 +277,7 @@ def test_each_office_stands_before_a_name(office: str) -> None:
 @pytest.mark.parametrize("organ", LEXICON["organs_of_state"])
 def test_each_organ_speaks_for_its_state(organ: str) -> None:
     """Every organ of state of the lexicon lends the issuer its country's name."""
-    assert "Ostravia" in other_names(f"{organ.capitalize()} of Ostravia", (), "")
+    assert "Ostravia" in other_names(f"{organ.capitalize()} of the Republic of Ostravia", (), "")
 
 
 @pytest.mark.parametrize("noun", LEXICON["head_nouns"])
@@ -294,6 +315,28 @@ def test_documents_of_the_field() -> None:
         document = read(path.read_text(encoding="utf-8"))
         for span in document.metadata.where.values():
             assert span.of(document.text).strip()
+
+
+@pytest.mark.parametrize("state", LEXICON["states"])
+def test_each_kind_of_state_makes_a_letterhead(state: str) -> None:
+    """A line that only names a state is no title, whatever the state is called."""
+    assert state_in(f"{state.upper()} OF KELMAR") == (
+        "Kelmar",
+        f"{string.capwords(state)} of Kelmar",
+    )
+    assert state_in(f"{state.upper()} OF KELMAR ATTACKS VARN AGAIN, SAYS MAYOR") == ()
+
+
+@pytest.mark.parametrize("noun", LEXICON["subject_bodies"])
+def test_each_subject_body_is_not_of_a_country(noun: str) -> None:
+    """After these nouns one "of" gives the subject, a second one the country."""
+    assert "Justice" not in other_names(f"{noun.title()} of Justice", (), "")
+
+
+@pytest.mark.parametrize("word", LEXICON["greetings"])
+def test_each_greeting_names_nobody(word: str) -> None:
+    """Nobody is addressed by a form of address alone."""
+    assert about(f"Dear {word.capitalize()},").addressees == ()
 
 
 HEADS = st.lists(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
-from onrecord.resolve.metadata_parts import Found, Parts, Piece
+from onrecord.resolve.metadata_parts import Found, Parts, Piece, words_of
 
 _ADDRESSED = re.compile(r"\b(?:addressed|submitted|sent|forwarded)\s+to\s+(?:the\s+)?(?=[A-Z])")
 _TO = re.compile(r"To\s?:\s{1,6}(?=\S)")
+_TO_THE = re.compile(r"To\s+(?:the\s+)(?=[A-Z])")
 _DEAR = re.compile(r"(?:Dear|To)\s+(?=[A-Z])")
 _SEPARATOR = re.compile(
     r",?\s+as\s+well\s+as\s+(?:to\s+)?(?:the\s+)?|;\s+(?:and\s+)?(?:the\s+)?"
@@ -39,13 +40,30 @@ def _named(parts: Parts, piece: Piece) -> tuple[Found, ...]:
     to = _TO.match(text, span.start, span.end)
     if to:
         return _split(text, Span(to.end(), span.end), ands=False)
+    address = _TO_THE.match(text, span.start, span.end)
+    if address and len(piece.words) < 120 and piece.words[-1] not in ".!?":
+        return (_whole_address(parts, piece, address.end()),)
     addressed = _ADDRESSED.search(text, span.start, span.end)
     if addressed:
         return _split(text, Span(addressed.end(), span.end), ands=piece.block.type == "heading")
     dear = _DEAR.match(text, span.start, span.end)
     if dear and span.end - span.start < 90 and text[span.end - 1] in ",:":
-        return (Found(_line(text[dear.end() : span.end - 1]), Span(dear.end(), span.end - 1)),)
+        name = _line(text[dear.end() : span.end - 1])
+        if name.lower() not in words_of("greetings"):
+            return (Found(name, Span(dear.end(), span.end - 1)),)
     return ()
+
+
+def _whole_address(parts: Parts, piece: Piece, start: int) -> Found:
+    """Return an address of several lines that begins "To the …": up to a comma or a blank line."""
+    text, end = parts.document.text, piece.span.end
+    for following in parts.above:
+        if following.span.start > end and text[end : following.span.start].count("\n") == 1:
+            end = following.span.end
+    end = min(end, start + _LONGEST)
+    stop = text.find(",", start, end)
+    span = Span(start, stop if stop > 0 else end)
+    return Found(_line(span.of(text)), span)
 
 
 def _split(text: str, span: Span, *, ands: bool) -> tuple[Found, ...]:

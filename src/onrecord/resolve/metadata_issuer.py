@@ -7,9 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.model import Span
-from onrecord.resolve.metadata_names import other_names, person_in
+from onrecord.resolve.metadata_names import other_names, person_in, speaks_for_state
 from onrecord.resolve.metadata_parts import Found, Parts, any_of, ordinary_letters, words_of
-from onrecord.resolve.metadata_title import is_body_name
+from onrecord.resolve.metadata_title import (
+    is_body_name,
+    is_genre_only,
+    state_in,
+    without_remark,
+)
 
 _STOP = re.compile(
     r"\s+(?:on|concerning|regarding|about|in\s+(?:connection|response|respect|relation|view)|to\s+mark|"
@@ -58,23 +63,27 @@ def find_issuer(parts: Parts) -> Issuer | None:
 
     The order is: "statement by …" and the like above the text; the letterhead; the agency in a
     report's date line; the sender of a message; the author of an article; a witness who gives
-    their name; the signature.
+    their name; the signature. A line that leads with a body's name and goes on with a kind of
+    document ("Northern Watch, Report No. 17") comes after the letterhead.
     """
     signature = _signature(parts)
-    author, letterhead = _author(parts), _letterhead(parts)
-    extra: tuple[str, ...] = ()
+    author, heads = _author(parts), _letterheads(parts)
+    also = [head.value for head in heads[1:]]
+    beside = _person_beside(parts, author) if author else ()
+    letterhead = heads[0] if heads else None
     if author and letterhead:
         # "Comment by the Spokesperson" under the name of a ministry is the ministry's.
-        if not _is_proper(author.value):
-            author, letterhead = letterhead, author
-        extra = (letterhead.value,)
-    firm = author or letterhead or _agency(parts) or _sender(parts)
+        also.append(letterhead.value if _is_proper(author.value) else author.value)
+        author = author if _is_proper(author.value) else None
+    firm = author or letterhead or _imprint(parts) or _agency(parts) or _sender(parts)
     chosen = firm or _byline(parts) or _witness(parts) or _signer(signature)
     if chosen is None:
         return None
-    signed = tuple(each.value for each in (signature.name, *signature.offices) if each)
-    person = _person_beside(parts, chosen)
-    names = other_names(chosen.value, (*extra, *person, *signed), parts.document.text)
+    also += [*beside, *(each.value for each in (signature.name, *signature.offices) if each)]
+    if chosen is letterhead:
+        chosen, states = _with_state(parts, chosen)
+        also += states
+    names = other_names(chosen.value, also, parts.document.text)
     return Issuer(chosen.value, chosen.span, names, firm is not None)
 
 
@@ -103,7 +112,8 @@ def _author(parts: Parts) -> Found | None:
             if of and not _names_body(text[match.end() : match.end() + 120]):
                 continue
         end = _name_end(text, match.end(), piece.span.end)
-        if text[match.end()].isupper() and 2 < end - match.end() <= 140:
+        opens = text[match.end()].isupper() or _is_office(text[match.end() : match.end() + 40])
+        if opens and 2 < end - match.end() <= 140:
             span = Span(match.end(), end)
             return Found(ordinary_letters(" ".join(span.of(text).split())), span)
     return None
@@ -133,12 +143,40 @@ def _is_proper(name: str) -> bool:
     return len(name.split()) > 1 and name.lower() not in words_of("offices")
 
 
-def _letterhead(parts: Parts) -> Found | None:
+def _letterheads(parts: Parts) -> list[Found]:
+    """Return the names of bodies that stand alone on lines above the text, the highest first."""
+    found = []
     for piece in parts.above:
         if piece.block.type in {"heading", "paragraph", "boilerplate"} and is_body_name(
             piece.words
         ):
-            return Found(ordinary_letters(piece.words), piece.span)
+            raw = without_remark(piece.span.of(parts.document.text))
+            end = piece.span.start + len(raw)
+            found.append(
+                Found(ordinary_letters(" ".join(raw.split())), Span(piece.span.start, end))
+            )
+    return found
+
+
+def _with_state(parts: Parts, head: Found) -> tuple[Found, tuple[str, ...]]:
+    """Return a body with the state that stands on a line of its own beside it, and its names."""
+    for piece in parts.above:
+        states = state_in(piece.words)
+        if states and speaks_for_state(head.value) and states[0] not in head.value:
+            return Found(f"{head.value}, {states[-1]}", head.span), (head.value, *states)
+    return head, ()
+
+
+def _imprint(parts: Parts) -> Found | None:
+    """Return who leads a line such as "Northern Watch, Report No. 17, 21 February 1994"."""
+    for piece in parts.above:
+        first, *others = piece.words.split(", ")
+        words = first.split()
+        if others and len(piece.words) < 140 and 1 < len(words) <= 8:
+            named = is_body_name(first) or all(word[0].isupper() for word in words)
+            if named and not is_genre_only(first) and any(is_genre_only(each) for each in others):
+                start = piece.span.start
+                return Found(ordinary_letters(first), Span(start, start + len(first)))
     return None
 
 

@@ -13,7 +13,7 @@ _PERSON = re.compile(
     r"(?P<who>[A-Z][\w’'-]{0,20}\.?(?:\s(?:[A-Z]\.|[A-Z][\w’'-]{1,20}|de|van|von|al|bin|el|da|dos)){1,3})"
     r"(?=\s*(?:,|\n|\Z|\bon\b|\bThe\b|\band\b|\())"
 )
-_BRACKETED = re.compile(r"\(([^()]{2,60})\)")
+_BRACKETED = re.compile(r"\(([^()\d:]{2,60})\)")
 _COUNTRY = re.compile(
     r"\bof\s+(?:the\s+)?(?P<full>(?:(?:Federal\s+|Democratic\s+|People['’]s\s+|Islamic\s+)?"
     r"(?:Republic|Kingdom|State|Union|Federation)\s+of\s+)?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}))"
@@ -61,8 +61,9 @@ def _is_title(words: str) -> bool:
 
 def _parts(name: str) -> list[str]:
     """Return the shorter names inside a name."""
-    bare = " ".join(_BRACKETED.sub(" ", name).split())
-    found = [bare, *(inner.strip() for inner in _BRACKETED.findall(name))]
+    bare = re.sub(r"\s+[IVX]{1,4}\Z", "", " ".join(_BRACKETED.sub(" ", name).split()))
+    inner = [each.strip() for each in _BRACKETED.findall(name)]
+    found = [bare, *(each for each in inner if all(word[0].isupper() for word in each.split()))]
     person = _office_and_name().match(bare)
     if person:
         found += [person.group("name"), person.group("name").split()[-1]]
@@ -73,13 +74,23 @@ def _parts(name: str) -> list[str]:
             *found,
             bare.split()[-1].capitalize() if bare.split()[-1].isupper() else bare.split()[-1],
         ]
-    head = re.split(r"\s+(?:of|for|on|and|to)\s+", bare)[0]
-    found.append(head)
-    found += _head_noun(head)
-    if _speaks_for_state(bare):
-        country = _COUNTRY.search(name)
-        found += [country.group("name"), country.group("full")] if country else []
+    head = re.split(r"\s+(?:of|for|on|to)\s+|,\s", bare)[0]
+    if _is_title(head):
+        found += [head, *_head_noun(head)]
+    countries = list(_COUNTRY.finditer(name)) if speaks_for_state(bare) else []
+    country = countries[-1] if countries else None
+    if country and (country.group("full") != country.group("name") or not _is_subject(bare, head)):
+        found += [country.group("name"), country.group("full")]
     return found
+
+
+def _is_subject(bare: str, head: str) -> bool:
+    """True where the one "of" of a name gives its subject ("Ministry of Justice")."""
+    last = head.split()[-1:] or [""]
+    return (
+        last[0].lower() in words_of("subject_bodies")
+        and len(re.findall(r"\b(?:of|for)\b", bare)) < 2
+    )
 
 
 def _head_noun(head: str) -> list[str]:
@@ -93,7 +104,8 @@ def _office_and_name() -> re.Pattern[str]:
     return re.compile(_OFFICE_AND_NAME.format(office=f"(?i:{any_of('offices')})"))
 
 
-def _speaks_for_state(name: str) -> bool:
+def speaks_for_state(name: str) -> bool:
+    """True for a body or office whose word is its state's (ministry, embassy, ombudsman)."""
     pattern = rf"(?:the\s+)?(?:\w+\s+){{0,2}}?{any_of('organs_of_state')}\b"
     return bool(re.match(pattern, name, re.IGNORECASE))
 

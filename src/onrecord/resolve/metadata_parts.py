@@ -13,8 +13,10 @@ from onrecord.model import Document as Doc
 _MOST_ABOVE = 14
 _MOST_BELOW = 14
 _MARKS = re.compile(r"</?(?:sup|sub|b|i|em|strong|u)>|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|^#{1,6}\s+")
+_MISREAD_I = re.compile(r"(?<=[A-Z])[l1](?=[A-Z])")  # what OCR makes of an I among capitals
+_NUMERAL_OR_ACRONYM = re.compile(r"[ivx]{1,4}|[^aeiouy]+")
 _EDGES = re.compile(r"[#*_\s>]*")
-_FULL_STOP = re.compile(r"[.!?][\"”’)\]*_]{0,3}(?:\[\^?\w{1,5}\])?\Z")
+_FULL_STOP = re.compile(r"[.!?][\"”’)\]*_]{0,3}(?:\[\^?\w{1,5}\]|\d{1,3})?\Z")
 
 
 class Found(NamedTuple):
@@ -81,19 +83,26 @@ def clean(words: str) -> str:
 
 def ordinary_letters(words: str) -> str:
     """Return a name in capitals as it is written in running text; others as they are."""
-    if not words.isupper() or len(words) < 5:
+    if not in_capitals(words) or len(words) < 5:
         return words
+    words = _MISREAD_I.sub("I", words)
     parts = []
     for number, word in enumerate(words.split()):
         low = word.lower().strip("().,")
         if low in words_of("joining") and number:
             parts.append(word.lower())
-        elif low in words_of("acronyms") or not re.search(r"[aeiouy]", low):
+        elif low in words_of("acronyms") or _NUMERAL_OR_ACRONYM.fullmatch(low):
             parts.append(word)
         else:
             parts.append("-".join(part.capitalize() for part in word.split("-")))
     # A capital follows an opening bracket, too.
     return re.sub(r"\((\w)", lambda match: "(" + match.group(1).upper(), " ".join(parts))
+
+
+def in_capitals(words: str) -> bool:
+    """True for words in capitals, a letter or two misread from them aside."""
+    letters = [char for char in words if char.isalpha()]
+    return bool(letters) and sum(map(str.isupper, letters)) >= 0.88 * len(letters)
 
 
 def _piece(text: str, block: Block) -> Piece:
@@ -109,4 +118,4 @@ def _is_text(piece: Piece) -> bool:
     if piece.block.type not in {"paragraph", "list_item"}:
         return False
     words = piece.words
-    return len(words) > 200 or (len(words) > 90 and bool(_FULL_STOP.search(words)))
+    return len(words) > 160 or (len(words) > 80 and bool(_FULL_STOP.search(words)))

@@ -15,7 +15,7 @@ _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’)]?\s+[A-Z“\"]")
 _TERMINAL = re.compile(r"[.;:,][\"”’)\]*_]{0,3}(?:\[\^?\w{1,5}\]|[¹²³⁰⁴-⁹])*\Z")
 _FULL_STOP = re.compile(r"[.!?][\"”’)\]*_]{0,3}(?:\[\^?\w{1,5}\])?\Z")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ROUTING = re.compile(r"(?:FROM|TO|ATTN|INFO|CC|REF|SUBJ)\b[ :.]|\[?\(?[Ss]igned\b")
+_ROUTING = re.compile(r"(?:FROM|TO|ATTN|INFO|CC|REF|SUBJ)\b[ :.]|To the\b|\[?\(?[Ss]igned\b")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){1,4}[A-Z][\w’'-]{1,30}\Z")
 _QUALIFIED = re.compile(r"[“\"'‘(]")
 
@@ -41,7 +41,7 @@ def classify(unit: Unit, place: Place) -> tuple[BlockKind, int]:
     words = unit.words
     if unit.mark == "atx":
         return "heading", len(words) - len(words.lstrip("#"))
-    if is_boilerplate(words):
+    if is_boilerplate(words) or (place.top and _in_columns(unit)):
         return "boilerplate", 0
     if is_note(unit, place):
         return "note", 0
@@ -55,6 +55,11 @@ def classify(unit: Unit, place: Place) -> tuple[BlockKind, int]:
     if unit.mark == "ordinal" and not _numbered_paragraph(words):
         return "list_item", 1
     return "paragraph", 0
+
+
+def _in_columns(unit: Unit) -> bool:
+    """True for a letterhead in two columns, with a wide gap between them."""
+    return len(unit.words) < 200 and any("   " in line.words for line in unit.lines)
 
 
 def is_paragraph_proper(unit: Unit) -> bool:
@@ -108,10 +113,10 @@ def _heading_level(unit: Unit, place: Place) -> int:
     words = unit.words
     if len(words) > 300 or len(unit.lines) > 4 or unit.mark in {"bullet", "stamp", "field"}:
         return 0
+    if _never_heads(words.strip("*_")):
+        return 0
     if markers.BOLD.match(words) and len(words) <= 160:
         return 2
-    if _never_heads(words):
-        return 0
     following = place.following
     if unit.mark in {"label", "speaker"}:  # "LIVE: Shelling of Varn" above all else is a title
         lone = place.first and following and following.mark not in {"label", "field", "speaker"}

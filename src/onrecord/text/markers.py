@@ -50,7 +50,7 @@ FURNITURE = re.compile(
 URL_LINE = re.compile(r"<?(?:https?://|www\.)\S+>?\Z")
 """A line that is nothing but an address on the web."""
 
-BYLINE = re.compile(r"(?:By|BY)\s+[A-Z][^\n]{2,80}\Z")
+BYLINE = re.compile(r"(?:By|BY)\s+(?:[A-Z]|our |a )[^\n]{2,80}\Z")
 """Who wrote an article."""
 
 LABEL = re.compile(

@@ -15,6 +15,7 @@ _OPEN_END = re.compile(
     r"(?:[,\-–—(]|\b(?:and|or|of|the|a|an|in|on|at|by|to|for|from|with|no|some|about|than))\Z"
 )
 _FULL = 0.72  # a line this much of the width long was broken for want of room
+_SIDE = 20  # columns between lines that stand on different sides of the paper
 _ALWAYS_BEGIN = frozenset(
     {"atx", "rule", "field", "bullet", "stamp", "footnote", "url", "furniture"}
 )
@@ -199,6 +200,8 @@ def _continues(before: Line, line: Line, mark: str, width: int, *, full: bool) -
         return True
     if not width or before.width > 1.6 * width:
         return False
+    if abs(before.indent - line.indent) > _SIDE:
+        return False  # an address on the right, a reference on the left
     if terminal and line.indent > before.indent and mark == "":
         return False  # the first line of a paragraph is set in
     first = _FIRST_WORD.match(line.words)
