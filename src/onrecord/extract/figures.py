@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.draft import Draft
-from onrecord.extract.clauses import CROSSING
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.clauses import CROSSING
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities, has_quantity
 from onrecord.extract.polarity import mark_polarity
 from onrecord.extract.quantity import share_of
-from onrecord.extract.sentence import read_sentence
+from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.extract.tables import table_drafts
 from onrecord.model import HARM, Document, Figure, Number, Span, stable_id
 

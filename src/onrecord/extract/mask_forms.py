@@ -34,6 +34,8 @@ _GROUPED = re.compile(
 _BARCODE = re.compile(r"\*[0-9]{6,15}\*|(?<![0-9])[0-9]{2}-0[0-9]{4}(?![0-9])")
 _INLINE_NUMBER = compile_in_paragraph(r"(?<=[a-z)\]][.;])\s{1,3}(?P<number>[0-9]{1,3}\.)(?=\s{1,3}[A-Z][a-z])")
 _COMMA_NOTE = compile_in_paragraph(r"(?<=[a-z]{2},)(?P<number>[0-9]{1,3})(?=\s{1,3}(?:the|and|which|as|where|who|but|that|in|by|it|he|she|they|of|for|with)\s)")
+_AREA_PHONE = re.compile(r"\([0-9]{2,5}\)[ ]?[0-9]{2,4}[ -][0-9]{2,4}(?:[ -][0-9]{2,4})?(?![0-9])")
+_SUFFIXED = re.compile(r"(?<![0-9])[0-9]{1,4}(?:[ ]?<sup>|[ ](?:bis|ter|quater)\b)")
 _LOCAL_PHONE = re.compile(r"(?<![0-9-])[0-9]{3}-[0-9]{4}(?![0-9-])")
 _LINE_NUMBER = re.compile(
     r"^[ \t>*#]{0,8}(?P<number>\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}(?:[.)]\)?|(?<=\.[0-9])|(?<=\.[0-9][0-9])))(?=[ \t]+\S)"
@@ -59,6 +61,8 @@ _SHAPES = (
     (_SLASHED, "symbol"),
     (_NOTE_LINE, "note"),
     (_GROUPED, "symbol"),
+    (_AREA_PHONE, "phone"),
+    (_SUFFIXED, "symbol"),
     (_BARCODE, "symbol"),
     (_INLINE_NUMBER, "list"),
 )

@@ -45,6 +45,7 @@ class Machine:
         self.magnitude: float = INFINITE
         self.unit: float = 1
         self.digits = False
+        self.inner = False  # reads the rest after a comma; takes no comma itself
 
     def gap(self, pattern: re.Pattern[str]) -> bool:
         """True when the text between the last atom read and the next one fits the pattern."""
@@ -113,7 +114,7 @@ class Machine:
             return self.multiply(atom) or self.add(atom)
         if self.room >= 100 and self.gap(_AND_GAP):
             return self._small_tail() and self.add(atom)
-        if self.room >= 1000 and self.magnitude < INFINITE and self.gap(_COMMA_GAP):
+        if self.room >= 1000 and not self.inner and self.room < INFINITE and self.gap(_COMMA_GAP):
             return self._long_tail() and self.add(atom)
         return False
 
@@ -153,6 +154,7 @@ class Machine:
     def _long_tail(self) -> bool:
         """After a comma: only an unround rest below the unit ("…, two hundred and seventy-five")."""
         tail = Machine(self.text, self.atoms, self.index)
+        tail.magnitude, tail.inner = self.magnitude, True
         if not tail.add(self.atoms[self.index]):
             return False
         tail.index += 1

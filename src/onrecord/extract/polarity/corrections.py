@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from onrecord.extract.draft import Draft
+from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.polarity.cues import Scene, alternation, find_cues, verbs_of
 
 _FROM = re.compile(r"\bfrom\s+(?:the\s+|an?\s+|its\s+)?(?:[\w'-]+\s+){0,3}$", re.IGNORECASE)

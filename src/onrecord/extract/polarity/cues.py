@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.inflect import verb_forms
+from onrecord.extract.grammar.inflect import verb_forms
 from onrecord.lexicon import load
 
 _WORD = re.compile(r"[a-z0-9'-]+")

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.draft import Draft
-from onrecord.extract.clauses import ADJACENT
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.clauses import ADJACENT
 from onrecord.extract.polarity.corrections import (
     is_corrective,
     mark_withdrawn,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.draft import Draft
+from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.polarity.corrections import outer, place, stated
 from onrecord.extract.polarity.cues import Scene, alternation, cue_words, find_cues
 

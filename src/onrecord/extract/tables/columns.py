@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.extract.phrases import NARROW, PERSON_GROUPS
+from onrecord.extract.grammar.phrases import NARROW, PERSON_GROUPS
 from onrecord.extract.tables.cells import lone_year
 from onrecord.extract.tables.grid import Row, words_of
 from onrecord.extract.tables.heading import EMPTY, Heading, read_heading, table_words

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from onrecord.extract.draft import Draft
+from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.tables.cells import Reading, lone_draft, read_cell
 from onrecord.extract.tables.columns import Columns, read_columns
 from onrecord.extract.tables.context import read_context

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities
-from onrecord.extract.phrases import PERSON_GROUPS
-from onrecord.extract.sentence import read_sentence
+from onrecord.extract.grammar.phrases import PERSON_GROUPS
+from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.lexicon import load
 from onrecord.model import Span
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.extract.draft import Draft
+from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.tables.columns import Columns
 from onrecord.extract.tables.heading import Heading
 

@@ -115,7 +115,7 @@ def _read_sentence(
     tokens = tokenise(text, span.start, span.end)
     if not tokens:
         return []
-    sentence = Sentence(span.start, span.end, tokens, in_capitals(text, tokens))
+    sentence = Sentence(span.start, span.end, tokens, in_capitals(tokens))
     found: list[Said] = []
     voiced: dict[Hit, tuple[Span | None, Span | None, bool]] = {}
     last: Span | None = None

@@ -33,6 +33,7 @@ class Token(NamedTuple):
     kind: str
     capital: bool = False
     possessive: bool = False
+    upper: bool = False
 
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
@@ -57,7 +58,7 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
         elif (kind == QUOTE and low == "’" and _is_plural_possessive(text, tokens, match.start())) or (kind == MARK and low in "'’" and _is_plural_possessive(text, tokens, match.start())):
             tokens[-1] = tokens[-1]._replace(possessive=True)
             continue
-        tokens.append(Token(match.start(), match.end(), low, kind, words[:1].isupper(), possessive))
+        tokens.append(Token(match.start(), match.end(), low, kind, words[:1].isupper(), possessive, words.isupper()))
     return tokens
 
 
@@ -79,8 +80,7 @@ def _is_plural_possessive(text: str, tokens: list[Token], at: int) -> bool:
     )
 
 
-def in_capitals(text: str, tokens: list[Token]) -> bool:
+def in_capitals(tokens: list[Token]) -> bool:
     """True when nearly every word of the passage is in capitals, as in telegrams."""
     named = [token for token in tokens if token.kind == WORD]
-    upper = sum(text[token.start : token.end].isupper() for token in named)
-    return bool(named) and upper >= 0.8 * len(named)
+    return bool(named) and sum(token.upper for token in named) >= 0.8 * len(named)

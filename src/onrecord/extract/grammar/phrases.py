@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.items import Item
+from onrecord.extract.grammar.items import Item
 from onrecord.extract.quantity import Quantity
-from onrecord.extract.vocabulary import Reading, word_list
+from onrecord.extract.grammar.vocabulary import Reading, word_list
 from onrecord.model import HARM
 
 PERSON_GROUPS = frozenset(

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from onrecord import lexicon
-from onrecord.extract.inflect import VerbForms, third_person, verb_forms
+from onrecord.extract.grammar.inflect import VerbForms, third_person, verb_forms
 from onrecord.model import OUTCOMES
 
 ANY_POSSESSIVE = "_"

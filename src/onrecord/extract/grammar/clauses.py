@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.extract.items import Item
-from onrecord.extract.phrases import CountPhrase, extend_coordination, takes_object
-from onrecord.extract.vocabulary import Reading, place_outcomes, word_list
+from onrecord.extract.grammar.items import Item
+from onrecord.extract.grammar.phrases import CountPhrase, extend_coordination, takes_object
+from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, word_list
 
 # How strong the tie between a phrase and what governs it is.
 DIRECT, ADJACENT, CROSSING, SIBLING, RELATIVE, NOTHING = 5.0, 4.0, 3.0, 2.5, 2.0, 0.0

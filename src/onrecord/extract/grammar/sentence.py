@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.clauses import (
+from onrecord.extract.grammar.clauses import (
     ADJACENT,
     CROSSING,
     NOTHING,
@@ -16,15 +16,15 @@ from onrecord.extract.clauses import (
     code_at,
     relative,
 )
-from onrecord.extract.draft import Draft, combine, outcomes_of
-from onrecord.extract.items import Item, itemise
-from onrecord.extract.left import left
-from onrecord.extract.parts import link_parts
-from onrecord.extract.phrases import CountPhrase, count_phrases
+from onrecord.extract.grammar.draft import Draft, combine, outcomes_of
+from onrecord.extract.grammar.items import Item, itemise
+from onrecord.extract.grammar.left import left
+from onrecord.extract.grammar.parts import link_parts
+from onrecord.extract.grammar.phrases import CountPhrase, count_phrases
 from onrecord.extract.quantity import Quantity
-from onrecord.extract.right import right
-from onrecord.extract.tolls import TOLL, toll_before
-from onrecord.extract.vocabulary import Reading, word_list
+from onrecord.extract.grammar.right import right
+from onrecord.extract.grammar.tolls import TOLL, toll_before
+from onrecord.extract.grammar.vocabulary import Reading, word_list
 from onrecord.model import HARM, Span
 
 _GATHERED = frozenset(

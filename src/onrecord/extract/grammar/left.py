@@ -6,7 +6,7 @@ with a bound, so a sentence costs time in proportion to its length.
 
 from __future__ import annotations
 
-from onrecord.extract.clauses import (
+from onrecord.extract.grammar.clauses import (
     ADJACENT,
     SIBLING,
     Government,
@@ -15,8 +15,8 @@ from onrecord.extract.clauses import (
     code_at,
     described,
 )
-from onrecord.extract.phrases import CountPhrase, takes_object
-from onrecord.extract.vocabulary import Reading, vocabulary, word_list
+from onrecord.extract.grammar.phrases import CountPhrase, takes_object
+from onrecord.extract.grammar.vocabulary import Reading, vocabulary, word_list
 
 _PASSIVE = ("part", "pastpart")
 _LEFTOVER = frozenset(("remaining", "other", "rest", "last", "first"))

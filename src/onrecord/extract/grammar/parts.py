@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.draft import Draft
-from onrecord.extract.clauses import ADJACENT, code_at
-from onrecord.extract.items import Item
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.clauses import ADJACENT, code_at
+from onrecord.extract.grammar.items import Item
 
 Row = Sequence[Item]
 _RAISING = frozenset(

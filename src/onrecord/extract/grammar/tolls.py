@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.clauses import ADJACENT, Government
-from onrecord.extract.vocabulary import Reading, vocabulary, word_list
+from onrecord.extract.grammar.clauses import ADJACENT, Government
+from onrecord.extract.grammar.vocabulary import Reading, vocabulary, word_list
 from onrecord.model import Span
 
 TOLL = ADJACENT + 0.7

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.phrases import CountPhrase
-from onrecord.extract.vocabulary import Reading
+from onrecord.extract.grammar.phrases import CountPhrase
+from onrecord.extract.grammar.vocabulary import Reading
 from onrecord.model import HARM, Polarity
 
 _THING_OUTCOMES = frozenset(("destroyed", "damaged", "occupied", "affected", "displaced", "other"))

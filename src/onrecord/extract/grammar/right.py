@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.clauses import (
+from onrecord.extract.grammar.clauses import (
     ADJACENT,
     CROSSING,
     RELATIVE,
@@ -18,8 +18,8 @@ from onrecord.extract.clauses import (
     told,
     verb_group,
 )
-from onrecord.extract.phrases import CountPhrase
-from onrecord.extract.vocabulary import word_list
+from onrecord.extract.grammar.phrases import CountPhrase
+from onrecord.extract.grammar.vocabulary import word_list
 
 _REACH = 60
 _INSERTION = 16  # the longest insertion between commas, in items

@@ -24,7 +24,7 @@ from functools import cache
 from typing import Any
 
 from onrecord.extract.quantity import Quantity
-from onrecord.extract.vocabulary import (
+from onrecord.extract.grammar.vocabulary import (
     ANY_POSSESSIVE,
     Reading,
     fixed_phrases,
