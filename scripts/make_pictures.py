@@ -1,11 +1,12 @@
-"""Make the pictures of the README and the docs from the example collection.
+"""Make the picture of the README from the example collection.
 
 Run `python scripts/make_pictures.py`; it needs the development tools and Chromium, and writes
-`docs/images/*.png`. The pictures show what the program makes of `examples/teshka` now.
+`docs/images/dossier.png`. It shows what the program makes of `examples/teshka` now.
 """
 
 from __future__ import annotations
 
+import base64
 import sys
 import tempfile
 from pathlib import Path
@@ -29,29 +30,41 @@ def build(folder: Path) -> Path:
     return build_dossier(collection, folder, findings=run_checks(collection), run=run).index
 
 
-def shoot(page: Page, name: str) -> None:
-    """Save what the window shows."""
-    path = IMAGES / name
-    page.screenshot(path=path)
-    print(path.relative_to(ROOT))
+def window(page: Page) -> str:
+    """Return what the window shows, as the address of a picture."""
+    return "data:image/png;base64," + base64.b64encode(page.screenshot()).decode()
 
 
-def pictures(page: Page, index: Path) -> None:
-    """Take the pictures: an event's matrix and plot, a document with its figures."""
+def pictures(page: Page, index: Path) -> dict[str, str]:
+    """Return an event's matrix and a document with its figures, each as the window shows it."""
     page.goto(index.as_uri())
     page.locator(".events tbody a").first.click()
-    page.locator("#matrix").scroll_into_view_if_needed()
     page.evaluate("document.getElementById('matrix').scrollIntoView()")
-    shoot(page, "dossier.png")
+    found = {"event": window(page)}
     document = next(iter(sorted((index.parent / "documents").glob("*ombudsman*.html"))))
     page.goto(document.as_uri())
     page.keyboard.press("n")
     page.evaluate("document.querySelector('.columns').scrollIntoView()")
-    shoot(page, "document.png")
+    return {**found, "document": window(page)}
+
+
+def compose(page: Page, found: dict[str, str]) -> None:
+    """Lay the two pages over each other and save the picture."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_content(
+        "<style>body{margin:0;background:#e9e6df}img{position:absolute;width:960px;"
+        "border:1px solid #c9c4b8;box-shadow:0 6px 24px #0003}</style>"
+        f"<img src='{found['event']}' style='left:24px;top:24px'>"
+        f"<img src='{found['document']}' style='left:296px;top:330px'>"
+    )
+    page.wait_for_function("[...document.images].every(each => each.complete)")
+    path = IMAGES / "dossier.png"
+    page.screenshot(path=path)
+    print(path.relative_to(ROOT))
 
 
 def main() -> int:
-    """Make all pictures."""
+    """Make the picture."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         index = build(Path(folder) / "dossier")
@@ -59,9 +72,10 @@ def main() -> int:
             executable_path=CHROMIUM, args=["--no-sandbox", "--headless"]
         )
         context = browser.new_context(
-            viewport={"width": 1280, "height": 860}, device_scale_factor=1.5
+            viewport={"width": 1280, "height": 760}, device_scale_factor=1.5
         )
-        pictures(context.new_page(), index)
+        page = context.new_page()
+        compose(page, pictures(page, index))
         browser.close()
     return 0
 

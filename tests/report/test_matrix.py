@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import HARM, OUTCOMES, replace
 from onrecord.report.dates import order_key
-from onrecord.report.matrix import make_matrix
+from onrecord.report.matrix import SHOWN, make_matrix
 from onrecord.report.view import Run, make_view
 
 from .sample import TESHKA, figures, sample
@@ -17,7 +17,7 @@ def test_every_figure_of_an_event_stands_in_its_matrix() -> None:
     shown = {each.id for row in matrix.rows for each in row.statements}
     shown |= {each.id for each in matrix.aside}
     assert shown == {each.id for each in figures() if each.event == TESHKA.id}
-    cells = {each.id for row in matrix.rows for cell in row.cells for each in cell}
+    cells = {each.id for row in matrix.rows for cell in row.cells for each in cell.statements}
     assert cells == {each.id for row in matrix.rows for each in row.statements}
 
 
@@ -38,8 +38,28 @@ def test_cells_stand_under_their_account() -> None:
     for row in matrix.rows:
         for column, cell in zip(matrix.columns, row.cells, strict=True):
             assert all(
-                (each.document, each.voice) == (column.document, column.voice) for each in cell
+                (each.document, each.voice) == (column.document, column.voice)
+                for each in cell.statements
             )
+
+
+def test_parts_are_folded_behind_their_whole() -> None:
+    """A table's rows stand behind its total, and what is too much behind the first."""
+    whole, *others = (each for each in figures() if each.document.startswith("2018"))
+    rows = [replace(each, outcome=("killed",), group=(), part_of=whole.id) for each in others]
+    whole = replace(whole, outcome=("killed",), group=())
+    view = make_view(replace(sample(), figures=(whole, *rows), comparisons=()), (), Run())
+    own = next(
+        cell
+        for cell in make_matrix(view, TESHKA.id).rows[0].cells
+        if whole.id in {each.id for each in cell.shown}
+    )
+    assert own.fold.split() == [str(len(own.folded)), "parts"]
+    free = [replace(each, part_of=None) for each in (whole, *rows)]
+    view = make_view(replace(sample(), figures=tuple(free), comparisons=()), (), Run())
+    own = make_matrix(view, TESHKA.id).rows[0].cells[0]
+    assert len(own.shown) == SHOWN
+    assert own.fold.endswith(" more")
 
 
 def test_a_figure_that_differs_is_counted_once() -> None:

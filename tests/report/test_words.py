@@ -38,7 +38,7 @@ FORBIDDEN = ("false", "lie", "wrong", "alleged", "so-called", "propaganda")
         (None, None, None, "at_least", "some\n number", "some number"),
     ],
 )
-def test_a_value_is_said_with_its_modifier(  # noqa: PLR0917 - one row of the table
+def test_a_value_is_said_with_its_modifier(
     low: int | None,
     best: int | None,
     high: int | None,

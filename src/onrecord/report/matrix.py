@@ -11,7 +11,10 @@ from onrecord.report.dates import order_key, say_date
 from onrecord.report.names import row_id
 from onrecord.report.statements import Statement, accounts_of, statement_of
 from onrecord.report.view import View, document_key
-from onrecord.report.words import group_words, outcome_words
+from onrecord.report.words import group_words, outcome_words, plural
+
+SHOWN = 3
+"""How many figures a cell shows unfolded."""
 
 Key = tuple[str, str, str | None]
 
@@ -34,6 +37,26 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What one account states of one row: a few figures, and others folded away behind them."""
+
+    shown: tuple[Statement, ...] = ()
+    folded: tuple[Statement, ...] = ()
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All of them."""
+        return self.shown + self.folded
+
+    @property
+    def fold(self) -> str:
+        """What the folded figures are called: "4 parts" of one that is shown, or "4 more"."""
+        seen = {each.id for each in self.shown}
+        parts = all(each.part_of in seen for each in self.folded)
+        return plural(len(self.folded), "part") if parts else f"{len(self.folded)} more"
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """An outcome and a group (and a severity) with every account's statements."""
 
@@ -42,7 +65,7 @@ class Row:
     group: str
     severity: str | None
     harm: bool
-    cells: tuple[tuple[Statement, ...], ...]
+    cells: tuple[Cell, ...]
     statements: tuple[Statement, ...]
     comparison: Comparison | None
 
@@ -163,7 +186,15 @@ def _row(
         group=key[1],
         severity=key[2],
         harm=key[0] in HARM,
-        cells=tuple(tuple(cells.get((each.document, each.voice), ())) for each in columns),
+        cells=tuple(_cell(cells.get((each.document, each.voice), [])) for each in columns),
         statements=tuple(sorted(statements, key=lambda each: order_key(each.date))),
         comparison=comparison,
     )
+
+
+def _cell(statements: list[Statement]) -> Cell:
+    """Return a cell that folds the parts of a figure beside it, and what is too much to show."""
+    here = {each.id for each in statements}
+    wholes = [each for each in statements if each.part_of not in here]
+    parts = [each for each in statements if each.part_of in here]
+    return Cell(tuple(wholes[:SHOWN]), tuple(wholes[SHOWN:] + parts))

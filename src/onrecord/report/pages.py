@@ -31,8 +31,8 @@ from onrecord.report.view import (
     title_of,
 )
 
-FEW, FEW_IN_CELL = 4, 3
-"""How many excerpts of a finding, and figures in a cell of the matrix, are shown unfolded."""
+FEW = 4
+"""How many excerpts of a finding are shown unfolded."""
 
 MAX_PAIRS = 400
 """Most pairs of one comparison that a page lists; all of them stand in the data."""
@@ -64,7 +64,6 @@ def environment() -> Environment:
         outcome_words=words.outcome_words,
         vocabulary=words.vocabulary,
         few=FEW,
-        few_in_cell=FEW_IN_CELL,
         dom_id=dom_id,
     )
     return made

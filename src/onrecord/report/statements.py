@@ -49,6 +49,7 @@ class Statement:
     hue: str
     line: str
     letter: str
+    part_of: str | None = None
     standings: tuple[Standing, ...] = ()
 
     @property
@@ -116,6 +117,7 @@ def statement_of(
         says=chain_words(issuer_of(view, figure.document), figure.sources),
         polarity=polarity,
         orphan=figure.id in view.orphans,
+        part_of=figure.part_of,
         standings=_standings(figure, pairs),
         **style_marks(style_of(figure)),
     )
