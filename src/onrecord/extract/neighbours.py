@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from onrecord.lexicon import load
 
-WINDOW = 72  # characters looked at before a number; a longer phrase is in no lexicon
+WINDOW = 64  # characters looked at before a number; a longer phrase is in no lexicon
+_KEPT = 14  # words kept of these
 _LONGEST = 7  # words in the longest phrase
 
 _TOKEN = re.compile(
@@ -45,13 +46,12 @@ def words_before(text: str, start: int, floor: int = 0) -> list[Word]:
         floor: Look at nothing before this offset.
     """
     begin = max(floor, start - WINDOW)
-    found: list[Word] = []
-    for match in _TOKEN.finditer(text, begin, start):
-        raw = match.group()
-        if raw[0] == "\n":
-            found.clear()
-        else:
-            found.append(Word(raw.lower(), match.start(), raw))
+    matches = list(_TOKEN.finditer(text, begin, start))[-_KEPT:]
+    first = 0
+    for index, match in enumerate(matches):
+        if text[match.start()] == "\n":
+            first = index + 1
+    found = [Word(m.group().lower(), m.start(), m.group()) for m in matches[first:]]
     if begin > floor and found and found[0].start == begin and text[begin - 1].isalnum():
         del found[0]  # cut through by the window
     return found
@@ -69,12 +69,15 @@ def longest_phrase(words: Sequence[Word], table: Mapping[str, str], skip: int = 
         The phrase, or None.
     """
     stop = len(words) - skip
-    for size in range(min(_LONGEST, stop), 0, -1):
-        phrase = " ".join(word.text for word in words[stop - size : stop])
+    found = None
+    phrase = ""
+    for size in range(1, min(_LONGEST, stop) + 1):
+        first = words[stop - size]
+        phrase = f"{first.text} {phrase}" if phrase else first.text
         meaning = table.get(phrase)
         if meaning is not None:
-            return Phrase(meaning, words[stop - size], size, phrase)
-    return None
+            found = Phrase(meaning, first, size, phrase)
+    return found
 
 
 @cache
