@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from onrecord.lexicon import load
 
+_WHICH = frozenset({"last", "this", "previous", "past"})
+
 
 def alternation(words: list[str]) -> str:
     """Return a pattern for any of the words, the longest first, blanks open to line ends."""
@@ -28,13 +30,16 @@ class CalendarWords(NamedTuple):
     ordinals: dict[str, int]
     fixed_days: dict[str, int]
     units: dict[str, int]
-    gate: re.Pattern[str]
+    counted_from: frozenset[str]
+    spans: frozenset[str]
+    worded: frozenset[str]
     month: re.Pattern[str]
     part_before: re.Pattern[str]
     preposition_before: re.Pattern[str]
     cue_before: dict[str, re.Pattern[str]]
     season_before: re.Pattern[str]
     relative: re.Pattern[str]
+    relative_sign: re.Pattern[str]
     decade_word: re.Pattern[str]
 
 
@@ -84,8 +89,6 @@ def calendar_words() -> CalendarWords:
         "month": alternation([name for name in months if len(name) > 3 or name == "may"]),
     }
     month_names = alternation(list(months))
-    every = [words["weekday"], words["fixed"], "ago", "passed", "elapsed", "anniversary", "last",
-             "past", "this", "previous", alternation(list(entries["decades"])), "century"]  # fmt: skip
     prepositions = alternation(entries["prepositions"])
     return CalendarWords(
         months=months,
@@ -98,7 +101,20 @@ def calendar_words() -> CalendarWords:
         ordinals=ordinals,
         fixed_days=entries["days_from_reference"],
         units=entries["units"],
-        gate=_compile(rf"\b(?:{'|'.join(every)})\b|\d[-./]\d|['’]?[1-9]0s\b|\b(?:1[5-9]|20)\d\d"),
+        counted_from=frozenset(
+            [
+                *(word.split()[-1] for word in entries["days_from_reference"]),
+                *entries["weekdays"],
+                *("ago", "passed", "elapsed", "gone", "anniversary"),
+            ]
+        ),
+        spans=frozenset(
+            [
+                *(form for unit in entries["units"] for form in (unit, f"{unit}s")),
+                *("week", "weekend", *entries["seasons"], *months),
+            ]
+        ),
+        worded=frozenset([*entries["decades"], "century"]),
         month=_compile(rf"(?<![^\W\d_])(?:{month_names})\b(?!['’]s?\b(?!\d))"),
         part_before=_compile(rf"\b(?P<part>{alternation(entries['parts'])})[\s-]{{1,2}}$"),
         preposition_before=_compile(rf"(?<![\w-])(?:{prepositions})\s{{1,3}}$"),
@@ -110,6 +126,10 @@ def calendar_words() -> CalendarWords:
         },
         season_before=_compile(rf"\b(?P<season>{words['season']})(?:\s{{1,3}}of)?,?\s{{1,3}}$"),
         relative=_relative(words),
+        relative_sign=_compile(
+            rf"\b(?:ago|passed|elapsed|gone|anniversary|last|this|previous|past"
+            rf"|{words['fixed']}|{words['weekday']})\b"
+        ),
         decade_word=_compile(
             rf"\bthe\s{{1,3}}(?:(?P<part>early|mid|late)[\s-])?"
             rf"(?:(?P<decade>{alternation(list(entries['decades']))})\b"
@@ -133,3 +153,11 @@ def number_of(words: str) -> int | None:
     tens, hyphen, ones = lowered.partition("-")
     one = known.numbers.get(ones, known.ordinals.get(ones, 0))
     return known.numbers[tens] + one if hyphen and tens in known.numbers and one else None
+
+
+def counts_from_reference(words: frozenset[str]) -> bool:
+    """True when the words of a passage may hold a date reckoned from the reference."""
+    known = calendar_words()
+    if not known.counted_from.isdisjoint(words):
+        return True
+    return not known.spans.isdisjoint(words) and not _WHICH.isdisjoint(words)

@@ -12,8 +12,9 @@ from itertools import zip_longest
 
 from onrecord.model import When
 from onrecord.resolve import edtf
-from onrecord.resolve.calendar_words import calendar_words, number_of
+from onrecord.resolve.calendar_words import calendar_words, counts_from_reference, number_of
 from onrecord.resolve.dates_relative import relative_dates
+from onrecord.resolve.lexemes import words_of
 
 # Beside a month's name, letters that OCR puts for digits are read as these: "l2 March l993".
 _DAY = r"(?:3[01lIO]|[12lI][\dlIO]|0?[1-9])(?:st|nd|rd|th)?"
@@ -41,6 +42,7 @@ _YEARS = re.compile(
     rf"(?P<join>\s{{0,2}}(?:-|–|—|/)\s{{0,2}}|\s{{1,2}}(?:to|and|until|till|through)\s{{1,2}})"
     rf"(?P<last>{_YEAR}|\d\d)(?![\w-]|[.,/]\d))?(?![\w/]|-\w|[.,]\d)"
 )
+_DIGITS = re.compile(r"\d\d|\d[-./]\d")
 _SHORT_DECADE = re.compile(r"(?<!\w)['’](?P<tens>[1-9])0s\b")
 _NUMERIC = re.compile(
     r"(?<![\w.,/:-])(?:(?P<iso>(?:1[5-9]|20)\d\d[-/.]\d\d?[-/.]\d\d?)"
@@ -372,6 +374,11 @@ def _worded_decades(text: str, start: int, end: int, reference: str | None) -> l
             year = now - now % 100 + tens
             year = year if year <= now else year - 100
             found.append(_when(text, match.start(), match.end(), f"{year // 10}X{mark}"))
+    return found
+
+
+def _short_decades(text: str, start: int, end: int, reference: str | None) -> list[When]:
+    found = []
     for match in _SHORT_DECADE.finditer(text, start, end):
         year = _whole_year(int(match.group("tens")) * 10, reference)
         found.append(_when(text, match.start(), match.end(), f"{year // 10}X"))
@@ -399,6 +406,10 @@ def _when(text: str, start: int, end: int, form: str) -> When:
     return When(text=text[start:end], edtf=form, start=start, end=end)
 
 
+def _apart(found: list[When], taken: list[When]) -> list[When]:
+    return [when for when in found if not _covered(taken, when.start or 0, when.end or 0)]
+
+
 def _covered(taken: list[When], start: int, end: int) -> bool:
     return any((when.start or 0) < end and start < (when.end or 0) for when in taken)
 
@@ -420,19 +431,18 @@ def find_dates(
         Dates with half-open offsets into `text`. Every `edtf` is valid, or is an interval of
         dates without a year (`XXXX-02-25/XXXX-02-26`).
     """
-    words = calendar_words()
-    month = words.month.search(text, start, end)
-    if not month and not words.gate.search(text, start, end):
-        return ()
-    found = _month_dates(text, start, end, reference) if month else []
-    for extra in (_numeric_dates(text, start, end, reference),):
-        found += [when for when in extra if not _covered(found, when.start or 0, when.end or 0)]
-    found += _year_dates(text, start, end, found)
-    for extra in (
-        _worded_decades(text, start, end, reference),
-        relative_dates(text, start, end, reference),
-    ):
-        found += [when for when in extra if not _covered(found, when.start or 0, when.end or 0)]
+    known, words = calendar_words(), words_of(text, start, end).all
+    found: list[When] = []
+    if not words.isdisjoint(known.months):
+        found += _month_dates(text, start, end, reference)
+    if _DIGITS.search(text, start, end):
+        found += _apart(_numeric_dates(text, start, end, reference), found)
+        found += _year_dates(text, start, end, found)
+        found += _apart(_short_decades(text, start, end, reference), found)
+    if not words.isdisjoint(known.worded):
+        found += _apart(_worded_decades(text, start, end, reference), found)
+    if reference and counts_from_reference(words):
+        found += _apart(relative_dates(text, start, end, reference), found)
     found.sort(key=lambda when: when.start or 0)
     return tuple(
         _opened(text, start, when)

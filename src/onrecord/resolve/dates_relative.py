@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onrecord.model import When
@@ -11,6 +12,8 @@ from onrecord.resolve.calendar_words import calendar_words, number_of
 
 # "Ten years ago" may be off by months; "400 years ago" is history, not a record.
 _MOST_YEARS = 200
+_BEFORE_SIGN = 45
+_AFTER_SIGN = 30
 
 
 def _month_before(year: int, month: int, back: int) -> tuple[int, int]:
@@ -121,7 +124,7 @@ def relative_dates(text: str, start: int, end: int, reference: str | None) -> li
     day = low if low == high else None
     year = edtf.year_of(reference)
     found = []
-    for match in calendar_words().relative.finditer(text, start, end):
+    for match in _matches(text, start, end):
         try:
             form = _form(match, year, day)
         except (OverflowError, ValueError):  # before the year 1
@@ -129,3 +132,19 @@ def relative_dates(text: str, start: int, end: int, reference: str | None) -> li
         if form and edtf.valid(form):
             found.append(When(text=match.group(), edtf=form, start=match.start(), end=match.end()))
     return found
+
+
+def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what the grammar finds around the words that every such date holds.
+
+    Looking only there keeps the long list of numbers away from most of the text.
+    """
+    known, done = calendar_words(), start
+    for sign in known.relative_sign.finditer(text, start, end):
+        if sign.start() < done:
+            continue
+        low = max(done, sign.start() - _BEFORE_SIGN)
+        for match in known.relative.finditer(text, low, min(end, sign.end() + _AFTER_SIGN)):
+            yield match
+            done = max(done, match.end())
+        done = max(done, sign.end())

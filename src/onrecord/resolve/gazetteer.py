@@ -115,9 +115,20 @@ def _country_index() -> dict[str, Entry]:
     return dict(_countries())
 
 
-def is_country(key: str) -> bool:
-    """True when ISO 3166-1 knows a country by the key (see `key_of`)."""
-    return key in _country_index()
+@cache
+def country_names() -> frozenset[str]:
+    """Return the names of countries that are one word, as they are written."""
+    return frozenset(key.capitalize() for key in _country_index() if " " not in key)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key.partition(" ")[0] for key in _index())
+
+
+def may_begin(word: str) -> bool:
+    """True when a known name begins with the word, given in lower case without diacritics."""
+    return word in _first_words()
 
 
 def look_up(name: str) -> Entry | None:

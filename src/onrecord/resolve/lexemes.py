@@ -70,17 +70,24 @@ class Lexemes:
         phrases = [str(entry) for entry in entries]
         self.words = frozenset(phrase for phrase in phrases if " " not in phrase)
         self.phrases = tuple(
-            (phrase.split()[0], re.compile(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])"))
+            (
+                frozenset(_TOKEN.findall(phrase)),
+                re.compile(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])"),
+            )
             for phrase in phrases
             if " " in phrase
         )
+        # The longest word of a phrase is the rarest; without one of these there is no phrase.
+        self.rare = frozenset(max(parts, key=len) for parts, _ in self.phrases)
 
     def found_in(self, words: Words) -> bool:
         """True when one of the words or phrases stands in the passage."""
         if not self.words.isdisjoint(words.all):
             return True
+        if self.rare.isdisjoint(words.all):
+            return False
         return any(
-            first in words.all and pattern.search(words.plain) for first, pattern in self.phrases
+            parts <= words.all and pattern.search(words.plain) for parts, pattern in self.phrases
         )
 
     def spans_in(self, plain: str) -> list[tuple[int, int]]:

@@ -12,6 +12,8 @@ _NAME_WORD = re.compile(
 )
 # Share of capital letters from which a passage counts as written in capitals.
 _CAPS_SHARE = 0.8
+_FEW_LETTERS = 12
+_SMALL = re.compile(r"[a-zß-öø-ÿ]")
 
 
 class NameRun(NamedTuple):
@@ -30,10 +32,11 @@ def in_capitals(text: str, start: int, end: int) -> bool:
         start: First code point of the passage.
         end: The code point after its last one; only the first 400 are looked at.
     """
-    letters = [char for char in text[start : min(end, start + 400)] if char.isalpha()]
-    return len(letters) >= 12 and sum(char.isupper() for char in letters) > _CAPS_SHARE * len(
-        letters
-    )
+    passage = text[start : min(end, start + 400)]
+    if passage.isupper():
+        return sum(map(str.isalpha, passage[:40])) >= _FEW_LETTERS
+    small = len(_SMALL.findall(passage))
+    return bool(small) and small < (1 - _CAPS_SHARE) * sum(map(str.isalpha, passage))
 
 
 def name_runs(text: str, start: int, end: int, words: PlaceWords) -> list[NameRun]:

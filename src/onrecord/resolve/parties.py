@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.lexicon import load
-from onrecord.resolve.gazetteer import is_country, key_of
+from onrecord.resolve.gazetteer import country_names, key_of
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]{2,29}(?![\w-])")
 _STATE = re.compile(
@@ -17,7 +17,7 @@ _STATE = re.compile(
 )
 # "Ostravia" → "Ostravian", "Kelmar" → "Kelmari": who has such an adjective is a country or a people.
 _ENDINGS = ("n", "an", "ian", "i", "ni", "ese", "ish")
-_LIMIT = 200_000
+_LIMIT = 40_000
 
 
 class Parties(NamedTuple):
@@ -32,30 +32,26 @@ def _barred() -> frozenset[str]:
     return frozenset(load("places")["not_countries"])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def parties_of(text: str) -> Parties:
     """Return the countries a text names and the two it names most, in alphabetical order.
 
     A name is a country's when the text also uses its adjective, calls it a republic or the like,
     or when ISO 3166 knows it. Nothing else is known of any party.
     """
-    counts: Counter[str] = Counter()
-    for word in _WORD.findall(text[:_LIMIT]):
-        counts[word.capitalize() if word.isupper() else word] += 1
-    found: dict[str, str] = {}
-    barred = _barred()
-    for word in counts:
-        if word.lower() in barred:
-            continue
-        forms = [word + ending for ending in _ENDINGS if word + ending in counts]
-        if (forms and len(word) > 3) or (len(word) > 3 and is_country(key_of(word))):
-            found[word] = word
+    counts = Counter(_WORD.findall(text[:_LIMIT]))
+    shouted = [word for word in counts if word.isupper()]
+    for word in shouted:
+        counts[word.capitalize()] += counts.pop(word)
+    words = counts.keys()
+    weights: dict[str, int] = {}
+    named = words & country_names()
+    for ending in _ENDINGS:
+        named |= {word[: -len(ending)] for word in words if word.endswith(ending)} & words
+    for name in named:
+        if len(name) > 3 and name.lower() not in _barred():
+            weights[key_of(name)] = sum(counts[name + ending] for ending in ("", *_ENDINGS))
     for match in _STATE.finditer(text[:_LIMIT]):
-        name = match.group(1)
-        found.setdefault(name.capitalize() if name.isupper() else name, name)
-    weights = {
-        key_of(name): sum(count for word, count in counts.items() if word.startswith(name))
-        for name in found
-    }
+        weights.setdefault(key_of(match.group(1)), 1)
     leading = sorted(weights, key=lambda name: (-weights[name], name))[:2]
     return Parties(frozenset(weights), tuple(sorted(leading)))

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.model import Where
-from onrecord.resolve.gazetteer import Entry, is_common, key_of, look_up
+from onrecord.resolve.gazetteer import Entry, is_common, key_of, look_up, may_begin
 from onrecord.resolve.place_words import PlaceWords, place_words
 from onrecord.resolve.places import Mention
 
@@ -43,6 +43,11 @@ def _name_after(tokens: list[_Token], index: int, words: PlaceWords) -> tuple[in
 def _known_from(reading: _Reading, index: int) -> tuple[int, Entry | None]:
     """Return where the longest known name from `index` on ends."""
     tokens = reading.tokens
+    first = tokens[index][0]
+    if first.isascii() and not may_begin(first.replace("-", " ").split()[0]):
+        begins = any(key.startswith(first) for key in reading.known)
+        if not begins:
+            return index, None
     for stop in range(min(index + _LONGEST, len(tokens)), index, -1):
         if not all(token[0][0].isalpha() for token in tokens[index:stop]):
             continue
@@ -111,7 +116,7 @@ def capital_mentions(
     index, role, before = 0, "", ""
     while index < len(tokens):
         word = tokens[index][0]
-        taken = _of_noun(reading, index, role)
+        taken = _of_noun(reading, index, role) if word in words.nouns else None
         if taken is None and role:
             taken = _after_preposition(reading, index, role, before)
         if taken:
@@ -136,7 +141,7 @@ def _of_noun(reading: _Reading, index: int, role: str) -> tuple[Mention, int] | 
     """Return the place in "TOWN OF X" at a word, and where to go on."""
     words, tokens = place_words(), reading.tokens
     noun = tokens[index][0]
-    if noun not in words.nouns or index + 2 >= len(tokens) or tokens[index + 1][0] != "of":
+    if index + 2 >= len(tokens) or tokens[index + 1][0] != "of":
         return None
     stop, entry = _known_from(reading, index + 2)
     stop = stop if entry else _free_name(tokens, index + 2, words)

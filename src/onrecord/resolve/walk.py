@@ -108,13 +108,18 @@ class _Walk:
                 continue
             elif block.type == "heading":
                 self.heading(block)
-            elif full[index + 1] or block.start < _OPENING:
+            elif full[index + 1] or (block.start < _OPENING and not self.settled()):
                 self.passing(sentences[index])
         for figures in self.by_sentence.values() if self.left else ():
             for figure in figures:
                 if figure.id in self.left:  # its sentence lies in no block
                     self.give(figure, self.book.main or self.book.last)
         self.settle()
+
+    def settled(self) -> bool:
+        """True when place and date of what the document is about are known."""
+        main = self.book.main
+        return main is not None and bool(main.leads) and main.when is not None
 
     def heading(self, block: Block) -> None:
         """Let a heading that names a happening open a section."""
@@ -173,7 +178,10 @@ class _Walk:
         book = self.book
         here = self.section or book.main or book.last
         in_table, self.fresh = block.type == "table", True
-        for index, sentence in enumerate(sentences):
+        last = max(
+            index for index, sentence in enumerate(sentences) if sentence in self.by_sentence
+        )
+        for index, sentence in enumerate(sentences[: last + 1]):
             figures = self.by_sentence.get(sentence, [])
             if in_table:
                 for figure in figures:
