@@ -51,6 +51,9 @@ bench: ## Measure speed beside spaCy and quantulum3, and memory over 20,000 docu
 lock: $(VENV)/install.stamp ## Write requirements/*.lock anew after pyproject.toml has changed.
 	UV=$(BIN)/uv scripts/lock
 
+picture: $(VENV)/dev.stamp ## Make the README's picture anew; needs Chromium.
+	$(BIN)/python scripts/make_pictures.py
+
 check: lint types contracts fresh docs test ## All of the above that CI runs, but for the wheel.
 
 clean: ## Remove what was built and installed.

@@ -75,7 +75,7 @@ def main() -> int:
             viewport={"width": 1280, "height": 760}, device_scale_factor=1.5
         )
         page = context.new_page()
-        compose(page, pictures(page, index))
+        compose(context.new_page(), pictures(page, index))
         browser.close()
     return 0
 
