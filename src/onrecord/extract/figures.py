@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.clauses import CROSSING
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.sentence import read_sentence
+from onrecord.extract.labels import read_labels
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities, has_quantity
 from onrecord.extract.polarity import mark_polarity
 from onrecord.extract.quantity import share_of
-from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.extract.tables import table_drafts
 from onrecord.model import HARM, Document, Figure, Number, Span, stable_id
 
@@ -38,9 +39,10 @@ def _counts(draft: Draft) -> bool:
         return False
     if phrase.quantity.form == "one" and phrase.share_of is not None and phrase.after_be:
         return False  # "He was one of five killed": the five are counted
-    if phrase.quantity.form in {"percent", "fraction"} and phrase.kind in {"unknown", "elided"}:
-        if not (phrase.of_them or phrase.direct or phrase.share_of or phrase.post is not None):
-            return False
+    anchored = phrase.of_them or phrase.direct or phrase.share_of or phrase.post is not None
+    share = phrase.quantity.form in {"percent", "fraction"}
+    if share and phrase.kind in {"unknown", "elided"} and not anchored:
+        return False
     if phrase.quantity.form == "one" and (phrase.of_those or phrase.kind != "person"):
         return draft.strength >= CROSSING
     return phrase.quantity.form != "nought" or draft.strength >= CROSSING
@@ -72,6 +74,7 @@ def _drafts(document: Document) -> list[Draft]:
         if not quantities:
             continue
         found = read_sentence(text, sentence, quantities, masks)
+        read_labels(document, sentence, found, before)
         _resolve(found, earlier)
         _repeat(found, earlier)
         mark_polarity(text, sentence, found, before)

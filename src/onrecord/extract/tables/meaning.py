@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.clauses import DIRECT
 from onrecord.extract.grammar.items import Item
-from onrecord.extract.grammar.phrases import NARROW, PERSON_GROUPS
+from onrecord.extract.grammar.count_phrase import NARROW, PERSON_GROUPS
 from onrecord.extract.quantity import Quantity
 from onrecord.extract.tables.columns import Columns
 from onrecord.extract.tables.heading import EMPTY, Heading, table_words
@@ -132,9 +132,9 @@ def apply(draft: Draft, said: Heading, *, keep: bool = False) -> None:
     draft.severity = draft.severity or said.severity
     named = phrase.head is not None and phrase.kind not in {"unknown", "elided"}
     if not (keep and named):
-        draft.groups = said.groups
-        phrase.groups = list(said.groups)
-        phrase.kind = "person" if set(said.groups) & PERSON_GROUPS else "thing"
+        draft.groups = said.groups or ("person",)
+        phrase.groups = list(draft.groups)
+        phrase.kind = "person" if set(draft.groups) & PERSON_GROUPS else "thing"
         if said.head:
             quantity = phrase.quantity
             phrase.head = Item("G", quantity.start, quantity.end, said.head)
