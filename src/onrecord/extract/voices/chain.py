@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from onrecord.extract.voices.denials import denied_by, figures_refuted_after
-from onrecord.extract.voices.find import Said, find_said
+from onrecord.extract.voices.find import find_said
 from onrecord.extract.voices.memory import content_words
 from onrecord.extract.voices.phrases import voice_kind
+from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.tables import table_voices
 from onrecord.model import Block, Document, Figure, Span, Voice, replace
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.extract.lexis import alternatives
-from onrecord.extract.voices.find import Said
 from onrecord.extract.voices.lexis import lexicon
+from onrecord.extract.voices.said import Said
 from onrecord.model import Document, Figure, Span
 
 
@@ -50,6 +50,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "not": re.compile(
             r"\b(?:was|were|is|are|did)\s+not\s+(?:the\s+|some\s+|about\s+)?\Z", re.IGNORECASE
         ),
+        "bare_not": re.compile(r"\bnot\s+\Z", re.IGNORECASE),
+        "but_so_many": re.compile(r"\W{0,3}(?:\w+\W{1,3}){0,4}?but\b", re.IGNORECASE),
         "but": re.compile(
             r"\bbut\b|\bas\b[^.;]{1,60}\b(?:would have it|claim|say|allege|assert|put it)",
             re.IGNORECASE,
@@ -127,6 +129,10 @@ def _said_untrue(
         "but"
     ].search(text, figure.end, end):
         return True
+    just_before = text[max(begin, figure.start - 12) : figure.start]
+    if patterns["bare_not"].search(just_before):
+        if patterns["but_so_many"].match(text, figure.end, end):
+            return True
     if not claims and patterns["claim"].search(text, begin, figure.start):
         return patterns["is"].match(text, figure.end, end) is not None
     for claim in claims:

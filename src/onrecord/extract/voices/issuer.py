@@ -62,3 +62,20 @@ def _initials(short: str, name: str) -> bool:
         return False
     rest = iter(letters)
     return all(letter in rest for letter in short)
+
+
+def is_self_phrase(lows: list[str]) -> bool:
+    """True for words by which a document names itself: "this report", "an earlier version"."""
+    joined = " ".join(lows)
+    if any(joined.startswith(phrase) or f" {phrase}" in joined for phrase in self_words("phrases")):
+        return True
+    if joined in self_words("clients"):
+        return True
+    papers = [k for k, low in enumerate(lows) if low in self_words("papers")]
+    if not papers or "by" in lows:
+        return False
+    head = papers[0]
+    owned = "of" in lows[head:] and not {"this", "our"} & set(lows[head:])
+    return not owned and (
+        lows[0] in self_words("earlier") or (len(lows) > 1 and lows[1] in self_words("earlier"))
+    )

@@ -4,33 +4,13 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.voices.lexis import lexicon, words
-from onrecord.extract.voices.phrases import voice_kind
+from onrecord.extract.voices.lexis import lexicon, listed, words
+from onrecord.extract.voices.phrases import phrase_right, voice_kind
+from onrecord.extract.voices.tokens import tokenise
 from onrecord.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _NAME = re.compile(r"(?<![\w.])(?:[A-Z][\w’'-]{1,20}\s+){1,3}[A-Z][\w’'-]{1,20}")
-_PERSONAL = frozenset(
-    {
-        "court",
-        "witness",
-        "medical",
-        "expert",
-        "official",
-        "state",
-        "un",
-        "unknown",
-        "ngo",
-        "party",
-        "media",
-    }
-)
-_BODIES = frozenset(
-    ["ministry", "government", "army", "police", "agency", "organisation", "organization", "group", "court", "chamber", "tribunal", "commission", "office", "council", "union", "association", "committee", "centre", "center", "institute", "watch", "cross", "crescent", "radio", "television", "newspaper", "magazine", "report", "list", "register", "census", "survey", "study", "indictment", "statement", "authorities", "hospital", "municipality", "department", "department", "forces", "troops", "guerrillas", "rebels", "fighters", "union", "league", "foundation", "party", "front", "mission", "inquiry", "press", "times", "post", "herald", "courier", "sources", "officials"]
-)
-_ROLES = frozenset(
-    ["minister", "spokesman", "spokeswoman", "spokesperson", "mayor", "governor", "president", "commander", "colonel", "general", "doctor", "professor", "bishop", "priest", "prosecutor", "judge", "lawyer", "counsel", "witness", "officer", "chief", "director", "ambassador", "consul", "historian", "secretary", "captain", "major", "lieutenant", "admiral", "sergeant", "nurse", "surgeon", "teacher", "leader", "commissioner", "ombudsman", "deputy", "senator"]
-)
 
 
 def content_words(name: str) -> set[str]:
@@ -40,37 +20,68 @@ def content_words(name: str) -> set[str]:
 
 
 class Memory:
-    """The voices named so far, the latest last, as ranges of the text."""
+    """The voices named so far, the latest last, as ranges of the text.
+
+    It is told which block and which sentence are being read: a pronoun takes up a voice of these
+    and of the block before, and, where none was credited, the subject of the sentence before.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._voices: list[Span] = []
+        self._since = 0
+        self._before: Span | None = None
+
+    def turn_to(self, since: int) -> None:
+        """Begin a block; pronouns reach back to `since`."""
+        self._since = since
+        self._before = None
+
+    def sentence(self, before: Span | None) -> None:
+        """Begin a sentence; `before` is the one before it in the same block."""
+        self._before = before
 
     def add(self, name: Span) -> None:
         """Remember a voice that was named at `name`."""
         self._voices.append(name)
         del self._voices[:-40]
 
-    def pronoun(self, pronoun: str, since: int, before: int) -> Span | None:
-        """Return the voice that a pronoun means, among those named from `since` on.
-
-        Args:
-            pronoun: In lower case.
-            since: Where the passage begins in which the voice must stand.
-            before: Where the pronoun stands.
-        """
+    def pronoun(self, pronoun: str, place: int) -> Span | None:
+        """Return the voice that a pronoun (in lower case) at `place` means, or None."""
         pronouns = lexicon()["pronouns"]
-        near = [span for span in self._voices if since <= span.start < before]
+        near = [s for s in reversed(self._voices) if self._since <= s.start < place]
         if pronoun in pronouns["person"]:
-            for span in reversed(near):
-                if self._is_person(span):
-                    return span
-            return self._last_person(since, before)
+            person = next((span for span in near if not self._is_body(span)), None)
+            return person or self._last_person(place) or self._subject(pronoun)
         if pronoun in pronouns["thing"]:
-            return next((s for s in reversed(near) if self._is_body(s)), None)
+            return next((s for s in near if self._is_body(s)), None) or self._subject(pronoun)
         if pronoun in pronouns["many"]:
-            return next((s for s in reversed(near) if not self._is_named_person(s)), None)
+            many = next((span for span in near if not self._is_named_person(span)), None)
+            return many or self._subject(pronoun)
         return None
+
+    def _subject(self, pronoun: str) -> Span | None:
+        """Return the phrase that the sentence before begins with, if the pronoun can mean it."""
+        if self._before is None:
+            return None
+        tokens = tokenise(
+            self._text, self._before.start, min(self._before.end, self._before.start + 200)
+        )
+        last = phrase_right(tokens, 0, len(tokens))
+        while last is None and len(tokens) > 2 and "," in [t.low for t in tokens[1:8]]:
+            comma = next(k for k, t in enumerate(tokens) if k and t.low == ",")
+            tokens = tokens[comma + 1 :]
+            last = phrase_right(tokens, 0, len(tokens))
+        if last is None or tokens[0].low in words("pronouns_all"):
+            return None
+        span = Span(tokens[0].start, tokens[last].end)
+        body = self._is_body(span)
+        known = voice_kind([t.low for t in tokens[: last + 1]]) != "unknown"
+        if pronoun == "it":
+            return span if body else None
+        if pronoun == "they":
+            return span if known and tokens[last].low.endswith("s") else None
+        return span if known and not body else None
 
     def again(self, name: Span) -> Span:
         """Return the fuller name that `name` repeats ("Brandel" → "Otto Brandel"), or itself.
@@ -86,9 +97,9 @@ class Memory:
             for span in reversed(self._voices)
             if span != name and mine < content_words(span.of(self._text))
         ]
-        if mine <= _ROLES:
+        if mine <= listed("roles"):
             return next((s for s in fuller if not self._is_body(s) or self._heads(s, mine)), name)
-        if named[:4].lower() == "the " and len(mine) == 1 and mine <= _BODIES:
+        if named[:4].lower() == "the " and len(mine) == 1 and mine <= listed("bodies"):
             heads = {
                 span.of(self._text).lower(): span for span in fuller if self._heads(span, mine)
             }
@@ -116,28 +127,27 @@ class Memory:
         last = name.of(self._text).split()[-1]
         return len(full) > 1 and full[-1] == last and last[:1].isupper() and not self._is_body(span)
 
-    def _is_person(self, span: Span) -> bool:
-        return not self._is_body(span)
-
     def _is_named_person(self, span: Span) -> bool:
         return not self._is_body(span) and bool(_NAME.match(self._text, span.start, span.end))
 
     def _is_body(self, span: Span) -> bool:
         name = span.of(self._text)
         head = self._head(span)
-        if head in _BODIES:
+        if head in listed("bodies"):
             return True
-        if content_words(name) & _ROLES:
+        if content_words(name) & listed("roles"):
             return False
         parts = name.split()
         alone = len(parts) == 1 and parts[0].isupper()
-        return alone or bool(content_words(name) & _BODIES) or voice_kind([head]) == "media"
+        return (
+            alone or bool(content_words(name) & listed("bodies")) or voice_kind([head]) == "media"
+        )
 
-    def _last_person(self, since: int, before: int) -> Span | None:
+    def _last_person(self, place: int) -> Span | None:
         last = None
-        for match in _NAME.finditer(self._text, max(since, before - 1500), before):
+        for match in _NAME.finditer(self._text, max(self._since, place - 1500), place):
             if match.group().isupper():
                 continue
-            if not content_words(match.group()) & (_BODIES | words("times")):
+            if not content_words(match.group()) & (listed("bodies") | words("times")):
                 last = Span(match.start(), match.end())
         return last

@@ -1,11 +1,11 @@
-"""Crediting without a verb: "according to X", "X's figure of 41", "(government report)", "X: 41"."""
+"""Crediting by nouns and prepositions: "according to X", "by X's count", "X's figure of 41"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from onrecord.extract.voices.hits import Hit, Sentence
-from onrecord.extract.voices.lexis import phrase_heads, self_words, words
+from onrecord.extract.voices.lexis import listed, phrase_heads, words
 from onrecord.extract.voices.phrases import (
     Phrase,
     is_noun_like,
@@ -43,13 +43,15 @@ def _credited(tokens: list[Token], at: int, start: int, mode: str) -> Iterator[H
         last = _to_the_comma(tokens, start, last)
     source = Phrase(start, last, start, last)
     if mode == "citing":
-        if _as_saying(tokens, last) or _is_voice(tokens, source):
+        if _as_saying(tokens, last) or names_voice(tokens, source):
             yield Hit("citing", at, last, at, start - 1, source, frame="citing")
         return
     if mode == "contrary":
-        if _is_voice(tokens, source) or any(token.possessive for token in tokens[start : last + 1]):
+        if names_voice(tokens, source) or any(
+            token.possessive for token in tokens[start : last + 1]
+        ):
             yield Hit(
-                "noun", at, last, at, start - 1, _possessor(tokens, source), "deny", "contrary"
+                "noun", at, last, at, start - 1, possessor(tokens, source), "deny", "contrary"
             )
         return
     opened = (
@@ -68,7 +70,7 @@ def _credited(tokens: list[Token], at: int, start: int, mode: str) -> Iterator[H
         last,
         at,
         start - 1,
-        _possessor(tokens, source),
+        possessor(tokens, source),
         frame="adjunct",
     )
 
@@ -91,7 +93,7 @@ def _as_saying(tokens: list[Token], last: int) -> bool:
     return last + 1 < len(tokens) and tokens[last + 1].low == "as"
 
 
-def _is_voice(tokens: list[Token], phrase: Phrase) -> bool:
+def names_voice(tokens: list[Token], phrase: Phrase) -> bool:
     named = tokens[phrase.head_first : phrase.head_last + 1]
     if any(names_statement(token) for token in named):
         return True
@@ -100,17 +102,12 @@ def _is_voice(tokens: list[Token], phrase: Phrase) -> bool:
     )
 
 
-def _possessor(tokens: list[Token], source: Phrase) -> Phrase:
+def possessor(tokens: list[Token], source: Phrase) -> Phrase:
     """Return the possessor alone of "the army's count"; a report's own name stays whole."""
     for index in range(source.head_first, source.head_last):
-        if tokens[index].possessive and tokens[source.head_last].low in _BARE:
+        if tokens[index].possessive and tokens[source.head_last].low in listed("bare_statements"):
             return Phrase(source.first, index, source.head_first, index)
     return source
-
-
-_BARE = frozenset(
-    ["figure", "figures", "count", "counts", "estimate", "estimates", "claim", "claims", "toll", "tally", "reckoning", "version", "tale", "account", "accounts", "number", "numbers", "allegation", "allegations", "assertion", "total", "totals", "words", "calculation", "calculations", "testimony", "admission", "guess", "view", "opinion", "belief", "statement", "statements", "story", "announcement"]
-)
 
 
 def _by_count(tokens: list[Token], at: int) -> Iterator[Hit]:
@@ -145,7 +142,7 @@ def _by_count(tokens: list[Token], at: int) -> Iterator[Hit]:
         "estimates",
     ):
         return
-    source = _possessor(tokens, Phrase(start, last, start, last))
+    source = possessor(tokens, Phrase(start, last, start, last))
     opened = at == 0 or tokens[at - 1].low in ("that", ";", ":", "but", "and", "while", "or")
     yield Hit(
         "before" if opened else "beside",
@@ -207,236 +204,6 @@ def _statement_by(tokens: list[Token], noun: int) -> Iterator[Hit]:
     if tokens[last + 1].low not in ("of", "that", ":"):
         return
     source = Phrase(noun + 2, last, noun + 2, last)
-    if _is_voice(tokens, source):
+    if names_voice(tokens, source):
         mode = "before" if tokens[last + 1].low == "that" else "noun"
         yield Hit(mode, noun, last, noun, noun + 1, source, frame="noun")
-
-
-def find_brackets(sentence: Sentence) -> Iterator[Hit]:
-    """Yield brackets that name a voice: "150–300 (historians' estimate)"."""
-    tokens = sentence.tokens
-    for index, token in enumerate(tokens):
-        if token.low != "(" or index == 0:
-            continue
-        closing = next(
-            (k for k in range(index + 1, min(index + 14, len(tokens))) if tokens[k].low == ")"),
-            None,
-        )
-        if closing is None or closing == index + 1:
-            continue
-        start = index + 1
-        if tokens[start].low in ("source", "sources", "per", "by"):
-            start += 1
-            if tokens[start].low == ":":
-                start += 1
-        source = _bracketed(tokens, start, closing, sourced=start > index + 1)
-        if source is not None:
-            yield Hit("bracket", index, closing, start, source.last, source, frame="bracket")
-
-
-def _bracketed(tokens: list[Token], start: int, end: int, *, sourced: bool) -> Phrase | None:
-    last = phrase_right(tokens, start, end)
-    if last is None or last < start:
-        return None
-    named = tokens[start : last + 1]
-    if last + 1 < end and tokens[last + 1].low not in (",", ";"):
-        return None
-    head = (
-        next(
-            (k for k in range(start, last + 1) if tokens[k].low in words("prepositions")), last + 1
-        )
-        - 1
-    )
-    word = tokens[head].low
-    phrase = _possessor(tokens, Phrase(start, last, start, last))
-    if sourced:
-        return phrase
-    if (
-        names_statement(tokens[head])
-        and len(named) > 1
-        and word not in ("number", "numbers", "total")
-    ):
-        if (
-            word in _BARE
-            and not phrase.last < last
-            and voice_kind([t.low for t in named]) == "unknown"
-        ):
-            return None
-        return phrase
-    if voice_kind([word]) != "unknown" and word not in words("thin"):
-        return phrase if word.isalpha() else None
-    return None
-
-
-def find_colons(sentence: Sentence) -> Iterator[Hit]:
-    """Yield a voice that a colon introduces: "The defence ministry: not a single soldier died"."""
-    tokens = sentence.tokens
-    colon = next((k for k in range(1, min(14, len(tokens))) if tokens[k].low == ":"), None)
-    if colon is None or colon + 1 >= len(tokens):
-        return
-    first = next((k for k in range(colon) if tokens[k].kind == WORD), colon)
-    last = phrase_right(tokens, first, colon)
-    if last is None:
-        return
-    named = tokens[first : last + 1]
-    quoted = tokens[colon + 1].kind == QUOTE
-    aside = tokens[last + 1].low in (",", "(") if last + 1 < colon else False
-    if last + 1 != colon and not aside:
-        return
-    head = (
-        next((k for k in range(last + 1) if tokens[k].low in words("prepositions")), last + 1) - 1
-    )
-    word = tokens[head].low
-    voiced = (
-        voice_kind([word]) != "unknown"
-        and word not in words("thin")
-        and not names_statement(tokens[head])
-    )
-    if (
-        (quoted
-        and (voiced or (named[0].capital and len(named) > 1)))
-        or (voiced
-        and (named[0].low in words("determiners") or len(named) > 1))
-    ):
-        yield Hit(
-            "before", 0, colon, colon, colon, Phrase(first, colon - 1, first, last), frame="colon"
-        )
-
-
-def find_as_saying(sentence: Sentence) -> Iterator[Hit]:
-    """Yield the second voice of "Y quotes X as saying that" and "X was quoted as saying"."""
-    tokens = sentence.tokens
-    lows = [token.low for token in tokens]
-    for index in range(2, len(tokens) - 1):
-        if lows[index] != "as" or lows[index + 1] not in (
-            "saying",
-            "stating",
-            "telling",
-            "claiming",
-            "having",
-            "reporting",
-            "putting",
-            "estimating",
-        ):
-            continue
-        verb = next(
-            (
-                k
-                for k in range(index - 1, max(-1, index - 26), -1)
-                if lows[k]
-                in ("quoted", "quotes", "quote", "quoting", "cited", "cites", "cite", "citing")
-            ),
-            None,
-        )
-        if verb is None:
-            continue
-        if verb + 1 < index and lows[verb + 1] not in ("as", "by", "in", "on"):
-            last = phrase_right(tokens, verb + 1, index)
-            end = index - 1 if last is None or lows[last + 1] == "," else last
-            if last is not None:
-                yield Hit(
-                    "before",
-                    verb + 1,
-                    index + 1,
-                    index,
-                    index + 1,
-                    Phrase(verb + 1, end, verb + 1, last),
-                    frame="as",
-                )
-        else:
-            first = phrase_left(tokens, _before_be(tokens, verb), 0)
-            if first is not None:
-                end = _before_be(tokens, verb)
-                yield Hit(
-                    "before",
-                    first,
-                    index + 1,
-                    index,
-                    index + 1,
-                    Phrase(first, end, first, end),
-                    frame="as",
-                )
-
-
-def _before_be(tokens: list[Token], verb: int) -> int:
-    at = verb - 1
-    while at > 0 and (tokens[at].low in words("auxiliaries") or tokens[at].low in words("adverbs")):
-        at -= 1
-    return at
-
-
-def find_tails(sentence: Sentence) -> Iterator[Hit]:
-    """Yield the voice at the end of a headline: "At least 3 dead in Varn blast - police"."""
-    tokens = sentence.tokens
-    for at in range(len(tokens) - 2, max(2, len(tokens) - 8), -1):
-        token = tokens[at]
-        if token.kind == NUMBER or token.low == ".":
-            return
-        if token.kind == WORD or token.low not in _TAIL_MARKS:
-            continue
-        source = Phrase(at + 1, len(tokens) - 1, at + 1, len(tokens) - 1)
-        named = tokens[at + 1 :]
-        plain = all(t.kind == WORD and t.low not in words("auxiliaries") for t in named)
-        if plain and voice_kind([t.low for t in named]) != "unknown":
-            yield Hit("beside", at, len(tokens) - 1, at, at, source, frame="tail")
-        return
-
-
-_TAIL_MARKS = frozenset({"-", "–", "—", "--", ":"})
-
-
-def find_origins(sentence: Sentence) -> Iterator[Hit]:
-    """Yield the voice of "The figure of 45 comes from the army"."""
-    tokens = sentence.tokens
-    for at in range(2, len(tokens) - 2):
-        if tokens[at].low not in _COMES or tokens[at + 1].low != "from":
-            continue
-        if not any(t.low in words("figures") or names_statement(t) for t in tokens[:at]):
-            continue
-        last = phrase_right(tokens, at + 2, len(tokens))
-        if last is not None and _is_voice(tokens, Phrase(at + 2, last, at + 2, last)):
-            source = Phrase(at + 2, last, at + 2, last)
-            yield Hit("beside", at, last, at, at + 1, source, frame="origin")
-
-
-_COMES = frozenset(
-    {"comes", "come", "came", "originates", "originate", "originated", "stems", "stem"}
-)
-
-
-def find_fronted(sentence: Sentence) -> Iterator[Hit]:
-    """Yield the pronoun of "A further 19 deaths it was unable to explain"."""
-    tokens = sentence.tokens
-    for index in range(2, min(len(tokens) - 2, 14)):
-        token = tokens[index]
-        if token.low in words("auxiliaries") or token.low in (",", ";", ":"):
-            return
-        if token.low not in ("it", "he", "she", "they") or not is_noun_like(tokens[index - 1]):
-            continue
-        last = next(
-            (k for k in range(index + 1, len(tokens)) if tokens[k].kind != WORD), len(tokens)
-        )
-        unable = {"unable", "cannot", "could", "able", "failed"} & {
-            t.low for t in tokens[index:last]
-        }
-        if unable and last - index <= 7:
-            source = Phrase(index, index, index, index)
-            yield Hit("beside", index, last - 1, index + 1, last - 1, source, frame="fronted")
-        return
-
-
-def is_self_phrase(lows: list[str]) -> bool:
-    """True for words by which a document names itself: "this report", "an earlier version"."""
-    joined = " ".join(lows)
-    if any(joined.startswith(phrase) or f" {phrase}" in joined for phrase in self_words("phrases")):
-        return True
-    if joined in self_words("clients"):
-        return True
-    papers = [k for k, low in enumerate(lows) if low in self_words("papers")]
-    if not papers or "by" in lows:
-        return False
-    head = papers[0]
-    owned = "of" in lows[head:] and not {"this", "our"} & set(lows[head:])
-    return not owned and (
-        lows[0] in self_words("earlier") or (len(lows) > 1 and lows[1] in self_words("earlier"))
-    )

@@ -191,7 +191,12 @@ def phrase_right(tokens: list[Token], start: int, high: int) -> int | None:
                 break
         elif word == "by" and at > start and _made_by(tokens, at, start):
             pass
-        elif not is_noun_like(token) or (word in words("adverbs") and at > start) or (at > start and word in words("times") and not token.capital) or (at > start and _is_verb_here(tokens, at, high)):
+        elif (
+            not is_noun_like(token)
+            or (word in words("adverbs") and at > start)
+            or (at > start and word in words("times") and not token.capital)
+            or (at > start and _is_verb_here(tokens, at, high))
+        ):
             break
         at += 1
     last = at - 1

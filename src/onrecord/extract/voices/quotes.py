@@ -21,8 +21,8 @@ class Quote(NamedTuple):
 def find_quotes(text: str, start: int, end: int) -> list[Quote]:
     """Return the outermost quotations of `text[start:end]`, in order.
 
-    A quotation that is opened at the start of the block and not closed runs to its end, as in
-    speech over several paragraphs; any other mark without its partner is left alone.
+    A quotation that is opened at the start of the block or of a sentence and not closed runs to
+    the block's end, as in speech over several paragraphs; any other mark alone is left out.
     """
     found: list[Quote] = []
     opened: int | None = None
@@ -48,6 +48,12 @@ def find_quotes(text: str, start: int, end: int) -> list[Quote]:
         if depth <= 0:
             found.append(Quote(opened, match.end(), closed=True))
             opened, depth = None, 0
-    if opened is not None and not text[start:opened].strip(" >*_-\t\n"):
+    if opened is not None and _begins_speech(text, start, opened):
         found.append(Quote(opened, end, closed=False))
     return found
+
+
+def _begins_speech(text: str, start: int, mark: int) -> bool:
+    """True for a mark at the start of the block, or of a sentence ('he said. "It was cold.')."""
+    before = text[start:mark].rstrip(" *_\t\n")
+    return not before.strip(" >*_-\t\n") or before[-1] in ".!?:"

@@ -105,7 +105,7 @@ def _turn_before(tokens: list[Token], later: Hit, hit: Hit) -> int | None:
     low = tokens[at].low
     if low == ";" or low in _TURNS:
         return at
-    if low == "," and later.elided:
+    if low == "," and (later.elided or hit.frame == "noun"):
         return at
     if low == "," and tokens[at - 1].kind == QUOTE:
         return None

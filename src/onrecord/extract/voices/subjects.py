@@ -167,14 +167,9 @@ def _title(tokens: list[Token], closing: int, low: int) -> int | None:
     """Return the mark that opens a quoted title before the verb (in her article "…" reported)."""
     for at in range(closing - 1, max(low, closing - 14), -1):
         if tokens[at].kind == QUOTE:
-            named = at > low and tokens[at - 1].low in _TITLED
+            named = at > low and tokens[at - 1].low in listed("titled")
             return at if named else None
     return None
-
-
-_TITLED = frozenset(
-    ["article", "report", "entitled", "titled", "headlined", "book", "editorial", "column", "dispatch", "piece", "study", "paper", "called", "story", "essay"]
-)
 
 
 def _dated(tokens: list[Token], at: int, low: int) -> int | None:
@@ -218,8 +213,7 @@ def _aside(tokens: list[Token], closing: int, low: int) -> int | None:
         if (
             first is None
             or at <= low
-            or (tokens[at - 1].kind not in (WORD, NUMBER)
-            and tokens[at - 1].low != ")")
+            or (tokens[at - 1].kind not in (WORD, NUMBER) and tokens[at - 1].low != ")")
         ):
             continue
         if first.low in _ASIDE_RELATIVES or first.low in words("citing"):
@@ -248,8 +242,7 @@ def _plain_aside(tokens: list[Token], first: int, end: int) -> bool:
     if len(chunk) == 1:
         return chunk[0].kind in (WORD, NUMBER)
     return not any(
-        (token.low in words("auxiliaries")
-        and not token.possessive)
+        (token.low in words("auxiliaries") and not token.possessive)
         or token.low in words("subordinators")
         or _is_finite(token, chunk, index)
         for index, token in enumerate(chunk)

@@ -20,7 +20,30 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
 _PLURAL_POSSESSIVE = re.compile(r"['’](?=\s+[\w\"“])")
 _TITLES = frozenset(
-    ["dr", "mr", "mrs", "ms", "prof", "st", "col", "gen", "lt", "capt", "sgt", "maj", "hon", "rev", "gov", "sen", "rep", "fr", "no", "dept", "jr", "sr"]
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "st",
+        "col",
+        "gen",
+        "lt",
+        "capt",
+        "sgt",
+        "maj",
+        "hon",
+        "rev",
+        "gov",
+        "sen",
+        "rep",
+        "fr",
+        "no",
+        "dept",
+        "jr",
+        "sr",
+    ]
 )
 
 
@@ -55,10 +78,22 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
             low = "a."  # "Witness A", no article
         if kind == WORD and _POSSESSIVE.search(low):
             low, possessive = low[:-2], True
-        elif (kind == QUOTE and low == "’" and _is_plural_possessive(text, tokens, match.start())) or (kind == MARK and low in "'’" and _is_plural_possessive(text, tokens, match.start())):
+        elif (
+            kind == QUOTE and low == "’" and _is_plural_possessive(text, tokens, match.start())
+        ) or (kind == MARK and low in "'’" and _is_plural_possessive(text, tokens, match.start())):
             tokens[-1] = tokens[-1]._replace(possessive=True)
             continue
-        tokens.append(Token(match.start(), match.end(), low, kind, words[:1].isupper(), possessive, words.isupper()))
+        tokens.append(
+            Token(
+                match.start(),
+                match.end(),
+                low,
+                kind,
+                words[:1].isupper(),
+                possessive,
+                words.isupper(),
+            )
+        )
     return tokens
 
 

@@ -1,0 +1,119 @@
+"""Crediting by marks: "41 (government report)", "The ministry: 41 dead", "41 dead - police"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.extract.voices.hits import Hit, Sentence
+from onrecord.extract.voices.lexis import listed, words
+from onrecord.extract.voices.nouns import possessor
+from onrecord.extract.voices.phrases import Phrase, names_statement, phrase_right, voice_kind
+from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
+
+
+def find_brackets(sentence: Sentence) -> Iterator[Hit]:
+    """Yield brackets that name a voice: "150–300 (historians' estimate)"."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.low != "(" or index == 0:
+            continue
+        closing = next(
+            (k for k in range(index + 1, min(index + 14, len(tokens))) if tokens[k].low == ")"),
+            None,
+        )
+        if closing is None or closing == index + 1:
+            continue
+        start = index + 1
+        if tokens[start].low in ("source", "sources", "per", "by"):
+            start += 1
+            if tokens[start].low == ":":
+                start += 1
+        source = _bracketed(tokens, start, closing, sourced=start > index + 1)
+        if source is not None:
+            yield Hit("bracket", index, closing, start, source.last, source, frame="bracket")
+
+
+def _bracketed(tokens: list[Token], start: int, end: int, *, sourced: bool) -> Phrase | None:
+    last = phrase_right(tokens, start, end)
+    if last is None or last < start:
+        return None
+    named = tokens[start : last + 1]
+    if last + 1 < end and tokens[last + 1].low not in (",", ";"):
+        return None
+    head = (
+        next(
+            (k for k in range(start, last + 1) if tokens[k].low in words("prepositions")), last + 1
+        )
+        - 1
+    )
+    word = tokens[head].low
+    phrase = possessor(tokens, Phrase(start, last, start, last))
+    if sourced:
+        return phrase
+    if (
+        names_statement(tokens[head])
+        and len(named) > 1
+        and word not in ("number", "numbers", "total")
+    ):
+        if (
+            word in listed("bare_statements")
+            and not phrase.last < last
+            and voice_kind([t.low for t in named]) == "unknown"
+        ):
+            return None
+        return phrase
+    if voice_kind([word]) != "unknown" and word not in words("thin"):
+        return phrase if word.isalpha() else None
+    return None
+
+
+def find_colons(sentence: Sentence) -> Iterator[Hit]:
+    """Yield a voice that a colon introduces: "The defence ministry: not a single soldier died"."""
+    tokens = sentence.tokens
+    colon = next((k for k in range(1, min(14, len(tokens))) if tokens[k].low == ":"), None)
+    if colon is None or colon + 1 >= len(tokens):
+        return
+    first = next((k for k in range(colon) if tokens[k].kind == WORD), colon)
+    last = phrase_right(tokens, first, colon)
+    if last is None:
+        return
+    named = tokens[first : last + 1]
+    quoted = tokens[colon + 1].kind == QUOTE
+    aside = tokens[last + 1].low in (",", "(") if last + 1 < colon else False
+    if last + 1 != colon and not aside:
+        return
+    head = (
+        next((k for k in range(last + 1) if tokens[k].low in words("prepositions")), last + 1) - 1
+    )
+    word = tokens[head].low
+    voiced = (
+        voice_kind([word]) != "unknown"
+        and word not in words("thin")
+        and not names_statement(tokens[head])
+    )
+    if (quoted and (voiced or (named[0].capital and len(named) > 1))) or (
+        voiced and (named[0].low in words("determiners") or len(named) > 1 or named[0].upper)
+    ):
+        yield Hit(
+            "before", 0, colon, colon, colon, Phrase(first, colon - 1, first, last), frame="colon"
+        )
+
+
+def find_tails(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the voice at the end of a headline: "At least 3 dead in Varn blast - police"."""
+    tokens = sentence.tokens
+    for at in range(len(tokens) - 2, max(2, len(tokens) - 8), -1):
+        token = tokens[at]
+        if token.kind == NUMBER or token.low == ".":
+            return
+        if token.kind == WORD or token.low not in _TAIL_MARKS:
+            continue
+        source = Phrase(at + 1, len(tokens) - 1, at + 1, len(tokens) - 1)
+        named = tokens[at + 1 :]
+        plain = all(t.kind == WORD and t.low not in words("auxiliaries") for t in named)
+        if plain and voice_kind([t.low for t in named]) != "unknown":
+            yield Hit("beside", at, len(tokens) - 1, at, at, source, frame="tail")
+        return
+
+
+_TAIL_MARKS = frozenset({"-", "–", "—", "--", ":"})

@@ -1,0 +1,229 @@
+"""One sentence → what it credits to whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.extract.voices.brackets import find_brackets, find_colons, find_tails
+from onrecord.extract.voices.hits import Hit, Sentence
+from onrecord.extract.voices.issuer import is_issuer, is_self_phrase
+from onrecord.extract.voices.lexis import self_words, words
+from onrecord.extract.voices.memory import Memory
+from onrecord.extract.voices.nouns import find_adjuncts, find_nouns
+from onrecord.extract.voices.phrases import Phrase, phrase_right
+from onrecord.extract.voices.quotes import Quote
+from onrecord.extract.voices.said import Said
+from onrecord.extract.voices.scopes import bound
+from onrecord.extract.voices.tokens import NUMBER, Token, in_capitals, tokenise
+from onrecord.extract.voices.turns import find_as_saying, find_fronted, find_origins
+from onrecord.extract.voices.verbs import find_verbs
+from onrecord.model import Document, Span
+
+FINDERS = (
+    find_verbs, find_adjuncts, find_nouns, find_brackets, find_colons, find_tails, find_as_saying,
+    find_origins, find_fronted,
+)  # fmt: skip
+# Frames that name a voice by the way: what follows without a subject is not theirs.
+_BY_THE_WAY = frozenset({"noun", "contrary", "bracket", "citing", "agent"})
+LONG_ASIDE = 9  # tokens of an apposition that is still part of a name
+
+
+class _Who(NamedTuple):
+    """The words of a source, its resolved name, and whether it is the document itself."""
+
+    source: Span | None
+    name: Span | None
+    own: bool = False
+
+
+def read_sentence(
+    document: Document, span: Span, quotes: list[Quote], memory: Memory
+) -> list[Said]:
+    """Return what a sentence credits to whom, in the order of the cues.
+
+    Args:
+        document: The document.
+        span: The sentence.
+        quotes: The quotations of its block.
+        memory: The voices named so far; those of the sentence are added.
+    """
+    tokens = tokenise(document.text, span.start, span.end)
+    if not tokens:
+        return []
+    sentence = Sentence(span.start, span.end, tokens, in_capitals(tokens))
+    voiced: dict[Hit, _Who] = {}
+    last: Span | None = None
+    for hit in _hits(sentence):
+        who = _who(document, tokens, hit, memory, last)
+        if who.name is None and not who.own:
+            continue
+        voiced[hit] = who
+        if who.own:
+            last = None
+        elif hit.frame not in _BY_THE_WAY:
+            last = who.name
+        if who.name is not None:
+            memory.add(who.name)
+    found = [
+        _said(document.text, tokens, hit, voiced[hit], content, quotes)
+        for hit, content in bound(sentence, list(voiced))
+    ]
+    for gapped in list(_gapped(tokens, found)):
+        found = [_clipped(said, gapped.cue.start) for said in found]
+        found.append(gapped)
+    return found
+
+
+def _hits(sentence: Sentence) -> list[Hit]:
+    every = [hit for find in FINDERS for hit in find(sentence)]
+    every.sort(key=lambda hit: (hit.cue_first, hit.begin))
+    kept: list[Hit] = []
+    for hit in every:
+        overlaps = kept and hit.cue_first <= kept[-1].cue_last and kept[-1].frame != "through"
+        if not overlaps and not any(_is_in_source(hit, other) for other in every):
+            kept.append(hit)
+    return kept
+
+
+def _is_in_source(hit: Hit, other: Hit) -> bool:
+    """True for a crediting that is itself part of another's source ("a list published by X")."""
+    if other is hit or other.source is None or other.frame in ("bracket", "through"):
+        return False
+    if hit.mode == other.mode == "citing" and other.begin <= hit.begin:
+        return False
+    return other.source.head_first <= hit.cue_first <= other.source.head_last
+
+
+def _who(
+    document: Document, tokens: list[Token], hit: Hit, memory: Memory, last: Span | None
+) -> _Who:
+    text = document.text
+    if hit.source is None:
+        return _Who(last, last) if last is not None else _first_subject(document, tokens, memory)
+    phrase = hit.source
+    head = tokens[phrase.head_first : phrase.head_last + 1]
+    source = Span(tokens[phrase.first].start, tokens[phrase.last].end)
+    lows = [token.low for token in head]
+    if len(head) == 1 and lows[0] in words("pronouns_all"):
+        if lows[0] in self_words("pronouns"):
+            return _Who(source, None, own=True)
+        name = memory.pronoun(lows[0], source.start)
+        own = name is not None and is_issuer(document, name.of(text))
+        return _Who(source, None if own else name, own)
+    own = is_self_phrase(lows) or is_issuer(document, text[head[0].start : head[-1].end])
+    if own or (len(lows) > 1 and lows[0] == "our"):
+        return _Who(source, None, own=True)
+    return _Who(source, memory.again(_name(tokens, phrase)))
+
+
+def _first_subject(document: Document, tokens: list[Token], memory: Memory) -> _Who:
+    """Return the phrase that the sentence begins with, as the subject of a later verb."""
+    last = phrase_right(tokens, 0, len(tokens))
+    if last is None or tokens[0].low in words("pronouns_all"):
+        return _Who(None, None)
+    name = Span(tokens[0].start, tokens[last].end)
+    lows = [token.low for token in tokens[: last + 1]]
+    if is_issuer(document, name.of(document.text)) or is_self_phrase(lows):
+        return _Who(name, None, own=True)
+    return _Who(name, memory.again(name))
+
+
+def _name(tokens: list[Token], phrase: Phrase) -> Span:
+    """Return the range that names the voice: the head with an apposition, if that is short."""
+    first, last = phrase.head_first, phrase.head_last
+    aside = tokens[last + 1 : phrase.last + 1]
+    verbal = any(t.low in words("subordinators") or t.low in words("citing") for t in aside)
+    if phrase.relative is None and len(aside) <= LONG_ASIDE and not verbal:
+        return Span(tokens[phrase.first].start, tokens[phrase.last].end)
+    leading = words("adverbs") | words("prepositions")
+    while first < last and tokens[first].low in leading:
+        first += 1
+    return Span(tokens[first].start, tokens[last].end)
+
+
+def _said(
+    text: str, tokens: list[Token], hit: Hit, who: _Who, content: list[Span], quotes: list[Quote]
+) -> Said:
+    cue = Span(tokens[hit.cue_first].start, tokens[hit.cue_last].end)
+    parts, direct = _with_quotes(text, tokens, hit, content, quotes)
+    return Said(
+        who.source, who.name, cue, tuple(parts), hit.stance, hit.frame, direct, who.own
+    )  # fmt: skip
+
+
+def _with_quotes(
+    text: str, tokens: list[Token], hit: Hit, content: list[Span], quotes: list[Quote]
+) -> tuple[list[Span], bool]:
+    """Widen the content by the quotation beside the cue; clip it to the one it stands in."""
+    inside = _quote_at(quotes, tokens[hit.cue_first].start)
+    if inside is not None:
+        clipped = (Span(max(p.start, inside.start), min(p.end, inside.end)) for p in content)
+        return [part for part in clipped if part.start < part.end], False
+    if hit.mode not in ("before", "beside"):
+        return content, False
+    begin, end = tokens[hit.begin].start, tokens[min(hit.end, len(tokens) - 1)].end
+    parts = list(content)
+    direct = False
+    for quote in quotes:
+        if quote.end <= begin:
+            if hit.mode == "beside" and not text[quote.end : begin].strip(" ,\n\t—–-*_"):
+                parts.append(Span(quote.start, quote.end))
+                direct = True
+        elif quote.start >= end and (led := _led_to(text, tokens, end, quote, content)):
+            parts.append(Span(quote.start, quote.end))
+            direct = direct or led == "direct"
+    return parts, direct
+
+
+def _led_to(text: str, tokens: list[Token], end: int, quote: Quote, content: list[Span]) -> str:
+    """Return `direct` or `indirect` for a quotation that the words before it lead to, else ``."""
+    if quote.start - end > 400:
+        return ""
+    between = text[end : quote.start].strip(" ,:\n\t*_").lower()
+    if not between:
+        return "direct"
+    if between == "that":
+        return "indirect"
+    last = tokens[-1].end
+    if text[end : quote.start].rstrip().endswith(":") and quote.start <= last:
+        return "indirect"
+    runs_on = quote.start < last < quote.end
+    return "indirect" if runs_on and any(p.start <= quote.start < p.end for p in content) else ""
+
+
+def _quote_at(quotes: list[Quote], place: int) -> Quote | None:
+    index = bisect_right(quotes, place, key=lambda quote: quote.start) - 1
+    return quotes[index] if index >= 0 and place < quotes[index].end else None
+
+
+def _clipped(said: Said, end: int) -> Said:
+    """Return a crediting whose content ends at `end` at the latest."""
+    parts = (Span(part.start, min(part.end, end)) for part in said.content if part.start < end)
+    return said._replace(content=tuple(parts))
+
+
+def _gapped(tokens: list[Token], found: list[Said]) -> Iterator[Said]:
+    """Read a second source without a verb: "The ministry lists 212 dead, the union 350."."""
+    if not found or len(tokens) < 6:
+        return
+    end = len(tokens) - 1 if tokens[-1].low == "." else len(tokens)
+    window = range(end - 2, max(0, end - 14), -1)
+    comma = next((k for k in window if tokens[k].low in (",", ";")), None)
+    if comma is None:
+        return
+    start = comma + 1
+    if tokens[start].low in ("and", "while", "but"):
+        start += 1
+    number = next((k for k in range(start + 1, end) if tokens[k].kind == NUMBER), None)
+    if number is None or end - number > 3 or tokens[start].low not in words("determiners"):
+        return
+    last = phrase_right(tokens, start, number)
+    plain = words("prepositions") | words("adverbs") | {"some", "least", "most", "more"}
+    if last is None or any(token.low not in plain for token in tokens[last + 1 : number]):
+        return
+    name = Span(tokens[start].start, tokens[last].end)
+    after = Span(tokens[last].end, tokens[end - 1].end)
+    cue = Span(tokens[comma].start, tokens[comma].end)
+    yield Said(name, name, cue, (after,), "assert", "gap")

@@ -1,0 +1,125 @@
+"""Speech over several sentences and blocks: who speaks in a quotation without a cue of its own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from onrecord.extract.voices.issuer import is_issuer
+from onrecord.extract.voices.lexis import words
+from onrecord.extract.voices.memory import Memory
+from onrecord.extract.voices.phrases import phrase_right
+from onrecord.extract.voices.quotes import Quote
+from onrecord.extract.voices.said import Said
+from onrecord.extract.voices.tokens import tokenise
+from onrecord.model import Block, Document, Span
+
+_QUOTED_KINDS = frozenset({"paragraph", "list_item", "table", "caption"})
+
+
+def speak(
+    document: Document, block: Block, quotes: list[Quote], found: list[Said], memory: Memory,
+    speaker: Said | None,
+) -> Iterator[Said]:  # fmt: skip
+    """Yield who speaks in a block's quotations that no cue credits, and in a quoted block.
+
+    Args:
+        document: The document.
+        block: The block.
+        quotes: Its quotations.
+        found: What its sentences credit.
+        memory: The voices named so far.
+        speaker: Who was introduced by the block before ("reported as follows:"), or speaks on.
+    """
+    opens_quoted = bool(quotes) and quotes[0].start <= block.start + 2
+    if speaker is not None and not opens_quoted:
+        if block.type in _QUOTED_KINDS:
+            yield speaker._replace(content=(block.span,), direct=True)
+        return
+    current = speaker
+    for quote in quotes:
+        holders = [said for said in found if _credits(said, quote)]
+        if holders:
+            current = next((said for said in holders if said.direct), current)
+            continue
+        leading = _leads_to(document, quote, block, memory)
+        if leading is not None:
+            current = leading
+        elif current is None or not _opens_sentence(document, quote):
+            continue
+        yield current._replace(content=(Span(quote.start, quote.end),), direct=True)
+
+
+def next_speaker(
+    text: str, block: Block, quotes: list[Quote], found: list[Said], speaker: Said | None
+) -> Said | None:
+    """Return who speaks in the next block, or None.
+
+    That is who a block ending in a colon credits, who speaks in a quotation left open, and who
+    was introduced before a list or a block quotation of which this block was one part.
+    """
+    if text[block.start : block.end].rstrip(" *_").endswith(":"):
+        return _introduced(block, found)
+    if quotes and not quotes[-1].closed:
+        return next(
+            (s for s in reversed(found) if s.direct and s.content[-1].end >= block.end - 2), None
+        )
+    if speaker is not None and not quotes:
+        goes_on = block.type == "list_item" or _is_block_quoted(text, block)
+        return speaker if goes_on and _goes_on_below(text, block) else None
+    return None
+
+
+def _introduced(block: Block, found: list[Said]) -> Said | None:
+    last = found[-1] if found else None
+    if last is None:
+        return None
+    reaches = any(part.end >= block.end - 2 for part in last.content)
+    return last if reaches or block.end - last.cue.end <= 40 else None
+
+
+def _is_block_quoted(text: str, block: Block) -> bool:
+    line = text.rfind("\n", 0, block.start) + 1
+    return ">" in text[line : block.start]
+
+
+def _goes_on_below(text: str, block: Block) -> bool:
+    """True when the next line is one more item, or one more line of the block quotation."""
+    below = text[block.end : block.end + 80].lstrip("\n \t*_")
+    return below[:1] in (">", "-", "•", "*", "–", "+") or below[:1].isdigit()
+
+
+def _credits(said: Said, quote: Quote) -> bool:
+    inside = quote.start <= said.cue.start < quote.end
+    return not inside and said.holds(Span(quote.start, quote.end))
+
+
+def _opens_sentence(document: Document, quote: Quote) -> bool:
+    index = bisect_right(document.sentences, quote.start, key=lambda span: span.start) - 1
+    if index < 0:
+        return False
+    return not document.text[document.sentences[index].start : quote.start].strip(" *_>")
+
+
+def _leads_to(document: Document, quote: Quote, block: Block, memory: Memory) -> Said | None:
+    """Return the subject of a sentence that leads to a quotation by a colon, without a cue."""
+    text = document.text
+    if not text[block.start : quote.start].rstrip().endswith(":"):
+        return None
+    index = bisect_right(document.sentences, quote.start, key=lambda span: span.start) - 1
+    if index < 0:
+        return None
+    tokens = tokenise(text, document.sentences[index].start, quote.start)
+    if len(tokens) < 3:
+        return None
+    last = phrase_right(tokens, 0, len(tokens))
+    if tokens[0].low in ("he", "she", "they", "it"):
+        name = memory.pronoun(tokens[0].low, tokens[0].start)
+    elif last is not None and tokens[0].low not in words("pronouns_all"):
+        name = memory.again(Span(tokens[0].start, tokens[last].end))
+    else:
+        return None
+    if name is None or is_issuer(document, name.of(text)):
+        return None
+    cue = Span(tokens[-1].start, tokens[-1].end)
+    return Said(name, name, cue, (), "assert", "colon", direct=True)

@@ -1,0 +1,114 @@
+"""Turns of phrase: "quotes X as saying", "the figure comes from X", "19 deaths it could not explain"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.extract.voices.hits import Hit, Sentence
+from onrecord.extract.voices.lexis import listed, words
+from onrecord.extract.voices.nouns import names_voice
+from onrecord.extract.voices.phrases import (
+    Phrase,
+    is_noun_like,
+    names_statement,
+    phrase_left,
+    phrase_right,
+)
+from onrecord.extract.voices.tokens import WORD, Token
+
+
+def find_as_saying(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the second voice of "Y quotes X as saying that" and "X was quoted as saying"."""
+    tokens = sentence.tokens
+    lows = [token.low for token in tokens]
+    for index in range(2, len(tokens) - 1):
+        if lows[index] != "as" or lows[index + 1] not in (
+            "saying",
+            "stating",
+            "telling",
+            "claiming",
+            "having",
+            "reporting",
+            "putting",
+            "estimating",
+        ):
+            continue
+        verb = next(
+            (
+                k
+                for k in range(index - 1, max(-1, index - 26), -1)
+                if lows[k]
+                in ("quoted", "quotes", "quote", "quoting", "cited", "cites", "cite", "citing")
+            ),
+            None,
+        )
+        if verb is None:
+            continue
+        if verb + 1 < index and lows[verb + 1] not in ("as", "by", "in", "on"):
+            last = phrase_right(tokens, verb + 1, index)
+            end = index - 1 if last is None or lows[last + 1] == "," else last
+            if last is not None:
+                yield Hit(
+                    "before",
+                    verb + 1,
+                    index + 1,
+                    index,
+                    index + 1,
+                    Phrase(verb + 1, end, verb + 1, last),
+                    frame="as",
+                )
+        else:
+            first = phrase_left(tokens, _before_be(tokens, verb), 0)
+            if first is not None:
+                end = _before_be(tokens, verb)
+                yield Hit(
+                    "before",
+                    first,
+                    index + 1,
+                    index,
+                    index + 1,
+                    Phrase(first, end, first, end),
+                    frame="as",
+                )
+
+
+def _before_be(tokens: list[Token], verb: int) -> int:
+    at = verb - 1
+    while at > 0 and (tokens[at].low in words("auxiliaries") or tokens[at].low in words("adverbs")):
+        at -= 1
+    return at
+
+
+def find_origins(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the voice of "The figure of 45 comes from the army"."""
+    tokens = sentence.tokens
+    for at in range(2, len(tokens) - 2):
+        if tokens[at].low not in listed("comes") or tokens[at + 1].low != "from":
+            continue
+        if not any(t.low in words("figures") or names_statement(t) for t in tokens[:at]):
+            continue
+        last = phrase_right(tokens, at + 2, len(tokens))
+        if last is not None and names_voice(tokens, Phrase(at + 2, last, at + 2, last)):
+            source = Phrase(at + 2, last, at + 2, last)
+            yield Hit("beside", at, last, at, at + 1, source, frame="origin")
+
+
+def find_fronted(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the pronoun of "A further 19 deaths it was unable to explain"."""
+    tokens = sentence.tokens
+    for index in range(2, min(len(tokens) - 2, 14)):
+        token = tokens[index]
+        if token.low in words("auxiliaries") or token.low in (",", ";", ":"):
+            return
+        if token.low not in ("it", "he", "she", "they") or not is_noun_like(tokens[index - 1]):
+            continue
+        last = next(
+            (k for k in range(index + 1, len(tokens)) if tokens[k].kind != WORD), len(tokens)
+        )
+        unable = {"unable", "cannot", "could", "able", "failed"} & {
+            t.low for t in tokens[index:last]
+        }
+        if unable and last - index <= 7:
+            source = Phrase(index, index, index, index)
+            yield Hit("beside", index, last - 1, index + 1, last - 1, source, frame="fronted")
+        return
