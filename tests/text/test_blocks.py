@@ -250,3 +250,38 @@ def test_quoted_lines() -> None:
     """The `>` before a quotation is no part of its words."""
     found = kinds("> Forty-one people died.\n> None fled.\n\nHe wrote no more.")
     assert found[0] == ("paragraph", "Forty-one people died.")
+
+
+def test_captions_belong_to_their_tables() -> None:
+    """A numbered line right above or below a table is its caption; a sentence on it is not."""
+    table = "| Town | Dead |\n|---|---|\n| Varn | 41 |"
+    for text in (f"Table 1: Killed by town\n\n{table}", f"{table}\n\n**Table 1. Killed by town**"):
+        blocks, (found,) = find_blocks(text, 0, len(text))
+        assert found.caption is not None
+        assert "Killed by town" in found.caption.of(text)
+        assert sorted(b.type for b in blocks) == ["caption", "table"]
+    assert kinds("Table 1 shows that 41 people died in Varn.")[0][0] == "paragraph"
+
+
+def test_dotted_leaders_and_dashes_join_label_and_count() -> None:
+    """Lists of counts are labels, however the count is set off."""
+    text = "Killed ......... 41\nWounded..... 112\nMISSING – 3\nHouses burned — 60"
+    assert [kind for kind, _ in kinds(text)] == ["list_item"] * 4
+
+
+def test_numbered_item_after_a_bullet() -> None:
+    """A list that goes on with numbers begins a new item."""
+    text = "• 112 injured\n    ◦ 12 of them in intensive care\n1) First, stop the shelling."
+    assert len(kinds(text)) == 3
+
+
+def test_two_sides_of_the_paper() -> None:
+    """A date on the right and a reference on the left are two lines."""
+    text = f"{' ' * 56}Varn, 2 March 1994\nNo. 31/94\n\n{WRAPPED}"
+    assert [words for _, words in kinds(text)[:2]] == ["Varn, 2 March 1994", "No. 31/94"]
+
+
+def test_letterhead_in_two_columns() -> None:
+    """Lines with a wide gap above the text are a letterhead, not headings."""
+    text = f"United Nations                    A/73/418\nGeneral Assembly          Distr.: General\n\n{WRAPPED}"
+    assert {kind for kind, _ in kinds(text)[:-1]} == {"boilerplate"}

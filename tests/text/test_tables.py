@@ -77,6 +77,8 @@ def test_header_on_two_lines() -> None:
         "(Signed) Anna Weil        (Signed) Tom Harg\nMinister                  Ambassador",
         "The  whole   text  is  set  with   gaps\nof  many   kinds  and  no  numbers  at all",
         "No | numbers | here",
+        "1.  WE ASK FOR PEACE.\n2.  WE ASK FOR BREAD.\n3.  41 OF US DIED.",
+        "The  bodies  of  41  men\nwere  found  by  12  girls",
     ],
 )
 def test_no_tables(text: str) -> None:

@@ -34,7 +34,16 @@ def find_blocks(text: str, start: int, end: int) -> tuple[list[Block], list[Tabl
     units += gather_units(lines[at:], width)
     place = Place(capitals=in_capitals(text, start, end), flat=width == 0)
     blocks = _title_first(text, _blocks(_under_rules(units), place))
-    return _page_heads(text, blocks), [found.table for found in tables]
+    return _page_heads(text, blocks), [_captioned(found.table, blocks) for found in tables]
+
+
+def _captioned(table: Table, blocks: list[Block]) -> Table:
+    """Return the table with the caption that stands right above it, or else below."""
+    at = next(n for n, block in enumerate(blocks) if block.start == table.start)
+    for beside in (blocks[at - 1 : at], blocks[at + 1 : at + 2]):
+        if beside and beside[0].type == "caption":
+            return replace(table, caption=beside[0].span)
+    return table
 
 
 def divide_block(text: str, block: Block) -> list[Block]:
@@ -65,7 +74,13 @@ def _blocks(units: list[Unit | Table], place: Place) -> list[Block]:
             continue
         following = units[number + 1] if number + 1 < len(units) else None
         after = following if isinstance(following, Unit) else None
-        here = place._replace(following=after, top=top, first=not blocks, after_rule=after_rule)
+        here = place._replace(
+            following=after,
+            last=following is None,
+            top=top,
+            first=not blocks,
+            after_rule=after_rule,
+        )
         kind, level = _kind(unit, here)
         after_rule = after_rule and kind == "note"
         top = top and not (kind == "paragraph" and is_paragraph_proper(unit))

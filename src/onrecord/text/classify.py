@@ -23,12 +23,15 @@ _QUALIFIED = re.compile(r"[“\"'‘(]")
 class Place(NamedTuple):
     """Where a unit stands: what follows it, and what kind of text it stands in.
 
+    `following` is the next unit, None before a table and at the end, where `last` is true.
+
     `capitals`: the whole text is in capitals, so that capitals mark no heading. `top`: no
     paragraph has come yet, `first`: nothing at all. `flat`: each line is a paragraph, with or without
     blank lines. `after_rule`: a lone mark or line above says that notes begin.
     """
 
     following: Unit | None = None
+    last: bool = False
     capitals: bool = False
     top: bool = False
     first: bool = False
@@ -41,10 +44,12 @@ def classify(unit: Unit, place: Place) -> tuple[BlockKind, int]:
     words = unit.words
     if unit.mark == "atx":
         return "heading", len(words) - len(words.lstrip("#"))
-    if is_boilerplate(words) or (place.top and _in_columns(unit)):
+    if is_boilerplate(words.strip("*_")) or (place.top and _in_columns(unit)):
         return "boilerplate", 0
     if is_note(unit, place):
         return "note", 0
+    if len(words) < 240 and markers.CAPTION.match(words):
+        return "caption", 0
     level = _heading_level(unit, place)
     if level:
         return "heading", level
@@ -126,10 +131,12 @@ def _heading_level(unit: Unit, place: Place) -> int:
         return 0
     if bare.isupper() and not place.capitals and len(words) <= 200:
         return 2
-    if following is None or (place.capitals and len(words) > 80):
+    if place.last or (place.capitals and len(words) > 80):
         return 0
-    if place.top and len(bare) == len(words):
+    if place.top and len(bare) == len(words) and (place.first or not words.endswith("?")):
         return 2 if len(words) <= 120 or not markers.FINITE.search(words) else 0
+    if following is None:
+        return 3 if unit.alone and len(bare.split()) <= 14 else 0
     return _plain_heading(unit, following, bare, flat=place.flat)
 
 

@@ -55,9 +55,18 @@ BYLINE = re.compile(r"(?:By|BY)\s+(?:[A-Z]|our |a )[^\n]{2,80}\Z")
 
 LABEL = re.compile(
     r"(?P<label>[*_]{0,2}[A-Z][^\W_]*(?:[ '’/&.()-]{1,2}[^\W_]+){0,6}[)]?[*_]{0,2})\s?"
-    r"(?::[*_]{0,2}\s+|\s=\s+)(?=\S)"
+    r"(?::[*_]{0,2}\s+(?=\S)|\s=\s+(?=\S)|\s?\.{4,90}\s?(?=\S)|\s[–—-]\s(?=[~≈]?\d))"
 )
-"""A short label and its value on one line ("Deaths: 150–300")."""
+"""A short label and its value on one line ("Deaths: 150–300", "Killed ....... 41")."""
+
+LABEL_GATE = re.compile(r"[:=]|\.{4}|\s[–—-]\s[~≈]?\d")
+"""What a line must hold to be tried for a label."""
+
+CAPTION = re.compile(
+    r"[*_]{0,2}(?:Table|Figure|Fig\.|Chart|Map|Photo|Picture)\s\d{1,3}\s?(?:[.:)–—-]|\Z)",
+    re.IGNORECASE,
+)
+"""The number of a table or picture, before what it shows."""
 
 FIELD = re.compile(r"\|\s?(?P<label>[a-z][\w ]{0,30}?)\s*=\s*")
 """A field of an infobox in wiki source ("| deaths = 41")."""

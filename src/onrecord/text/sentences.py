@@ -19,7 +19,7 @@ from onrecord.model import Span
 # An end of sentence may be followed by closing quotes and brackets, then by a footnote's mark:
 # [401], [^1], ¹², or what OCR makes of a raised figure.
 _CLOSING = r"[\"'”’»)\]*_}]{0,6}"
-_MARK = r"(?:\[\^?\w{1,5}\]|[¹²³⁰⁴-⁹®°†‡]{1,4}|(?<=[”\"’)])[.!?]?\d{1,3})?"
+_MARK = r"(?:(?:\[\^?\w{1,5}\]){1,6}|[¹²³⁰⁴-⁹®°†‡]{1,4}|(?<=[”\"’)])[.!?]?\d{1,3})?"
 _END = re.compile(rf"[.!?…]{{1,6}}{_CLOSING}{_MARK}{_CLOSING}(?=\s|$)")
 _TELEGRAM_END = re.compile(
     r"(?<!\bTO\s)(?<!\bMUST\s)(?<!\bWILL\s)(?<!\bNOT\s)(?<!\bAND\s)(?<!\bSHOULD\s)(?<!,\s)"

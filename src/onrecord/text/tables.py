@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TAB = re.compile(r" ?\t ?")
+_ITEM = re.compile(r"[(\[]?\w{1,4}[.)\]]{1,2}\Z")
 _WIDEST_CELL = 90
 _MOST_COLUMNS = 40
 
@@ -208,6 +209,9 @@ def _gap_cells(line: Line) -> list[_Piece]:
     pieces = [_piece(line, edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
     # Typists of capitals put two spaces after a full stop: that is prose.
     prose = any(len(piece.words) > _WIDEST_CELL for piece in pieces) or any(
-        words[start - 1] in ".!?" and words[start - 3 : start] != "..." for start, _ in gaps
+        len(piece.words) > 20 and piece.words[-1] in ".!?" and piece.words[-3:] != "..."
+        for piece in pieces[:-1]
     )
-    return [] if prose else pieces
+    numbered = len(pieces) == 2 and bool(_ITEM.match(pieces[0].words))
+    small = sum(piece.words[:1].islower() for piece in pieces)
+    return [] if prose or numbered or 2 * small > len(pieces) else pieces

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.text import markers
 from onrecord.text.lines import Line, measure
 
-_TERMINAL = re.compile(r"[.!?…:;][\"'”’)\]*_]{0,4}(?:\[\^?\w{1,5}\]|[¹²³®°\d?!]{1,3})?\Z")
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’)\]*_]{0,4}(?:\[\^?\w{1,5}\]|[¹²³®°\d?!]{1,3}){0,4}\Z")
 _FIRST_WORD = re.compile(r"\S+")
 # A line that ends in one of these goes on below, whatever comes.
 _OPEN_END = re.compile(
@@ -19,6 +19,7 @@ _SIDE = 20  # columns between lines that stand on different sides of the paper
 _ALWAYS_BEGIN = frozenset(
     {"atx", "rule", "field", "bullet", "stamp", "footnote", "url", "furniture"}
 )
+_ITEMS = frozenset({"ordinal", "bullet", "label"})
 _ONE_LINE = frozenset({"atx", "rule", "field", "url", "furniture"})
 
 
@@ -109,7 +110,7 @@ def _mark_of_word(words: str, head: str) -> str:
         return "furniture"
     if markers.ORDINAL.match(head):
         return "ordinal"
-    if ":" not in head and "=" not in head:
+    if not markers.LABEL_GATE.search(head):
         return ""
     label = markers.LABEL.match(head)
     if label is None or markers.SAYING.search(label.group("label")):
@@ -164,7 +165,7 @@ def _new_unit(before: Line, line: Line, mark: str, begins: str, width: int) -> b
     if begins == "speaker":
         return bool(_TERMINAL.search(before.words)) or not full or not before.words.isupper()
     if begins == "ordinal":
-        return _ordinal_begins(before, line, mark, full)
+        return _ordinal_begins(before, line, mark, full=full)
     if begins == "label" and (mark == "label" or not full):
         return not _OPEN_END.search(before.words)
     if line.words[0] in "0123456789!?%®°†‡§¶" and _is_note_line(line):
@@ -177,15 +178,13 @@ def _is_note_line(line: Line) -> bool:
     return bool(match and markers.CITING.search(line.words, match.end()))
 
 
-def _ordinal_begins(before: Line, line: Line, mark: str, full: bool) -> bool:
+def _ordinal_begins(before: Line, line: Line, mark: str, *, full: bool) -> bool:
     """Tell a list number from one inside a sentence (a line that begins `1992. The`)."""
-    if (
-        mark == "ordinal"
-        and before.indent <= line.indent + 4
-        and not _OPEN_END.search(before.words)
-    ):
+    if _OPEN_END.search(before.words):
+        return bool(mark in _ITEMS and line.indent <= before.indent)
+    if mark in _ITEMS and before.indent <= line.indent + 6:
         return True
-    return bool(_TERMINAL.search(before.words)) or not (full or _OPEN_END.search(before.words))
+    return bool(_TERMINAL.search(before.words)) or not full
 
 
 def _continues(before: Line, line: Line, mark: str, width: int, *, full: bool) -> bool:
