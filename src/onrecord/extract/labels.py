@@ -39,7 +39,7 @@ _LISTED = re.compile(
 _PLACED = re.compile(r"[\s*_]*(?:(?:in|at|near|from)\s)?(?:[\w'’.()-]{1,24}\s?){1,5}[\s*_]*(?::|\s[–—-]|—)[\s*_]*$")
 _NAMED = re.compile(r"[,(]\s?$")
 _LOSSES = re.compile(
-    r"(?P<whose>[\w']+(?:\s[\w']+)?)\s+(?:losses|casualties|killed|dead|wounded|missing|captured|deaths)\b",
+    r"(?P<whose>[\w']+)\s+(?P<what>losses|casualties|killed|dead|wounded|missing|captured|deaths)\b",
     re.IGNORECASE,
 )
 _MOST = 90
@@ -281,12 +281,7 @@ def _introductions() -> tuple[str, ...]:
 
 def _forces(words: str, start: int, drafts: Sequence[Draft]) -> None:
     """Make combatants of those under "Enemy losses:" and behind "enemy killed"."""
-    places = [
-        match.end()
-        for match in _LOSSES.finditer(words)
-        if {match["whose"].lower(), match["whose"].lower().split()[-1]} & table_words("forces")
-        or match.group().lower().startswith(("our losses", "our casualties"))
-    ]
+    places = [match.end() for match in _LOSSES.finditer(words) if _of_forces(words, match)]
     for draft in drafts if places else ():
         at, _ = _outer(draft, start)
         last = max((place for place in places if place <= at), default=-1)
@@ -295,3 +290,15 @@ def _forces(words: str, start: int, drafts: Sequence[Draft]) -> None:
             continue
         if set(draft.outcomes) & _HURT:
             draft.groups = ("combatant",)
+
+
+def _of_forces(words: str, match: re.Match[str]) -> bool:
+    """Tell "enemy killed 40", a label, from "the enemy killed 40"."""
+    whose = match["whose"].lower()
+    if match["what"].lower() in {"killed", "captured", "wounded"}:
+        return whose in {"enemy", "own"} and not words[: match.start()].rstrip(" *_").endswith(
+            ("the", "The", "THE")
+        )
+    if whose == "our":
+        return match["what"].lower() in {"losses", "casualties"}
+    return bool({whose, whose.split()[-1]} & table_words("forces"))
