@@ -118,6 +118,12 @@ def test_noughts(word: str) -> None:
     assert found.end == len(word)
 
 
+def test_negations_that_count_nothing() -> None:
+    """Before each word of the lexicon a negation is no nought ("no longer")."""
+    for word in load("numbers")["never_nought_before"]:
+        assert quantities(f"there was no {word} there") == (), word
+
+
 def test_a_bound_is_no_nought() -> None:
     """A bound ("no fewer than 12") and a name ("No. 5") are no noughts."""
     (found,) = quantities("no fewer than 12 died")

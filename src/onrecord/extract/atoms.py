@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +17,6 @@ from onrecord.extract.lexis import (
 )
 from onrecord.extract.numerals import read_misread, read_numeral
 from onrecord.lexicon import load
-from onrecord.model import Span
 
 
 class Atom(NamedTuple):
@@ -32,7 +32,9 @@ class Atom(NamedTuple):
 _PLURAL = compile_in_paragraph(r"\s{1,3}[A-Za-z]{3,24}(?<![sS])[sS]\b")
 
 
-def find_atoms(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> Iterator[Atom]:
+def find_atoms(
+    text: str, start: int, end: int, masks: Sequence[tuple[int, int]] = ()
+) -> Iterator[Atom]:
     """Yield the atoms of `text[start:end]` that meet no mask, in order.
 
     Args:
@@ -41,16 +43,28 @@ def find_atoms(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> I
         end: Where to stop.
         masks: Ranges that hold no count, sorted and not overlapping.
     """
+    for begin, stop in gaps(start, end, masks):
+        yield from _atoms_between(text, begin, stop)
+
+
+def gaps(start: int, end: int, masks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a range that no mask covers, in order.
+
+    Args:
+        start: Where the range begins.
+        end: Where it ends.
+        masks: Ranges, sorted and not overlapping; those outside the range cost nothing.
+    """
     position = start
-    for mask in masks:
-        if mask[1] <= position:
-            continue
-        if mask[0] >= end:
+    for index in range(max(0, bisect_left(masks, (start, start)) - 1), len(masks)):
+        begin, stop = masks[index]
+        if begin >= end:
             break
-        yield from _atoms_between(text, position, min(mask[0], end))
-        position = mask[1]
+        if position < begin:
+            yield position, begin
+        position = max(position, stop)
     if position < end:
-        yield from _atoms_between(text, position, end)
+        yield position, end
 
 
 def _atoms_between(text: str, start: int, end: int) -> Iterator[Atom]:

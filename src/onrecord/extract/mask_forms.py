@@ -31,7 +31,8 @@ _PHONE = re.compile(
 _GROUPED = re.compile(
     r"(?<![0-9A-Za-z.,])(?=[0-9 -]{0,24}(?<![0-9])0[0-9])[0-9]{2,6}(?:[ -][0-9]{2,6}){2,7}(?![0-9])"
 )
-_BARCODE = re.compile(r"\*[0-9]{6,15}\*|(?<![0-9])[0-9]{2}-0[0-9]{4}(?![0-9])")
+_BARCODE = re.compile(
+    r"(?<![0-9])[0-9]{1,2}\.\)|\*[0-9]{6,15}\*|(?<![0-9])[0-9]{2}-0[0-9]{4}(?![0-9])")
 _INLINE_NUMBER = compile_in_paragraph(r"(?<=[a-z)\]][.;])\s{1,3}(?P<number>[0-9]{1,3}\.)(?=\s{1,3}[A-Z][a-z])")
 _COMMA_NOTE = compile_in_paragraph(r"(?<=[a-z]{2},)(?P<number>[0-9]{1,3})(?=\s{1,3}(?:the|and|which|as|where|who|but|that|in|by|it|he|she|they|of|for|with)\s)")
 _AREA_PHONE = re.compile(r"\([0-9]{2,5}\)[ ]?[0-9]{2,4}[ -][0-9]{2,4}(?:[ -][0-9]{2,4})?(?![0-9])")

@@ -10,8 +10,8 @@ from onrecord.extract.mask import Mask
 
 # A run of characters that hold a token together, around a digit. Bounded: longer runs are cut.
 _INNER = r"A-Za-z0-9_./\\@:#&=?%+°~\u2019'\u2010\u2011\u2013-"
-_LEFT = re.compile(rf"[{_INNER}]{{1,120}}\Z")
-_RIGHT = re.compile(rf"[{_INNER}]{{1,240}}")
+_LEFT = re.compile(rf"(?:[{_INNER}]|(?<=[0-9]),(?=[0-9])){{1,120}}\Z")
+_RIGHT = re.compile(rf"(?:[{_INNER}]|,(?=[0-9])){{1,240}}")
 _DIGITS = re.compile(r"[0-9]+")
 _GLUE_LEFT = frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_/\\@#.:-+°\u2010\u2011'\u2019&=?%~"

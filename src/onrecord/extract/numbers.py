@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
-from onrecord.extract.atoms import Atom, find_atoms
-from onrecord.extract.lexis import alternatives, compile_in_paragraph, gate_pattern
+from onrecord.extract.atoms import Atom, find_atoms, gaps
+from onrecord.extract.lexis import SPACE, alternatives, compile_in_paragraph, gate_pattern
 from onrecord.extract.modifiers import Bound, combine, read_after, read_before
 from onrecord.extract.number_words import read_number
 from onrecord.extract.pieces import Piece
@@ -16,7 +17,7 @@ from onrecord.extract.quantity import Form, Quantity, bounds
 from onrecord.extract.ranges import glued, join, opening
 from onrecord.extract.shares import read_share
 from onrecord.lexicon import load
-from onrecord.model import Modifier, Number, Span
+from onrecord.model import Modifier, Number
 
 
 def has_quantity(text: str) -> bool:
@@ -25,7 +26,7 @@ def has_quantity(text: str) -> bool:
 
 
 def find_quantities(
-    text: str, start: int = 0, end: int | None = None, *, masks: Sequence[Span] = ()
+    text: str, start: int = 0, end: int | None = None, *, masks: Sequence[tuple[int, int]] = ()
 ) -> tuple[Quantity, ...]:
     """Return the quantities in `text[start:end]`, in order, never overlapping.
 
@@ -39,6 +40,7 @@ def find_quantities(
         masks: Ranges whose numbers count nothing (`masks.find_masks`), sorted.
     """
     stop = len(text) if end is None else end
+    masks = masks[max(0, bisect_left(masks, (start, start)) - 1) : bisect_left(masks, (stop, stop))]
     noughts = list(_noughts(text, start, stop, masks))
     if noughts:
         masks = sorted([*masks, *(nought.span for nought in noughts)])
@@ -46,9 +48,12 @@ def find_quantities(
     pieces = list(_close(text, stop, _join_all(text, start, _pieces(text, atoms))))
     found = list(_qualify(text, start, stop, pieces))
     if noughts:
-        free = (n for n in noughts if not any(n.span.meets(q.outer) for q in found))
-        found = sorted([*found, *free])
+        found = sorted([*found, *_free(noughts, found)], key=_start)
     return tuple(_with_wholes(text, found))
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
 
 
 def _pieces(text: str, atoms: Sequence[Atom]) -> list[Piece]:
@@ -246,17 +251,30 @@ def _range(piece: Piece, modifier: Modifier) -> Read:
 @cache
 def _nought() -> re.Pattern[str]:
     words = alternatives(load("numbers")["noughts"])
+    others = alternatives(load("numbers")["never_nought_before"])
     return re.compile(
-        rf"(?<![A-Za-z0-9-])(?:{words})(?![A-Za-z0-9-])(?<!\bno(?=\.))", re.IGNORECASE
+        rf"(?<![A-Za-z0-9-])(?:{words})(?![A-Za-z0-9-])(?<!\bno(?=\.))"
+        rf"(?!{SPACE}(?:{others})(?![A-Za-z]))",
+        re.IGNORECASE,
     )
 
 
-def _noughts(text: str, start: int, stop: int, masks: Sequence[Span]) -> Iterator[Quantity]:
-    for match in _nought().finditer(text, start, stop):
-        begin, end = match.span()
-        if any(begin < mask[1] and mask[0] < end for mask in masks):
-            continue
-        yield Quantity(begin, end, 0, 0, 0, "exact", begin, end, "nought")
+def _noughts(
+    text: str, start: int, stop: int, masks: Sequence[tuple[int, int]]
+) -> Iterator[Quantity]:
+    for begin, end in gaps(start, stop, masks):
+        for match in _nought().finditer(text, begin, end):
+            span = match.span()
+            yield Quantity(*span, 0, 0, 0, "exact", *span, "nought")
+
+
+def _free(noughts: Sequence[Quantity], found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the noughts that are no part of another quantity ("no fewer than 12")."""
+    starts = [quantity.outer_start for quantity in found]
+    for nought in noughts:
+        before = bisect_right(starts, nought.start) - 1
+        if before < 0 or found[before].outer_end <= nought.start:
+            yield nought
 
 
 _OF = compile_in_paragraph(

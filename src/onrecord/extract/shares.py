@@ -121,6 +121,7 @@ def _one_in(text: str, first: Atom, second: Atom) -> Piece | None:
         return None
     if first.value > 1 and second.value > 10:
         return None
-    if _follows("never_in", text, second.end):
+    every = "e" in text[first.end : second.start].lower()  # "one in every four"
+    if not every and _follows("never_in", text, second.end):
         return None
     return Piece(first.start, second.end, first.value / second.value, None, "fraction", first.start)
