@@ -27,7 +27,8 @@ _SAYING_REACH = 90
 _SAYING_BEFORE = 60
 _SAYING_WORDS = 7
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MARK = re.compile(r"[.;:,()]")
+# What ends the words that a date may belong to: "the army said that on 3 May …".
+_MARK = re.compile(r"[.;:,()]|\bthat\s{1,3}(?=(?:on|in|during|over|between|at|early|late)\b)")
 # A stated span of more than three years is a time, not a happening.
 _TIME = 1100
 

@@ -141,10 +141,29 @@ def _names(event: LocalEvent) -> set[str]:
     return {name.lower() for name in event.names}
 
 
+def _likest(candidates: list[_Cluster], event: LocalEvent) -> list[_Cluster]:
+    """Return those that bear the account's name, else those of its kind, else all."""
+    for alike in (_names, _nouns):
+        own = alike(event)
+        found = [
+            cluster
+            for cluster in candidates
+            if own and any(own & alike(member) for member in cluster.members[:_NAMES_SEEN])
+        ]
+        if found:
+            return found
+    return candidates
+
+
+def _nouns(event: LocalEvent) -> set[str]:
+    return set(event.nouns)
+
+
 def _join(candidates: list[_Cluster], event: LocalEvent) -> _Cluster | None:
     """Return the cluster that takes the account in, or None where it stays apart."""
     if not candidates:
         return None
+    candidates = _likest(candidates, event)
     if len(candidates) > 1 and (_width(_date(event)) > _VAGUE or not event.keys):
         return None
     cluster = candidates[0]

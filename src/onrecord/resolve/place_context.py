@@ -31,11 +31,15 @@ class Left(NamedTuple):
 
 
 class Right(NamedTuple):
-    """The noun of place after a name: its kind (empty for none), its end, and if it is plural."""
+    """The noun of place after a name: its kind (empty for none), its end.
+
+    `loose` is true where the noun may be no part of the name: a plural ("Kelmar prisons"), or one
+    with a name of its own after it ("the Afghan province of X").
+    """
 
     kind: str
     end: int
-    plural: bool
+    loose: bool
 
 
 _NOTHING = Left("", "unknown", 0)
@@ -84,9 +88,7 @@ def look_left(before: list[str], words: PlaceWords) -> Left:
         words: The words of places.
     """
     skipped = 0
-    while skipped < min(3, len(before)) and (
-        before[skipped] == "the" or before[skipped] in words.adjectives
-    ):
+    while skipped < min(3, len(before)) and _passes(before[skipped], words):
         skipped += 1
     rest = before[skipped:]
     if not rest:
@@ -103,6 +105,11 @@ def look_left(before: list[str], words: PlaceWords) -> Left:
     return _after_preposition(rest, words, direct=skipped == 0)
 
 
+def _passes(word: str, words: PlaceWords) -> bool:
+    """True for what may stand between a preposition and a name: "in southern X", "in X's Y"."""
+    return word == "the" or word in words.adjectives or word.endswith(("'s", "’s"))
+
+
 def _apposed(rest: list[str], words: PlaceWords) -> bool:
     """True for "in the largest of these, X"."""
     if len(rest) < 3 or rest[0] != "," or rest[2] != "of":
@@ -113,7 +120,7 @@ def _apposed(rest: list[str], words: PlaceWords) -> bool:
 def _after_preposition(rest: list[str], words: PlaceWords, *, direct: bool) -> Left:
     role = words.prepositions.get(rest[0])
     if not role:
-        return _NOTHING
+        return Left("at", "unknown", 1) if direct and rest[0] in words.hits else _NOTHING
     if direct and rest[0] in _ONTO and _struck(rest[1:], words):
         return Left("at", "unknown", 1)
     before = rest[1] if role == "at" and len(rest) > 1 else ""
@@ -144,25 +151,33 @@ def _after_of(rest: list[str], words: PlaceWords) -> Left | None:
     return None
 
 
-def look_right(text: str, position: int, end: int, words: PlaceWords) -> Right:
+def _of_people(run: NameRun) -> bool:
+    """True for a name that may be an adjective of people: "Afghan", not "Kurdistan"."""
+    return run.words[-1].endswith("an") and not run.words[-1].endswith("stan")
+
+
+def look_right(run: NameRun, text: str, end: int, words: PlaceWords) -> Right:
     """Return the noun of place after a name.
 
     Args:
+        run: The name.
         text: The document's text.
-        position: Where the name ends.
         end: Where the passage ends.
         words: The words of places.
     """
+    position = run.end
     match = _NEXT.match(text, position, end)
     if not match:
-        return Right("", position, plural=False)
+        return Right("", position, loose=False)
     first, second = match.group("first").lower(), (match.group("second") or "").lower()
     if second and f"{first} {second}" in words.nouns:
         return Right(words.nouns[f"{first} {second}"], match.end("second"), second.endswith("s"))
     if first in words.nouns:
         plural = (first.endswith("s") and first[:-1] in words.nouns) or first.endswith("ies")
-        return Right(words.nouns[first], match.end("first"), plural)
-    return Right("", position, plural=False)
+        return Right(
+            words.nouns[first], match.end("first"), plural or (second == "of" and _of_people(run))
+        )
+    return Right("", position, loose=False)
 
 
 def is_adjective(run: NameRun, text: str, end: int, words: PlaceWords) -> bool:
@@ -191,6 +206,8 @@ def is_other(run: NameRun, before: list[str], words: PlaceWords) -> bool:
         words: The words of places.
     """
     lowered = [word.lower() for word in run.words]
+    if len(run.words) == 1 and len(lowered[0]) == 1:
+        return True
     if lowered[0] in words.not_places or any(word in words.titles for word in lowered):
         return True
     if before and (

@@ -19,6 +19,7 @@ class PlaceWords(NamedTuple):
     happenings: frozenset[str]
     stationed: frozenset[str]
     strikes: frozenset[str]
+    hits: frozenset[str]
     facility_heads: frozenset[str]
     not_places: frozenset[str]
     function_words: frozenset[str]
@@ -58,6 +59,7 @@ def place_words() -> PlaceWords:
         happenings=with_plurals("happenings"),
         stationed=with_plurals("stationed"),
         strikes=words("strikes"),
+        hits=words("hits"),
         facility_heads=words("facility_heads"),
         not_places=words("not_places"),
         function_words=words("function_words"),

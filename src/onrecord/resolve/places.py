@@ -82,30 +82,39 @@ def _judge(text: str, start: int, end: int, run: NameRun, known: frozenset[str])
     before = left_words(text, start, run.start)
     if is_other(run, before, words):
         return None
-    left, right = look_left(before, words), look_right(text, run.end, end, words)
+    left, right = look_left(before, words), look_right(run, text, end, words)
     alone, name = text[run.start : run.end], " ".join(run.words)
     entry = look_up(name)
     is_known = place_key(name) in known
     sure = is_known or (entry is not None and not is_common(key_of(name)))
-    if left.strength == 2 and not (right.plural and not sure):
+    if left.strength == 2 and not (right.loose and not sure):
         return _mention(run, alone, left.role, left.kind, entry)
     adjective = is_adjective(run, text, end, words)
-    if right.kind and not sure and (right.plural or adjective):
+    if right.kind and not sure and (right.loose or adjective):
         return None  # "in Kelmar prisons": whose prisons, not where
     if right.kind:
         role = "named" if right.kind == "region" else "at"
         role = left.role if left.role in ("at", "from") else role
         return _mention(run, text[run.start : right.end], role, right.kind, entry)
+    if left.role == "known" and (sure or _has_noun(run)):
+        return _mention(run, alone, "from" if sure else "at", "unknown", entry)
     if left.role == "known":
-        return _mention(run, alone, "from", "unknown", entry) if sure else None
+        return None
+    if before and before[0] in words.hits and len(run.words) > 1 and not sure:
+        return None
     if left.strength == 1 and (sure or _may_follow(text, run, left.role, adjective=adjective)):
         return _mention(run, alone, left.role, left.kind, entry)
     return _mention(run, alone, "named", "unknown", entry) if is_known else None
 
 
+def _has_noun(run: NameRun) -> bool:
+    """True for a name that ends in a noun of place: "Kiln Meadow", "Goulburn Islands"."""
+    return len(run.words) > 1 and run.words[-1].lower() in place_words().nouns
+
+
 def _may_follow(text: str, run: NameRun, role: str, *, adjective: bool) -> bool:
     """True when an unknown name right after a preposition of place may be a place's."""
-    if len(run.words) > 1 and run.words[-1].lower() in place_words().nouns:
+    if _has_noun(run):
         return True
     possessive = text[run.end : run.end + 2] in ("'s", "’s")
     # "A letter from Irena Kovalt": two words after "from" are more often a person.
@@ -143,7 +152,7 @@ def _extend_lists(text: str, start: int, runs: list[NameRun], found: list[Mentio
     """
     words = place_words()
     order = range(len(runs) - 1)
-    for forward, indices in ((False, reversed(order)), (True, order)):
+    for forward, indices in ((True, order), (False, reversed(order))):
         for index in indices:
             source, target = (index, index + 1) if forward else (index + 1, index)
             giver, run = found[source], runs[target]

@@ -56,9 +56,14 @@ def _known_from(reading: _Reading, index: int) -> tuple[int, Entry | None]:
             found = look_up(name)
             return stop, found or Entry(" ".join(name.split()).title(), None, "unknown")
         entry = look_up(name)
-        if entry and not (stop == index + 1 and is_common(key_of(name))):
+        if entry and not (stop == index + 1 and _is_word(first, name)):
             return stop, entry
     return index, None
+
+
+def _is_word(word: str, name: str) -> bool:
+    """True for a single word that is more often a common noun than the name of a place."""
+    return is_common(key_of(name)) or word in place_words().nouns
 
 
 def _free_name(tokens: list[_Token], index: int, words: PlaceWords) -> int:
@@ -161,7 +166,8 @@ def _after_preposition(
     if not word[0].isalpha() or word in words.prepositions:
         return None
     stop, kind = _name_after(tokens, index, words)
-    if kind and word not in words.function_words and word not in words.not_places:
+    barred = words.function_words | words.not_places | words.adjectives
+    if kind and not all(token[0] in barred for token in tokens[index:stop]) and word not in barred:
         found = _Found(role, kind, look_up(reading.slice(index, stop)))
         return reading.mention(index, stop, found), stop + 1
     stop, entry = _known_from(reading, index)
