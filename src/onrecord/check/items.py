@@ -14,7 +14,7 @@ _SEPARATOR = re.compile(r"[,;]")
 _AND = re.compile(r"\s(?:and|&)\s")
 _LEADING_AND = re.compile(r"\A(?:and|&)\s{1,3}", re.IGNORECASE)
 _LEADING_ARTICLE = re.compile(r"(?:the|The|State of|Republic of)\s")
-_LONGEST_NAME = 70
+_MOST_WORDS, _MOST_CAPITALS = 9, 3
 
 
 class Count(NamedTuple):
@@ -63,8 +63,10 @@ def count_items(words: str) -> Count | None:
 
 
 def _is_name(item: str) -> bool:
+    """True for a short piece that begins with a capital; in capitals only for a very short one."""
     first = _LEADING_ARTICLE.sub("", item, count=1)[:1]
-    return len(item) <= _LONGEST_NAME and (first.isupper() or first in "“\"‘'«")
+    most = _MOST_CAPITALS if item.isupper() else _MOST_WORDS
+    return len(item.split()) <= most and (first.isupper() or first in "“\"‘'«")
 
 
 def _merged(items: list[str]) -> list[str]:

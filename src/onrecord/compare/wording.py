@@ -57,7 +57,7 @@ def _own_words(figure: Figure, text: str) -> str:
 
 def with_range(words: str, span: Range | None) -> str:
     """Return words with the numbers that they allow, where these are more than one."""
-    if span == (0, 0) and not any(char.isdigit() for char in words):
+    if span == Range(0, 0) and not any(char.isdigit() for char in words):
         return f"{words} (none)"
     if span is None or span.low == span.high:
         return words

@@ -27,12 +27,14 @@ _BEFORE = re.compile(r"\s{0,2}[,(]?\s{0,2}", re.IGNORECASE)
 _NEAR_DAYS = 31
 _MOST_OFF = 3
 _ROUGH_WINDOW = 24
+_BESIDE, _FAR = 120, 600
 
 
 class _Stated(NamedTuple):
     """A number of years in the words of the text, reckoned back from the document's date."""
 
     when: When
+    sentence: Span
     year: int
     years: int
     kind: str
@@ -43,24 +45,16 @@ def find(collection: Collection) -> Iterator[Finding]:
     figures: dict[str, list[Figure]] = {}
     for figure in collection.figures:
         figures.setdefault(figure.document, []).append(figure)
-    events = {event.id: event for event in collection.events}
-    dates = {name: event.date.edtf for name, event in events.items() if event.date}
+    dates = {event.id: event.date.edtf for event in collection.events if event.date}
     for document in collection.documents:
-        written = document.metadata.date
-        now = edtf.year_of(written) if written and edtf.valid(written) else None
-        if now is None or not _CUE.search(document.text):
+        stated = list(_stated(document))
+        if not stated:
             continue
-        for sentence in document.sentences:
-            if not _CUE.search(document.text, sentence.start, sentence.end):
-                continue
-            for stated in _stated(document, sentence, now):
-                own = {
-                    dates[each.event]
-                    for each in figures.get(document.path, ())
-                    if each.event in dates
-                }
-                yield from _judge(document, sentence, stated, sorted(own))
-                yield from _by_work(collection, document, sentence, stated, figures)
+        own = {dates[each.event] for each in figures.get(document.path, ()) if each.event in dates}
+        candidates = _near_the_day(document, sorted(own))
+        for each in stated:
+            yield from _judge(document, each, candidates)
+            yield from _by_work(collection, document, each, figures)
 
 
 @cache
@@ -69,21 +63,28 @@ def _rough() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s{{1,3}}$", re.IGNORECASE)
 
 
-def _stated(document: Document, sentence: Span, now: int) -> Iterator[_Stated]:
-    text = document.text
-    for when in find_dates(text, sentence.start, sentence.end, reference=document.metadata.date):
-        start = when.start or 0
-        if (
-            not _YEARS_WORD.search(when.text)
-            or not _CUE.search(when.text)
-            or not re.fullmatch(r"\d{4}", when.edtf)
-        ):
+def _stated(document: Document) -> Iterator[_Stated]:
+    """Yield the numbers of years that a document with a year of its own states exactly."""
+    text, written = document.text, document.metadata.date
+    now = edtf.year_of(written) if written and edtf.valid(written) else None
+    if now is None or not _CUE.search(text):
+        return
+    for sentence in document.sentences:
+        if not _CUE.search(text, sentence.start, sentence.end):
             continue
-        if _rough().search(text[max(sentence.start, start - _ROUGH_WINDOW) : start]):
-            continue
-        year = int(when.edtf)
-        kind = "anniversary" if "anniversary" in when.text.lower() else "ago"
-        yield _Stated(when, year, now - year, kind)
+        for when in find_dates(text, sentence.start, sentence.end, reference=written):
+            year = _year_reckoned(when)
+            before = text[max(sentence.start, (when.start or 0) - _ROUGH_WINDOW) : when.start]
+            if year is None or _rough().search(before):
+                continue
+            kind = "anniversary" if "anniversary" in when.text.lower() else "ago"
+            yield _Stated(when, sentence, year, now - year, kind)
+
+
+def _year_reckoned(when: When) -> int | None:
+    """Return the year a number of years leads to, or None for any other date."""
+    years = _YEARS_WORD.search(when.text) and _CUE.search(when.text)
+    return int(when.edtf) if years and re.fullmatch(r"\d{4}", when.edtf) else None
 
 
 def _absolute(document: Document, start: int, end: int) -> tuple[When, ...]:
@@ -94,10 +95,13 @@ def _absolute(document: Document, start: int, end: int) -> tuple[When, ...]:
     )
 
 
+Candidate = tuple[str, Anchor | None]
+
+
 def _judge(
-    document: Document, sentence: Span, stated: _Stated, events: Sequence[str]
+    document: Document, stated: _Stated, candidates: Sequence[Candidate]
 ) -> Iterator[Finding]:
-    beside = _beside(document, sentence, stated)
+    beside = _beside(document, stated)
     if beside is not None:
         if not _reckons(document, stated, beside.edtf):
             yield _finding(
@@ -108,11 +112,11 @@ def _judge(
             )
         return
     text = document.text
-    today = _TODAY.match(text, stated.when.end or 0, sentence.end)
+    today = _TODAY.match(text, stated.when.end or 0, stated.sentence.end)
     if stated.kind != "anniversary" and not today:
         return
-    candidates = _near_the_day(document, events)
-    others = {edtf.year_of(when.edtf) for when in _absolute(document, sentence.start, sentence.end)}
+    near = _absolute(document, *_around(stated, _FAR))
+    others = {edtf.year_of(when.edtf) for when in near}
     years = {edtf.year_of(form) for form, _ in candidates}
     if len(years) != 1 or any(year and year - stated.years in years for year in others):
         return
@@ -122,10 +126,16 @@ def _judge(
         yield _finding(document, stated, form, [place] if place else [])
 
 
-def _beside(document: Document, sentence: Span, stated: _Stated) -> When | None:
+def _around(stated: _Stated, reach: int) -> tuple[int, int]:
+    """Return the part of the sentence within `reach` code points of the number of years."""
+    begin, end = stated.when.start or 0, stated.when.end or 0
+    return max(stated.sentence.start, begin - reach), min(stated.sentence.end, end + reach)
+
+
+def _beside(document: Document, stated: _Stated) -> When | None:
     """Return the date with a year that stands directly beside the number of years, or None."""
     text, begin, end = document.text, stated.when.start or 0, stated.when.end or 0
-    for when in _absolute(document, sentence.start, sentence.end):
+    for when in _absolute(document, *_around(stated, _BESIDE)):
         if when.start is not None and when.start >= end and _ON.fullmatch(text, end, when.start):
             return when
         if when.end is not None and when.end <= begin and _BEFORE.fullmatch(text, when.end, begin):
@@ -133,21 +143,20 @@ def _beside(document: Document, sentence: Span, stated: _Stated) -> When | None:
     return None
 
 
-def _near_the_day(document: Document, events: Sequence[str]) -> list[tuple[str, Anchor | None]]:
+def _near_the_day(document: Document, events: Sequence[str]) -> list[Candidate]:
     """Return the dates in earlier years whose day of the year is near that of the document."""
     written = document.metadata.date or ""
     if edtf.precision(written) != "day":
         return []
     day = edtf.bounds(written)[0]
-    found: list[tuple[str, Anchor | None]] = []
+    found: dict[str, Candidate] = {}
     for sentence in document.sentences:
-        found += [
-            (when.edtf, anchor(document, when.start or 0, when.end or 0))
-            for when in _absolute(document, sentence.start, sentence.end)
-            if _same_season(when.edtf, day)
-        ]
+        for when in _absolute(document, sentence.start, sentence.end):
+            if when.edtf not in found and _same_season(when.edtf, day):
+                place = anchor(document, when.start or 0, when.end or 0)
+                found[when.edtf] = (when.edtf, place)
     # An event's date may have been reckoned from the very words in doubt: the text goes first.
-    return found or [
+    return list(found.values()) or [
         (form, None) for form in events if edtf.valid(form) and _same_season(form, day)
     ]
 
@@ -183,7 +192,6 @@ def _reckons(document: Document, stated: _Stated, form: str) -> bool:
 def _by_work(
     collection: Collection,
     document: Document,
-    sentence: Span,
     stated: _Stated,
     figures: Mapping[str, Sequence[Figure]],
 ) -> Iterator[Finding]:
@@ -191,7 +199,7 @@ def _by_work(
     if stated.kind != "ago":
         return
     for figure in figures.get(document.path, ()):
-        if not sentence.holds(figure.span) or not figure.sources:
+        if not stated.sentence.holds(figure.span) or not figure.sources:
             continue
         voice = figure.sources[-1].name
         cited = [

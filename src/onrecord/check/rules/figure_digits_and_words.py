@@ -14,6 +14,7 @@ from onrecord.model import Collection, Document, Finding
 _BRACKETED = re.compile(
     r"[A-Za-z]\s{0,2}[(\[]\s?\d[\d,.  ]{0,12}\s?[)\]]|\d\s{0,2}[(\[]\s?[A-Za-z]"
 )
+_MARKER = re.compile(r"[(\[](\d{1,4})[)\]]")
 _GAP = re.compile(r"\s{0,2}[(\[]\s?")
 _CLOSE = re.compile(r"\s?[)\]]")
 _LEFT, _RIGHT = 90, 60
@@ -23,15 +24,16 @@ _YEARS = range(1500, 2101)
 def find(collection: Collection) -> Iterator[Finding]:
     """Yield every number followed by another in brackets, one in words and one in digits."""
     for document in collection.documents:
+        markers = frozenset(_MARKER.findall(document.text))
         seen = -1
         for match in _BRACKETED.finditer(document.text):
             if match.start() < seen:
                 continue
             seen = match.end()
-            yield from _in_window(document, match.start())
+            yield from _in_window(document, match.start(), markers)
 
 
-def _in_window(document: Document, at: int) -> Iterator[Finding]:
+def _in_window(document: Document, at: int, markers: frozenset[str]) -> Iterator[Finding]:
     text = document.text
     start = max(text.rfind("\n", 0, at) + 1, at - _LEFT)
     newline = text.find("\n", at)
@@ -40,7 +42,7 @@ def _in_window(document: Document, at: int) -> Iterator[Finding]:
     for first, second in pairwise(found):
         if not first.end <= at + 2 <= second.start + 2 or not _pair(text, first, second):
             continue
-        if _is_marker(text, second) or _is_marker(text, first):
+        if _is_marker(second, markers) or _is_marker(first, markers):
             continue
         yield Finding(
             code=RULE.code,
@@ -62,12 +64,12 @@ def _pair(text: str, first: Quantity, second: Quantity) -> bool:
     return bool(_GAP.fullmatch(text, first.end, second.start) and _CLOSE.match(text, second.end))
 
 
-def _is_marker(text: str, quantity: Quantity) -> bool:
+def _is_marker(quantity: Quantity, markers: frozenset[str]) -> bool:
     """True where the bracketed number is one of a row of markers: (12) … (13) … (14)."""
     if quantity.form != "digits" or quantity.best is None:
         return False
     number = int(quantity.best)
-    return any(f"({near})" in text or f"[{near}]" in text for near in (number - 1, number + 1))
+    return f"{number - 1}" in markers or f"{number + 1}" in markers
 
 
 RULE = Rule(

@@ -12,6 +12,8 @@ from onrecord.model import Collection, Figure, Finding
 _THINGS = frozenset(
     {"family", "building", "settlement", "country", "state", "organisation", "incident", "other"}
 )
+_NEAR = 400
+"""Code points beyond which a link between two sentences is not certain enough to build on."""
 
 
 def find(collection: Collection) -> Iterator[Finding]:
@@ -36,15 +38,11 @@ def find(collection: Collection) -> Iterator[Finding]:
 
 
 def _comparable(part: Figure, whole: Figure) -> bool:
-    if part.polarity in {"hypothetical", "withdrawn"} or whole.polarity in {
-        "hypothetical",
-        "withdrawn",
-    }:
+    """True for two stated figures of one kind that stand near each other."""
+    if {part.polarity, whole.polarity} & {"hypothetical", "withdrawn"}:
         return False
-    return set(part.group) & _THINGS == set(whole.group) & _THINGS or "other" in {
-        *part.group,
-        *whole.group,
-    }
+    near = part.sentence == whole.sentence or 0 < part.start - whole.end <= _NEAR
+    return near and set(part.group) & _THINGS == set(whole.group) & _THINGS
 
 
 RULE = Rule(

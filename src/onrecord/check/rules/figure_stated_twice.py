@@ -14,6 +14,8 @@ from onrecord.model import Collection, Comparison, Document, Figure, Finding
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BEFORE, _AFTER = 24, 60
+_LEAST = 5
+"""Below this, "the two men" are more often two others than a number said again."""
 
 
 def find(collection: Collection) -> Iterator[Finding]:
@@ -52,7 +54,8 @@ def _one_number(document: Document, first: Figure, second: Figure) -> bool:
         return False
     if _slip(str(one), str(other)) and not (first.part_of or second.part_of):
         return True
-    return _named_before(document.text, second) or _in_heading(document, first)
+    near = max(one, other) <= 2 * min(one, other) and min(one, other) >= _LEAST
+    return near and (_named_before(document.text, second) or _in_heading(document, first))
 
 
 def _slip(one: str, other: str) -> bool:
@@ -116,7 +119,7 @@ RULE = Rule(
         "Two exact numbers of one outcome and group of one event, in a document's own voice and in "
         "two sentences, that cannot both hold, and of which one sign says that one number was "
         "meant: two neighbouring digits are exchanged (417 and 471); the later is named as if known "
-        "(“the 471 hostages”); or the first stands in the main heading. Figures whose scope or "
+        "(“the 471 hostages”); or the first stands in the main heading (for the last two, numbers of five and more of which neither is more than twice the other). Figures whose scope or "
         "date differ are not reported, nor a number that is said to have risen."
     ),
     why="Whoever quotes one of the two sentences carries on one of two numbers without knowing it.",
