@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from onrecord.extract.voices.denials import denied_by, figures_refuted_after
+from onrecord.extract.voices.denials import denied_by, refuted_sentences
 from onrecord.extract.voices.find import find_said
 from onrecord.extract.voices.memory import content_words
 from onrecord.extract.voices.phrases import voice_kind
 from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.tables import table_voices
-from onrecord.model import Block, Document, Figure, Span, Voice, replace
+from onrecord.model import Block, Document, Figure, Voice, replace
 
 BEFORE = 3  # blocks read before one with a figure, for names that its pronouns take up
 
@@ -19,8 +19,8 @@ def attribute(document: Document, figures: tuple[Figure, ...]) -> tuple[Figure, 
     """Return the figures with `sources` filled, and `polarity` set where a voice denies.
 
     The chain runs from the document outwards, without its own author; it is empty where the
-    document speaks in its own voice. Only blocks that hold a figure, and a few before them, are
-    read, so the time is linear in the text.
+    document speaks in its own voice. A polarity other than `asserted` is left as it is. Only
+    blocks that hold a figure, and a few before them, are read: the time is linear in the text.
 
     Args:
         document: With blocks and sentences (`onrecord.text.segment`); its `metadata.issuer`, if
@@ -29,10 +29,17 @@ def attribute(document: Document, figures: tuple[Figure, ...]) -> tuple[Figure, 
     """
     if not figures:
         return figures
-    said = find_said(document, _blocks(document, figures))
+    said = _by_sentence(document, find_said(document, _blocks(document, figures)))
     tables = table_voices(document, figures)
-    refuted = figures_refuted_after(document)
-    return tuple(_attribute(document, figure, said, tables, refuted) for figure in figures)
+    refuted = refuted_sentences(document)
+    found = []
+    for figure in figures:
+        around = [
+            one for one in said.get(_place(document, figure.start), ()) if one.holds(figure.span)
+        ]
+        around.sort(key=lambda one: (-_reach(one, figure), one.frame == "citing", one.cue.start))
+        found.append(_attribute(document, figure, around, tables.get(figure.id), refuted))
+    return tuple(found)
 
 
 def _blocks(document: Document, figures: tuple[Figure, ...]) -> list[Block]:
@@ -40,32 +47,44 @@ def _blocks(document: Document, figures: tuple[Figure, ...]) -> list[Block]:
     for figure in figures:
         index = bisect_right(document.blocks, figure.start, key=lambda block: block.start) - 1
         wanted.update(range(max(0, index - BEFORE), index + 1))
-    return [block for index, block in enumerate(document.blocks) if index in wanted]
+    return [document.blocks[index] for index in sorted(wanted) if index < len(document.blocks)]
+
+
+def _by_sentence(document: Document, said: list[Said]) -> dict[int, list[Said]]:
+    """Return what is credited, by the indices of the sentences it lies in."""
+    found: dict[int, list[Said]] = {}
+    for one in said:
+        places: set[int] = set()
+        for part in one.content:
+            places.update(range(_place(document, part.start), _place(document, part.end) + 1))
+        for place in sorted(places):
+            found.setdefault(place, []).append(one)
+    return found
+
+
+def _place(document: Document, offset: int) -> int:
+    """Return the index of the last sentence that begins at or before `offset`, or -1."""
+    return bisect_right(document.sentences, offset, key=lambda span: span.start) - 1
 
 
 def _attribute(
-    document: Document, figure: Figure, said: list[Said], tables: dict[str, Voice],
-    refuted: list[Span],
-) -> Figure:  # fmt: skip
-    around = [one for one in said if one.holds(figure.span)]
-    around.sort(key=lambda one: (-_reach(one, figure), one.frame == "citing", one.cue.start))
+    document: Document, figure: Figure, around: list[Said], cell: Voice | None, refuted: set[int]
+) -> Figure:
     denial = denied_by(document, figure, around, refuted)
-    kept = [one for one in around if not one.own]
-    if denial is not None:
-        kept = [one for one in kept if one not in denial.dropped]
-    voices = _chain(document.text, kept)
-    if not voices and figure.id in tables:
-        voices = (tables[figure.id],)
-    denied = denial is not None and denial.denied and figure.polarity == "asserted"
+    dropped = denial.dropped if denial is not None else ()
+    voices = _chain(document.text, [one for one in around if not one.own and one not in dropped])
+    if not voices and cell is not None:
+        voices = (cell,)
+    denied = denial is not None and figure.polarity == "asserted"
     if not denied and voices == figure.sources:
         return figure
     return replace(figure, sources=voices, polarity="denied" if denied else figure.polarity)
 
 
 def _reach(said: Said, figure: Figure) -> int:
-    return max(
-        part.end - part.start for part in said.content if part.start <= figure.start < part.end
-    )
+    """Return the length of the credited stretch that holds the figure: the outer, the longer."""
+    holding = (part for part in said.content if part.start <= figure.start < part.end)
+    return max(part.end - part.start for part in holding)
 
 
 def _chain(text: str, around: list[Said]) -> tuple[Voice, ...]:
@@ -77,16 +96,16 @@ def _chain(text: str, around: list[Said]) -> tuple[Voice, ...]:
         name = said.name.of(text)
         names = content_words(name)
         if any(names <= other or other <= names for other in seen):
-            continue
+            continue  # the same voice again: "the Red Cross says it has counted"
         seen.append(names)
-        lows = [word.lower().removesuffix("'s").removesuffix("’s") for word in name.split()]
+        start, end = said.name
         voices.append(
-            Voice(
-                name=name,
-                kind=voice_kind([low.strip(",.()'’") for low in lows]),
-                cue=said.cue.of(text),
-                start=said.name.start,
-                end=said.name.end,
-            )  # fmt: skip
+            Voice(name=name, kind=kind_of(name), cue=said.cue.of(text), start=start, end=end)
         )
     return tuple(voices)
+
+
+def kind_of(name: str) -> str:
+    """Return what sort of body a name tells of (`media`, `state`, `witness` …), or `unknown`."""
+    lows = (word.lower().strip(",.()").removesuffix("'s") for word in name.split())
+    return voice_kind([low.removesuffix("’s").strip("'’") for low in lows])

@@ -9,13 +9,12 @@ from typing import NamedTuple
 from onrecord.extract.lexis import alternatives
 from onrecord.extract.voices.lexis import lexicon
 from onrecord.extract.voices.said import Said
-from onrecord.model import Document, Figure, Span
+from onrecord.model import Document, Figure
 
 
 class Denial(NamedTuple):
-    """Whether a figure is denied, and which creditings only say that it is."""
+    """A figure is denied; `dropped` are the creditings that only say that it is."""
 
-    denied: bool
     dropped: tuple[Said, ...] = ()
 
 
@@ -59,18 +58,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def figures_refuted_after(document: Document) -> list[Span]:
-    """Return the sentences after which another says "this is a lie"."""
-    found = []
+def refuted_sentences(document: Document) -> set[int]:
+    """Return where those sentences begin after which another says "this is a lie"."""
+    found = set()
     pattern = _patterns()["next"]
     for before, after in zip(document.sentences, document.sentences[1:], strict=False):
         if pattern.match(document.text, after.start, after.end):
-            found.append(before)
+            found.add(before.start)
     return found
 
 
 def denied_by(
-    document: Document, figure: Figure, around: list[Said], refuted: list[Span]
+    document: Document, figure: Figure, around: list[Said], refuted: set[int]
 ) -> Denial | None:
     """Return how the figure is denied, or None if it is not.
 
@@ -78,11 +77,11 @@ def denied_by(
         document: The document.
         figure: The figure.
         around: The creditings whose content holds it, the outermost first.
-        refuted: What `figures_refuted_after` returned.
+        refuted: What `refuted_sentences` returned.
     """
     contrary = [said for said in around if said.frame == "contrary"]
     if contrary:
-        return Denial(denied=True, dropped=tuple(said for said in around if said not in contrary))
+        return Denial(tuple(said for said in around if said not in contrary))
     claims = [said for said in around if said.frame in ("noun", "agent")]
     deniers = [said for said in around if said.stance == "deny"]
     if deniers:
@@ -93,9 +92,7 @@ def denied_by(
         ]
         claimed = [said for said in inner if said in claims]
         if claimed:
-            return Denial(
-                denied=True, dropped=tuple(said for said in around if said not in claimed)
-            )
+            return Denial(tuple(said for said in around if said not in claimed))
         if (
             inner
             and all(said.stance != "deny" for said in inner)
@@ -105,22 +102,22 @@ def denied_by(
             )
         ):
             return None
-        return Denial(denied=True)
+        return Denial()
     if _said_untrue(document, figure, claims, refuted, around):
         dropped = tuple(said for said in around if said not in claims) if claims else ()
-        return Denial(denied=True, dropped=dropped)
+        return Denial(dropped)
     return None
 
 
 def _said_untrue(
-    document: Document, figure: Figure, claims: list[Said], refuted: list[Span], around: list[Said]
+    document: Document, figure: Figure, claims: list[Said], refuted: set[int], around: list[Said]
 ) -> bool:
     text, patterns = document.text, _patterns()
     begin, end = figure.sentence
     begin, end = max(begin, figure.start - 400), min(end, figure.end + 400)
     if patterns["no_such"].search(text, max(begin, figure.start - 40), figure.start):
         return True
-    if around and any(span.holds(figure.span) for span in refuted):
+    if around and figure.sentence.start in refuted:
         return True
     for match in patterns["that"].finditer(text, begin, figure.start):
         if ";" not in text[match.end() : figure.start]:

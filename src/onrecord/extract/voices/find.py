@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from onrecord.extract.voices.lexis import gate
+from onrecord.extract.voices.lexis import may_credit
 from onrecord.extract.voices.memory import Memory
 from onrecord.extract.voices.quotes import find_quotes
 from onrecord.extract.voices.said import Said
@@ -56,7 +56,7 @@ def _read_block(
         found += said
         before, last = said, span
     found += speak(document, block, quotes, found, memory, speaker)
-    return found, next_speaker(text, block, quotes, found, speaker)
+    return found, next_speaker(document, block, quotes, found, memory, speaker)
 
 
 def _sentences(document: Document, block: Block) -> tuple[Span, ...]:
@@ -66,7 +66,7 @@ def _sentences(document: Document, block: Block) -> tuple[Span, ...]:
 
 
 def _may_credit(text: str, span: Span) -> bool:
-    if gate().search(text, span.start, span.end) is not None:
+    if may_credit(span.of(text)):
         return True
     return any(text.find(mark, span.start, span.end) >= 0 for mark in (":", "(", "–", " - "))
 
@@ -75,10 +75,11 @@ def _going_on(text: str, span: Span, last: Span | None, before: list[Said]) -> I
     """Yield what the sentence before credits, for one that begins "Of these" and credits nobody."""
     if last is None or not before or _OF_THESE.match(text, span.start, span.end) is None:
         return
-    if gate().search(text, span.start, span.end) is not None:
+    if may_credit(span.of(text)):
         return
     half = (last.end - last.start) / 2
     for said in before:
         length = sum(max(0, min(p.end, last.end) - max(p.start, last.start)) for p in said.content)
-        if not said.direct and length >= half:
+        reaches = any(part.end >= last.end - 2 for part in said.content)
+        if not said.direct and (reaches or length >= half):
             yield said._replace(content=(span,))

@@ -161,7 +161,7 @@ def _has_figure_noun(tokens: list[Token], first: int) -> bool:
             return False
         if names_statement(token) or token.low in words("figures"):
             return True
-        if token.low in words("prepositions"):
+        if token.low in words("prepositions") and token.low != "following":
             return False
     return False
 

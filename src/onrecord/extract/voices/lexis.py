@@ -99,9 +99,15 @@ def listed(key: str) -> frozenset[str]:
 
 
 @cache
-def gate() -> re.Pattern[str]:
-    """Return a pattern that finds something wherever a sentence may credit anybody."""
+def _cues() -> frozenset[str]:
     heads = {phrase[0] for key in ("adjuncts", "citing", "contrary") for phrase in phrases(key)}
     heads -= {"in", "on", "by", "to", "as", "based", "going", "if"}
-    every = sorted({*verbs(), *heads, *words("statements")}, key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.IGNORECASE)
+    return frozenset({*verbs(), *heads, *words("statements"), "unable", "cannot", "could"})
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def may_credit(passage: str) -> bool:
+    """True when a passage holds a word that may credit something to somebody."""
+    return not _cues().isdisjoint(_LETTERS.findall(passage.lower()))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.voices.lexis import lexicon, listed, words
+from onrecord.extract.voices.lexis import lexicon, listed, verbs, words
 from onrecord.extract.voices.phrases import phrase_right, voice_kind
-from onrecord.extract.voices.tokens import tokenise
+from onrecord.extract.voices.tokens import Token, tokenise
 from onrecord.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
@@ -64,24 +64,24 @@ class Memory:
         """Return the phrase that the sentence before begins with, if the pronoun can mean it."""
         if self._before is None:
             return None
-        tokens = tokenise(
-            self._text, self._before.start, min(self._before.end, self._before.start + 200)
-        )
+        end = min(self._before.end, self._before.start + 200)
+        tokens = tokenise(self._text, self._before.start, end)
         last = phrase_right(tokens, 0, len(tokens))
-        while last is None and len(tokens) > 2 and "," in [t.low for t in tokens[1:8]]:
-            comma = next(k for k, t in enumerate(tokens) if k and t.low == ",")
-            tokens = tokens[comma + 1 :]
+        commas = [k for k, token in enumerate(tokens[:9]) if k and token.low == ","]
+        if last is None and commas:  # an adverbial stands first
+            tokens = tokens[commas[0] + 1 :]
             last = phrase_right(tokens, 0, len(tokens))
         if last is None or tokens[0].low in words("pronouns_all"):
             return None
-        span = Span(tokens[0].start, tokens[last].end)
-        body = self._is_body(span)
-        known = voice_kind([t.low for t in tokens[: last + 1]]) != "unknown"
+        phrase = tokens[: _before_verb(tokens, last) + 1]
+        span = Span(phrase[0].start, phrase[-1].end)
+        kind = voice_kind([token.low for token in phrase])
         if pronoun == "it":
-            return span if body else None
+            named = all(token.capital or token.low == "the" for token in phrase)
+            return span if self._is_body(span) or (named and kind != "witness") else None
         if pronoun == "they":
-            return span if known and tokens[last].low.endswith("s") else None
-        return span if known and not body else None
+            return span if kind != "unknown" and phrase[-1].low.endswith("s") else None
+        return span if kind != "unknown" and not self._is_body(span) else None
 
     def again(self, name: Span) -> Span:
         """Return the fuller name that `name` repeats ("Brandel" → "Otto Brandel"), or itself.
@@ -151,3 +151,14 @@ class Memory:
             if not content_words(match.group()) & (listed("bodies") | words("times")):
                 last = Span(match.start(), match.end())
         return last
+
+
+def _before_verb(tokens: list[Token], last: int) -> int:
+    """Return the last token of a phrase before what looks like its verb ("The minister visited")."""
+    for index in range(1, last + 1):
+        token = tokens[index]
+        if token.capital or token.possessive:
+            continue
+        if token.low.endswith("ed") or any(r.form == "past" for r in verbs().get(token.low, ())):
+            return index - 1
+    return last

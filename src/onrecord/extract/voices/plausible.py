@@ -80,6 +80,8 @@ def _may_be_plural(tokens: list[Token], subject: Phrase) -> bool:
     low = phrase[-1].low
     if len(phrase) == 1 and low in words("pronouns_all"):
         return low not in ("he", "she", "it", "this", "that", "there")
+    if len(phrase) == 1 and low in listed("standing_alone"):
+        return True
     head = phrase[_head(phrase)].low
     joined = any(token.low == "and" for token in phrase)
     return joined or head.endswith("s") or head in listed("plurals")

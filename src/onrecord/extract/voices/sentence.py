@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ FINDERS = (
 )  # fmt: skip
 # Frames that name a voice by the way: what follows without a subject is not theirs.
 _BY_THE_WAY = frozenset({"noun", "contrary", "bracket", "citing", "agent"})
+MOST_HITS = 150  # of one sentence; more are no sentence
 LONG_ASIDE = 9  # tokens of an apposition that is still part of a name
 
 
@@ -79,6 +80,7 @@ def read_sentence(
 def _hits(sentence: Sentence) -> list[Hit]:
     every = [hit for find in FINDERS for hit in find(sentence)]
     every.sort(key=lambda hit: (hit.cue_first, hit.begin))
+    del every[MOST_HITS:]
     kept: list[Hit] = []
     for hit in every:
         overlaps = kept and hit.cue_first <= kept[-1].cue_last and kept[-1].frame != "through"
@@ -166,15 +168,17 @@ def _with_quotes(
     begin, end = tokens[hit.begin].start, tokens[min(hit.end, len(tokens) - 1)].end
     parts = list(content)
     direct = False
-    for quote in quotes:
-        if quote.end <= begin:
-            if hit.mode == "beside" and not text[quote.end : begin].strip(" ,\n\t—–-*_"):
-                parts.append(Span(quote.start, quote.end))
-                direct = True
-        elif quote.start >= end and (led := _led_to(text, tokens, end, quote, content)):
+    before = bisect_right(quotes, begin, key=lambda quote: quote.end) - 1
+    if hit.mode == "beside" and before >= 0:
+        quote = quotes[before]
+        if not text[quote.end : begin].strip(" ,\n\t—–-*_"):
             parts.append(Span(quote.start, quote.end))
-            direct = direct or led == "direct"
-    return parts, direct
+            direct = True
+    after = bisect_left(quotes, end, key=lambda quote: quote.start)
+    led = _led_to(text, tokens, end, quotes[after], content) if after < len(quotes) else ""
+    if led:
+        parts.append(Span(quotes[after].start, quotes[after].end))
+    return parts, direct or led == "direct"
 
 
 def _led_to(text: str, tokens: list[Token], end: int, quote: Quote, content: list[Span]) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from onrecord.extract.voices.issuer import is_issuer
 from onrecord.extract.voices.lexis import words
 from onrecord.extract.voices.memory import Memory
-from onrecord.extract.voices.phrases import phrase_right
+from onrecord.extract.voices.phrases import phrase_right, voice_kind
 from onrecord.extract.voices.quotes import Quote
 from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.tokens import tokenise
 from onrecord.model import Block, Document, Span
 
+MOST_PAIRS = 40_000  # of quotations and creditings in one block; more are no speech
 _QUOTED_KINDS = frozenset({"paragraph", "list_item", "table", "caption"})
 
 
@@ -36,6 +37,8 @@ def speak(
         if block.type in _QUOTED_KINDS:
             yield speaker._replace(content=(block.span,), direct=True)
         return
+    if len(quotes) * len(found) > MOST_PAIRS:
+        return
     current = speaker
     for quote in quotes:
         holders = [said for said in found if _credits(said, quote)]
@@ -50,16 +53,18 @@ def speak(
         yield current._replace(content=(Span(quote.start, quote.end),), direct=True)
 
 
-def next_speaker(
-    text: str, block: Block, quotes: list[Quote], found: list[Said], speaker: Said | None
-) -> Said | None:
+def next_speaker(  # noqa: PLR0913
+    document: Document, block: Block, quotes: list[Quote], found: list[Said], memory: Memory,
+    speaker: Said | None,
+) -> Said | None:  # fmt: skip
     """Return who speaks in the next block, or None.
 
     That is who a block ending in a colon credits, who speaks in a quotation left open, and who
     was introduced before a list or a block quotation of which this block was one part.
     """
+    text = document.text
     if text[block.start : block.end].rstrip(" *_").endswith(":"):
-        return _introduced(block, found)
+        return _introduced(block, found) or _describes(document, block, memory)
     if quotes and not quotes[-1].closed:
         return next(
             (s for s in reversed(found) if s.direct and s.content[-1].end >= block.end - 2), None
@@ -76,6 +81,19 @@ def _introduced(block: Block, found: list[Said]) -> Said | None:
         return None
     reaches = any(part.end >= block.end - 2 for part in last.content)
     return last if reaches or block.end - last.cue.end <= 40 else None
+
+
+def _describes(document: Document, block: Block, memory: Memory) -> Said | None:
+    """Return the subject of "A letter from the consul describes the scene:"."""
+    if block.type not in ("paragraph", "list_item"):
+        return None
+    said = _leads_to(document, Quote(block.end, block.end, closed=True), block, memory)
+    if said is None or said.name is None:
+        return None
+    name = said.name.of(document.text)
+    kind = voice_kind([word.strip(",.").lower() for word in name.split()])
+    verb = document.text[said.name.end : said.cue.start].strip()
+    return said if kind != "unknown" and verb else None
 
 
 def _is_block_quoted(text: str, block: Block) -> bool:

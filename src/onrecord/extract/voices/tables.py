@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.extract.lexis import alternatives
 from onrecord.extract.voices.issuer import is_issuer
@@ -12,27 +13,46 @@ from onrecord.extract.voices.lexis import lexicon, words
 from onrecord.extract.voices.phrases import voice_kind
 from onrecord.model import Cell, Document, Figure, Span, Table, Voice
 
-_LABEL = re.compile(r"^[ \t>*_|\-•]{0,6}[^\n:|]{1,40}:", re.MULTILINE)
 REACH = 400  # code points between a table's end and its "Source:" line
+BOX = 600  # code points between a figure in a box and the box's "Source:" line
+_LABEL = re.compile(r"^[ \t>*_|\-•]{0,6}[^\n:|]{1,40}:", re.MULTILINE)
+_MARKS = " *_.)]\t"
+
+
+class _Grid(NamedTuple):
+    """A table as its voices need it: cells by place, headings, and the column that names voices."""
+
+    cells: dict[tuple[int, int], Cell]
+    starts: list[int]
+    order: list[Cell]
+    heads: dict[int, Cell]
+    column: int | None
+    by_head: bool
 
 
 @cache
 def _source_line() -> re.Pattern[str]:
     heads = alternatives(lexicon()["source_lines"])
-    return re.compile(
-        rf"(?im)^[ \t>*_|(\[]{{0,6}}(?P<cue>{heads})[*_]{{0,2}}\s?[:–—][ \t*_]{{0,4}}(?P<name>[^\n;|]{{2,160}})"
-    )
+    lead = r"(?im)^[ \t>*_|(\[]{0,6}"
+    mark = r"[*_]{0,2}\s?[:–—][ \t*_]{0,4}"
+    return re.compile(rf"{lead}(?P<cue>{heads}){mark}(?P<name>[^\n;|]{{2,160}})")
 
 
 def table_voices(document: Document, figures: tuple[Figure, ...]) -> dict[str, Voice]:
     """Return the voice of each figure, by its id, that a table's cell or a "Source:" line names."""
     found: dict[str, Voice] = {}
-    lines = [line for line in _source_line().finditer(document.text)]
+    lines = list(_source_line().finditer(document.text))
+    starts = [line.start() for line in lines]
+    grids: dict[int, _Grid] = {}
     for figure in figures:
         table = _table_at(document, figure.start)
-        voice = _cell_voice(document, table, figure) if table is not None else None
-        if voice is None:
-            voice = _line_voice(document, table, figure, lines)
+        voice = None
+        if table is not None:
+            if table.start not in grids:
+                grids[table.start] = _grid(document.text, table)
+            voice = _cell_voice(document, grids[table.start], figure)
+        if voice is None and lines:
+            voice = _line_voice(document, table, figure, lines, starts)
         if voice is not None:
             found[figure.id] = voice
     return found
@@ -45,88 +65,82 @@ def _table_at(document: Document, place: int) -> Table | None:
     return None
 
 
-def _cell_voice(document: Document, table: Table, figure: Figure) -> Voice | None:
-    mine = next((c for c in table.cells if c.start <= figure.start and figure.end <= c.end), None)
-    if mine is None:
+def _grid(text: str, table: Table) -> _Grid:
+    order = sorted(table.cells, key=lambda cell: cell.start)
+    heads = {cell.column: cell for cell in order if cell.row == 0}
+    named = [column for column, cell in heads.items() if _says_voices(cell.span.of(text))]
+    others = [c for c in heads.values() if c.column > 0 and c.span.of(text).strip()]
+    by_head = bool(others) and all(_names_voice(cell.span.of(text)) for cell in others)
+    cells = {(cell.row, cell.column): cell for cell in order}
+    starts = [cell.start for cell in order]
+    return _Grid(cells, starts, order, heads, named[0] if named else None, by_head)
+
+
+def _cell_voice(document: Document, grid: _Grid, figure: Figure) -> Voice | None:
+    index = bisect_right(grid.starts, figure.start) - 1
+    if index < 0 or not grid.order[index].span.holds(figure.span):
         return None
-    text = document.text
-    heads = [cell for cell in table.cells if cell.row == 0]
-    column = next((c.column for c in heads if _says_voices(c.span.of(text))), None)
-    if column is not None and column != mine.column:
-        cell = next((c for c in table.cells if c.row == mine.row and c.column == column), None)
-        return _voice_of(document, cell, heads[0].span.of(text)) if cell is not None else None
-    head = next((c for c in heads if c.column == mine.column), None)
-    others = [c for c in heads if c.column > 0 and c.span.of(text).strip()]
-    if (
-        head is not None
-        and head.row != mine.row
-        and others
-        and all(_names_voice(c.span.of(text)) for c in others)
-    ):
-        return _voice_of(document, head, "")
+    mine = grid.order[index]
+    if grid.column is not None and grid.column != mine.column:
+        cell = grid.cells.get((mine.row, grid.column))
+        cue = grid.heads[grid.column].span.of(document.text)
+        return _voice(document, cell.span, cue) if cell is not None and mine.row else None
+    head = grid.heads.get(mine.column)
+    if grid.by_head and head is not None and mine.row and mine.column:
+        return _voice(document, head.span, "")
     return None
 
 
 def _says_voices(heading: str) -> bool:
-    return (
-        heading.strip(" *_").lower() in words("voice_columns")
-        or heading.strip(" *_").lower() in lexicon()["voice_columns"]
-    )
+    return heading.strip(" *_").lower() in lexicon()["voice_columns"]
 
 
 def _names_voice(heading: str) -> bool:
     lows = [word.strip(",.()*_'’").lower() for word in heading.split()]
-    kind = voice_kind(lows)
-    return (
-        kind != "unknown" and not set(lows) & words("thin") and kind not in ("witness", "medical")
-    )
-
-
-def _voice_of(document: Document, cell: Cell, cue: str) -> Voice | None:
-    return _voice(document, cell.span, cue)
+    if set(lows) & words("thin"):
+        return False
+    return voice_kind(lows) not in ("unknown", "witness", "medical")
 
 
 def _voice(document: Document, span: Span, cue: str) -> Voice | None:
-    words_of = span.of(document.text)
-    begin = span.start + len(words_of) - len(words_of.lstrip(" *_"))
-    name = words_of.strip(" *_.)]\t")
+    found = span.of(document.text)
+    begin = span.start + len(found) - len(found.lstrip(_MARKS))
+    name = found.strip(_MARKS)
     if not name or is_issuer(document, name):
         return None
     lows = [
         word.strip(",.()'’").lower().removesuffix("'s").removesuffix("’s") for word in name.split()
     ]
-    return Voice(
-        name=name, kind=voice_kind(lows), cue=cue.strip(" *_"), start=begin, end=begin + len(name)
-    )
+    kind = voice_kind(lows)
+    return Voice(name=name, kind=kind, cue=cue.strip(" *_"), start=begin, end=begin + len(name))
 
 
 def _line_voice(
-    document: Document, table: Table | None, figure: Figure, lines: list[re.Match[str]]
-) -> Voice | None:
+    document: Document, table: Table | None, figure: Figure, lines: list[re.Match[str]],
+    starts: list[int],
+) -> Voice | None:  # fmt: skip
     text = document.text
-    for line in lines:
-        if table is not None:
-            near = (
-                0 <= line.start() - table.end <= REACH
-                and text.count("\n", table.end, line.start()) <= 4
-            )
-            near = (
-                near
-                or table.start <= line.start() < table.end
-                or 0 <= table.start - line.end() <= 120
-            )
-        else:
-            near = _in_box(text, figure.start, line.start())
+    low = table.start if table is not None else figure.end
+    high = table.end + REACH if table is not None else figure.end + BOX
+    for line in lines[bisect_left(starts, low) : bisect_right(starts, high)][:20]:
+        near = (
+            _in_box(text, figure.start, line.start()) if table is None else _near(text, table, line)
+        )
         if near:
             return _voice(document, _trimmed(text, Span(*line.span("name"))), line.group("cue"))
     return None
 
 
+def _near(text: str, table: Table, line: re.Match[str]) -> bool:
+    """True for a line inside the table, or at most four lines under it."""
+    if table.start <= line.start() < table.end:
+        return True
+    return line.start() >= table.end and text.count("\n", table.end, line.start()) <= 4
+
+
 def _in_box(text: str, place: int, line: int) -> bool:
     """True when labelled lines without a blank one run from the figure to the source line."""
-    if not 0 < line - place < 600:
-        return False
-    begin = text.rfind("\n", 0, place) + 1
+    begin = text.rfind("\n", max(0, place - BOX), place) + 1
     between = text[begin:line].rstrip("\n").split("\n")
     return len(between) <= 12 and all(_LABEL.match(row) for row in between)
 

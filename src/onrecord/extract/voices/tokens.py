@@ -17,7 +17,6 @@ _TOKEN = re.compile(
     r"|(?P<quote>[\"“”„«»]|``|''|‘(?=\w)|(?<=[\w.,!?…])’(?!\w))"
     r"|(?P<mark>--+|[^\s])",
 )
-_POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
 _PLURAL_POSSESSIVE = re.compile(r"['’](?=\s+[\w\"“])")
 _TITLES = frozenset(
     [
@@ -76,7 +75,7 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
         possessive = False
         if words == "A" and tokens and tokens[-1].capital and text[tokens[-1].end - 1].islower():
             low = "a."  # "Witness A", no article
-        if kind == WORD and _POSSESSIVE.search(low):
+        if kind == WORD and low.endswith(("'s", "’s")):
             low, possessive = low[:-2], True
         elif (
             kind == QUOTE and low == "’" and _is_plural_possessive(text, tokens, match.start())

@@ -221,7 +221,8 @@ def _stands_beside(
 def _tail_end(tokens: list[Token], at: int) -> int:
     """Return the last token of the words after a verb that stands beside its content."""
     index = at + 1
-    while index < len(tokens) and tokens[index].kind in (WORD, NUMBER):
+    high = min(len(tokens), at + 20)
+    while index < high and tokens[index].kind in (WORD, NUMBER):
         index += 1
     return index - 1
 
