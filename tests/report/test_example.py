@@ -70,3 +70,40 @@ def test_every_text_of_the_example_is_in_its_page(
     ]
     for document in collection.documents:
         assert any(printable(document.text) in text for text in shown), document.path
+
+
+PLANTED = (
+    ("OR101", "2019-05-luma-centre.md", "64"),
+    ("OR102", "2023-10-13-kelmar-ministry.txt", "47"),
+    ("OR103", "2020-annex-villages.md", "295"),
+    ("OR104", "2023-10-11-ombudsman.txt", "nine"),
+    ("OR105", "2023-10-11-ostravia-ministry.md", "31"),
+    ("OR106", "2018-10-un-letter.txt", "471"),
+    ("OR201", "2009-witness-statement.txt", "31 November 1993"),
+    ("OR204", "2018-10-un-letter.txt", "twenty-six years ago"),
+    ("OR204", "2023-10-11-ostravia-ministry.md", "31st anniversary"),
+)
+
+
+@pytest.mark.parametrize(("code", "document", "quote"), PLANTED)
+def test_what_was_planted_is_found(
+    code: str, document: str, quote: str, collection: Collection
+) -> None:
+    """Each error that examples/README.md names has its finding, at its words."""
+    found = [
+        anchor.text
+        for finding in run_checks(collection)
+        if finding.code == code
+        for anchor in finding.anchors
+        if anchor.document.endswith(document)
+    ]
+    assert any(quote in words for words in found), found
+
+
+def test_an_impossible_finding_was_planted(collection: Collection) -> None:
+    """No error is found that examples/README.md does not name."""
+    planted = {(code, document) for code, document, _ in PLANTED}
+    for finding in run_checks(collection):
+        if finding.severity == "error":
+            name = Path(finding.anchors[0].document).name
+            assert (finding.code, name) in planted, finding.message

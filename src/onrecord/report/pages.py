@@ -34,6 +34,9 @@ from onrecord.report.view import (
 FEW = 4
 """How many excerpts of a finding are shown unfolded."""
 
+MAX_COLUMNS = 300
+"""Most accounts that a matrix shows; all of them stand in the tables under it."""
+
 MAX_PAIRS = 400
 """Most pairs of one comparison that a page lists; all of them stand in the data."""
 
@@ -163,6 +166,7 @@ def event_page(view: View, event: Event | None, matrix: Matrix) -> Page:
         plots={row.id: _plot(view, row) for row in rows},
         pairs={row.id: _pairs(view, row) for row in rows},
         max_pairs=MAX_PAIRS,
+        max_columns=MAX_COLUMNS,
         findings=_findings(view, view.findings_about.get(key or "", ())),
     )
 
