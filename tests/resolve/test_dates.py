@@ -80,7 +80,7 @@ def test_a_stated_span_is_an_interval(text: str, form: str) -> None:
 
 
 def test_two_dates_joined_by_and_are_two() -> None:
-    """ "and" joins two dates into a span only after "between"; a year goes to both."""
+    """Two dates joined by "and" are a span only after "between"; the year goes to both."""
     assert _read("on 3 May and 5 June 1994") == ["1994-05-03", "1994-06-05"]
 
 

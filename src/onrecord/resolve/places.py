@@ -138,10 +138,24 @@ def place_mentions(
         from onrecord.resolve.places_capitals import capital_mentions  # noqa: PLC0415  # uses this file
 
         return capital_mentions(text, start, end, known_keys)
-    runs = name_runs(text, start, end, place_words())
+    runs = _paired(text, name_runs(text, start, end, place_words()))
     found = [_judge(text, start, end, run, known_keys) for run in runs]
     _extend_lists(text, start, runs, found)
     return tuple(mention for mention in found if mention)
+
+
+def _paired(text: str, runs: list[NameRun]) -> list[NameRun]:
+    """Join two names that are one place's: "Bosnia and Herzegovina"."""
+    joined: list[NameRun] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        if last and text[last.end : run.start].split() == ["and"]:
+            name = text[last.start : run.end]
+            if look_up(name):
+                joined[-1] = NameRun(last.start, run.end, tuple(name.split()))
+                continue
+        joined.append(run)
+    return joined
 
 
 def _extend_lists(text: str, start: int, runs: list[NameRun], found: list[Mention | None]) -> None:
