@@ -140,6 +140,13 @@ def test_verbs_keep_a_number_after_a_noun() -> None:
         assert [q.best for q in quantities(f"from room 40 {verb} there")] == [40], verb
 
 
+def test_words_that_are_verbs_too() -> None:
+    """Written small after a noun they are verbs ("hospitals report 12"), after "in" names."""
+    for word in load("masks")["names_also_verbs"]:
+        assert [q.best for q in quantities(f"the others {word} 12.")] == [12], word
+        assert quantities(f"it was in {word} 12.") == (), word
+
+
 def test_names_with_article_and_never_names() -> None:
     """The year 614 is a name in spite of its article; "the death count 12" counts."""
     for noun in load("masks")["names_with_article"]:

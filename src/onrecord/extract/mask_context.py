@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.extract.atoms import find_atoms
 from onrecord.extract.lexis import compile_in_paragraph, counted
 from onrecord.extract.mask import Mask
-from onrecord.extract.mask_lives import address, age, spoken_name, spoken_year, year
+from onrecord.extract.mask_lives import address, age, rate, spoken_name, spoken_year, year
 from onrecord.extract.mask_names import NamedBy, listed_with, named_by
 from onrecord.extract.mask_units import SHARED, by_unit, joined
 from onrecord.extract.neighbours import Word, words_before
@@ -134,6 +134,7 @@ def _mask_rest(
             or address(text, number, previous)
             or _shared_before(text, number, previous)
             or spoken_name(text, words, number)
+            or rate(text, words, number)
         )
     if mask is not None:
         yield mask

@@ -125,6 +125,19 @@ def spoken_name(text: str, words: Sequence[Word], number: Numeral) -> Mask | Non
     return Mask(number.start, number.end, "name")
 
 
+_RATE = re.compile(
+    rf"{SPACE}(?:(?!and\b|or\b)[A-Za-z-]{{2,20}}{SPACE}){{0,3}}per{SPACE}"
+    r"(?:1|100|1,?000|10,?000|100,?000|1,?000,?000|hundred|thousand|million|capita)(?![0-9A-Za-z])"
+)
+
+
+def rate(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
+    """Return a mask for a number of a rate: "2 deaths per 10,000", and the 10,000 in it."""
+    if (words and words[-1].text == "per") or _RATE.match(text, number.end):
+        return Mask(number.start, number.end, "rate")
+    return None
+
+
 _ADDRESS_GAP = compile_in_paragraph(r",?\s?(?:[A-Z][A-Za-z]{1,14},?\s)?")
 _SPACE = re.compile(rf"{SPACE}|-")
 

@@ -95,6 +95,34 @@ _PLURAL_SIGNS = frozenset(
         "docs.",
     ]
 )
+_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "at",
+        "on",
+        "of",
+        "to",
+        "from",
+        "by",
+        "under",
+        "with",
+        "see",
+        "per",
+        "near",
+        "outside",
+        "inside",
+        "behind",
+        "before",
+        "after",
+        "between",
+        "and",
+        "or",
+        "as",
+        "into",
+        "for",
+        "through",
+    ]
+)
 _DETERMINERS = frozenset(
     [
         "a",
@@ -239,8 +267,13 @@ def _by_noun(text: str, number: Numeral, phrase: Phrase, before: str) -> NamedBy
         return None if before in _DETERMINERS and counts else named
     if counts:
         return None
-    if capital or not named.plural:
-        return named if capital or before not in _DETERMINERS else None
+    if capital:
+        return named
+    verb = phrase.text in word_set("masks", "names_also_verbs")
+    if before in _DETERMINERS or (verb and before[:1].isalpha() and before not in _PREPOSITIONS):
+        return None
+    if not named.plural:
+        return named
     listed = _RANGE_AFTER.match(text, number.end)
     return named if listed is not None and not _counts(text, listed.end()) else None
 

@@ -24,7 +24,7 @@ _NUMERAL = r"[0-9]{1,15}(?:[.,'\u2019][0-9]{1,3}){0,5}"
 _SUFFIX = r"(?:%|(?i:k|mln|mn|bn))?"
 _MISREAD = r"(?=[lIOoSB]{0,4},?[0-9])[0-9lIOoSB]{1,5}(?:,[0-9lIOoSB]{3}){0,3}"
 _BENIGN = re.compile(
-    rf"(?:{_NUMERAL}{_SUFFIX}(?:[-\u2010\u2011\u2013]{_NUMERAL}{_SUFFIX})?|{_MISREAD}(?:[-\u2013]{_MISREAD})?)\+?"
+    rf"(?:{_NUMERAL}{_SUFFIX}(?:(?:[-\u2010\u2011\u2013]|-(?:to|or)-){_NUMERAL}{_SUFFIX})?|{_MISREAD}(?:[-\u2013]{_MISREAD})?)\+?"
     r"|[0-9][0-9,.]{0,14}-(?i:odd|plus|some|strong|ish|and|or|to)"
 )
 _YEARS = re.compile(r"(1[0-9]{3}|20[0-9]{2})[-\u2010\u2011\u2013/]((?:1[0-9]|20)?[0-9]{2})")

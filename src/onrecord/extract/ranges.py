@@ -22,7 +22,8 @@ _CLAUSE = 70  # characters looked back over for a verb of change
 def _joining() -> re.Pattern[str]:
     phrases = alternatives(load("modifiers")["range_joining"])
     return compile_in_paragraph(
-        rf"(?:\s{{1,4}}|,\s{{1,4}}|\s?[-\u2013\u2014]\s?)(?:{phrases}),?\s{{1,4}}", re.IGNORECASE
+        rf"(?:\s{{1,4}}|,\s{{1,4}}|\s?[-\u2013\u2014]\s?)(?:{phrases})(?:,?\s{{1,4}})|-(?:to|or)-",
+        re.IGNORECASE,
     )
 
 
