@@ -6,8 +6,7 @@ from bisect import bisect_right
 
 from onrecord.extract.voices.denials import denied_by, refuted_sentences
 from onrecord.extract.voices.find import find_said
-from onrecord.extract.voices.memory import content_words
-from onrecord.extract.voices.phrases import voice_kind
+from onrecord.extract.voices.names import content_words, kind_of
 from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.tables import table_voices
 from onrecord.model import Block, Document, Figure, Voice, replace
@@ -103,9 +102,3 @@ def _chain(text: str, around: list[Said]) -> tuple[Voice, ...]:
             Voice(name=name, kind=kind_of(name), cue=said.cue.of(text), start=start, end=end)
         )
     return tuple(voices)
-
-
-def kind_of(name: str) -> str:
-    """Return what sort of body a name tells of (`media`, `state`, `witness` …), or `unknown`."""
-    lows = (word.lower().strip(",.()").removesuffix("'s") for word in name.split())
-    return voice_kind([low.removesuffix("’s").strip("'’") for low in lows])

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from onrecord.extract.voices.lexis import kinds, listed, self_words
-from onrecord.extract.voices.memory import content_words
+from onrecord.extract.voices.names import content_words
 from onrecord.extract.voices.phrases import voice_kind
 from onrecord.model import Document
 

@@ -84,7 +84,7 @@ def _to_the_comma(tokens: list[Token], start: int, last: int) -> int:
                 if index - last <= 10 and tokens[last + 1].low.endswith(("ed", "en", "wn"))
                 else 0
             )
-        if tokens[index].kind not in (WORD,):
+        if tokens[index].kind != WORD:
             return 0
     return 0
 

@@ -65,41 +65,37 @@ def phrase_left(tokens: list[Token], end: int, low: int = 0) -> int | None:
     """Return where the noun phrase begins whose last token is `end`, or None if there is none."""
     at = end
     while at >= low and end - at < LONGEST:
-        token = tokens[at]
-        word = token.low
-        if token.kind == NUMBER:
-            if at < end and not _numbered(tokens, at, low):
-                break
-            at -= 1
-            continue
-        if token.kind != WORD or word in _CLOCK:
+        step = _step_left(tokens, at, end, low)
+        if step is None:
             break
-        if word in words("determiners") and not token.possessive:
-            if at > low and tokens[at - 1].low in _ARTICLES:
-                at -= 1
-                continue
-            further = _across(tokens, at - 1, low)
-            if further is None:
-                return at
-            at = further
-            continue
-        if word == "of" and at < end:
-            at -= 1
-            continue
-        if word == "and" and at < end and _joins_names(tokens, at, low):
-            at -= 1
-            continue
-        if not is_noun_like(token):
-            further = _across(tokens, at, low) if at < end else None
-            if further is None:
-                break
-            at = further
-            continue
-        at -= 1
+        if step == at:  # an article: the phrase begins here
+            return at
+        at = step
     first = at + 1
     while first <= end and (tokens[first].low in words("adverbs") or tokens[first].low == "of"):
         first += 1
     return first if first <= end else None
+
+
+def _step_left(tokens: list[Token], at: int, end: int, low: int) -> int | None:
+    """Return the next token to look at, `at` itself where the phrase begins, None to stop."""
+    token = tokens[at]
+    if token.kind == NUMBER:
+        return at - 1 if at == end or _numbered(tokens, at, low) else None
+    if token.kind != WORD or token.low in _CLOCK:
+        return None
+    if token.low in words("determiners") and not token.possessive:
+        if at > low and tokens[at - 1].low in _ARTICLES:
+            return at - 1
+        further = _across(tokens, at - 1, low)
+        return at if further is None else further
+    if at < end and token.low == "of":
+        return at - 1
+    if at < end and token.low == "and" and _joins_names(tokens, at, low):
+        return at - 1
+    if is_noun_like(token):
+        return at - 1
+    return _across(tokens, at, low) if at < end else None
 
 
 def _numbered(tokens: list[Token], at: int, low: int) -> bool:
@@ -170,39 +166,40 @@ def phrase_right(tokens: list[Token], start: int, high: int) -> int | None:
     """Return the last token of the noun phrase that begins at `start`, or None if there is none."""
     at = start
     while at < high and at - start < LONGEST:
-        token = tokens[at]
-        word = token.low
-        if token.kind == NUMBER:
-            if not _number_in_name(tokens, at, start, high):
-                break
-        elif token.kind != WORD:
-            if not (token.low == "(" and _short_bracket(tokens, at, high)):
-                break
-            at = _short_bracket(tokens, at, high)
-            continue
-        elif word in words("determiners"):
-            if word in ("that", "this") and at > start:
-                break
-        elif word in ("of", "for", "from", "in", "at", "with", "to", "near"):
-            if at == start or not _goes_on(tokens, at, high):
-                break
-        elif word == "and":
-            if at == start or not _goes_on(tokens, at, high) or not _joins_names(tokens, at, start):
-                break
-        elif word == "by" and at > start and _made_by(tokens, at, start):
-            pass
-        elif (
-            not is_noun_like(token)
-            or (word in words("adverbs") and at > start)
-            or (at > start and word in words("times") and not token.capital)
-            or (at > start and _is_verb_here(tokens, at, high))
-        ):
+        bracket = _short_bracket(tokens, at, high) if tokens[at].low == "(" else 0
+        if not bracket and not _belongs(tokens, at, start, high):
             break
-        at += 1
-    last = at - 1
+        at = bracket or at + 1
+    last = min(at, high) - 1
     while last >= start and tokens[last].low in words("prepositions"):
         last -= 1
     return last if last >= start and tokens[last].low not in words("determiners") else None
+
+
+_LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "near"})
+
+
+def _belongs(tokens: list[Token], at: int, start: int, high: int) -> bool:
+    """True when the token at `at` belongs to the phrase that began at `start`."""
+    token = tokens[at]
+    word = token.low
+    if token.kind == NUMBER:
+        return _number_in_name(tokens, at, start, high)
+    if token.kind != WORD:
+        return False
+    if word in words("determiners"):
+        return at == start or word not in ("that", "this")
+    if at == start:
+        return is_noun_like(token)
+    if word in _LINKS:
+        return _goes_on(tokens, at, high)
+    if word == "and":
+        return _goes_on(tokens, at, high) and _joins_names(tokens, at, start)
+    if word == "by":
+        return _made_by(tokens, at, start)
+    if not is_noun_like(token) or word in words("adverbs"):
+        return False
+    return not (word in words("times") and not token.capital) and not _is_verb(tokens, at, high)
 
 
 def _made_by(tokens: list[Token], at: int, start: int) -> bool:
@@ -247,7 +244,7 @@ def _short_bracket(tokens: list[Token], at: int, high: int) -> int:
     return 0
 
 
-def _is_verb_here(tokens: list[Token], at: int, high: int) -> bool:
+def _is_verb(tokens: list[Token], at: int, high: int) -> bool:
     """True for a form of a crediting verb that is followed by "that", or by a clause."""
     token = tokens[at]
     if token.low not in verbs() or token.capital or token.possessive:

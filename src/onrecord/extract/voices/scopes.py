@@ -53,7 +53,7 @@ def _spans(tokens: list[Token], ranges: list[tuple[int, int]]) -> list[Span]:
 def _limit(tokens: list[Token], hits: list[Hit], index: int) -> int:
     """Return the token before which the content to the right of a hit ends."""
     hit = hits[index]
-    aside = _aside_end(tokens, hits, index)
+    aside = _aside_end(hits, index)
     high = len(tokens) if aside is None else aside
     for place in range(index + 1, len(hits)):
         later = hits[place]
@@ -77,7 +77,7 @@ def _limit(tokens: list[Token], hits: list[Hit], index: int) -> int:
     return min(high, dash)
 
 
-def _aside_end(tokens: list[Token], hits: list[Hit], index: int) -> int | None:
+def _aside_end(hits: list[Hit], index: int) -> int | None:
     """Return the end of the relative clause that a hit stands in, seen from the verb behind it."""
     hit = hits[index]
     for other in hits:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from onrecord.extract.voices.issuer import is_issuer
 from onrecord.extract.voices.lexis import words
 from onrecord.extract.voices.memory import Memory
-from onrecord.extract.voices.phrases import phrase_right, voice_kind
+from onrecord.extract.voices.names import kind_of
+from onrecord.extract.voices.phrases import phrase_right
 from onrecord.extract.voices.quotes import Quote
 from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.tokens import tokenise
@@ -53,7 +54,7 @@ def speak(
         yield current._replace(content=(Span(quote.start, quote.end),), direct=True)
 
 
-def next_speaker(  # noqa: PLR0913
+def next_speaker(
     document: Document, block: Block, quotes: list[Quote], found: list[Said], memory: Memory,
     speaker: Said | None,
 ) -> Said | None:  # fmt: skip
@@ -91,9 +92,8 @@ def _describes(document: Document, block: Block, memory: Memory) -> Said | None:
     if said is None or said.name is None:
         return None
     name = said.name.of(document.text)
-    kind = voice_kind([word.strip(",.").lower() for word in name.split()])
     verb = document.text[said.name.end : said.cue.start].strip()
-    return said if kind != "unknown" and verb else None
+    return said if kind_of(name) != "unknown" and verb else None
 
 
 def _is_block_quoted(text: str, block: Block) -> bool:

@@ -23,7 +23,32 @@ def subject_before(tokens: list[Token], verb: int, low: int) -> Phrase | None:
     Adverbs, auxiliaries, dates ("on Monday"), brackets and asides between commas are passed over.
     A pronoun is a subject of one token.
     """
-    at = _pass_adverbials(tokens, verb - 1, low)
+    at, chunks = _pass_asides(tokens, verb - 1, low)
+    if at < low:
+        return None
+    token = tokens[at]
+    if token.kind == WORD and token.low in words("pronouns_all"):
+        return _pronoun(tokens, at, low, chunks)
+    if token.kind == WORD and token.low in listed("standing_alone"):
+        return Phrase(at, at, at, at, None, chunks)
+    if token.kind not in (WORD, NUMBER) or _is_count(tokens, at, low):
+        return None
+    first = phrase_left(tokens, at, low)
+    if first is None or not any(is_noun_like(t) for t in tokens[first : at + 1]):
+        return None
+    around = _around(tokens, first, at, low)
+    if around is not None:
+        return around
+    last = chunks[0][1] if chunks else at  # the first chunk is the rightmost
+    outer = _apposed(tokens, first, low) if chunks else None
+    if outer is not None:
+        return Phrase(outer[0], last, outer[0], at, None, chunks)
+    return Phrase(first, last, first, at, None, chunks)
+
+
+def _pass_asides(tokens: list[Token], at: int, low: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """Step left over adverbials and asides; return where that ends, and the asides."""
+    at = _pass_adverbials(tokens, at, low)
     chunks: list[tuple[int, int]] = []
     while at > low and tokens[at].low == "," and len(chunks) < 4:
         opened = _aside(tokens, at, low)
@@ -34,38 +59,21 @@ def subject_before(tokens: list[Token], verb: int, low: int) -> Phrase | None:
         at = _pass_adverbials(tokens, opened - 1, low)
     if at > low and tokens[at].low in _DASHES:
         at = _pass_dashes(tokens, at, low)
-    if at < low:
-        return None
-    token = tokens[at]
-    if token.low in words("pronouns_all") and token.kind == WORD:
-        return _pronoun(tokens, at, low, tuple(chunks))
-    if token.low in listed("standing_alone") and token.kind == WORD:
-        return Phrase(at, at, at, at, None, tuple(chunks))
-    if token.kind not in (WORD, NUMBER) or _is_count(tokens, at, low):
-        return None
-    first = phrase_left(tokens, at, low)
-    if (
-        first is not None
-        and first - 2 > low
-        and tokens[first - 1].low == "in"
-        and tokens[first - 2].low == ","
-    ):
+    return at, tuple(chunks)
+
+
+def _around(tokens: list[Token], first: int, at: int, low: int) -> Phrase | None:
+    """Return the subject of which the phrase `first` to `at` is only the end, or None.
+
+    "X of the Post, in their article reported", "an officer who asked not to be named said".
+    """
+    if first - 2 > low and tokens[first - 1].low == "in" and tokens[first - 2].low == ",":
         inner = subject_before(tokens, first - 2, low)
         if inner is not None and begins_clause(tokens, inner.first, low):
             return inner._replace(chunks=((first - 1, at), *inner.chunks), last=at)
-    if first is not None and first > low and tokens[first - 1].low in _VERBAL:
-        whole = _restrictive(tokens, at, low)
-        if whole is not None:
-            return whole
-    if first is None or first > at or not any(is_noun_like(t) for t in tokens[first : at + 1]):
-        return None
-    head = (first, at)
-    if chunks:
-        outer = _apposed(tokens, first, low)
-        if outer is not None:
-            return Phrase(outer[0], _last_of(chunks, at), outer[0], at, None, tuple(chunks))
-    last = _last_of(chunks, at)
-    return Phrase(first, last, head[0], head[1], None, tuple(chunks))
+    if first > low and tokens[first - 1].low in _VERBAL:
+        return _restrictive(tokens, at, low)
+    return None
 
 
 _VERBAL = frozenset({"to", "be", "been", "is", "was", "are", "were", "has", "had", "have"})
@@ -109,11 +117,6 @@ def _is_count(tokens: list[Token], at: int, low: int) -> bool:
     if tokens[at].kind != NUMBER:
         return False
     return at <= low or not (tokens[at - 1].capital or tokens[at - 1].low == "no")
-
-
-def _last_of(chunks: list[tuple[int, int]], at: int) -> int:
-    """Return the last token of a source with its asides (the first chunk is the rightmost)."""
-    return chunks[0][1] if chunks else at
 
 
 def _pronoun(

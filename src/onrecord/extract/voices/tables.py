@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord.extract.lexis import alternatives
 from onrecord.extract.voices.issuer import is_issuer
 from onrecord.extract.voices.lexis import lexicon, words
-from onrecord.extract.voices.phrases import voice_kind
+from onrecord.extract.voices.names import kind_of
 from onrecord.model import Cell, Document, Figure, Span, Table, Voice
 
 REACH = 400  # code points between a table's end and its "Source:" line
@@ -99,7 +99,7 @@ def _names_voice(heading: str) -> bool:
     lows = [word.strip(",.()*_'’").lower() for word in heading.split()]
     if set(lows) & words("thin"):
         return False
-    return voice_kind(lows) not in ("unknown", "witness", "medical")
+    return kind_of(heading) not in ("unknown", "witness", "medical")
 
 
 def _voice(document: Document, span: Span, cue: str) -> Voice | None:
@@ -108,10 +108,7 @@ def _voice(document: Document, span: Span, cue: str) -> Voice | None:
     name = found.strip(_MARKS)
     if not name or is_issuer(document, name):
         return None
-    lows = [
-        word.strip(",.()'’").lower().removesuffix("'s").removesuffix("’s") for word in name.split()
-    ]
-    kind = voice_kind(lows)
+    kind = kind_of(name)
     return Voice(name=name, kind=kind, cue=cue.strip(" *_"), start=begin, end=begin + len(name))
 
 
