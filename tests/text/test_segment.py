@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,37 @@ def test_a_paragraph_before_shifts_everything_by_its_length(pieces: list[str]) -
     assert [(s.start - len(first), s.end - len(first)) for s in two.sentences[1:]] == list(
         one.sentences
     )
+
+
+PARAGRAPHS = [
+    (
+        "The mission found that at least forty-one persons had been killed in Varn on 3 May 1994, among them "
+        "twelve children. Dr. Lenk, of the hospital in Sorrel, counted 17 more (see para. 12). Nobody fled."
+    ),
+    (
+        "According to the mayor, Gen. Harg of the Kelmar Army told the town council in March 1993 that No. 3 "
+        "Company would leave; it did not. “We were 240,” said Anna Weil, “and 90 came back.” The rest are missing."
+    ),
+    (
+        "At 10.40 a.m. The Varn Times reported 14 dead; 2,304 people had left by noon for Teshka Bridge, 22 km away, "
+        "of whom some 310 were under 14. Prosecutor v. Stoss (Case No. SC-02-3-A, para. 87) deals with their fate."
+    ),
+    (
+        "IN SORREL THE RED CROSS SAID IT HAD COUNTED 13 BODIES.  POLICE SOURCES PUT THE NUMBER OF DEAD AT 20 AND OF "
+        "WOUNDED AT 60, AMONG THEM TWO GENDARMES.  THE GOVERNOR, COL. BRUNO ASK, DENIED THAT ANYBODY HAD DIED."
+    ),
+]
+
+
+@given(st.sampled_from(PARAGRAPHS), st.sampled_from(PARAGRAPHS), st.integers(40, 100))
+def test_breaking_lines_changes_no_sentence(one: str, two: str, width: int) -> None:
+    """A text has the same sentences however its lines are broken to fit the paper."""
+
+    def sentences(text: str) -> list[str]:
+        return [" ".join(span.of(text).split()) for span in read(text).sentences]
+
+    broken = "\n\n".join(textwrap.fill(each, width, break_on_hyphens=False) for each in (one, two))
+    assert sentences(broken) == sentences(f"{one}\n\n{two}")
 
 
 def test_marks_are_no_part_of_sentences() -> None:
