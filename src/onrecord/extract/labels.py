@@ -36,7 +36,9 @@ _CLOSED = re.compile(r"[\s.,;|*_]*(?:\([^()]{0,60}\))?[\s.*_]*$")
 _LISTED = re.compile(
     r"[\s,;&(]{0,3}(?:(?:and|plus|in|at)\s){0,2}(?:(?!and\b)[\w'’-]{1,20}\s){0,4}[(:–—-]?\s?$"
 )
-_PLACED = re.compile(r"[\s*_]*(?:(?:in|at|near|from)\s)?(?:[\w'’.()-]{1,24}\s?){1,5}[\s*_]*(?::|\s[–—-]|—)[\s*_]*$")
+_PLACED = re.compile(
+    r"[\s*_]*(?:(?:in|at|near|from)\s)?(?:[\w'’.()-]{1,24}\s?){1,5}[\s*_]*(?::|\s[–—-]|—)[\s*_]*$"
+)
 _NAMED = re.compile(r"[,(]\s?$")
 _LOSSES = re.compile(
     r"(?P<whose>[\w']+)\s+(?P<what>losses|casualties|killed|dead|wounded|missing|captured|deaths)\b",
@@ -176,7 +178,9 @@ def _suits(draft: Draft, label: Heading) -> bool:
     things = set(label.outcomes) <= _THINGS
     if draft.phrase.kind == "thing":
         return things or set(label.outcomes) <= {"displaced", "affected"}
-    return draft.phrase.kind in {"elided", "person"} and (not things or draft.phrase.kind == "elided")
+    return draft.phrase.kind in {"elided", "person"} and (
+        not things or draft.phrase.kind == "elided"
+    )
 
 
 def _goes_on(draft: Draft, gap: str, label: Heading, given: Sequence[Draft]) -> bool:
@@ -228,12 +232,18 @@ def _item(document: Document, words: str, sentence: Span, drafts: Sequence[Draft
     context = _over(document, sentence.start)
     if not context.outcomes or not _suits(first, context):
         return
-    grouped = heading.kind == "group" and not heading.things and set(heading.groups) <= PERSON_GROUPS
+    grouped = (
+        heading.kind == "group" and not heading.things and set(heading.groups) <= PERSON_GROUPS
+    )
     if grouped:
         context = context._replace(groups=heading.groups, head=heading.head)
     apply(first, context, keep=True)
     for draft in drafts[1:]:
-        if draft.whole is first and not draft.outcomes and draft.phrase.kind in {"elided", "person"}:
+        if (
+            draft.whole is first
+            and not draft.outcomes
+            and draft.phrase.kind in {"elided", "person"}
+        ):
             apply(draft, context, keep=True)
 
 

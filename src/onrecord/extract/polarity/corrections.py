@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from onrecord.extract.grammar.clauses import CROSSING
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.polarity.cues import Scene, alternation, find_cues, verbs_of
 
 _FROM = re.compile(r"\bfrom\s+(?:the\s+|an?\s+|its\s+)?(?:[\w'-]+\s+){0,3}$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_DOWN = re.compile(
+    r"^(?:\s+[\w'-]+){0,4}?\s+(?:down|up|downwards?|upwards?)\s+to\s+(?:only\s+|just\s+)?$",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"(?:^|[\s,;(—–-])(?:and\s+)?(?:not|instead of|rather than|in place of)\s+(?:the\s+)?[\"']?$",
     re.IGNORECASE,
@@ -108,18 +113,26 @@ def turn(scene: Scene, at: int) -> int:
 
 
 def _moved(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Read "cut the count from 38 to 33": the first is taken back, the second counts the same."""
-    if not scene.tokens & verbs_of("corrections").keys() or "from" not in scene.tokens:
+    """Read "cut the count from 38 to 33": the first is taken back, the second counts the same.
+
+    "Rose from 38 to 41" takes nothing back.
+    """
+    if "to" not in scene.tokens or len(drafts) < 2:
         return
     for old, new in pairwise(drafts):
         at = outer(scene, old)
         verb = _last_verb(scene.words[max(0, at - _REACH) : at])
         opened = _FROM.search(scene.words[max(0, at - 60) : at])
         closed = _TO.search(scene.words[max(0, outer(scene, new) - 20) : outer(scene, new)])
-        if verb and opened and closed:
-            old.polarity = "withdrawn"
+        between = scene.words[old.phrase.quantity.outer_end - scene.start : outer(scene, new)]
+        if opened and closed and len(between) < _REACH:
             take_over(new, old)
             take_over(old, new)
+            if verb:
+                _set([old])
+        elif verb and closed and _DOWN.search(between):
+            take_over(new, old)
+            _set([old])
 
 
 def _revised(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -140,12 +153,13 @@ def _last_verb(words: str) -> bool:
 
 
 def take_over(draft: Draft, donor: Draft) -> None:
-    """Give a number without outcome what the number it stands for counts."""
-    if draft.outcomes or not donor.outcomes:
+    """Give a bare number what the number it stands for counts."""
+    if not donor.outcomes or (draft.outcomes and draft.outcomes != donor.outcomes):
         return
+    if not draft.outcomes:
+        draft.strength = max(donor.strength, CROSSING)
     draft.outcomes = donor.outcomes
-    draft.strength = max(donor.strength, 3.0)
-    if draft.phrase.kind in {"elided", "unknown"}:
+    if draft.phrase.kind in {"elided", "unknown"} and not set(draft.groups) - {"person"}:
         draft.groups = donor.groups
         draft.phrase.kind = donor.phrase.kind
         draft.phrase.head = draft.phrase.head or donor.phrase.head

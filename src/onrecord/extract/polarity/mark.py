@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.clauses import ADJACENT
+from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.polarity.corrections import (
     is_corrective,
     mark_withdrawn,
@@ -46,6 +46,9 @@ _NOT = re.compile(
 _THAT = re.compile(r"\s*(?:that|having|ever|\w+ing)\b")
 _ACT = re.compile(r"\w+(?:\s+\w+){0,3}\s+of\s", re.IGNORECASE)
 _NEAR = 6  # words between a denial and the noun for the act it denies
+_OF_ELSE = re.compile(
+    r"\b(?:true|wrong|false|correct|so|\w+)\s+(?:to|that|of|for|if|about)\s", re.IGNORECASE
+)
 _LAST = re.compile(r"[\"'\s]*(?:but\s+)?(?:this|that|it|these|those|such|all|both|the|none)\b")
 
 
@@ -94,6 +97,7 @@ def _mark_denied(scene: Scene, drafts: Sequence[Draft]) -> None:
         _deny(_between(scene, drafts, end, comma if comma >= 0 else len(scene.words)))
     _denial_verbs(scene, drafts)
     _called_untrue(scene, drafts)
+    _named_untrue(scene, drafts)
     if "such" in scene.tokens:
         for draft in drafts:
             at = outer(scene, draft)
@@ -149,7 +153,8 @@ def _deep(scene: Scene, draft: Draft, begin: int) -> bool:
 @cache
 def _untrue() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:is|are|was|were|be|been|as|'s)\s+"
+        r"\b(?:is|are|was|were|be|been|as|'s|proved|proven|prove|proves|seem|seems|remain|remains)\s+"
+        r"(?:to\s+be\s+)?"
         rf"(?:(?:{alternation('untrue_adverbs')})\s+){{0,3}}(?:{alternation('untrue')})(?![\w-])",
         re.IGNORECASE,
     )
@@ -182,6 +187,30 @@ def _called_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
             _deny(_between(scene, drafts, begin, at))
 
 
+def _named_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "called the figure of 312 a lie", "branded as lies reports that 312 were killed"."""
+    if not scene.tokens & verbs_of("calls").keys() or not scene.tokens & _untrue_ends():
+        return
+    for match in _calls().finditer(scene.words):
+        claim = _claim().search(scene.words, match.end(), min(len(scene.words), match.end() + 80))
+        false = _false().search(scene.words, match.end())
+        if claim is not None and false is not None:
+            end = turn(scene, claim.end())
+            limit = min(end, false.start()) if false.start() > claim.end() else end
+            _deny(_between(scene, drafts, claim.end(), limit))
+
+
+@cache
+def _calls() -> re.Pattern[str]:
+    spelled = "|".join(sorted(verbs_of("calls"), key=lambda form: (-len(form), form)))
+    return re.compile(rf"(?<![\w-])(?:{spelled})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _false() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternation('untrue')})(?![\w-])", re.IGNORECASE)
+
+
 def _deny_last(scene: Scene, before: Sequence[Draft]) -> None:
     """Read "This is a lie": the sentence before is denied."""
     if not before:
@@ -194,6 +223,8 @@ def _deny_last(scene: Scene, before: Sequence[Draft]) -> None:
     if opening is None:
         return
     for at in _untrue_places(scene):
+        if _OF_ELSE.search(scene.words, at):
+            continue
         if at - opening.end() > 60 or re.search(r"\d|[,;]", scene.words[:at]):
             continue
         subject = scene.words[opening.end() : at].strip()

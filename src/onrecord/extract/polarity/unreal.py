@@ -11,10 +11,10 @@ from onrecord.extract.polarity.corrections import outer, place, stated
 from onrecord.extract.polarity.cues import Scene, alternation, cue_words, find_cues
 
 _BREAK = re.compile(
-    r"[;:()—]|,\s|\s[-–]\s|\b(?:and|but|who|which|whose|when|while|after|because|whereas|that|where)\b",
+    r"[;:()—]|,\s|\s[-–]\s|\b(?:and|but|who|which|whose|when|while|after|because|whereas|that|where|before|until|since|than|how|whether|what)\b",
     re.IGNORECASE,
 )
-_FILL = r"(?:\s+(?:not|also|still|even|well|yet|soon|then|later|have|has|be|been|being|get|\w{2,20}ly))*"
+_FILL = r"(?:\s+(?:not|also|still|even|well|yet|soon|then|later|have|has|to|be|been|being|get|\w{2,20}ly))*"
 _HABIT = re.compile(r"\b(?:every|each|often|sometimes|usually|regularly|always|daily|nightly)\b")
 _REPORTED = re.compile(
     r"\b(?:sa(?:id|ys|y)|warn\w*|predict\w*|estimat\w*|forecast\w*|fear\w*|promis\w*|announc\w*|plan\w*"
@@ -29,6 +29,11 @@ _BESIDE = re.compile(
 )
 _AFTER_ALL = re.compile(
     r"\b(?:had it not|had they not|had he not|if it had|if they had|if he had|were it not|but for|if not for|otherwise)\b"
+)
+_NOBODY = re.compile(r"\b(?:nobody|no one|none|hardly anyone)\s+$", re.IGNORECASE)
+_AWAITED = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|want(?:s|ed|ing)?|wait(?:s|ed|ing)? for|allow(?:s|ed|ing)?)\b[^,;.]{0,40}$",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\b(?:ask\w*|know\w*|wonder\w*|see|clear|sure|determine|establish|question\w*|say)\s*$"
@@ -118,9 +123,14 @@ def _modal(scene: Scene, draft: Draft) -> bool:
     if found is None:
         return False
     modal, fill = found["modal"].lower(), found["fill"].lower().split()
+    between = words[found.end("fill") : max(spot, at)].lower().split()
+    if set(between[:6]) & cue_words("factual") or _NOBODY.search(words[: found.start()]):
+        return False
+    if modal == "could" and between[:1] and between[0] in cue_words("abilities"):
+        return False
     if "not" in fill or words[found.end("modal") : found.end("modal") + 3] == "n't":
         return False
-    if modal in {"will", "shall"} and (governed or 0 <= spot < at):
+    if modal in {"will", "shall"} and (governed or spot < at):
         return True
     if spot == at and "be" in fill and modal in {"could", "might"}:
         return False  # "there could be more than 300 wounded" tells what somebody takes to be so
@@ -166,6 +176,9 @@ def _future(scene: Scene, draft: Draft) -> bool:
     words = scene.words
     at = outer(scene, draft)
     spot = draft.spot - scene.start if draft.spot >= 0 else -1
+    awaited = spot > at and re.search(r"\bto\s+(?:be\s+)?$", words[at:spot])
+    if awaited and _AWAITED.search(words[max(0, at - 60) : at]):
+        return True
     for start, end in find_cues("futures", scene):
         if spot >= 0 and start <= spot < end:  # the cue holds the word itself: "will die"
             return not _closed(words, min(end, at), max(start, at))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.extract.masks import find_masks, label_masks
 from onrecord.extract.numbers import find_quantities, has_quantity
-from onrecord.extract.grammar.phrases import CountPhrase
 from onrecord.extract.quantity import Quantity
-from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.extract.tables.grid import is_year
 from onrecord.model import Cell, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.extract.grammar.phrases import NARROW, PERSON_GROUPS
+from onrecord.extract.grammar.count_phrase import NARROW, PERSON_GROUPS
 from onrecord.extract.tables.cells import lone_year
 from onrecord.extract.tables.grid import Row, words_of
 from onrecord.extract.tables.heading import EMPTY, Heading, read_heading, table_words
@@ -84,9 +84,8 @@ def _heading(text: str, head: Sequence[Row], column: int) -> Heading:
 
 def _spread(text: str, row: Row, below: Row, column: int) -> str:
     """Return the heading to the left of a blank one that a heading row below parts."""
-    if not column or not words_of(text, below.cells[column]) or not words_of(text, below.cells[0]):
-        if not column or not words_of(text, below.cells[column]):
-            return ""
+    if not column or not words_of(text, below.cells[column]):
+        return ""
     for left in range(column - 1, 0, -1):
         words = words_of(text, row.cells[left])
         if words:

@@ -6,10 +6,10 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from onrecord.extract.grammar.count_phrase import PERSON_GROUPS
+from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities
-from onrecord.extract.grammar.phrases import PERSON_GROUPS
-from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.lexicon import load
 from onrecord.model import Span
 
@@ -128,7 +128,8 @@ def read_heading(words: str) -> Heading:
     total, grand, said = _total(said)
     if unit or _uncounted(_bare(said)):
         return Heading(words, kind="none", part=part, total=total)
-    found = _read(words, said, factor=factor, part=part, total=total, grand=grand)
+    plain = Heading(words, factor=factor, part=part, total=total, grand=grand)
+    found = _read(said, plain)
     if inner and not part_inside and not set(found.groups) - {"person"}:
         found = found._replace(groups=inner, kind=found.kind if found.outcomes else "group")
     return found._replace(inner=inner)
@@ -148,12 +149,13 @@ def read_caption(words: str) -> Heading:
     factor, said = _factor(said)
     if not said or said in table_words("uncounted"):
         return EMPTY
-    found = _read(words, said, factor=factor, part=False, total=False, grand=False)
+    plain = Heading(words, factor=factor)
+    found = _read(said, plain)
     if found.outcomes:
         return found
     for piece in re.split(r"[:;,.(–—]| - ", said)[1:4]:
         if piece.strip():
-            found = _read(words, piece.strip(), factor=factor, part=False, total=False, grand=False)
+            found = _read(piece.strip(), plain)
             if found.outcomes:
                 return found
     return EMPTY
@@ -191,7 +193,7 @@ def _total(said: str) -> tuple[bool, bool, str]:
     for word in _longest_first("totals"):
         if said == word:
             return True, word in table_words("grand"), ""
-        if said.startswith(word + " ") or said.startswith(word + ","):
+        if said.startswith((word + " ", word + ",")):
             rest = said[len(word) :].strip(" ,")
             return True, word in table_words("grand"), rest
         if said.endswith((" " + word, ", " + word)):
@@ -240,11 +242,16 @@ def _age_group(ages: re.Match[str]) -> str:
     return "elderly" if floor and int(floor) >= 60 else "person"
 
 
-def _read(words: str, said: str, *, factor: int, part: bool, total: bool, grand: bool) -> Heading:
-    plain = Heading(words, factor=factor, part=part, total=total, grand=grand)
+def _read(said: str, plain: Heading) -> Heading:
+    """Read the words of a heading that are left when its total, part and factor are known.
+
+    Args:
+        said: Those words.
+        plain: A heading with its words, total, part and factor.
+    """
     if not said or said in table_words("counts"):
-        named = ("person",) if said in _named_groups() else ()
-        return plain._replace(kind="count", groups=named)
+        everybody = said in _named_groups()
+        return plain._replace(kind="count", groups=("person",) if everybody else ())
     named = _groups(said)
     if named:
         things = not set(named) <= PERSON_GROUPS
@@ -273,12 +280,12 @@ def _read(words: str, said: str, *, factor: int, part: bool, total: bool, grand:
         groups = _groups(tail.group(1).strip()) or groups
     narrow = any(word in table_words("narrowing") for word in said.split())
     return found._replace(
-        words=words,
+        words=plain.words,
         groups=groups,
-        factor=factor,
-        part=part,
-        total=total,
-        grand=grand,
+        factor=plain.factor,
+        part=plain.part,
+        total=plain.total,
+        grand=plain.grand,
         narrow=narrow,
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.clauses import DIRECT
-from onrecord.extract.grammar.items import Item
 from onrecord.extract.grammar.count_phrase import NARROW, PERSON_GROUPS
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.items import Item
 from onrecord.extract.quantity import Quantity
 from onrecord.extract.tables.columns import Columns
 from onrecord.extract.tables.heading import EMPTY, Heading, table_words

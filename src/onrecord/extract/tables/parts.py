@@ -35,9 +35,9 @@ def link_entries(entries: Sequence[Entry], columns: Columns) -> None:
         base = by_place.get((entry.row, columns.bases[entry.column]))
         if base is not None and base.draft is not entry.draft:
             _tie(entry, base, loose=columns.headings[entry.column].part)
-    for column in by_column.values():
-        _sub_rows(column)
-        _total_rows(column)
+    for below in by_column.values():
+        _sub_rows(below)
+        _total_rows(below)
     for total, covers in enumerate(columns.covers):
         for entry in by_column.get(total, ()) if covers else ():
             for column in covers:
