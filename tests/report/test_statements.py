@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.model import Pair, replace
-from onrecord.report.statements import chain_words, standings, statement_of
+from onrecord.model import Account, Comparison, Pair, replace
+from onrecord.report.statements import accounts_of, chain_words, standings, statement_of
 from onrecord.report.view import Run, make_view
 
-from .sample import figures, sample
+from .sample import documents, figures, sample
 
 
 def test_standings_say_the_most_telling_verdict_first() -> None:
@@ -51,3 +51,19 @@ def test_an_orphan_leads_to_its_card_and_a_lost_document_nowhere() -> None:
     view = make_view(replace(sample(), figures=(moved,)), (), Run())
     assert statement_of(view, moved).href.endswith(f"#c-{moved.id}")
     assert statement_of(view, replace(first, document="missing")).href == ""
+
+
+def test_copies_of_one_file_are_two_accounts() -> None:
+    """Figures of equal bytes share their ids; each stands under its own document."""
+    first, second = list(documents().values())[:2]
+    figure = figures()[0]
+    copy = replace(figure, document=second.path)
+    accounts = tuple(
+        Account(figure=figure.id, document=path, voice="v", text=figure.text)
+        for path in (first.path, second.path)
+    )
+    comparison = Comparison(
+        event=figure.event, outcome="killed", group="all", accounts=accounts, pairs=()
+    )
+    view = make_view(replace(sample(), figures=(figure, copy)), (), Run())
+    assert [each.document for each in accounts_of(view, comparison)] == [first.path, second.path]

@@ -154,8 +154,9 @@ def accounts_of(view: View, comparison: Comparison) -> list[Statement]:
     for pair in comparison.pairs:
         for side in {pair.a, pair.b}:
             pairs.setdefault(side, []).append(pair)
-    return [
-        statement_of(view, view.figures[account.figure], account, pairs.get(account.figure, ()))
-        for account in comparison.accounts
-        if account.figure in view.figures
-    ]
+    made = []
+    for account in comparison.accounts:
+        figure = view.figure_in.get((account.document, account.figure))
+        if figure:
+            made.append(statement_of(view, figure, account, pairs.get(figure.id, ())))
+    return made

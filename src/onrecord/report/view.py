@@ -59,12 +59,17 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The collection's parts by what a page asks for. Made by `make_view`."""
+    """The collection's parts by what a page asks for. Made by `make_view`.
+
+    Two files of the same bytes give figures of the same ids; `figure_in` tells them apart by
+    document and id, while `figures` holds one of them, whose numbers and words are the same.
+    """
 
     collection: Collection
     run: Run
     documents: Mapping[str, Document]
     figures: Mapping[str, Figure]
+    figure_in: Mapping[tuple[str, str], Figure]
     events: Mapping[str, Event]
     pages: Mapping[str, str]
     figures_of: Mapping[str, tuple[Figure, ...]]
@@ -121,6 +126,7 @@ def make_view(
         run=run,
         documents=documents,
         figures=figures,
+        figure_in={(figure.document, figure.id): figure for figure in collection.figures},
         events=events,
         pages=_pages(collection),
         figures_of=_grouped(collection.figures, "document"),
