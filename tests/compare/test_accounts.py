@@ -7,8 +7,7 @@ import pytest
 from onrecord.compare.accounts import as_of, date_beside, stated_before, voice_of
 from onrecord.lexicon import load
 from onrecord.model import Metadata, Voice, replace
-
-from .making import BRIDGE, document, figure
+from tests.making import BRIDGE, document, figure
 
 PAPER = document("a.txt", "As of 1 March 1994, 119 are missing.", issuer="Office", date="1995")
 

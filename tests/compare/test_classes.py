@@ -8,8 +8,7 @@ from onrecord.compare import group_key, severity_class
 from onrecord.compare.classes import noun_of
 from onrecord.lexicon import load
 from onrecord.model import GROUPS
-
-from .making import document, figure
+from tests.making import document, figure
 
 
 @pytest.mark.parametrize(

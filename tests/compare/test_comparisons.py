@@ -23,8 +23,7 @@ from onrecord.model import (
 )
 from onrecord.pipeline import Options, read_collection
 from onrecord.read import read_document
-
-from .making import BRIDGE, WAR, collection, document, figure, pairs, statements
+from tests.making import BRIDGE, WAR, collection, document, figure, pairs, statements
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "teshka"

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.compare import Range, exact_value, range_of
 from onrecord.model import Figure, replace
-
-from .making import document, figure
+from tests.making import document, figure
 
 PAPER = document("a.txt", "613 people were killed.")
 NUMBERS = st.integers(min_value=0, max_value=60)

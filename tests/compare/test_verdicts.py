@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from onrecord.compare import compare
 from onrecord.lexicon import load
 from onrecord.model import replace
-
-from .making import BRIDGE, WAR, collection, document, figure, only, statements
+from tests.making import BRIDGE, WAR, collection, document, figure, only, statements
 
 AT_LEAST = {"modifier": "at_least", "best": None, "high": None}
 MORE = {"modifier": "more_than", "best": None, "high": None}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.check.rule import Rule, anchor
 from onrecord.lexicon import load
-from onrecord.model import Anchor, Collection, Document, Figure, Finding, Span, When
+from onrecord.model import Anchor, Collection, Document, Figure, Finding, Span, When, replace
 from onrecord.resolve import edtf
 from onrecord.resolve.dates import find_dates
 
@@ -22,6 +22,9 @@ _TODAY = re.compile(
 _ON = re.compile(
     r"\s{0,2},?\s{0,2}(?:(?:on|in|during|over|since)\s{1,3})?(?:the\s{1,3})?(?:(?:night|morning|evening|day|early\s{1,3}hours)\s{1,3}(?:of|from)\s{1,3})?(?:the\s{1,3})?",
     re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?:(?:night|events)\s{1,3}of\s{1,3})?(?:the\s{1,3})?", re.IGNORECASE
 )
 _BEFORE = re.compile(r"\s{0,2}[,(]?\s{0,2}", re.IGNORECASE)
 _NEAR_DAYS = 31
@@ -88,10 +91,13 @@ def _year_reckoned(when: When) -> int | None:
 
 
 def _absolute(document: Document, start: int, end: int) -> tuple[When, ...]:
-    """Return the dates of a passage that stand in it with their year."""
-    found = find_dates(document.text, start, end)
+    """Return the dates of a passage that stand in it with their year, "since" and "until" left out."""
+    plain = (
+        replace(when, edtf=when.edtf.removeprefix("../").removesuffix("/.."))
+        for when in find_dates(document.text, start, end)
+    )
     return tuple(
-        when for when in found if edtf.valid(when.edtf) and edtf.year_of(when.edtf) is not None
+        when for when in plain if edtf.valid(when.edtf) and edtf.year_of(when.edtf) is not None
     )
 
 
@@ -136,9 +142,14 @@ def _beside(document: Document, stated: _Stated) -> When | None:
     """Return the date with a year that stands directly beside the number of years, or None."""
     text, begin, end = document.text, stated.when.start or 0, stated.when.end or 0
     for when in _absolute(document, *_around(stated, _BESIDE)):
-        if when.start is not None and when.start >= end and _ON.fullmatch(text, end, when.start):
-            return when
-        if when.end is not None and when.end <= begin and _BEFORE.fullmatch(text, when.end, begin):
+        start, stop = when.start or 0, when.end or 0
+        if stated.kind == "anniversary":
+            # "The 25th anniversary, in 2018" gives the anniversary's own year.
+            if start >= end and _OF.fullmatch(text, end, start):
+                return when
+        elif (start >= end and _ON.fullmatch(text, end, start)) or (
+            stop <= begin and _BEFORE.fullmatch(text, stop, begin)
+        ):
             return when
     return None
 

@@ -17,15 +17,15 @@ _NUMERIC = re.compile(
     r"(?<![\w.,/:-])(?:(?P<y1>(?:1[5-9]|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)"
     r"|(?P<a>\d\d?)(?P<sep>[./])(?P<b>\d\d?)(?P=sep)(?P<y2>(?:1[5-9]|20)\d\d))(?![\w/]|[.,-]\d)"
 )
-_OPENER = r"(?<!\w)(?:on|of|by|until|till|since|from|between|to|and|dated|the|night of)\s{1,3}(?:the\s{1,3})?"
+_OPENER = r"(?<!\w)(?:on|by|until|till|since|from|between|dated|night of)\s{1,3}(?:the\s{1,3})?"
 
 
 @cache
 def _written() -> re.Pattern[str]:
     """Return the pattern of a day with its month's name, and the year where it stands."""
     months = alternation(list(calendar_words().months))
-    first = _DAY.format(name="d1") + rf"\s{{1,3}}(?:of\s{{1,3}})?(?P<m1>{months})\b\.?"
-    year = rf"(?:,?\s{{1,3}}{_YEAR.format(name='y1')})?"
+    first = _DAY.format(name="d1") + rf"\s{{1,3}}(?:of\s{{1,3}})?(?P<m1>{months})\b"
+    year = rf"(?:\.?,?\s{{1,3}}{_YEAR.format(name='y1')})?"
     second = (
         rf"\b(?P<m2>{months})\b\.?\s{{1,3}}"
         + _DAY.format(name="d2")

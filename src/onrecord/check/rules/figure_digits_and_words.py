@@ -17,7 +17,7 @@ _BRACKETED = re.compile(
 _MARKER = re.compile(r"[(\[](\d{1,4})[)\]]")
 _GAP = re.compile(r"\s{0,2}[(\[]\s?")
 _CLOSE = re.compile(r"\s?[)\]]")
-_LEFT, _RIGHT = 90, 60
+_LEFT, _RIGHT = 60, 30
 _YEARS = range(1500, 2101)
 
 
@@ -35,8 +35,9 @@ def find(collection: Collection) -> Iterator[Finding]:
 
 def _in_window(document: Document, at: int, markers: frozenset[str]) -> Iterator[Finding]:
     text = document.text
-    start = max(text.rfind("\n", 0, at) + 1, at - _LEFT)
-    newline = text.find("\n", at)
+    start = max(0, at - _LEFT)
+    start = max(start, text.rfind("\n", start, at) + 1)
+    newline = text.find("\n", at, at + _RIGHT)
     end = min(newline if newline >= 0 else len(text), at + _RIGHT)
     found = find_quantities(text, start, end)
     for first, second in pairwise(found):
