@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from onrecord.extract.voices.hits import Hit, Sentence
 from onrecord.extract.voices.lexis import listed, words
 from onrecord.extract.voices.nouns import possessor
-from onrecord.extract.voices.phrases import Phrase, names_statement, phrase_right, voice_kind
+from onrecord.extract.voices.phrases import (
+    Phrase,
+    names_statement,
+    phrase_of,
+    phrase_right,
+    voice_kind,
+)
 from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
 
 
@@ -47,7 +53,7 @@ def _bracketed(tokens: list[Token], start: int, end: int, *, sourced: bool) -> P
         - 1
     )
     word = tokens[head].low
-    phrase = possessor(tokens, Phrase(start, last, start, last))
+    phrase = possessor(tokens, phrase_of(start, last))
     if sourced:
         return phrase
     if (

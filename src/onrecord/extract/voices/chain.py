@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from onrecord.extract.voices.denials import denied_by, refuted_sentences
+from onrecord.extract.voices.denials import denied_by
 from onrecord.extract.voices.find import find_said
 from onrecord.extract.voices.names import content_words, kind_of
 from onrecord.extract.voices.said import Said
@@ -30,14 +30,13 @@ def attribute(document: Document, figures: tuple[Figure, ...]) -> tuple[Figure, 
         return figures
     said = _by_sentence(document, find_said(document, _blocks(document, figures)))
     tables = table_voices(document, figures)
-    refuted = refuted_sentences(document)
     found = []
     for figure in figures:
         around = [
             one for one in said.get(_place(document, figure.start), ()) if one.holds(figure.span)
         ]
         around.sort(key=lambda one: (-_reach(one, figure), one.frame == "citing", one.cue.start))
-        found.append(_attribute(document, figure, around, tables.get(figure.id), refuted))
+        found.append(_attribute(document, figure, around, tables.get(figure.id)))
     return tuple(found)
 
 
@@ -67,9 +66,9 @@ def _place(document: Document, offset: int) -> int:
 
 
 def _attribute(
-    document: Document, figure: Figure, around: list[Said], cell: Voice | None, refuted: set[int]
+    document: Document, figure: Figure, around: list[Said], cell: Voice | None
 ) -> Figure:
-    denial = denied_by(document, figure, around, refuted)
+    denial = denied_by(figure, around)
     dropped = denial.dropped if denial is not None else ()
     voices = _chain(document.text, [one for one in around if not one.own and one not in dropped])
     if not voices and cell is not None:

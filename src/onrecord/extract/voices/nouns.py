@@ -11,6 +11,7 @@ from onrecord.extract.voices.phrases import (
     is_noun_like,
     names_statement,
     phrase_left,
+    phrase_of,
     phrase_right,
     voice_kind,
 )
@@ -39,61 +40,48 @@ def _credited(tokens: list[Token], at: int, start: int, mode: str) -> Iterator[H
     last = phrase_right(tokens, start, len(tokens))
     if last is None:
         return
-    if mode == "adjunct" and _to_the_comma(tokens, start, last):
-        last = _to_the_comma(tokens, start, last)
-    source = Phrase(start, last, start, last)
+    cue = start - 1
+    if mode == "adjunct":
+        last = _with_participle(tokens, start, last)
+        place = "before" if _opens(tokens, at) else "beside"
+        source = possessor(tokens, phrase_of(start, last))
+        yield Hit(place, at, last, at, cue, source, frame="adjunct")
+        return
+    source = phrase_of(start, last)
+    named = names_voice(tokens, source)
     if mode == "citing":
-        if _as_saying(tokens, last) or names_voice(tokens, source):
-            yield Hit("citing", at, last, at, start - 1, source, frame="citing")
-        return
-    if mode == "contrary":
-        if names_voice(tokens, source) or any(
-            token.possessive for token in tokens[start : last + 1]
-        ):
-            yield Hit(
-                "noun", at, last, at, start - 1, possessor(tokens, source), "deny", "contrary"
-            )
-        return
-    opened = (
-        at == 0
-        or tokens[at - 1].low in ("that", ";", ":", "but", "and", "while")
-        or (
-            tokens[at - 1].low == ","
-            and at > 1
-            and tokens[at - 2].low in ("that", "and", "but", "while")
-        )
-        or tokens[at - 1].kind == QUOTE
-    )
-    yield Hit(
-        "before" if opened else "beside",
-        at,
-        last,
-        at,
-        start - 1,
-        possessor(tokens, source),
-        frame="adjunct",
-    )
+        as_saying = last + 1 < len(tokens) and tokens[last + 1].low == "as"
+        if named or as_saying:
+            yield Hit("citing", at, last, at, cue, source, frame="citing")
+    elif named or any(token.possessive for token in tokens[start : last + 1]):
+        source = possessor(tokens, source)
+        yield Hit("noun", at, last, at, cue, source, "deny", "contrary")
 
 
-def _to_the_comma(tokens: list[Token], start: int, last: int) -> int:
-    """Return the token before the next comma if a participle explains the source ("seen by us")."""
+def _opens(tokens: list[Token], at: int) -> bool:
+    """True where an adjunct stands before what it credits: it opens a clause."""
+    if at == 0 or tokens[at - 1].kind == QUOTE:
+        return True
+    before = tokens[at - 1].low
+    if before in ("that", ";", ":", "but", "and", "while"):
+        return True
+    return before == "," and at > 1 and tokens[at - 2].low in ("that", "and", "but", "while")
+
+
+def _with_participle(tokens: list[Token], start: int, last: int) -> int:
+    """Return the last token of a source that a participle explains ("a logbook seen by us")."""
+    if last + 1 >= len(tokens) or not tokens[last + 1].low.endswith(("ed", "en", "wn")):
+        return last
     for index in range(last + 1, min(start + 16, len(tokens))):
         if tokens[index].low in (",", "."):
-            return (
-                index - 1
-                if index - last <= 10 and tokens[last + 1].low.endswith(("ed", "en", "wn"))
-                else 0
-            )
+            return index - 1 if index - last <= 10 else last
         if tokens[index].kind != WORD:
-            return 0
-    return 0
-
-
-def _as_saying(tokens: list[Token], last: int) -> bool:
-    return last + 1 < len(tokens) and tokens[last + 1].low == "as"
+            return last
+    return last
 
 
 def names_voice(tokens: list[Token], phrase: Phrase) -> bool:
+    """True for a phrase with a capital, or with a word for a body, a person or a paper."""
     named = tokens[phrase.head_first : phrase.head_last + 1]
     if any(names_statement(token) for token in named):
         return True
@@ -106,67 +94,40 @@ def possessor(tokens: list[Token], source: Phrase) -> Phrase:
     """Return the possessor alone of "the army's count"; a report's own name stays whole."""
     for index in range(source.head_first, source.head_last):
         if tokens[index].possessive and tokens[source.head_last].low in listed("bare_statements"):
-            return Phrase(source.first, index, source.head_first, index)
+            return phrase_of(source.first, index)
     return source
 
 
 def _by_count(tokens: list[Token], at: int) -> Iterator[Hit]:
     """Read "by the army's count", "by that of the priest", "by X's own 1991 census"."""
-    start = at + 1
-    if start >= len(tokens):
-        return
-    if tokens[at].low == "by" and [t.low for t in tokens[start : start + 2]] == ["that", "of"]:
+    start, low = at + 1, tokens[at].low
+    if low == "by" and [token.low for token in tokens[start : start + 2]] == ["that", "of"]:
         last = phrase_right(tokens, start + 2, len(tokens))
         if last is not None:
-            yield Hit(
-                "beside",
-                at,
-                last,
-                at,
-                start + 1,
-                Phrase(start + 2, last, start + 2, last),
-                frame="count",
-                narrow=True,
-            )
+            source = phrase_of(start + 2, last)
+            yield Hit("beside", at, last, at, start + 1, source, frame="count", narrow=True)
         return
     last = phrase_right(tokens, start, len(tokens))
-    if last is None or tokens[last].low not in words("reckonings"):
+    if last is None or tokens[last].low not in words("reckonings") or low == "on":
         return
-    if not any(token.possessive for token in tokens[start:last]) or tokens[at].low == "on":
+    if low == "in" and tokens[last].low not in listed("views"):
         return
-    if tokens[at].low == "in" and tokens[last].low not in (
-        "account",
-        "version",
-        "estimate",
-        "reckoning",
-        "estimates",
-    ):
+    if not any(token.possessive for token in tokens[start:last]):
         return
-    source = possessor(tokens, Phrase(start, last, start, last))
-    opened = at == 0 or tokens[at - 1].low in ("that", ";", ":", "but", "and", "while", "or")
-    yield Hit(
-        "before" if opened else "beside",
-        at,
-        last,
-        at,
-        last,
-        source,
-        frame="count",
-        narrow=not opened,
-    )
+    source = possessor(tokens, phrase_of(start, last))
+    opens = _opens(tokens, at) or tokens[at - 1].low == "or"
+    place = "before" if opens else "beside"
+    yield Hit(place, at, last, at, last, source, frame="count", narrow=not opens)
 
 
 def find_nouns(sentence: Sentence) -> Iterator[Hit]:
     """Yield what "X's figure of 41", "its estimate of 41" and "a claim by X that" credit."""
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
-        if not names_statement(token) or index == 0:
+        named = token.capital and not sentence.capitals  # "Kelmar's White Book"
+        if named or not names_statement(token) or not 0 < index < len(tokens) - 1:
             continue
-        if token.capital and not sentence.capitals:
-            continue
-        follows = tokens[index + 1] if index + 1 < len(tokens) else None
-        if follows is None:
-            continue
+        follows = tokens[index + 1]
         if follows.low in ("by", "from") and index + 2 < len(tokens):
             yield from _statement_by(tokens, index)
         if follows.low not in _AFTER_NOUN and follows.kind != NUMBER:
@@ -186,7 +147,7 @@ def _owner(tokens: list[Token], noun: int) -> Phrase | None:
             first = phrase_left(tokens, index, 0)
             if first is None or not is_noun_like(token):
                 return None
-            return Phrase(first, index, first, index)
+            return phrase_of(first, index)
         if token.kind not in (WORD, NUMBER) or not is_noun_like(token):
             return None
     return None
@@ -203,7 +164,7 @@ def _statement_by(tokens: list[Token], noun: int) -> Iterator[Hit]:
         return
     if tokens[last + 1].low not in ("of", "that", ":"):
         return
-    source = Phrase(noun + 2, last, noun + 2, last)
+    source = phrase_of(noun + 2, last)
     if names_voice(tokens, source):
         mode = "before" if tokens[last + 1].low == "that" else "noun"
         yield Hit(mode, noun, last, noun, noun + 1, source, frame="noun")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.extract.voices.frames import takes
 from onrecord.extract.voices.hits import Hit, hit_of
 from onrecord.extract.voices.lexis import Verb, listed, phrase_heads, words
-from onrecord.extract.voices.phrases import Phrase, phrase_right
+from onrecord.extract.voices.phrases import phrase_of, phrase_right
 from onrecord.extract.voices.plausible import is_voice_like
 from onrecord.extract.voices.subjects import subject_before
 from onrecord.extract.voices.tokens import WORD, Token
@@ -47,7 +47,7 @@ def _by(tokens: list[Token], at: int, reading: Verb) -> Hit | None:
             last = phrase_right(tokens, index + 1, len(tokens))
             if last is None:
                 return None
-            source = Phrase(index + 1, last, index + 1, last)
+            source = phrase_of(index + 1, last)
             if not (is_voice_like(tokens, source) or tokens[index + 1].capital):
                 return None
             hit = hit_of("beside", index, last, at, source, reading)
@@ -65,7 +65,7 @@ def read_hearsay(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hi
     last = phrase_right(tokens, at + 2, len(tokens))
     if last is None or last + 1 >= len(tokens) or tokens[last + 1].low != "that":
         return None
-    source = Phrase(at + 2, last, at + 2, last)
+    source = phrase_of(at + 2, last)
     if not (is_voice_like(tokens, source) or tokens[last].capital):
         return None
     return hit_of("before", at, last, at, source, reading)

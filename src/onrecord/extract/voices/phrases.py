@@ -32,6 +32,11 @@ class Phrase(NamedTuple):
     chunks: tuple[tuple[int, int], ...] = ()
 
 
+def phrase_of(first: int, last: int) -> Phrase:
+    """Return the phrase of the tokens `first` to `last`, without apposition."""
+    return Phrase(first, last, first, last)
+
+
 @cache
 def _stops() -> frozenset[str]:
     """Words that never stand inside a noun phrase that is read without a parser."""

@@ -10,6 +10,8 @@ from onrecord.model import Span
 
 _TURNS = frozenset({"and", "but", "while", "whereas", "although", "though", "yet"})
 _CONTRASTS = frozenset({"but", "while", "whereas", "although", "though"})
+# Hits whose content is a short stretch: they part nothing.
+_SHORT = frozenset({"noun", "bracket", "citing"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -57,24 +59,28 @@ def _limit(tokens: list[Token], hits: list[Hit], index: int) -> int:
     high = len(tokens) if aside is None else aside
     for place in range(index + 1, len(hits)):
         later = hits[place]
-        if later.begin <= hit.cue_last or later.mode in ("noun", "bracket", "citing"):
+        if later.begin <= hit.cue_last or later.mode in _SHORT:
             continue
-        turn = _turn_before(tokens, later, hit)
         if later.mode == "beside":
-            start = _left_start(tokens, hits, place)
-            if start > hit.cue_last:
-                return min(high, start)
-        elif turn is not None:
+            turn: int | None = _left_start(tokens, hits, place)
+            turn = turn if turn is not None and turn > hit.cue_last else None
+        else:
+            turn = _turn_before(tokens, later, hit)
+        if turn is not None:
             return min(high, turn)
+    return _within_clause(tokens, hit, high)
+
+
+def _within_clause(tokens: list[Token], hit: Hit, high: int) -> int:
+    """Return `high`, or the mark before it where the clause of the hit ends."""
+    first = hit.end + 1
     if hit.frame == "verdict":
-        high = next((k for k in range(hit.end + 1, high) if tokens[k].low in (":", ";")), high)
+        high = next((k for k in range(first, high) if tokens[k].low in (":", ";")), high)
     if hit.frame in ("object", "figure", "at", "of"):
-        high = min(high, _new_clause(tokens, hit.end + 1, high))
-    high = min(high, _other_voice(tokens, hit.end + 1, high))
+        high = _new_clause(tokens, first, high)
     if hit.mode == "beside":
-        high = min(high, _contrast(tokens, hit.end + 1, high))
-    dash = _dash_end(tokens, hit, high)
-    return min(high, dash)
+        high = next((k for k in range(first, high) if tokens[k].low in _CONTRASTS), high)
+    return _dash_end(tokens, hit, _other_voice(tokens, first, high))
 
 
 def _aside_end(hits: list[Hit], index: int) -> int | None:
@@ -86,8 +92,6 @@ def _aside_end(hits: list[Hit], index: int) -> int | None:
         for first, last in other.source.chunks:
             if first <= hit.cue_first <= last:
                 return last + 1
-    if hit.source is not None and hit.source.relative is not None:
-        return None
     return None
 
 
@@ -105,38 +109,25 @@ def _turn_before(tokens: list[Token], later: Hit, hit: Hit) -> int | None:
     low = tokens[at].low
     if low == ";" or low in _TURNS:
         return at
-    if low == "," and (later.elided or hit.frame == "noun"):
+    if low != ",":
+        return None
+    if later.elided or hit.frame == "noun":
         return at
-    if low == "," and tokens[at - 1].kind == QUOTE:
-        return None
-    if low == "," and at >= 1 and tokens[at - 1].low in _TURNS:
-        return at - 1
-    if low == "—" or low in _DASHES:
-        return None
-    if later.source is not None and later.source.relative is not None and low == ",":
-        return None
-    return None
+    return at - 1 if tokens[at - 1].low in _TURNS else None
 
 
 def _left_start(tokens: list[Token], hits: list[Hit], index: int) -> int:
     """Return the first token of the content to the left of a hit."""
     hit = hits[index]
-    earlier = [
-        h
-        for h in hits[:index]
-        if h.mode not in ("noun", "bracket", "citing")
-        and h.cue_last < hit.begin
-        and not _holds(hit, h)
-    ]
-    if (
-        hit.source is not None
-        and not hit.inverted
-        and hit.begin
-        and tokens[hit.begin - 1].kind == QUOTE
-    ):
+    if hit.source is not None and not hit.inverted and hit.begin:
         opened = _quote_start(tokens, hit.begin - 1)
         if opened is not None and _opens_clause(tokens, opened):
             return opened
+    earlier = [
+        one
+        for one in hits[:index]
+        if one.mode not in _SHORT and one.cue_last < hit.begin and not _holds(hit, one)
+    ]
     if not earlier:
         return 0
     last = earlier[-1]
@@ -146,8 +137,6 @@ def _left_start(tokens: list[Token], hits: list[Hit], index: int) -> int:
         low = tokens[at].low
         if low == ";" or low in _CONTRASTS or (low == "and" and tokens[at - 1].low == ","):
             return at
-    if last.frame in ("adjunct", "count", "colon"):
-        return 0
     return 0
 
 
@@ -159,21 +148,14 @@ def _holds(hit: Hit, other: Hit) -> bool:
 
 
 def _quote_start(tokens: list[Token], closing: int) -> int | None:
-    for at in range(closing - 1, -1, -1):
-        if tokens[at].kind == QUOTE:
-            return at
-    return None
+    """Return the mark that opens the quotation closed at `closing`, or None if none closes there."""
+    if tokens[closing].kind != QUOTE:
+        return None
+    return next((at for at in range(closing - 1, -1, -1) if tokens[at].kind == QUOTE), None)
 
 
 def _opens_clause(tokens: list[Token], at: int) -> bool:
     return at == 0 or tokens[at - 1].kind not in (WORD, NUMBER)
-
-
-def _contrast(tokens: list[Token], first: int, high: int) -> int:
-    for at in range(first, high):
-        if tokens[at].low in _CONTRASTS:
-            return at
-    return high
 
 
 def _other_voice(tokens: list[Token], first: int, high: int) -> int:
@@ -184,18 +166,19 @@ def _other_voice(tokens: list[Token], first: int, high: int) -> int:
         last = phrase_right(tokens, at + 1, high)
         if last is None or last + 1 >= high or tokens[last + 1].kind != WORD:
             continue
-        if tokens[at + 1].low in words("determiners") or tokens[at + 1].capital:
-            if voice_kind([t.low for t in tokens[at + 1 : last + 1]]) not in ("unknown", "witness"):
-                return at
+        named = tokens[at + 1].low in words("determiners") or tokens[at + 1].capital
+        kind = voice_kind([token.low for token in tokens[at + 1 : last + 1]])
+        if named and kind not in ("unknown", "witness"):
+            return at
     return high
 
 
 def _new_clause(tokens: list[Token], first: int, high: int) -> int:
     """Return the comma before ", and in …": the object of a verb does not go on there."""
     for at in range(first, high - 2):
-        if tokens[at].low == "," and tokens[at + 1].low in ("and", "but"):
-            if tokens[at + 2].low in words("prepositions"):
-                return at
+        goes_on = tokens[at].low == "," and tokens[at + 1].low in ("and", "but")
+        if goes_on and tokens[at + 2].low in words("prepositions"):
+            return at
     return high
 
 

@@ -12,6 +12,7 @@ from onrecord.extract.voices.phrases import (
     is_noun_like,
     names_statement,
     phrase_left,
+    phrase_of,
     phrase_right,
 )
 from onrecord.extract.voices.tokens import WORD, Token
@@ -67,7 +68,7 @@ def find_as_saying(sentence: Sentence) -> Iterator[Hit]:
                     index + 1,
                     index,
                     index + 1,
-                    Phrase(first, end, first, end),
+                    phrase_of(first, end),
                     frame="as",
                 )
 
@@ -88,8 +89,8 @@ def find_origins(sentence: Sentence) -> Iterator[Hit]:
         if not any(t.low in words("figures") or names_statement(t) for t in tokens[:at]):
             continue
         last = phrase_right(tokens, at + 2, len(tokens))
-        if last is not None and names_voice(tokens, Phrase(at + 2, last, at + 2, last)):
-            source = Phrase(at + 2, last, at + 2, last)
+        if last is not None and names_voice(tokens, phrase_of(at + 2, last)):
+            source = phrase_of(at + 2, last)
             yield Hit("beside", at, last, at, at + 1, source, frame="origin")
 
 
@@ -109,6 +110,6 @@ def find_fronted(sentence: Sentence) -> Iterator[Hit]:
             t.low for t in tokens[index:last]
         }
         if unable and last - index <= 7:
-            source = Phrase(index, index, index, index)
+            source = phrase_of(index, index)
             yield Hit("beside", index, last - 1, index + 1, last - 1, source, frame="fronted")
         return

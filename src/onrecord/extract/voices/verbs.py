@@ -14,7 +14,13 @@ from onrecord.extract.voices.passives import (
     read_participle,
     read_passive,
 )
-from onrecord.extract.voices.phrases import Phrase, begins_clause, phrase_right, voice_kind
+from onrecord.extract.voices.phrases import (
+    Phrase,
+    begins_clause,
+    phrase_of,
+    phrase_right,
+    voice_kind,
+)
 from onrecord.extract.voices.plausible import cannot_say
 from onrecord.extract.voices.subjects import subject_after, subject_before
 from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
@@ -157,9 +163,9 @@ def _inverted(
     )
     if not quoted and previous.low not in _PAUSES:
         return None
-    if not quoted and subject is not None and subject.chunks:
-        if begins_clause(tokens, subject.first, 0):
-            return None
+    whole = subject is not None and bool(subject.chunks)
+    if subject is not None and whole and not quoted and begins_clause(tokens, subject.first, 0):
+        return None
     after = subject_after(tokens, at, len(tokens))
     if after is None or not (quoted or _opens_inversion(tokens, after)):
         return None
@@ -236,7 +242,7 @@ def _through_a_paper(tokens: list[Token], at: int, hit: Hit) -> Iterator[Hit]:
         return
     named = tokens[at + 1 : last + 1]
     if voice_kind([token.low for token in named]) == "media" and not _is_common(named):
-        yield hit._replace(source=Phrase(at + 1, last, at + 1, last), frame="through")
+        yield hit._replace(source=phrase_of(at + 1, last), frame="through")
 
 
 def _is_common(named: list[Token]) -> bool:
