@@ -12,11 +12,11 @@ from onrecord.resolve.lexemes import words_of
 from onrecord.resolve.locate import Group, groups_of, mentions_in
 from onrecord.resolve.place_words import place_words
 from onrecord.resolve.places import Mention, place_key
-from onrecord.resolve.years import dates_of
+from onrecord.resolve.years import dates_of, softened
 
 _CAPITAL_RUN = re.compile(r"(?:[^\W\d_a-z][\w’'-]{0,30}\s{1,2}){1,4}$")
 _AFTER_NOUN = re.compile(
-    r"\s{1,3}(?:of|in|at|on|against|near|around|from)\s{1,3}(?:the\s{1,3})?",
+    r"\s{1,3}(?:of|in|at|on|against|near|around|from|for)\s{1,3}(?:the\s{1,3})?",
     re.IGNORECASE,
 )
 _BREAKS = re.compile(r"[,;.:]|\b(?:after|before|when|that|who|which)\b", re.IGNORECASE)
@@ -211,7 +211,7 @@ def read_clues(
         tuple(group for group in groups if group.role == "at"),
         tuple(group for group in groups if group.role != "at"),
         tuple(
-            when
+            softened(when)
             for when in all_dates
             if not _is_time(when) and _of_happening(document, (start, end), when)
         ),

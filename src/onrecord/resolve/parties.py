@@ -11,8 +11,11 @@ from onrecord.lexicon import load
 from onrecord.resolve.gazetteer import country_names, key_of
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]{2,29}(?![\w-])")
+# Who has a government, citizens or an army is a country.
 _STATE = re.compile(
-    r"\b(?:Republic|Kingdom|Government|Federation|Union|State)\s{1,3}of\s{1,3}(?:the\s{1,3})?([^\W\d_a-z][^\W_]{2,29})",
+    r"\b(?:Republic|Kingdom|Government|Federation|Union|State|Ministry|Affairs|Army|Parliament|President|"
+    r"Forces|Embassy|Ambassador|Representative|Citizens?|Soldiers)\s{1,3}of\s{1,3}(?:the\s{1,3})?"
+    r"(?:(?:Republic|Kingdom)\s{1,3}of\s{1,3})?(?-i:([^\W\d_a-z][^\W_]{2,29}))",
     re.IGNORECASE,
 )
 # "Ostravia" → "Ostravian", "Kelmar" → "Kelmari": who has such an adjective is a country or a people.
@@ -30,6 +33,13 @@ class Parties(NamedTuple):
 @lru_cache(maxsize=1)
 def _barred() -> frozenset[str]:
     return frozenset(load("places")["not_countries"])
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    """Return the words that stand where a country's name could: "Ministry of Defence"."""
+    entries = load("places")
+    return frozenset([*entries["bodies"], *entries["not_places"], *entries["titles"], *_barred()])
 
 
 @lru_cache(maxsize=4)
@@ -52,6 +62,7 @@ def parties_of(text: str) -> Parties:
         if len(name) > 3 and name.lower() not in _barred():
             weights[key_of(name)] = sum(counts[name + ending] for ending in ("", *_ENDINGS))
     for match in _STATE.finditer(text[:_LIMIT]):
-        weights.setdefault(key_of(match.group(1)), 1)
+        if match.group(1).lower() not in _bodies():
+            weights.setdefault(key_of(match.group(1)), 1)
     leading = sorted(weights, key=lambda name: (-weights[name], name))[:2]
     return Parties(frozenset(weights), tuple(sorted(leading)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.resolve.calendar_words import calendar_words
 from onrecord.resolve.name_runs import NameRun
 from onrecord.resolve.place_words import PlaceWords
 
@@ -12,9 +13,13 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)*|[^\w\s]")
 _NEXT = re.compile(
     r"\s{1,3}(?:(?P<first>[^\W\d_]+(?:-[^\W\d_]+)?)(?:\s{1,3}(?P<second>[^\W\d_]+))?)"
 )
+_RECORDING = frozenset({"taken", "done", "signed", "given", "recorded", "made", "issued", "sworn"})
+_DATE_WORDS = 6
 _LEFT = 60
 _NEAR = 8
 _ONTO = frozenset({"into", "on", "against"})
+_JOINTS = frozenset({"of", "to", "called", "named", "for", "over"})
+_FOUGHT = frozenset({"battle", "fight", "fighting", "struggle", "clashes"})
 _THESE = frozenset({"these", "them", "those", "which"})
 
 
@@ -98,7 +103,7 @@ def look_left(before: list[str], words: PlaceWords) -> Left:
     if skipped == 0 and rest[0] in words.nouns:
         kind = words.nouns[rest[0]]
         return Left(_role(rest[1:], kind, words), kind, 2)
-    if rest[0] in ("of", "to", "called", "named") and len(rest) > 1:
+    if rest[0] in _JOINTS and len(rest) > 1:
         found = _after_of(rest, words)
         if found:
             return found
@@ -124,24 +129,39 @@ def _after_preposition(rest: list[str], words: PlaceWords, *, direct: bool) -> L
     if direct and rest[0] in _ONTO and _struck(rest[1:], words):
         return Left("at", "unknown", 1)
     before = rest[1] if role == "at" and len(rest) > 1 else ""
-    if before in words.stationed:
+    if before in words.stationed or (role == "at" and _recorded(rest[1:])):
         return Left("from", "unknown", 1)
     # "The pass at X": what is spoken of is the spot.
     spot = words.nouns.get(before) == "facility"
     return Left(role, "facility" if spot else "unknown", 0 if role == "known" else 1)
 
 
+def _recorded(before: list[str]) -> bool:
+    """True after "taken on 12 May 2009": where words were written down, not where they lead."""
+    for word in before[:_DATE_WORDS]:
+        if word in _RECORDING:
+            return True
+        if not (word.isdigit() or word in ("on", "the", "of") or word in calendar_words().months):
+            return False
+    return False
+
+
 def _after_of(rest: list[str], words: PlaceWords) -> Left | None:
     """Return what "town of", "residents of", "siege of", "road to" … make of a name."""
     word, before = rest[0], rest[1]
-    if before in words.nouns:
+    if before in words.nouns and word not in ("for", "over"):
         if word == "to":
             return Left("at", "unknown", 1)  # "on the road to X"
         kind = words.nouns[before]
         # "The market of X": the noun is the spot, the name that of the town.
-        return Left(_role(rest[2:], kind, words), "unknown" if kind == "facility" else kind, 2)
+        spot = kind in ("facility", "civic")
+        return Left(_role(rest[2:], kind, words), "unknown" if spot else kind, 2)
+    if word in ("for", "over") and before in _FOUGHT:
+        return Left("at", "unknown", 1)
     if word != "of":
         return None
+    if before == "out":
+        return Left("from", "unknown", 1)
     if before in words.residents:
         return Left("of", "unknown", 2)
     if before in words.happenings:
@@ -174,9 +194,9 @@ def look_right(run: NameRun, text: str, end: int, words: PlaceWords) -> Right:
         return Right(words.nouns[f"{first} {second}"], match.end("second"), second.endswith("s"))
     if first in words.nouns:
         plural = (first.endswith("s") and first[:-1] in words.nouns) or first.endswith("ies")
-        return Right(
-            words.nouns[first], match.end("first"), plural or (second == "of" and _of_people(run))
-        )
+        kind = words.nouns[first]
+        of_another = second == "of" and (kind == "settlement" or _of_people(run))
+        return Right(kind, match.end("first"), plural or of_another)
     return Right("", position, loose=False)
 
 

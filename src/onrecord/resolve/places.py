@@ -28,7 +28,8 @@ class Mention(NamedTuple):
 
     `role` says how: `at` (something is there), `of` (people or a happening of it), `from`
     (somebody comes from, goes or sits there) or `named` (nothing more is said). `kind` is
-    `facility`, `settlement`, `region`, `country` or `unknown`.
+    `facility` (a spot), `civic` (a building), `settlement`, `region`,
+    `country` or `unknown`.
     """
 
     where: Where
@@ -60,7 +61,7 @@ def _mention(run: NameRun, found: str, role: str, kind: str, entry: Entry | None
         kind = "facility"
     if len(run.words) > 1 and last in words.nouns and entry is None:
         kind = words.nouns[last] if kind == "unknown" else kind
-        if words.nouns[last] != "facility":
+        if words.nouns[last] not in ("facility", "civic"):
             name = " ".join(run.words[:-1])
             entry = look_up(name)
     if entry:

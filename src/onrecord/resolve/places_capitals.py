@@ -153,7 +153,7 @@ def _of_noun(reading: _Reading, index: int, role: str) -> tuple[Mention, int] | 
     if stop == index + 2:
         return None
     kind = words.nouns[noun]
-    found = _Found(role or "at", "unknown" if kind == "facility" else kind, entry)
+    found = _Found(role or "at", "unknown" if kind in ("facility", "civic") else kind, entry)
     return reading.mention(index + 2, stop, found), stop
 
 

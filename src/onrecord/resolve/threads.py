@@ -15,6 +15,7 @@ from onrecord.resolve.places import Mention, place_key
 _LONGEST_HAPPENING = 7
 # Days by which an approximate date ("two weeks ago") may be off.
 _SLACK = 7
+_YEAR_SLACK = 366
 # Times by which a number exceeds the one given before when it must be of something wider.
 _MANY_TIMES = 5
 
@@ -98,7 +99,7 @@ class Thread:
     def add(self, mentions: Sequence[Mention]) -> None:
         """Keep the places of one group; the narrowest kind among them is where it happened."""
         kinds = {mention.kind for mention in mentions}
-        order = ("settlement", "facility", "unknown", "region")
+        order = ("settlement", "civic", "facility", "unknown", "region")
         narrowest = next((kind for kind in order if kind in kinds), "")
         for mention in mentions:
             self.places.setdefault(mention.key, mention.where)
@@ -120,10 +121,12 @@ class Thread:
             return
         if self.when is None:
             self.when = when
-        elif "XXXX" in self.when.edtf:
-            self.when = when if edtf.overlap(self.when.edtf, when.edtf) else self.when
-        elif edtf.contains(self.when.edtf, when.edtf) and edtf.days(when.edtf) < edtf.days(
-            self.when.edtf
+            return
+        own = self.when.edtf
+        if "XXXX" in own:
+            self.when = when if edtf.overlap(own, when.edtf) else self.when
+        elif edtf.days(when.edtf) < edtf.days(own) and (
+            edtf.contains(own, when.edtf) or (own.endswith("~") and compatible(own, when.edtf))
         ):
             self.when = when
 
@@ -136,13 +139,19 @@ def size_of(figure: Figure) -> Number | None:
 
 
 def compatible(one: str | None, other: str | None) -> bool:
-    """True when two dates may be those of one happening; an approximate day has a week's slack."""
+    """True when two dates may be those of one happening.
+
+    An approximate day has a week's slack; an approximate year, reckoned from an anniversary, one
+    year's, because accounts miscount them.
+    """
     if one is None or other is None or edtf.overlap(one, other):
         return True
     if "~" not in one + other or "XXXX" in one + other:
         return False
     (low, high), (other_low, other_high) = edtf.bounds(one), edtf.bounds(other)
-    return max((other_low - high).days, (low - other_high).days) <= _SLACK
+    gap = max((other_low - high).days, (low - other_high).days)
+    loose = one if one.endswith("~") else other
+    return gap <= (_YEAR_SLACK if edtf.precision(loose) == "year" else _SLACK)
 
 
 def apart(one: str | None, other: str | None) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 
 from onrecord.model import Document, When, replace
 from onrecord.resolve import edtf
+from onrecord.resolve.clue_words import clue_words
 from onrecord.resolve.clues import read_clues
 from onrecord.resolve.dates import find_dates
+from onrecord.resolve.lexemes import words_of
 from onrecord.resolve.places import Mention
 from onrecord.resolve.thread_book import ThreadBook
 from onrecord.resolve.threads import Thread
@@ -19,8 +21,11 @@ Narrow = Callable[[Iterable[Mention]], tuple[Mention, ...]]
 
 def thread_of_title(
     document: Document, book: ThreadBook, narrow: Narrow, known: frozenset[str]
-) -> Thread | None:
-    """Return the thread that a document's title opens, or None where it names no happening.
+) -> tuple[Thread, bool] | None:
+    """Return the thread that a document's title opens, or None where it names no place or happening.
+
+    The second value is true where the title names a place alone: what the text is about may then
+    be something else at or near it.
 
     Args:
         document: The document, with metadata.
@@ -51,7 +56,12 @@ def thread_of_title(
         thread.when = _pinned(document.text, thread.when, stated)
     elif thread.when is None:
         thread.when = stated
-    return thread
+    return thread, not names and stated is None and not clues.nouns
+
+
+def lists_many(title: str | None) -> bool:
+    """True for a document without a headline, or a bulletin: it may tell of many happenings."""
+    return not title or clue_words().news.found_in(words_of(title, 0, len(title)))
 
 
 def _pinned(text: str, when: When, stated: When | None) -> When:

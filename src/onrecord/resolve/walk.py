@@ -11,15 +11,17 @@ from onrecord.resolve.clue_words import clue_words, is_citation
 from onrecord.resolve.clues import Clues, Name, read_clues
 from onrecord.resolve.datelines import dateline_keys
 from onrecord.resolve.lexemes import words_of
-from onrecord.resolve.locate import divide, governing
+from onrecord.resolve.locate import divide, governing, mentions_in
 from onrecord.resolve.parties import parties_of
 from onrecord.resolve.places import Mention
 from onrecord.resolve.thread_book import ThreadBook
-from onrecord.resolve.threads import Evidence, Thread, is_within_year
-from onrecord.resolve.title_event import thread_of_title
+from onrecord.resolve.threads import Evidence, Thread, is_day, is_within_year
+from onrecord.resolve.title_event import lists_many, thread_of_title
 from onrecord.resolve.years import looks_back, tells_news
 
 _OPENING = 1500
+_LEAD = 700
+_FIRST = 6
 # People who take part in something about a happening are not part of the happening.
 _NO_EVENT = frozenset({"participating"})
 # What comes after a happening or stood before it: the sentence's own date and place are not its.
@@ -67,6 +69,8 @@ class _Walk:
         self.countries = parties_of(document.text).countries
         self.datelines = dateline_keys(document.text)
         self.news, self.past = tells_news(document), looks_back(document)
+        self.soft = False  # the title names a place, but no happening
+        self.many = lists_many(document.metadata.title)
         self.section: Thread | None = None
         self.by_sentence: dict[Span, list[Figure]] = defaultdict(list)
         self.fresh = True  # nothing in the paragraph has yet said what it speaks of
@@ -79,8 +83,10 @@ class _Walk:
         return tuple(
             mention
             for mention in mentions
-            if mention.kind in ("settlement", "facility")
-            or (mention.kind != "country" and mention.key not in self.countries)
+            if mention.kind != "country"
+            and (
+                mention.key not in self.countries or (mention.where.id or "").startswith("geonames")
+            )
         )
 
     def clues(self, start: int, end: int) -> Clues:
@@ -93,7 +99,10 @@ class _Walk:
 
     def read(self) -> None:
         """Go through the blocks in order."""
-        self.book.main = thread_of_title(self.document, self.book, self.narrow, self.datelines)
+        found = thread_of_title(self.document, self.book, self.narrow, self.datelines)
+        found = found or thread_of_title(self.document, self.book, self.narrow, self.named_early())
+        if found:
+            self.book.main, self.soft = found
         starts = [sentence[0] for sentence in self.document.sentences]
         bounds = [
             (bisect_left(starts, block.start), bisect_left(starts, block.end))
@@ -115,6 +124,14 @@ class _Walk:
                 if figure.id in self.left:  # its sentence lies in no block
                     self.give(figure, self.book.main or self.book.last)
         self.settle()
+
+    def named_early(self) -> frozenset[str]:
+        """Return the keys of the places that the first figures' sentences name."""
+        keys: set[str] = set()
+        for sentence in sorted(self.by_sentence)[:_FIRST]:
+            for mention in self.narrow(mentions_in(self.document.text, *sentence)):
+                keys.add(mention.key)
+        return frozenset(keys)
 
     def settled(self) -> bool:
         """True when place and date of what the document is about are known."""
@@ -148,7 +165,8 @@ class _Walk:
     def passing(self, sentences: Sequence[Span]) -> None:
         """Take note of what a paragraph without figures speaks of."""
         here = self.section or self.book.main
-        for sentence in sentences[:2]:
+        early = bool(sentences) and sentences[0][0] < _LEAD
+        for sentence in sentences[: 5 if early else 2]:
             here = self.step(self.clues(*sentence), here)
         self.book.last = here or self.book.last
 
@@ -168,9 +186,8 @@ class _Walk:
         )
         thread = self.book.choose(evidence, here)
         self.book.note(thread, clues)
-        in_opening = clues.start < _OPENING and not self.book.main
-        if in_opening and thread and thread.leads and (clues.nouns or self.past):
-            self.book.main = thread
+        if clues.start < _OPENING and thread and thread.leads and (clues.nouns or self.past):
+            self.lead(thread)
         return thread
 
     def paragraph(self, block: Block, sentences: Sequence[Span]) -> None:
@@ -215,7 +232,7 @@ class _Walk:
             if clues.back_place and last.leads:
                 return last
         several = sum(bool(thread.figures) for thread in book.threads) > 1
-        if several and self.news and not (book.main or self.section or clues.back):
+        if several and self.news and self.many and not (self.section or clues.back):
             return None
         return here
 
@@ -240,7 +257,7 @@ class _Walk:
             when,
             clues.wide,
             clues.back,
-            several=(settlements or driven) and when is None,
+            several=(settlements or driven) and not is_day(when.edtf if when else None),
             later=bool(_LATER & set(figure.outcome)) or clues.aftermath,
             arrival=clues.destination and "displaced" in figure.outcome,
             named=name is not None,
@@ -296,10 +313,17 @@ class _Walk:
             thread = self.book.main or self.book.new()
         thread.take(figure)
         self.left.discard(figure.id)
-        if self.book.main is None and thread.leads and not self.news:
-            # What is told first is what the text is about, unless it is news of many items.
-            self.book.main = thread
+        if thread.leads and not (self.news and self.many):
+            self.lead(thread)
         return thread
+
+    def lead(self, thread: Thread) -> None:
+        """Take what is told first for what the text is about, unless the title says otherwise."""
+        main = self.book.main
+        if main is None:
+            self.book.main = thread
+        elif self.soft and thread is not main and thread.when and not (main.when or main.figures):
+            self.book.main, self.soft = thread, False
 
     def settle(self) -> None:
         """Give the main happening the one place of the opening when nothing else names one."""

@@ -63,6 +63,22 @@ def _recent(text: str) -> bool:
     return unit not in ("year", "decade")
 
 
+def _counted_back(text: str) -> bool:
+    """True for "the 31st anniversary" and "thirty years ago": a year that accounts miscount."""
+    match = calendar_words().relative.fullmatch(text)
+    if match is None:
+        return False
+    unit = (match.group("ago_unit") or "").lower()
+    return bool(match.group("anniversary")) or unit in ("year", "decade")
+
+
+def softened(when: When) -> When:
+    """Mark a year that was counted back as approximate: anniversaries are miscounted."""
+    if when.edtf[-1] in "~?%" or not _counted_back(when.text):
+        return when
+    return replace(when, edtf=f"{when.edtf}~")
+
+
 def _with_year(when: When, year: int) -> When:
     form = edtf.with_year(when.edtf, year)
     return replace(when, edtf=form) if edtf.valid(form) else when
@@ -125,6 +141,8 @@ def _dates(
     if past or reference is None or not edtf.valid(reference) or "XXXX" in reference:
         return found
     before = _year_before(text, span[0], reference)
+    now = edtf.bounds(reference)[1].year
+    before = before if before is not None and before < now else None
     return tuple(_of_its_time(when, before, reference) for when in found)
 
 
