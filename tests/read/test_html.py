@@ -40,6 +40,14 @@ def test_blocks_are_kept() -> None:
     ]
 
 
+def test_terms_stand_with_their_definitions() -> None:
+    """A term of a list and its definition are one block, as a label and its value."""
+    document = page(
+        "<dl><dt>Deaths</dt><dd>150–300</dd><dt>Injured:</dt><dd>60</dd><dd>many</dd></dl>"
+    )
+    assert [words for _, _, words in blocks(document)] == ["Deaths: 150–300", "Injured: 60", "many"]
+
+
 def test_text_beside_blocks_is_kept() -> None:
     """Words that stand in no paragraph, before or after one, are not lost."""
     document = page("<div>Before<p>Inside</p>After</div>")

@@ -167,6 +167,25 @@ def test_breaks_in_a_page_divide_its_paragraphs() -> None:
     ]  # fmt: skip
 
 
+def test_paragraphs_of_a_page_are_no_headings() -> None:
+    """Pages mark their headings; a short `<p>` is a paragraph, all bold or in capitals a heading."""
+    document = read(
+        "<h1>Varn</h1><p>A report by Northern Watch</p><p>TOLL OF VARN</p><p>Forty died.</p>",
+        "t.html",
+    )
+    assert [b.type for b in document.blocks] == ["heading", "paragraph", "heading", "paragraph"]
+
+
+def test_preformatted_page_is_a_text_of_its_own() -> None:
+    """A page that is one `<pre>` has the blocks and tables that its lines show."""
+    lines = (
+        "KILLINGS IN VARN\n\nForty-one people died.\n\nTown     Dead\nVarn       41\nSorrel      7"
+    )
+    document = read(f"<pre>{lines}</pre>", "t.html")
+    assert [b.type for b in document.blocks] == ["heading", "paragraph", "table"]
+    assert [c.span.of(document.text) for c in document.tables[0].cells][2:4] == ["Varn", "41"]
+
+
 def test_page_table_without_header_cells_gets_its_header() -> None:
     """A first row of words over rows of numbers is flagged in pages that use no `th`."""
     document = read("<table><tr><td>Town<td>Dead<tr><td>Varn<td>41</table>", "t.html")

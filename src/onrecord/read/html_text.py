@@ -36,11 +36,20 @@ class Writer:
         self._line: list[str] = []
         self.kind: BlockKind = "paragraph"
         self.level = 0
+        self.term = False
+        self._set = False  # preformatted: columns stand by their spaces
 
     def inline(self, text: str, *, keep_lines: bool = False) -> None:
         """Add words to the block being written; white space as in the page's source."""
         text = text.translate(_INVISIBLE)
         self._line.append(text if keep_lines else _SPACES.sub(" ", text))
+        self._set = self._set or (keep_lines and "  " in text)
+
+    def define(self) -> None:
+        """Go on from a term to its definition in the same block ("Deaths: 150–300")."""
+        if "".join(self._line).strip():
+            self._line.append(" " if self.last_char() == ":" else ": ")
+        self.term = False
 
     def last_char(self) -> str:
         """Return the last character of the block being written, or an empty string."""
@@ -48,14 +57,16 @@ class Writer:
 
     def flush(self, kind: BlockKind = "paragraph", level: int = 0) -> None:
         """End the block being written and set what the next one is."""
-        text = tidy("".join(self._line))
+        joined = "".join(self._line)
+        text = joined.strip("\n ") if self._set else tidy(joined)
         self._line.clear()
+        self._set = False
         if text:
             start = self._begin(self.kind)
             self._add(text)
             end = self._length
             self._blocks.append(Block(type=self.kind, start=start, end=end, level=self.level))
-        self.kind, self.level = kind, level
+        self.kind, self.level, self.term = kind, level, False
 
     def table(self, rows: list[list[tuple[GridCell, str]]], caption: str) -> None:
         """Write a table: a line a row, cells separated by ` | `."""
@@ -123,7 +134,9 @@ def write_nodes(writer: Writer, nodes: list[LexborNode]) -> None:
     while stack:
         node, leaving, depth = stack.pop()
         tag = node.tag or ""
-        if leaving:
+        if leaving and tag == "dt":
+            writer.term = True
+        elif leaving:
             writer.flush(*_around(node, depth))
         elif tag == "-text":
             writer.inline(node.text_content or "", keep_lines=_preformatted(node))
@@ -135,7 +148,10 @@ def write_nodes(writer: Writer, nodes: list[LexborNode]) -> None:
             _write_table(writer, node)
         elif not tag.startswith("-"):
             depth += tag in _LISTS
-            if tag in _BLOCKS:
+            if tag == "dd" and writer.term:
+                writer.define()
+                stack.append((node, True, depth))
+            elif tag in _BLOCKS:
                 writer.flush(*_kind(tag, depth, writer))
                 stack.append((node, True, depth - (tag in _LISTS)))
             stack += [(child, False, depth) for child in reversed(_children(node))]

@@ -54,7 +54,7 @@ def divide_block(text: str, block: Block) -> list[Block]:
     units = gather_units(split_lines(text, block.start, block.end), 0)
     blocks = []
     for unit in units:
-        kind, level = classify(unit, Place())
+        kind, level = classify(unit, Place(last=True))  # pages mark their headings
         if block.type != "paragraph" and kind == "paragraph":
             kind, level = block.type, block.level
         blocks.append(Block(type=kind, start=unit.start, end=unit.end, level=level))

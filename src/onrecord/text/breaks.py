@@ -20,6 +20,7 @@ _OPEN_END = re.compile(
     r"(?:[,\-–—(]|\ba|\b(?i:and|or|of|the|an|in|on|at|by|to|for|from|with|no|some|about|than|that|which|"
     r"who|was|were|had|has|have|been|is|are|its|their|his|her|as|when|after))\Z"
 )
+_TAIL = 32  # a line's end is decided by its last characters
 _FULL = 0.72  # a line this much of the width long was broken for want of room
 _SIDE = 20  # columns between lines that stand on different sides of the paper
 _LONG = 160
@@ -58,10 +59,14 @@ def is_prose(group: list[Line]) -> bool:
 
 def ends(words: str) -> bool:
     """True when a line's last word closes a sentence and is no abbreviation."""
-    if not _STOP.search(words):
+    if not _STOP.search(words, max(0, len(words) - _TAIL)):
         return False
     last = _LAST_WORD.search(words[-14:])
     return last is None or last.group(1).lower() not in _abbreviations()
+
+
+def _open(words: str) -> bool:
+    return _OPEN_END.search(words, max(0, len(words) - _TAIL)) is not None
 
 
 def begins_unit(
@@ -87,7 +92,7 @@ def begins_unit(
     if begins == "ordinal":
         return _next_item(before, line, first, mark in _ITEMS, closed=closed, full=full)
     if begins == "label" and (mark == "label" or not full):
-        return not _OPEN_END.search(before.words)
+        return not _open(before.words)
     if line.words[0] in "0123456789!?%®°†‡§¶" and _is_note_line(line):
         return closed or not full
     return not _continues(before, line, opening, how, closed=closed, full=full)
@@ -100,7 +105,7 @@ def _next_item(
     old, new = _NUMBER.match(first.words), _NUMBER.match(line.words)
     if old and new and int(new.group(1)) == int(old.group(1)) + 1:
         return True
-    if _OPEN_END.search(before.words):
+    if _open(before.words):
         return listed and line.indent < before.indent
     return closed or not full
 
@@ -116,7 +121,7 @@ def _continues(
     if mark == "label" and markers.SOURCE_LINE.match(before.words) and line.words[0].isupper():
         return False
     low = line.words[0].islower() or line.words[0] in ",;)”’"
-    if not closed and (low or _OPEN_END.search(before.words)):
+    if not closed and (low or _open(before.words)):
         return low or before.width <= _LONG
     if mark in {"bullet", "ordinal"} and line.indent > before.indent and not closed:
         return True

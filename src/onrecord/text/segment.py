@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Block, Document, Span, replace
+from onrecord.model import Block, Document, Span, Table, replace
 from onrecord.text import markers
 from onrecord.text.blocks import divide_block, find_blocks
 from onrecord.text.sentences import split_sentences
 from onrecord.text.tables import flag_header
 
+_FEW_LINES = 3
 _ATX_MARK = re.compile(r"#{1,6}\s+")
 
 
@@ -29,16 +30,22 @@ def segment(document: Document) -> Document:
         found, found_tables = find_blocks(text, front, len(text))
         blocks, tables = blocks + tuple(found), tables + tuple(found_tables)
     else:
-        blocks = tuple(part for block in blocks for part in _divided(text, block))
-        tables = tuple(flag_header(text, table) for table in tables)
+        parts = [_divided(text, block) for block in blocks]
+        blocks = tuple(block for found, _ in parts for block in found)
+        more = [table for _, found in parts for table in found]
+        flagged = [flag_header(text, table) for table in (*tables, *more)]
+        tables = tuple(sorted(flagged, key=lambda table: table.start))
     sentences = [span for block in blocks for span in _sentences(text, block)]
     return replace(document, blocks=blocks, tables=tables, sentences=tuple(sentences))
 
 
-def _divided(text: str, block: Block) -> list[Block]:
+def _divided(text: str, block: Block) -> tuple[list[Block], list[Table]]:
+    """Divide a reader's block by its lines; one with many lines is a text of its own (`<pre>`)."""
+    if block.type == "paragraph" and text.count("\n", block.start, block.end) > _FEW_LINES:
+        return find_blocks(text, block.start, block.end)
     if block.type in {"paragraph", "list_item", "note"}:
-        return divide_block(text, block)
-    return [block]
+        return divide_block(text, block), []
+    return [block], []
 
 
 def _sentences(text: str, block: Block) -> list[Span]:
