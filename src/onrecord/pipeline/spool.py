@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO
 
-IN_MEMORY = 16 * 1024 * 1024
+IN_MEMORY = 2 * 1024 * 1024
 """Bytes that are kept in memory before a file is opened."""
 
 
