@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.extract.lexis import compile_in_paragraph, alternatives, counted
+from onrecord.extract.lexis import alternatives, compile_in_paragraph, counted
 from onrecord.extract.mask import Mask
 from onrecord.lexicon import load
 
@@ -33,9 +33,14 @@ _GROUPED = re.compile(
     r"|(?=[0-9 -]{0,24}(?<![0-9])0(?:[0-9]|[0-9]{3,5})(?![0-9])))[0-9]{2,6}(?:[ -][0-9]{2,6}){2,7}(?![0-9])"
 )
 _BARCODE = re.compile(
-    r"(?<![0-9])[0-9]{1,2}\.\)|\*[0-9]{6,15}\*|(?<![0-9])[0-9]{2}-0[0-9]{4}(?![0-9])")
-_INLINE_NUMBER = compile_in_paragraph(r"(?<=[a-z)\]][.;])\s{1,3}(?P<number>[0-9]{1,3}\.)(?=\s{1,3}[A-Z][a-z])")
-_COMMA_NOTE = compile_in_paragraph(r"(?<=[a-z]{2},)(?P<number>[0-9]{1,3})(?=\s{1,3}(?:the|and|which|as|where|who|but|that|in|by|it|he|she|they|of|for|with)\s)")
+    r"(?<![0-9])[0-9]{1,2}\.\)|\*[0-9]{6,15}\*|(?<![0-9])[0-9]{2}-0[0-9]{4}(?![0-9])"
+)
+_INLINE_NUMBER = compile_in_paragraph(
+    r"(?<=[a-z)\]][.;])\s{1,3}(?P<number>[0-9]{1,3}\.)(?=\s{1,3}[A-Z][a-z])"
+)
+_COMMA_NOTE = compile_in_paragraph(
+    r"(?<=[a-z]{2},)(?P<number>[0-9]{1,3})(?=\s{1,3}(?:the|and|which|as|where|who|but|that|in|by|it|he|she|they|of|for|with)\s)"
+)
 _AREA_PHONE = re.compile(r"\([0-9]{2,5}\)[ ]?[0-9]{2,4}[ -][0-9]{2,4}(?:[ -][0-9]{2,4})?(?![0-9])")
 _SUFFIXED = re.compile(r"(?<![0-9])[0-9]{1,4}(?:[ ]?<sup>|[ ](?:bis|ter|quater)\b)")
 _LOCAL_PHONE = re.compile(r"(?<![0-9-])[0-9]{3}-[0-9]{4}(?![0-9-])")
@@ -50,7 +55,9 @@ _NOTE_LINE = re.compile(
 )
 _OPEN_END = re.compile(r"[A-Za-z0-9,\u2013\u2014-]\Z")
 _SHORT_YEAR = re.compile(r"(?<![0-9A-Za-z])['\u2018\u2019][0-9]{2}(?![0-9A-Za-z])")
-_POSTCODE = compile_in_paragraph(r",\s{1,3}[A-Z]{2}\s{1,3}[0-9]{5}(?:-[0-9]{4})?\b|\b[A-Z]{1,2}-[0-9]{4,5}\b")
+_POSTCODE = compile_in_paragraph(
+    r",\s{1,3}[A-Z]{2}\s{1,3}[0-9]{5}(?:-[0-9]{4})?\b|\b[A-Z]{1,2}-[0-9]{4,5}\b"
+)
 _SLASHED = re.compile(r"(?<![0-9A-Za-z])[0-9]{1,4}\s/\s[0-9]{1,4}(?![0-9A-Za-z])")
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
-from onrecord.extract.atoms import Atom, find_atoms, gaps
-from onrecord.extract.lexis import SPACE, alternatives, compile_in_paragraph, gate_pattern
+from onrecord.extract.atoms import Atom, find_atoms
+from onrecord.extract.lexis import alternatives, compile_in_paragraph, gate_pattern
 from onrecord.extract.modifiers import Bound, combine, read_after, read_before
+from onrecord.extract.noughts import find_noughts, free_noughts
 from onrecord.extract.number_words import read_number
 from onrecord.extract.pieces import Piece
 from onrecord.extract.quantity import Form, Quantity, bounds
-from onrecord.extract.ranges import glued, join, opening
+from onrecord.extract.ranges import glued, join
 from onrecord.extract.shares import read_share
 from onrecord.lexicon import load
 from onrecord.model import Modifier, Number
@@ -41,14 +42,14 @@ def find_quantities(
     """
     stop = len(text) if end is None else end
     masks = masks[max(0, bisect_left(masks, (start, start)) - 1) : bisect_left(masks, (stop, stop))]
-    noughts = list(_noughts(text, start, stop, masks))
+    noughts = list(find_noughts(text, start, stop, masks))
     if noughts:
         masks = sorted([*masks, *(nought.span for nought in noughts)])
     atoms = list(find_atoms(text, start, stop, masks))
     pieces = list(_close(text, stop, _join_all(text, start, _pieces(text, atoms))))
     found = list(_qualify(text, start, stop, pieces))
     if noughts:
-        found = sorted([*found, *_free(noughts, found)], key=_start)
+        found = sorted([*found, *free_noughts(noughts, found)], key=_start)
     return tuple(_with_wholes(text, found))
 
 
@@ -248,35 +249,6 @@ def _range(piece: Piece, modifier: Modifier) -> Read:
     return low, None, high, "range"
 
 
-@cache
-def _nought() -> re.Pattern[str]:
-    words = alternatives(load("numbers")["noughts"])
-    others = alternatives(load("numbers")["never_nought_before"])
-    return re.compile(
-        rf"(?<![A-Za-z0-9-])(?:{words})(?![A-Za-z0-9-])(?<!\bno(?=\.))"
-        rf"(?!{SPACE}(?:{others})(?![A-Za-z]))",
-        re.IGNORECASE,
-    )
-
-
-def _noughts(
-    text: str, start: int, stop: int, masks: Sequence[tuple[int, int]]
-) -> Iterator[Quantity]:
-    for begin, end in gaps(start, stop, masks):
-        for match in _nought().finditer(text, begin, end):
-            span = match.span()
-            yield Quantity(*span, 0, 0, 0, "exact", *span, "nought")
-
-
-def _free(noughts: Sequence[Quantity], found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Yield the noughts that are no part of another quantity ("no fewer than 12")."""
-    starts = [quantity.outer_start for quantity in found]
-    for nought in noughts:
-        before = bisect_right(starts, nought.start) - 1
-        if before < 0 or found[before].outer_end <= nought.start:
-            yield nought
-
-
 _OF = compile_in_paragraph(
     r"\s{1,3}(?:out\s{1,3})?of\s{1,3}"
     r"(?:(?:the|its|their|his|her|our|those|these|all|a\s{1,3}total\s{1,3}of)\s{1,3}){0,3}",
@@ -298,6 +270,3 @@ def _with_wholes(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
             yield quantity._replace(whole=whole.best)
         else:
             yield quantity
-
-
-__all__ = ["find_quantities", "has_quantity", "opening"]
