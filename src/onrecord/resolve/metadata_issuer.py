@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.model import Span
 from onrecord.resolve.metadata_names import other_names, person_in, speaks_for_state
 from onrecord.resolve.metadata_parts import Found, Parts, any_of, ordinary_letters, words_of
+from onrecord.resolve.metadata_signature import is_office, read_signature, signer
 from onrecord.resolve.metadata_title import (
     is_body_name,
     is_genre_only,
@@ -38,7 +39,6 @@ _OWN_WORDS = {"REPORT", "STATEMENT", "COMMUNIQUE", "SPEECH", "ADDRESS", "LETTER"
 _SELF = re.compile(
     r"\b(?:My name is|I, (?:the undersigned,? )?)\s?(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3})"
 )
-_SIGNED = re.compile(r"[(\[]?(?:Signed|s/d|sgd\.?)[)\]]?\s?:?\s+(?=[A-Z])", re.IGNORECASE)
 
 
 class Issuer(NamedTuple):
@@ -53,11 +53,6 @@ class Issuer(NamedTuple):
     firm: bool
 
 
-class _Signature(NamedTuple):
-    name: Found | None
-    offices: tuple[Found, ...]
-
-
 def find_issuer(parts: Parts) -> Issuer | None:
     """Return who speaks in the document, or None where it does not say.
 
@@ -66,7 +61,7 @@ def find_issuer(parts: Parts) -> Issuer | None:
     their name; the signature. A line that leads with a body's name and goes on with a kind of
     document ("Northern Watch, Report No. 17") comes after the letterhead.
     """
-    signature = _signature(parts)
+    signature = read_signature(parts)
     author, heads = _author(parts), _letterheads(parts)
     also = [head.value for head in heads[1:]]
     beside = _person_beside(parts, author) if author else ()
@@ -76,7 +71,7 @@ def find_issuer(parts: Parts) -> Issuer | None:
         also.append(letterhead.value if _is_proper(author.value) else author.value)
         author = author if _is_proper(author.value) else None
     firm = author or letterhead or _imprint(parts) or _agency(parts) or _sender(parts)
-    chosen = firm or _byline(parts) or _witness(parts) or _signer(signature)
+    chosen = firm or _byline(parts) or _witness(parts) or signer(signature)
     if chosen is None:
         return None
     also += [*beside, *(each.value for each in (signature.name, *signature.offices) if each)]
@@ -112,7 +107,7 @@ def _author(parts: Parts) -> Found | None:
             if of and not _names_body(text[match.end() : match.end() + 120]):
                 continue
         end = _name_end(text, match.end(), piece.span.end)
-        opens = text[match.end()].isupper() or _is_office(text[match.end() : match.end() + 40])
+        opens = text[match.end()].isupper() or is_office(text[match.end() : match.end() + 40])
         if opens and 2 < end - match.end() <= 140:
             span = Span(match.end(), end)
             return Found(ordinary_letters(" ".join(span.of(text).split())), span)
@@ -222,54 +217,6 @@ def _witness(parts: Parts) -> Found | None:
     start = parts.above[0].span.start if parts.above else parts.first.span.start
     match = _SELF.search(parts.document.text, start, parts.first.span.start + 400)
     return _group(parts.document.text, match) if match else None
-
-
-def _signature(parts: Parts) -> _Signature:
-    """Return the name and the offices at the end of a letter or statement."""
-    text = parts.document.text
-    name: Found | None = None
-    offices: list[Found] = []
-    for piece in parts.below:
-        if piece.block.type in {"note", "list_item"} or len(piece.words) > 140:
-            continue
-        signed = _SIGNED.match(text, piece.span.start, piece.span.end)
-        start = signed.end() if signed else piece.span.start
-        person = person_in(text, start, piece.span.end)
-        if (
-            name is None
-            and person
-            and (signed or _only_signature(text, person.span, piece.span.end))
-        ):
-            name = person
-            start = person.span.end
-        rest = text[start : piece.span.end].lstrip(" ,\n")
-        begin = piece.span.end - len(rest)
-        if name and rest and _is_office(rest):
-            offices.append(Found(_plain(rest), Span(begin, piece.span.end)))
-    return _Signature(name, tuple(offices))
-
-
-def _only_signature(text: str, name: Span, end: int) -> bool:
-    rest = text[name.end : end].strip(" ,\n")
-    return not rest or _is_office(rest)
-
-
-def _is_office(words: str) -> bool:
-    return bool(
-        re.match(rf"(?:the\s+)?(?:\w+\s+){{0,3}}?{any_of('offices')}\b", words, re.IGNORECASE)
-    )
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"^the\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
-
-
-def _signer(signature: _Signature) -> Found | None:
-    """A letter speaks for the office that signs it when it says whose office it is."""
-    for office in signature.offices:
-        if re.search(r"\sof\s+(?:the\s+)?[A-Z]", office.value):
-            return office
-    return signature.name
 
 
 def _person_beside(parts: Parts, chosen: Found) -> tuple[str, ...]:
