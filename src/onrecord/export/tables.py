@@ -12,6 +12,7 @@ from typing import Any
 
 from onrecord.model import Record, encode
 
+CRLF = "\r\n"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection")."""
 
@@ -42,8 +43,8 @@ def write_csv(records: Iterable[Record], kind: type[Record]) -> Iterator[str]:
 
 def _line(cells: Iterable[Any]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
+    csv.writer(out, lineterminator=CRLF).writerow(cells)  # so that cells with either are quoted
+    return out.getvalue().removesuffix(CRLF) + "\n"
 
 
 def _safe(cell: Any) -> Any:  # noqa: ANN401
