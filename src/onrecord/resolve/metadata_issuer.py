@@ -35,7 +35,7 @@ _AGENCY = re.compile(
 _BROADCAST = re.compile(
     r"--?\s+\[(?P<kind>[A-Z ]{4,30})\]\s+\[(?P<who>[A-Z][^\[\]]{2,160})\]\s+\[(?:TEXT|EXCERPTS?)\]"
 )
-_OWN_WORDS = {"REPORT", "STATEMENT", "COMMUNIQUE", "SPEECH", "ADDRESS", "LETTER", "MESSAGE"}
+_OWN_WORDS = {"STATEMENT", "COMMUNIQUE", "SPEECH", "ADDRESS", "LETTER", "MESSAGE"}
 _SELF = re.compile(
     r"\b(?:My name is|I, (?:the undersigned,? )?)\s?(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3})"
 )
@@ -70,7 +70,8 @@ def find_issuer(parts: Parts) -> Issuer | None:
         # "Comment by the Spokesperson" under the name of a ministry is the ministry's.
         also.append(letterhead.value if _is_proper(author.value) else author.value)
         author = author if _is_proper(author.value) else None
-    firm = author or letterhead or _imprint(parts) or _agency(parts) or _sender(parts)
+    agency = _agency(parts)
+    firm = author or letterhead or _imprint(parts) or agency or _sender(parts)
     chosen = firm or _byline(parts) or _witness(parts) or signer(signature)
     if chosen is None:
         return None
@@ -78,8 +79,10 @@ def find_issuer(parts: Parts) -> Issuer | None:
     if chosen is letterhead:
         chosen, states = _with_state(parts, chosen)
         also += states
+    if chosen is agency:  # its name has no parts: "Radio Selmo" is no Mr Selmo
+        return Issuer(chosen.value, chosen.span, (), firm=True)
     names = other_names(chosen.value, also, parts.document.text)
-    return Issuer(chosen.value, chosen.span, names, firm is not None)
+    return Issuer(chosen.value, chosen.span, names, firm=firm is not None)
 
 
 @cache
@@ -183,7 +186,7 @@ def _agency(parts: Parts) -> Found | None:
     carried = _BROADCAST.search(text, span.start, end)
     if carried and carried.group("kind").strip() in _OWN_WORDS:
         return _group(text, carried)
-    match = _AGENCY.match(text, span.start, end)
+    match = _AGENCY.match(text, span.start, end) or carried
     return _group(text, match) if match else None
 
 
