@@ -48,10 +48,12 @@ def is_named_person(name: str) -> bool:
 
 
 def ends_in(name: str, surname: str) -> bool:
-    """True when a person's full name ends in the surname."""
-    full = name.split(",", maxsplit=1)[0].split()
-    last = surname.rsplit(maxsplit=1)[-1]
-    return len(full) > 1 and full[-1] == last and last[:1].isupper() and not is_body(name)
+    """True when a person's full name, or a part of it between commas, ends in the surname."""
+    last = surname.split()[-1]
+    if not last[:1].isupper() or is_body(name):
+        return False
+    parts = [part.split() for part in name.split(",")]
+    return any(len(part) > 1 and part[-1] == last for part in parts)
 
 
 def kind_of(name: str) -> str:

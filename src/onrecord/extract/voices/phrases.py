@@ -47,6 +47,8 @@ def _stops() -> frozenset[str]:
 def is_noun_like(token: Token) -> bool:
     """True for a word that may belong to a noun phrase."""
     low = token.low
+    if low == "may" and token.capital and not token.upper:
+        return True  # the month
     return (
         token.kind == WORD
         and low not in _stops()
@@ -139,6 +141,8 @@ _INSIDE = frozenset({"in", "at", "from", "for", "with", "on", "to", "near", "und
 def _across_by(tokens: list[Token], at: int, low: int) -> int | None:
     """Return the token left of the "by" of "a report by" or "a list drawn up by", else None."""
     before = at - 1
+    if tokens[before].kind == NUMBER and before - 1 > low and tokens[before - 1].low == "in":
+        before -= 2  # "published in 2004 by"
     if tokens[before].low in ("up", "out") and before > low:
         before -= 1
     token = tokens[before]
@@ -202,7 +206,7 @@ def _belongs(tokens: list[Token], at: int, start: int, high: int) -> bool:
         return _goes_on(tokens, at, high) and _joins_names(tokens, at, start)
     if word == "by":
         return _made_by(tokens, at, start)
-    if not is_noun_like(token) or word in words("adverbs"):
+    if not is_noun_like(token) or (word in words("adverbs") and not token.capital):
         return False
     return not (word in words("times") and not token.capital) and not _is_verb(tokens, at, high)
 

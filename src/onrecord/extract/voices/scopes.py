@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.extract.lexis import words as number_words
 from onrecord.extract.voices.hits import Hit, Sentence
 from onrecord.extract.voices.lexis import words
 from onrecord.extract.voices.phrases import phrase_right, voice_kind
@@ -113,7 +114,14 @@ def _turn_before(tokens: list[Token], later: Hit, hit: Hit) -> int | None:
         return None
     if later.elided or hit.frame == "noun":
         return at
+    if later.frame not in ("adjunct", "count") and _counts(tokens, hit.end + 1, at):
+        return at
     return at - 1 if tokens[at - 1].low in _TURNS else None
+
+
+def _counts(tokens: list[Token], first: int, end: int) -> bool:
+    """True when a number stands there: what was credited is complete ("X said 12, Y said 14")."""
+    return any(t.kind == NUMBER or t.low in number_words() for t in tokens[first:end])
 
 
 def _left_start(tokens: list[Token], hits: list[Hit], index: int) -> int:

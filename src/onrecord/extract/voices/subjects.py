@@ -116,6 +116,8 @@ def _is_count(tokens: list[Token], at: int, low: int) -> bool:
     """True for a number that belongs to no name ("holds 209 names"; but "Witness 12 said")."""
     if tokens[at].kind != NUMBER:
         return False
+    if len(tokens[at].low) == 4 and at > low and tokens[at - 1].low == "of":
+        return False  # "the census of 1990"
     return at <= low or not (tokens[at - 1].capital or tokens[at - 1].low == "no")
 
 
@@ -148,22 +150,21 @@ def _pass_adverbials(tokens: list[Token], at: int, low: int) -> int:
             at = opened - 1
         elif token.kind == QUOTE and (opened := _title(tokens, at, low)) is not None:
             at = opened - 1
-        elif token.kind == WORD and (
-            token.low in words("adverbs")
-            or token.low in words("auxiliaries")
-            or (
-                token.low.endswith("ly")
-                and at > low
-                and not token.capital
-                and token.low not in ("daily", "weekly", "family", "monthly", "assembly")
-            )
-        ):
+        elif token.kind == WORD and _is_adverbial(token) and (at > low or not token.capital):
             at -= 1
         elif (dated := _dated(tokens, at, low)) is not None:
             at = dated
         else:
             return at
     return at
+
+
+def _is_adverbial(token: Token) -> bool:
+    """True for an adverb or an auxiliary; not for the last word of a name ("Open Now says")."""
+    if token.capital and not token.upper:
+        return False
+    adverb = token.low.endswith("ly") and token.low not in listed("nouns_in_ly")
+    return adverb or token.low in words("adverbs") or token.low in words("auxiliaries")
 
 
 def _title(tokens: list[Token], closing: int, low: int) -> int | None:
@@ -184,11 +185,7 @@ def _dated(tokens: list[Token], at: int, low: int) -> int | None:
         and (tokens[begin].kind == NUMBER or tokens[begin].low in words("times"))
     ):
         begin -= 1
-    if (
-        begin < at
-        and begin > low
-        and tokens[begin].low in ("on", "in", "at", "last", "since", "of")
-    ):
+    if begin < at and begin > low and tokens[begin].low in ("on", "in", "at", "last", "since"):
         return begin - 1
     if (
         begin < at
