@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.extract.grammar.clauses import CROSSING
 from onrecord.extract.grammar.draft import Draft
@@ -15,6 +15,8 @@ from onrecord.extract.quantity import share_of
 from onrecord.extract.tables import table_drafts
 from onrecord.model import HARM, Document, Figure, Number, Span, stable_id
 
+_LONGEST_SENTENCE = 2000  # characters
+_MEMORY = 200  # figures
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
 EXTRACTOR = "rules 1.0"
 
@@ -56,7 +58,7 @@ def _drafts(document: Document) -> list[Draft]:
     earlier: list[Draft] = []
     before: list[Draft] = []
     tables = list(reversed(document.tables))
-    for sentence in document.sentences:
+    for sentence in _stretches(document):
         while tables and tables[-1].end <= sentence.start:
             drafts += table_drafts(document, tables.pop())
         if tables and tables[-1].start <= sentence.start:
@@ -88,6 +90,22 @@ def _drafts(document: Document) -> list[Draft]:
     return drafts
 
 
+def _stretches(document: Document) -> Iterator[Span]:
+    """Yield the sentences; what is too long to be one is read in stretches cut at a blank.
+
+    The grammar looks from each number of a sentence at its others, so that the time it takes grows
+    with the square of their number.
+    """
+    for sentence in document.sentences:
+        start = sentence.start
+        while sentence.end - start > _LONGEST_SENTENCE:
+            cut = document.text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+            end = cut if cut > start else start + _LONGEST_SENTENCE
+            yield Span(start, end)
+            start = end
+        yield Span(start, sentence.end)
+
+
 def _resolve(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Find the wholes that stand in earlier sentences."""
     for draft in found:
@@ -116,7 +134,7 @@ def _repeat(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
 def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     """Return the last figure that is no part itself, of the outcome wanted and the same kind."""
     wants = draft.wants or frozenset()
-    for before in reversed(earlier):
+    for before in reversed(earlier[-_MEMORY:]):
         if before.whole is not None or (wants and not set(before.outcomes) & wants):
             continue
         if ("family" in before.groups) != ("family" in draft.groups):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.extract.grammar.items import Item
-from onrecord.extract.grammar.phrases import CountPhrase, extend_coordination, takes_object
+from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.objects import extend_coordination, takes_object
 from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, word_list
 
 # How strong the tie between a phrase and what governs it is.
@@ -30,11 +31,6 @@ class Government(NamedTuple):
     at: int = -1
     groups: tuple[str, ...] = ()
     neutral: bool = False
-
-
-def code_at(items: Row, at: int) -> str:
-    """Return the code at a position; a full stop outside the sentence."""
-    return items[at].code if 0 <= at < len(items) else "."
 
 
 def described(item: Item) -> tuple[Reading, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.grammar.phrases import CountPhrase
+from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.vocabulary import Reading
 from onrecord.model import HARM, Polarity
 

@@ -52,7 +52,20 @@ def _regular_past(base: str) -> str:
 
 
 def _ing(base: str, doubled: bool) -> str:
-    if doubled or base in {"cut", "put", "set", "let", "hit", "slit", "run", "get", "dig", "overrun", "split", "shut"}:
+    if doubled or base in {
+        "cut",
+        "put",
+        "set",
+        "let",
+        "hit",
+        "slit",
+        "run",
+        "get",
+        "dig",
+        "overrun",
+        "split",
+        "shut",
+    }:
         return base + base[-1] + "ing"
     if base in {"die", "lie"}:
         return base[:-2] + "ying"

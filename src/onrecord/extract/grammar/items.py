@@ -19,11 +19,10 @@ X     a masked number (a date, a symbol …)        , ; : ( ) - " .  punctuation
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from typing import Any
 
-from onrecord.extract.quantity import Quantity
 from onrecord.extract.grammar.vocabulary import (
     ANY_POSSESSIVE,
     Reading,
@@ -32,6 +31,7 @@ from onrecord.extract.grammar.vocabulary import (
     word_classes,
     word_list,
 )
+from onrecord.extract.quantity import Quantity
 from onrecord.model import Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d[\d.,]*|--+|[^\w\s]|_", re.UNICODE)
@@ -57,8 +57,7 @@ class Item:
         start: int,
         end: int,
         word: str,
-        readings: tuple[Reading, ...] = (),
-        groups: tuple[str, ...] = (),
+        *,
         quantity: Quantity | None = None,
         capital: bool = False,
     ) -> None:
@@ -66,8 +65,8 @@ class Item:
         self.start = start
         self.end = end
         self.word = word
-        self.readings = readings
-        self.groups = groups
+        self.readings: tuple[Reading, ...] = ()
+        self.groups: tuple[str, ...] = ()
         self.quantity = quantity
         self.capital = capital
         self.quoted = False  # a quotation mark stands right before it
@@ -79,6 +78,11 @@ class Item:
     def read(self, *modes: str) -> tuple[Reading, ...]:
         """Return the readings that stand in one of the lists `modes`."""
         return tuple(reading for reading in self.readings if reading.mode in modes)
+
+
+def code_at(items: Sequence[Item], at: int) -> str:
+    """Return the code at a position; a full stop outside the sentence."""
+    return items[at].code if 0 <= at < len(items) else "."
 
 
 @cache
@@ -155,60 +159,60 @@ def _tokenise(text: str, start: int, end: int, tokens: list[Item]) -> None:
 
 def _merge(tokens: list[Item]) -> list[Item]:
     """Join the words of phrases and give each item its code."""
-    tables = vocabulary()
-    classes = word_classes()
-    including = _including()
-    possessives = _possessives()
     words = [token.word for token in tokens]
-    bare = [_LINKS.sub("", word) for word in words]
-    loose = [ANY_POSSESSIVE if word in possessives else word for word in words]
+    loose = [ANY_POSSESSIVE if word in word_list("possessives") else word for word in words]
     items: list[Item] = []
-    at, count = 0, len(tokens)
-    while at < count:
-        token = tokens[at]
-        if token.code != "N":
-            items.append(token)
+    at = 0
+    while at < len(tokens):
+        if tokens[at].code != "N":
+            items.append(tokens[at])
             at += 1
             continue
-        length, readings = _longest(words, loose, at, tables.lengths, tables.readings)
-        group_length, groups = _longest(words, words, at, tables.group_lengths, tables.groups)
-        if not groups and not readings and bare[at] != words[at]:
-            groups = tables.groups.get((bare[at],), ())
-            group_length = 1 if groups else 0
-        joining = next((n for n in (3, 2) if tuple(words[at : at + n]) in _joining()), 0)
-        if joining:
-            items.append(_joined("C", tokens, at, joining))
-            at += joining
-            continue
-        include = max((n for n in (3, 2, 1) if tuple(words[at : at + n]) in including), default=0)
-        if include > 1 or (include == 1 and not readings):
-            items.append(_joined("I", tokens, at, include))
-            at += include
-            if words[at - 1] == "incl" and at < count and words[at] == ".":
-                at += 1
-            continue
-        size = max(length, group_length, 1)
-        if length < size:
-            readings = ()
-        if group_length < size:
-            groups = ()
-        if readings and groups == ("none",):
-            groups = ()
-        if readings:
-            code = "T"
-        elif groups:
-            code = "G"
+        size = _opening_at(words, at, _joining())
+        if size:
+            items.append(_joined("C", tokens, at, size))
         else:
-            code = classes.get(words[at], "")
-            if not code:
-                code = _open_class(words[at])
-            if code == "V" and words[at].endswith("ing") and items and items[-1].code == "D":
-                code = "N"  # "on the operating table"
-        item = _joined(code, tokens, at, size)
-        item.readings, item.groups = readings, groups
-        items.append(item)
+            item, size = _word_item(tokens, words, loose, at)
+            if item.code == "V" and item.word.endswith("ing") and items and items[-1].code == "D":
+                item.code = "N"  # "on the operating table"
+            items.append(item)
         at += size
+        if items[-1].word == "incl" and at < len(words) and words[at] == ".":
+            at += 1
     return items
+
+
+def _opening_at(words: list[str], at: int, phrases: Container[tuple[str, ...]]) -> int:
+    """Return the length of the longest of `phrases` (up to three words) that begins at `at`."""
+    longest = min(3, len(words) - at)
+    return next((n for n in range(longest, 0, -1) if tuple(words[at : at + n]) in phrases), 0)
+
+
+def _word_item(tokens: list[Item], words: list[str], loose: list[str], at: int) -> tuple[Item, int]:
+    """Return the longest item that begins at a word, and its length in words."""
+    tables = vocabulary()
+    length, readings = _longest(words, loose, at, tables.lengths, tables.readings)
+    group_length, groups = _longest(words, words, at, tables.group_lengths, tables.groups)
+    bare = _LINKS.sub("", words[at])
+    if not groups and not readings and bare != words[at]:
+        groups = tables.groups.get((bare,), ())
+        group_length = len(groups[:1])
+    include = _opening_at(words, at, _including())
+    if include > 1 or (include == 1 and not readings):
+        return _joined("I", tokens, at, include), include
+    size = max(length, group_length, 1)
+    readings = readings if length == size else ()
+    groups = groups if group_length == size else ()
+    if readings and groups == ("none",):
+        groups = ()
+    code = "T" if readings else "G" if groups else _class_of(words[at])
+    item = _joined(code, tokens, at, size)
+    item.readings, item.groups = readings, groups
+    return item, size
+
+
+def _class_of(word: str) -> str:
+    return word_classes().get(word) or _open_class(word)
 
 
 def _open_class(word: str) -> str:

@@ -12,10 +12,11 @@ from onrecord.extract.grammar.clauses import (
     Government,
     Phrases,
     Row,
-    code_at,
     described,
 )
-from onrecord.extract.grammar.phrases import CountPhrase, takes_object
+from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.items import code_at
+from onrecord.extract.grammar.objects import takes_object
 from onrecord.extract.grammar.vocabulary import Reading, vocabulary, word_list
 
 _PASSIVE = ("part", "pastpart")

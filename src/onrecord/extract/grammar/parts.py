@@ -8,25 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.extract.grammar.clauses import ADJACENT
 from onrecord.extract.grammar.draft import Draft
-from onrecord.extract.grammar.clauses import ADJACENT, code_at
-from onrecord.extract.grammar.items import Item
+from onrecord.extract.grammar.items import Item, code_at
 
 Row = Sequence[Item]
-_RAISING = frozenset(
-    (
-        "after",
-        "bringing",
-        "raising",
-        "taking",
-        "pushing",
-        "brought",
-        "brings",
-        "raised",
-        "raises",
-        "when",
-    )
-)
 _SIDES = frozenset(("combatant", "soldier", "civilian", "resident"))
 _LIST = "NGADPoXE,C()'\"T"
 
@@ -44,37 +30,6 @@ def link_parts(items: Row, drafts: list[Draft]) -> None:
             _refer(draft, before, items)
         elif not _listed(items, draft, before) and not _enclosed(items, draft, before):
             _enumerated(items, draft, before)
-    _openings(items, drafts)
-    _among(items, drafts)
-    _shares(items, drafts)
-    _new_tolls(items, drafts)
-
-
-def _shares(items: Row, drafts: list[Draft]) -> None:
-    """Read on from a share: "two of the seven hostages were shot, four were freed"."""
-    if not drafts or drafts[0].phrase.share_of is None or drafts[0].whole is None:
-        return
-    whole = drafts[0].whole
-    for draft in drafts[1:]:
-        if any(item.code in ";" for item in items[: draft.phrase.at]):
-            return
-        free = draft.whole is None and draft is not whole and not draft.marked
-        if free and draft.phrase.kind == "elided" and draft.strength >= ADJACENT - 1:
-            draft.whole, draft.marked = whole, True
-
-
-def _new_tolls(items: Row, drafts: list[Draft]) -> None:
-    """After "two more died" the two are a part of the new toll (LEDGER)."""
-    for toll in drafts:
-        if not toll.toll or toll.whole is not None:
-            continue
-        for draft in drafts:
-            if draft is toll or draft.toll or draft.whole is not None:
-                continue
-            first, last = sorted((draft.phrase.at, toll.phrase.at))
-            linked = any(item.word in _RAISING for item in items[first:last])
-            if linked and set(draft.outcomes) & set(toll.outcomes):
-                draft.whole, draft.marked = toll, True
 
 
 def _refer(draft: Draft, before: list[Draft], items: Row) -> None:
@@ -211,7 +166,7 @@ def _enclosed(items: Row, draft: Draft, before: list[Draft]) -> bool:
     if at < 0 or items[at].code not in "(-" or not before:
         return False
     outer = [d for d in before if d.phrase.at < at]
-    if not outer or draft.strength >= ADJACENT and draft.at > draft.phrase.end:
+    if not outer or (draft.strength >= ADJACENT and draft.at > draft.phrase.end):
         return False
     whole = outer[-1]
     between = items[whole.phrase.end : at]
@@ -223,86 +178,3 @@ def _enclosed(items: Row, draft: Draft, before: list[Draft]) -> bool:
         return False
     draft.marked, draft.whole = True, whole
     return True
-
-
-def _openings(items: Row, drafts: list[Draft]) -> None:
-    """Read "Of the 60 houses, 47 …", "Of those killed, 56 …", "Among the dead were 12 …"."""
-    if not drafts:
-        return
-    start = 0
-    while code_at(items, start) in "\"'(*X-:" and start < len(items) - 1:
-        start += 1
-    if code_at(items, start) == "C":
-        start += 1
-    if items[start].code != "I" and items[start].word not in {
-        "of",
-        "among",
-        "amongst",
-        "of these",
-        "of those",
-        "among those",
-        "from",
-        "from among",
-        "out",
-    }:
-        return
-    at = start + 1
-    while code_at(items, at) in "DAo":
-        at += 1
-    if items[start].code == "I" and code_at(items, at) != "T":
-        _of_these(items, drafts)
-        return
-    first = drafts[0]
-    if first.phrase.at == at and len(drafts) > 1:
-        followers = drafts[1:]
-        end = first.phrase.end
-        if first.outcomes == ():
-            first.outcomes = ("other",)
-        for draft in followers:
-            if (
-                draft.whole is None
-                and draft.phrase.kind in {"elided", first.phrase.kind}
-                and _plain(items, end, draft)
-            ):
-                draft.whole, draft.marked = first, True
-        return
-    if code_at(items, at) == "T":
-        wants = frozenset(o for r in items[at].readings for o in r.outcomes)
-        for index, draft in enumerate(drafts):
-            if draft.phrase.at < at or (index and draft.strength >= ADJACENT):
-                continue
-            if draft.whole is None:
-                draft.wants, draft.marked = wants, True
-                if not draft.outcomes or draft.strength < ADJACENT - 1:
-                    draft.outcomes = _plainest(items[at])
-
-
-def _of_these(items: Row, drafts: list[Draft]) -> None:
-    """Read "Of these, 74 were still in custody and eight had disappeared": all are parts."""
-    for index, draft in enumerate(drafts):
-        if any(item.code == ";" for item in items[: draft.phrase.at]):
-            return
-        if draft.whole is None and (not index or draft.phrase.kind == "elided"):
-            draft.wants, draft.marked = draft.wants or frozenset(), True
-
-
-def _plainest(item: Item) -> tuple[str, ...]:
-    return next((r.outcomes for r in item.readings if r.mode != "acts"), item.readings[0].outcomes)
-
-
-def _plain(items: Row, start: int, draft: Draft) -> bool:
-    return not any(item.code == ";" for item in items[start : draft.phrase.at]) or True
-
-
-def _among(items: Row, drafts: list[Draft]) -> None:
-    """Read "150 people, among the 1,275 taken hostage": the later number is the whole."""
-    for index, draft in enumerate(drafts):
-        at = draft.phrase.at - 1
-        while code_at(items, at) in "DA":
-            at -= 1
-        if at <= 1 or items[at].word not in {"among", "amongst", "out of", "out"} or not index:
-            continue
-        for earlier in drafts[:index]:
-            if not earlier.marked and earlier.whole is None:
-                earlier.whole, earlier.marked = draft, True
-                break

@@ -12,13 +12,13 @@ from onrecord.extract.grammar.clauses import (
     Row,
     accompanied,
     bare_verb,
-    code_at,
     described,
     later_passive,
     told,
     verb_group,
 )
-from onrecord.extract.grammar.phrases import CountPhrase
+from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.items import code_at
 from onrecord.extract.grammar.vocabulary import word_list
 
 _REACH = 60

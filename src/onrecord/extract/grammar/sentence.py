@@ -13,19 +13,22 @@ from onrecord.extract.grammar.clauses import (
     Government,
     Phrases,
     anaphora,
-    code_at,
     relative,
 )
+from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.draft import Draft, combine, outcomes_of
-from onrecord.extract.grammar.items import Item, itemise
+from onrecord.extract.grammar.items import Item, code_at, itemise
 from onrecord.extract.grammar.left import left
+from onrecord.extract.grammar.openings import link_wholes
 from onrecord.extract.grammar.parts import link_parts
-from onrecord.extract.grammar.phrases import CountPhrase, count_phrases
-from onrecord.extract.quantity import Quantity
+from onrecord.extract.grammar.phrases import count_phrases
 from onrecord.extract.grammar.right import right
+from onrecord.extract.grammar.settle import settle
 from onrecord.extract.grammar.tolls import TOLL, toll_before
+from onrecord.extract.grammar.uncounted import counts_nobody, counts_others
 from onrecord.extract.grammar.vocabulary import Reading, word_list
-from onrecord.model import HARM, Span
+from onrecord.extract.quantity import Quantity
+from onrecord.model import Span
 
 _GATHERED = frozenset(
     ("group", "family", "crowd", "total", "column", "convoy", "party", "crew", "number", "maximum",
@@ -33,10 +36,6 @@ _GATHERED = frozenset(
      "mob", "team", "delegation", "household")
 )  # fmt: skip
 
-_ONE_PERSON = frozenset(
-    ("boy", "girl", "man", "woman", "child", "son", "daughter", "policeman", "soldier", "baby",
-     "brother", "sister", "mother", "father", "infant", "student", "nurse", "teacher", "widow")
-)  # fmt: skip
 
 Row = Sequence[Item]
 
@@ -56,13 +55,9 @@ def read_sentence(
     phrases = count_phrases(items)
     drafts = [_draft(text, sentence, masks, items, phrases, phrase) for phrase in phrases.values()]
     link_parts(items, drafts)
-    _inherit(items, drafts)
-    _wholes(drafts)
-    things: Draft | None = None
+    link_wholes(items, drafts)
+    settle(items, drafts)
     for draft in drafts:
-        _fill_groups(draft, things)
-        things = draft if draft.phrase.kind == "thing" else things
-        draft.echo = _echoes(items, draft)
         draft.spot = items[draft.at].start if 0 <= draft.at < len(items) else -1
     return drafts
 
@@ -77,11 +72,11 @@ def _draft(
 ) -> Draft:
     draft = Draft(phrase, sentence)
     draft.additional = draft.additional or phrase.elided_more
-    if phrase.kind == "none" or _age(items, phrase) or _no_count(text, items, phrase):
+    if counts_nobody(text, items, phrase):
         phrase.kind = "none"
         return draft
     kind = _likely_kind(phrases, phrase)
-    if _capacity(items, phrase) or _aboard(items, phrase):
+    if counts_others(items, phrase):
         draft.outcomes = ("other",)
         return draft
     inside = outcomes_of(phrase.direct, kind)
@@ -120,56 +115,6 @@ def _draft(
         draft.outcomes = ("other",)  # counted, and no harm to anybody (LEDGER)
     draft.severity = _severity(items, phrase, draft)
     return draft
-
-
-def _age(items: Row, phrase: CountPhrase) -> bool:
-    """True for "a boy of 8", "my husband was 39", and for "members of one household"."""
-    at = phrase.at
-    if at < 2 or (phrase.kind != "elided" and phrase.quantity.form != "one"):
-        return False
-    if phrase.quantity.form == "one" and items[at - 1].code == "o":
-        return not items[at - 2].read("acts")
-    if phrase.kind != "elided":
-        return False
-    noun = items[at - 2]
-    one = noun.code == "G" and noun.word in _ONE_PERSON
-    if items[at - 1].code == "B":  # "My husband was 39."
-        return (one or noun.word in {"he", "she", "i"}) and code_at(items, phrase.end) in ".,;C"
-    return one and items[at - 1].code == "o"
-
-
-def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:
-    """True for a rate ("5,000 for every wounded"), a share of one body, a name ("Black Hundreds")."""
-    quantity = phrase.quantity
-    after = phrase.at + 1
-    if code_at(items, after) == "P" and items[after].word == "for":
-        return after + 1 < len(items) and items[after + 1].word in {"every", "each"}
-    if quantity.form in {"percent", "fraction"} and phrase.head is not None:
-        return phrase.head.word in {"body", "skin", "face"}
-    if quantity.form == "vague" and phrase.at > 0:
-        before = items[phrase.at - 1]
-        return (
-            text[quantity.start].isupper()
-            and before.capital
-            and not text[quantity.end - 1].isupper()
-        )
-    return False
-
-
-def _capacity(items: Row, phrase: CountPhrase) -> bool:
-    """True for "designed for 500 inmates"."""
-    at = phrase.at
-    return at > 1 and items[at - 1].word == "for" and items[at - 2].word in word_list("capacity")
-
-
-def _aboard(items: Row, phrase: CountPhrase) -> bool:
-    """True for "a bus with 44 refugees aboard": passengers, whatever they fled (LEDGER)."""
-    fled = all(reading.outcomes == ("displaced",) for reading in phrase.direct)
-    if not phrase.direct or not fled or phrase.post is not None:
-        return False
-    behind = {item.word for item in items[phrase.end : phrase.end + 3]}
-    before = items[phrase.at - 1].word if phrase.at else ""
-    return before in {"carrying", "transporting"} or bool(behind & {"aboard", "board"})
 
 
 def _likely_kind(phrases: Phrases, phrase: CountPhrase) -> str:
@@ -263,110 +208,3 @@ def _severity(items: Row, phrase: CountPhrase, draft: Draft) -> str | None:
                 if verb in word:
                     return word.split(verb, 1)[1]
     return next((items[at].word for at in near if items[at].word in words), None)
-
-
-def _inherit(items: Row, drafts: list[Draft]) -> None:
-    """Give a part its whole's outcome, and a gap its neighbour's: "41 in Varn, 12 in Sorrel"."""
-    for index, draft in enumerate(drafts):
-        if draft.phrase.kind == "none":
-            continue
-        whole = draft.whole
-        if whole is not None and not draft.outcomes and whole.outcomes and whole is not draft:
-            draft.outcomes = tuple(o for o in whole.outcomes if o != "other") or whole.outcomes
-            draft.strength = SIBLING
-            draft.severity = draft.severity or whole.severity
-        if draft.outcomes or not index:
-            continue
-        before = drafts[index - 1]
-        between = items[before.phrase.end : draft.phrase.at]
-        if before.toll and between and all(item.code in ",C" for item in between):
-            draft.outcomes, draft.strength, draft.toll = before.outcomes, 1.0, True
-        elif before.outcomes and draft.phrase.kind == "elided" and _gapped(items, before, draft):
-            draft.outcomes = before.outcomes
-            draft.strength = 1.0
-            if draft.phrase.kind == "elided" and before.phrase.kind == "thing":
-                draft.groups = before.groups
-            if before.marked and before.phrase.end >= draft.phrase.at - 3:
-                draft.whole, draft.wants, draft.marked = before.whole, before.wants, before.marked
-
-
-def _wholes(drafts: list[Draft]) -> None:
-    """The whole of a share ("47 of the 60 houses") is a figure too (LEDGER)."""
-    for draft in drafts:
-        whole = draft.whole
-        if whole is None or draft.phrase.share_of != whole.phrase.at or not draft.outcomes:
-            continue
-        if draft.phrase.every:
-            whole.outcomes = draft.outcomes  # "every one of the 19 houses was burned"
-        whole.outcomes = whole.outcomes or ("other",)
-
-
-def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
-    at = draft.phrase.at - 1
-    while code_at(items, at) in "DA" and at >= 0:
-        at -= 1
-    end = draft.phrase.end
-    if code_at(items, end) in "MB" and code_at(items, end + 1) in ",.;":  # "thirty did"
-        return True
-    if code_at(items, at) in "NXG":  # ", in Sellek 12"
-        prepositions = 0
-        while code_at(items, at) in "NGXDoP" and at >= 0:
-            prepositions += items[at].code == "P"
-            at -= 1
-        if not prepositions:
-            return False
-    elif draft.strength < 0:
-        return False
-    while code_at(items, at) in "DA" and at >= 0:
-        at -= 1
-    if code_at(items, at) not in ",C;":
-        return False
-    if code_at(items, end) not in "P,.;C(" and not draft.phrase.elided_more:
-        return False
-    if any(item.code in "VS" for item in items[before.phrase.end : draft.phrase.at]):
-        return False
-    form = draft.phrase.quantity.form
-    return form != "nought" and (form != "one" or code_at(items, end) == "P")
-
-
-def _echoes(items: Row, draft: Draft) -> bool:
-    """True where a bare number repeats what was counted before: "the union says 350"."""
-    if draft.outcomes or draft.phrase.kind != "elided" or draft.phrase.at < 1:
-        return False
-    before = items[draft.phrase.at - 1].word
-    return before in word_list("echoing") and code_at(items, draft.phrase.end) in ".,;)C"
-
-
-def _fill_groups(draft: Draft, before: Draft | None) -> None:
-    """Settle the group: the noun's, else what the outcome can only be about, else person.
-
-    `before` is the last draft of the sentence that counts things, or None.
-    """
-    phrase = draft.phrase
-    whole = draft.whole
-    groups = [g for g in draft.groups if g not in {"none", "grave"}]
-    if "child" in groups and "person" in groups:
-        groups.remove("person")
-    if not groups and phrase.kind in {"elided", "unknown"}:
-        orphans = draft.outcomes == ("orphaned",)
-        things = set(draft.outcomes) <= {"destroyed", "damaged", "occupied"} and draft.outcomes
-        if things:
-            groups = list(before.groups) if before is not None else ["building"]
-        elif orphans:
-            groups = ["child"]
-        elif (
-            whole is not None
-            and whole.groups
-            and set(whole.groups) & {"building", "settlement", "country", "state"}
-        ):
-            groups = list(whole.groups)
-        else:
-            groups = ["person"]
-    if phrase.kind == "grave":
-        groups = ["other"]
-    draft.groups = tuple(groups)
-
-
-def harmful(draft: Draft) -> bool:
-    """True when the draft has an outcome of harm."""
-    return any(outcome in HARM for outcome in draft.outcomes)

@@ -80,7 +80,7 @@ def toll_before(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> 
     if found is None:
         return None
     between = head[found.end() :]
-    many = len(found.group().split()) > 1 or found.group().lower() in {"toll"}
+    many = len(found.group().split()) > 1 or found.group().lower() == "toll"
     words = tail.group().lower().split()
     if set(words) <= {"at", "to"} and _LONE.match(between) and _PUT.search(head[: found.start()]):
         return _government(found)
@@ -112,10 +112,11 @@ def toll_before(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> 
 
 def _counted(head: str, tail: str) -> Government | None:
     """Read "the number of persons arrested under the decree at", "puts the new arrivals at"."""
-    opened = None
-    for opened in _OPENED.finditer(head):
-        pass
-    if opened is None or (opened.group().lower().split()[0] not in _COUNTS and not _AT.match(tail)):
+    openings = list(_OPENED.finditer(head))
+    if not openings:
+        return None
+    opened = openings[-1]
+    if opened.group().lower().split()[0] not in _COUNTS and not _AT.match(tail):
         return None
     words = head[opened.end() :].lower().split()
     readings = vocabulary().readings
@@ -128,10 +129,7 @@ def _counted(head: str, tail: str) -> Government | None:
 
 
 def _last_noun(text: str) -> re.Match[str] | None:
-    last = None
-    for match in _nouns().finditer(text):
-        last = match
-    return last
+    return next(reversed(list(_nouns().finditer(text))), None)
 
 
 def _government(found: re.Match[str]) -> Government:

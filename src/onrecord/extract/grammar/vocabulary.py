@@ -8,8 +8,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from onrecord import lexicon
 from onrecord.extract.grammar.inflect import VerbForms, third_person, verb_forms
@@ -56,9 +57,9 @@ def _forms(forms: VerbForms) -> list[tuple[str, str]]:
     pairs = [(forms.base, "base"), (forms.s, "s"), (forms.ing, "ing")]
     pairs += [(past, "pastpart" if past in both else "past") for past in forms.past]
     pairs += [(part, "part") for part in forms.participle if part not in both]
-    if "be" == forms.base:
+    if forms.base == "be":
         pairs += [("is", "s"), ("are", "base")]
-    if "have" == forms.base:
+    if forms.base == "have":
         pairs = [(word, form) for word, form in pairs if word != "haves"] + [("has", "s")]
     return pairs
 
@@ -88,7 +89,7 @@ def _noun(entry: str, plurals: dict[str, list[str]]) -> list[Phrase]:
     return [tuple(entry.split()), *(tuple(plural.split()) for plural in many)]
 
 
-def _lengths(keys: Any) -> dict[str, tuple[int, ...]]:
+def _lengths(keys: Iterable[Phrase]) -> dict[str, tuple[int, ...]]:
     found: dict[str, set[int]] = defaultdict(set)
     for key in keys:
         found[key[0]].add(len(key))

@@ -1,0 +1,173 @@
+"""The nouns behind a number: who or what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.grammar.count_phrase import NARROW, CountPhrase, kind_of
+from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.objects import PASSIVE, takes_object
+from onrecord.extract.grammar.vocabulary import word_list
+
+MORE = frozenset(("more", "others", "other", "further", "additional", "extra"))
+_CONTAINERS = frozenset(("sets", "set", "groups", "pairs", "bags", "boxes", "coffins", "cases"))
+_LONGEST = 7  # items
+
+
+def noun_like(items: Sequence[Item], at: int) -> bool:
+    """True where the item can go on a noun phrase: a group, a counted noun, an unknown noun."""
+    if at >= len(items):
+        return False
+    item = items[at]
+    if item.code == "G":
+        return True
+    if item.code == "T":
+        return bool(item.groups) or any(r.mode == "counts" for r in item.readings)
+    return item.code == "N" and item.word not in MORE and not item.word.endswith("ly")
+
+
+def _plural(item: Item) -> bool:
+    word = item.word
+    return word.endswith("s") or word in {"people", "men", "women", "children", "persons", "dead"}
+
+
+def noun_phrase(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
+    """Read the nouns behind a number into `phrase`; return the position behind them."""
+    limit = min(len(items), at + _LONGEST)
+    unknown: Item | None = None
+    while at < limit:
+        item = items[at]
+        if item.code == "T":
+            if not _takes_trigger(items, at, phrase):
+                break
+        elif item.code == "G":
+            if phrase.head is not None and _plural(phrase.head) and not item.groups:
+                break
+            _add_group(phrase, item)
+        elif item.code == "N":
+            if item.word in MORE:
+                phrase.elided_more = True
+            elif phrase.head is not None and (_plural(phrase.head) or not noun_like(items, at)):
+                break
+            else:
+                unknown = item
+        elif not _passes(items, at, phrase, unknown):
+            break
+        at += 1
+    if unknown is not None and (phrase.head is None or items[at - 1] is unknown):
+        _take_unknown(phrase, unknown)
+    return _coordinated(items, at, phrase)
+
+
+def _passes(items: Sequence[Item], at: int, phrase: CountPhrase, unknown: Item | None) -> bool:
+    """True for what may stand between a number and its noun."""
+    item, open_ = items[at], phrase.head is None
+    match item.code:
+        case "X":  # "one 152-mm howitzer"
+            return open_ and noun_like(items, at + 1)
+        case "o" if phrase.end_word(items, at) in _CONTAINERS:  # "118 sets of human remains"
+            phrase.head = None
+            return True
+        case "E" | "V":  # "12 mangled corpses"
+            adjective = item.code == "E" or item.word in _adjectival()
+            return open_ and adjective and noun_like(items, at + 1)
+        case "A":  # "12 severely wounded children"
+            return code_at(items, at + 1) == "T" and noun_like(items, at + 2)
+        case ",":  # "12 young, unarmed men"
+            adjectives = open_ and unknown is not None and code_at(items, at + 1) in "EN"
+            return adjectives and code_at(items, at + 2) in "GT" and noun_like(items, at + 2)
+    return False
+
+
+def _take_unknown(phrase: CountPhrase, noun: Item) -> None:
+    """Make a noun that no lexicon holds the head, unless the head is a plural already."""
+    if phrase.head is not None and _plural(phrase.head):
+        return
+    phrase.head, phrase.kind = noun, "unknown"
+    phrase.groups = [group for group in phrase.groups if group in NARROW]
+
+
+def _adjectival() -> frozenset[str]:
+    return word_list("reporting") | {"armed", "trained", "known", "suspected", "needed"}
+
+
+def _takes_trigger(items: Sequence[Item], at: int, phrase: CountPhrase) -> bool:
+    """Take a word with readings into the phrase, as its head or before its noun, if it fits."""
+    item = items[at]
+    counted = item.read("counts")
+    before = noun_like(items, at + 1) and not (
+        items[at + 1].code == "N" and items[at + 1].capital and phrase.head is None and not counted
+    )
+    described = [
+        r for r in item.readings if r.mode == "states" or (r.mode == "harms" and r.form in PASSIVE)
+    ]
+    if described and before and (phrase.head is None or not _plural(phrase.head)):
+        phrase.pre += described
+        phrase.direct += [r for r in described if r not in phrase.direct]
+        return True
+    if counted or item.groups:
+        if phrase.head is not None and _plural(phrase.head) and not item.groups:
+            return False
+        if counted and not item.groups and described and phrase.head is not None:
+            return False
+        if before and not counted:
+            _add_group(phrase, item)
+            return True
+        if before and items[at + 1].code == "N" and not item.groups:
+            return False
+        _add_group(phrase, item)
+        if counted and not (before and items[at + 1].code in "GT"):
+            phrase.direct += [r for r in counted if r not in phrase.direct]
+        return True
+    if item.read("acts") and before and items[at + 1].code in "GNT":
+        return True
+    return bool(
+        any(r.form == "ing" for r in item.readings) and before and items[at + 1].code == "G"
+    )
+
+
+def _add_group(phrase: CountPhrase, item: Item) -> None:
+    """Make `item` the head; groups of earlier nouns stay where they narrow the head."""
+    kept = [group for group in phrase.groups if group in NARROW]
+    groups = list(item.groups)
+    if any(r.mode == "counts" for r in item.readings):
+        groups = [group for group in groups if group != "organisation"] or ["person"]
+    kind = kind_of(groups)
+    if kind != "person":
+        kept = []
+    phrase.groups = kept + [group for group in groups if group not in kept]
+    if len(phrase.groups) > 1 and kept and "person" in phrase.groups:
+        phrase.groups.remove("person")
+    phrase.head, phrase.kind = item, kind
+
+
+def _coordinated(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
+    """Read "men and boys", "dead and wounded": nouns joined under one number."""
+    while (
+        code_at(items, at) == "C" and items[at].word in {"and", "or", "&"} and at + 1 < len(items)
+    ):
+        ahead = at + 1
+        following = items[ahead]
+        if (
+            following.code == "G"
+            and phrase.kind == "person"
+            and kind_of(following.groups) == "person"
+        ):
+            if code_at(items, ahead + 1) in "BHMTW":
+                last = items[ahead + 1]
+                if last.code == "T" and not last.read("harms", "suffers", "states"):
+                    break
+            phrase.groups += [group for group in following.groups if group not in phrase.groups]
+            phrase.head = following
+            at = ahead + 1
+            continue
+        if following.code == "T" and phrase.head is not None and phrase.head.code == "T":
+            counted = following.read("counts")
+            if takes_object(items, ahead):
+                break
+            if counted and phrase.direct and code_at(items, ahead + 1) not in "oGN":
+                phrase.direct += [r for r in counted if r not in phrase.direct]
+                at = ahead + 1
+                continue
+        break
+    return at

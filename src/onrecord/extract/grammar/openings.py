@@ -1,0 +1,127 @@
+"""Wholes that a sentence opens or closes with: "Of the 60 houses, 47 …", "bringing the toll to"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.grammar.clauses import ADJACENT
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.items import Item, code_at
+
+Row = Sequence[Item]
+_OPENING = frozenset(("of", "among", "amongst", "from", "out"))
+_RAISING = frozenset(
+    (
+        "after",
+        "bringing",
+        "raising",
+        "taking",
+        "pushing",
+        "brought",
+        "brings",
+        "raised",
+        "raises",
+        "when",
+    )
+)
+
+
+def link_wholes(items: Row, drafts: list[Draft]) -> None:
+    """Set `whole`, or `wants`, where the sentence as a whole says what is part of what."""
+    _openings(items, drafts)
+    _among(items, drafts)
+    _shares(items, drafts)
+    _new_tolls(items, drafts)
+
+
+def _openings(items: Row, drafts: list[Draft]) -> None:
+    """Read "Of the 60 houses, 47 …", "Of those killed, 56 …", "Among the dead were 12 …"."""
+    start = 0
+    while code_at(items, start) in "(*X-:C" and start < len(items) - 1:
+        start += 1
+    if not drafts or (items[start].code != "I" and items[start].word not in _OPENING):
+        return
+    at = start + 1
+    while code_at(items, at) in "DAo":
+        at += 1
+    if items[start].code == "I" and code_at(items, at) != "T":
+        _of_these(items, drafts)
+    elif drafts[0].phrase.at == at and len(drafts) > 1:
+        _of_the_number(drafts)
+    elif code_at(items, at) == "T":
+        _of_those(items, at, drafts)
+
+
+def _of_the_number(drafts: list[Draft]) -> None:
+    """Make the first number the whole of the others: "Of the 60 houses, 47 were burned"."""
+    whole = drafts[0]
+    whole.outcomes = whole.outcomes or ("other",)
+    for draft in drafts[1:]:
+        if draft.whole is None and draft.phrase.kind in {"elided", whole.phrase.kind}:
+            draft.whole, draft.marked = whole, True
+
+
+def _of_those(items: Row, at: int, drafts: list[Draft]) -> None:
+    """Look for a whole that was harmed as the opening says: "Of those killed, 56 …"."""
+    wants = frozenset(o for r in items[at].readings for o in r.outcomes)
+    for index, draft in enumerate(drafts):
+        own = draft.strength >= ADJACENT
+        if draft.phrase.at < at or (index and own) or draft.whole is not None:
+            continue
+        draft.wants, draft.marked = wants, True
+        if not draft.outcomes or draft.strength < ADJACENT - 1:
+            draft.outcomes = _plainest(items[at])
+
+
+def _of_these(items: Row, drafts: list[Draft]) -> None:
+    """Read "Of these, 74 were still in custody and eight had disappeared": all are parts."""
+    for index, draft in enumerate(drafts):
+        if any(item.code == ";" for item in items[: draft.phrase.at]):
+            return
+        if draft.whole is None and (not index or draft.phrase.kind == "elided"):
+            draft.wants, draft.marked = draft.wants or frozenset(), True
+
+
+def _plainest(item: Item) -> tuple[str, ...]:
+    return next((r.outcomes for r in item.readings if r.mode != "acts"), item.readings[0].outcomes)
+
+
+def _among(items: Row, drafts: list[Draft]) -> None:
+    """Read "150 people, among the 1,275 taken hostage": the later number is the whole."""
+    for index, draft in enumerate(drafts):
+        at = draft.phrase.at - 1
+        while code_at(items, at) in "DA":
+            at -= 1
+        if at <= 1 or items[at].word not in {"among", "amongst", "out of", "out"} or not index:
+            continue
+        for earlier in drafts[:index]:
+            if not earlier.marked and earlier.whole is None:
+                earlier.whole, earlier.marked = draft, True
+                break
+
+
+def _shares(items: Row, drafts: list[Draft]) -> None:
+    """Read on from a share: "two of the seven hostages were shot, four were freed"."""
+    if not drafts or drafts[0].phrase.share_of is None or drafts[0].whole is None:
+        return
+    whole = drafts[0].whole
+    for draft in drafts[1:]:
+        if any(item.code in ";" for item in items[: draft.phrase.at]):
+            return
+        free = draft.whole is None and draft is not whole and not draft.marked
+        if free and draft.phrase.kind == "elided" and draft.strength >= ADJACENT - 1:
+            draft.whole, draft.marked = whole, True
+
+
+def _new_tolls(items: Row, drafts: list[Draft]) -> None:
+    """After "two more died" the two are a part of the new toll (LEDGER)."""
+    for toll in drafts:
+        if not toll.toll or toll.whole is not None:
+            continue
+        for draft in drafts:
+            if draft is toll or draft.toll or draft.whole is not None:
+                continue
+            first, last = sorted((draft.phrase.at, toll.phrase.at))
+            linked = any(item.word in _RAISING for item in items[first:last])
+            if linked and set(draft.outcomes) & set(toll.outcomes):
+                draft.whole, draft.marked = toll, True

@@ -1,0 +1,125 @@
+"""What the figures of a sentence take from each other: outcomes, groups, wholes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.grammar.clauses import SIBLING
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.vocabulary import word_list
+
+Row = Sequence[Item]
+
+
+def settle(items: Row, drafts: list[Draft]) -> None:
+    """Let parts inherit from wholes and gaps from neighbours, and settle every group."""
+    _inherit(items, drafts)
+    _wholes(drafts)
+    things: Draft | None = None
+    for draft in drafts:
+        _fill_groups(draft, things)
+        things = draft if draft.phrase.kind == "thing" else things
+        draft.echo = _echoes(items, draft)
+
+
+def _inherit(items: Row, drafts: list[Draft]) -> None:
+    """Give a part its whole's outcome, and a gap its neighbour's: "41 in Varn, 12 in Sorrel"."""
+    for index, draft in enumerate(drafts):
+        if draft.phrase.kind == "none":
+            continue
+        whole = draft.whole
+        if whole is not None and not draft.outcomes and whole.outcomes and whole is not draft:
+            draft.outcomes = tuple(o for o in whole.outcomes if o != "other") or whole.outcomes
+            draft.strength = SIBLING
+            draft.severity = draft.severity or whole.severity
+        if draft.outcomes or not index:
+            continue
+        before = drafts[index - 1]
+        between = items[before.phrase.end : draft.phrase.at]
+        if before.toll and between and all(item.code in ",C" for item in between):
+            draft.outcomes, draft.strength, draft.toll = before.outcomes, 1.0, True
+        elif before.outcomes and draft.phrase.kind == "elided" and _gapped(items, before, draft):
+            draft.outcomes = before.outcomes
+            draft.strength = 1.0
+            if draft.phrase.kind == "elided" and before.phrase.kind == "thing":
+                draft.groups = before.groups
+            if before.marked and before.phrase.end >= draft.phrase.at - 3:
+                draft.whole, draft.wants, draft.marked = before.whole, before.wants, before.marked
+
+
+def _wholes(drafts: list[Draft]) -> None:
+    """The whole of a share ("47 of the 60 houses") is a figure too (LEDGER)."""
+    for draft in drafts:
+        whole = draft.whole
+        if whole is None or draft.phrase.share_of != whole.phrase.at or not draft.outcomes:
+            continue
+        if draft.phrase.every:
+            whole.outcomes = draft.outcomes  # "every one of the 19 houses was burned"
+        whole.outcomes = whole.outcomes or ("other",)
+
+
+def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
+    at = draft.phrase.at - 1
+    while code_at(items, at) in "DA" and at >= 0:
+        at -= 1
+    end = draft.phrase.end
+    if code_at(items, end) in "MB" and code_at(items, end + 1) in ",.;":  # "thirty did"
+        return True
+    if code_at(items, at) in "NXG":  # ", in Sellek 12"
+        prepositions = 0
+        while code_at(items, at) in "NGXDoP" and at >= 0:
+            prepositions += items[at].code == "P"
+            at -= 1
+        if not prepositions:
+            return False
+    elif draft.strength < 0:
+        return False
+    while code_at(items, at) in "DA" and at >= 0:
+        at -= 1
+    if code_at(items, at) not in ",C;":
+        return False
+    if code_at(items, end) not in "P,.;C(" and not draft.phrase.elided_more:
+        return False
+    if any(item.code in "VS" for item in items[before.phrase.end : draft.phrase.at]):
+        return False
+    form = draft.phrase.quantity.form
+    return form != "nought" and (form != "one" or code_at(items, end) == "P")
+
+
+def _echoes(items: Row, draft: Draft) -> bool:
+    """True where a bare number repeats what was counted before: "the union says 350"."""
+    if draft.outcomes or draft.phrase.kind != "elided" or draft.phrase.at < 1:
+        return False
+    before = items[draft.phrase.at - 1].word
+    return before in word_list("echoing") and code_at(items, draft.phrase.end) in ".,;)C"
+
+
+def _fill_groups(draft: Draft, before: Draft | None) -> None:
+    """Settle the group: the noun's, else what the outcome can only be about, else person.
+
+    `before` is the last draft of the sentence that counts things, or None.
+    """
+    phrase = draft.phrase
+    whole = draft.whole
+    groups = [g for g in draft.groups if g not in {"none", "grave"}]
+    if "child" in groups and "person" in groups:
+        groups.remove("person")
+    if not groups and phrase.kind in {"elided", "unknown"}:
+        orphans = draft.outcomes == ("orphaned",)
+        things = set(draft.outcomes) <= {"destroyed", "damaged", "occupied"} and draft.outcomes
+        if things:
+            groups = list(before.groups) if before is not None else ["building"]
+        elif orphans:
+            groups = ["child"]
+        elif (
+            whole is not None
+            and whole.groups
+            and set(whole.groups) & {"building", "settlement", "country", "state"}
+        ):
+            groups = list(whole.groups)
+        else:
+            groups = ["person"]
+    if phrase.kind == "grave":
+        groups = ["other"]
+    draft.groups = tuple(groups)

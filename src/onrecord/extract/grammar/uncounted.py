@@ -1,0 +1,75 @@
+"""Numbers in a noun phrase that count nobody after all: ages, rates, places in a camp."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.vocabulary import word_list
+
+Row = Sequence[Item]
+_ONE_PERSON = frozenset(
+    ("boy", "girl", "man", "woman", "child", "son", "daughter", "policeman", "soldier", "baby",
+     "brother", "sister", "mother", "father", "infant", "student", "nurse", "teacher", "widow")
+)  # fmt: skip
+
+
+def counts_nobody(text: str, items: Row, phrase: CountPhrase) -> bool:
+    """True for a number of things never counted as harmed, an age, a rate, a name."""
+    return phrase.kind == "none" or _age(items, phrase) or _no_count(text, items, phrase)
+
+
+def counts_others(items: Row, phrase: CountPhrase) -> bool:
+    """True for people who are not counted as harmed: a camp's places, a bus's passengers."""
+    return _capacity(items, phrase) or _aboard(items, phrase)
+
+
+def _age(items: Row, phrase: CountPhrase) -> bool:
+    """True for "a boy of 8", "my husband was 39", and for "members of one household"."""
+    at = phrase.at
+    if at < 2 or (phrase.kind != "elided" and phrase.quantity.form != "one"):
+        return False
+    if phrase.quantity.form == "one" and items[at - 1].code == "o":
+        return not items[at - 2].read("acts")
+    if phrase.kind != "elided":
+        return False
+    noun = items[at - 2]
+    one = noun.code == "G" and noun.word in _ONE_PERSON
+    if items[at - 1].code == "B":  # "My husband was 39."
+        return (one or noun.word in {"he", "she", "i"}) and code_at(items, phrase.end) in ".,;C"
+    return one and items[at - 1].code == "o"
+
+
+def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:
+    """True for a rate ("5,000 for every wounded"), a share of one body, a name ("Black Hundreds")."""
+    quantity = phrase.quantity
+    after = phrase.at + 1
+    if code_at(items, after) == "P" and items[after].word == "for":
+        return after + 1 < len(items) and items[after + 1].word in {"every", "each"}
+    if quantity.form in {"percent", "fraction"} and phrase.head is not None:
+        return phrase.head.word in {"body", "skin", "face"}
+    if quantity.form == "vague" and phrase.at > 0:
+        before = items[phrase.at - 1]
+        return (
+            text[quantity.start].isupper()
+            and before.capital
+            and not text[quantity.end - 1].isupper()
+        )
+    return False
+
+
+def _capacity(items: Row, phrase: CountPhrase) -> bool:
+    """True for "designed for 500 inmates"."""
+    at = phrase.at
+    return at > 1 and items[at - 1].word == "for" and items[at - 2].word in word_list("capacity")
+
+
+def _aboard(items: Row, phrase: CountPhrase) -> bool:
+    """True for "a bus with 44 refugees aboard": passengers, whatever they fled (LEDGER)."""
+    fled = all(reading.outcomes == ("displaced",) for reading in phrase.direct)
+    if not phrase.direct or not fled or phrase.post is not None:
+        return False
+    behind = {item.word for item in items[phrase.end : phrase.end + 3]}
+    before = items[phrase.at - 1].word if phrase.at else ""
+    return before in {"carrying", "transporting"} or bool(behind & {"aboard", "board"})
