@@ -11,7 +11,7 @@ import yaml
 
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities
-from onrecord.extract.quantity import Quantity
+from onrecord.extract.numbers.quantity import Quantity
 
 _MARK = re.compile("[⟦⟧]")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.mask_names import _names
+from onrecord.extract.masks.names import _names
 from onrecord.extract.masks import find_masks, label_masks
 from onrecord.lexicon import load
 

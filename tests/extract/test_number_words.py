@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.extract.numbers import find_quantities
-from onrecord.extract.spelling import LARGEST, spell
+from onrecord.extract.numbers.spelling import LARGEST, spell
 from onrecord.lexicon import load
 
 STYLES = [(with_and, hyphens) for with_and in (True, False) for hyphens in (True, False)]

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.extract.numbers import find_quantities, has_quantity
-from onrecord.extract.quantity import share_of
+from onrecord.extract.numbers.quantity import share_of
 from onrecord.lexicon import load
 
 from .number_cases import quantities, table, unmark

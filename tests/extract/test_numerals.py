@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.extract.numbers import find_quantities
-from onrecord.extract.numerals import read_misread, read_numeral
+from onrecord.extract.numbers.numerals import read_misread, read_numeral
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.errors import ConfigError
-from onrecord.extract.presets import apply_preset, preset, preset_names
+from onrecord.extract.numbers.presets import apply_preset, preset, preset_names
 
 from .number_cases import quantities
 

@@ -10,8 +10,8 @@ from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.extract.labels import read_labels
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities, has_quantity
+from onrecord.extract.numbers.quantity import share_of
 from onrecord.extract.polarity import mark_polarity
-from onrecord.extract.quantity import share_of
 from onrecord.extract.tables import table_drafts
 from onrecord.model import HARM, Document, Figure, Number, Span, stable_id
 

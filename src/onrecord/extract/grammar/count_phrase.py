@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.extract.grammar.items import Item
 from onrecord.extract.grammar.vocabulary import Reading
-from onrecord.extract.quantity import Quantity
+from onrecord.extract.numbers.quantity import Quantity
 
 PERSON_GROUPS = frozenset(
     ("person", "civilian", "resident", "combatant", "soldier", "child", "woman", "man", "elderly",

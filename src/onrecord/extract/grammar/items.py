@@ -31,7 +31,7 @@ from onrecord.extract.grammar.vocabulary import (
     word_classes,
     word_list,
 )
-from onrecord.extract.quantity import Quantity
+from onrecord.extract.numbers.quantity import Quantity
 from onrecord.model import Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d[\d.,]*|--+|[^\w\s]|_", re.UNICODE)

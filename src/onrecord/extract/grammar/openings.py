@@ -106,7 +106,7 @@ def _shares(items: Row, drafts: list[Draft]) -> None:
         return
     whole = drafts[0].whole
     for draft in drafts[1:]:
-        if any(item.code in ";" for item in items[: draft.phrase.at]):
+        if any(item.code == ";" for item in items[: draft.phrase.at]):
             return
         free = draft.whole is None and draft is not whole and not draft.marked
         if free and draft.phrase.kind == "elided" and draft.strength >= ADJACENT - 1:

@@ -9,7 +9,7 @@ from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.nouns import noun_phrase
 from onrecord.extract.grammar.objects import PASSIVE, extend_coordination, takes_object
 from onrecord.extract.grammar.vocabulary import word_list
-from onrecord.extract.quantity import Quantity
+from onrecord.extract.numbers.quantity import Quantity
 
 
 def count_phrases(items: Sequence[Item]) -> dict[int, CountPhrase]:

@@ -27,7 +27,7 @@ from onrecord.extract.grammar.settle import settle
 from onrecord.extract.grammar.tolls import TOLL, toll_before
 from onrecord.extract.grammar.uncounted import counts_nobody, counts_others
 from onrecord.extract.grammar.vocabulary import Reading, word_list
-from onrecord.extract.quantity import Quantity
+from onrecord.extract.numbers.quantity import Quantity
 from onrecord.model import Span
 
 _GATHERED = frozenset(

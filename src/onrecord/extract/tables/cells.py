@@ -10,7 +10,7 @@ from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.extract.masks import find_masks, label_masks
 from onrecord.extract.numbers import find_quantities, has_quantity
-from onrecord.extract.quantity import Quantity
+from onrecord.extract.numbers.quantity import Quantity
 from onrecord.extract.tables.grid import is_year
 from onrecord.model import Cell, Span
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.extract.grammar.count_phrase import NARROW, PERSON_GROUPS
 from onrecord.extract.tables.cells import lone_year
-from onrecord.extract.tables.grid import Row, words_of
+from onrecord.extract.tables.grid import Row, is_value, words_of
 from onrecord.extract.tables.heading import EMPTY, Heading, read_heading, table_words
 from onrecord.model import HARM
 
@@ -21,6 +21,7 @@ class Columns(NamedTuple):
         covers: For each total column the columns that it sums; empty for others.
         counting: True where a column says itself what happened.
         register: True where rows are persons.
+        corner: What the heading over the rows' own headings says of all numbers ("Deaths").
     """
 
     headings: tuple[Heading, ...]
@@ -28,6 +29,7 @@ class Columns(NamedTuple):
     covers: tuple[tuple[int, ...], ...]
     counting: bool
     register: bool
+    corner: Heading = EMPTY
 
 
 def read_columns(text: str, head: Sequence[Row], body: Sequence[Row], width: int) -> Columns:
@@ -47,6 +49,7 @@ def read_columns(text: str, head: Sequence[Row], body: Sequence[Row], width: int
     for column, heading in enumerate(headings):
         if heading.kind != "none" and _years(text, body, column, register=register):
             headings[column] = heading._replace(kind="none", outcomes=())
+    corner = _corner(text, headings, body)
     _fill_totals(headings, uppers)
     bases = tuple(_base(headings, column) for column in range(width))
     for column, base in enumerate(bases):
@@ -55,7 +58,18 @@ def read_columns(text: str, head: Sequence[Row], body: Sequence[Row], width: int
             headings[column] = heading._replace(outcomes=headings[base].outcomes)
     counting = any(heading.outcomes for heading in headings)
     covers = tuple(_covers(headings, uppers, column) for column in range(width))
-    return Columns(tuple(headings), bases, covers, counting, register)
+    return Columns(tuple(headings), bases, covers, counting, register, corner)
+
+
+def _corner(text: str, headings: list[Heading], body: Sequence[Row]) -> Heading:
+    """Take "Deaths" over a column of places, beside columns of years, as said of the table."""
+    if len(headings) < 2 or not headings[0].outcomes or any(h.outcomes for h in headings[1:]):
+        return EMPTY
+    first = [row.cells[0] for row in body]
+    if any(is_value(words_of(text, cell)) for cell in first):
+        return EMPTY
+    corner, headings[0] = headings[0], EMPTY
+    return corner
 
 
 def _upper(head: Sequence[Row], column: int) -> int:
@@ -173,7 +187,7 @@ def _base(headings: Sequence[Heading], column: int) -> int:
         counted = [at for at in before if headings[at].kind in {"outcome", "group", "count"}]
         whole = [at for at in counted if not headings[at].part]
         return next(iter(whole or counted), -1)
-    if heading.total or heading.things:
+    if heading.total or heading.things or set(heading.groups) == {"resident"}:
         return -1
     if heading.kind == "group" and not heading.outcomes:
         return next((at for at in before if headings[at].outcomes and _general(headings[at])), -1)

@@ -52,6 +52,7 @@ class Heading(NamedTuple):
         severity: As the ledger has it.
         factor: What the numbers are to be multiplied by ("in thousands").
         head: The noun for those counted.
+        parts: What each half of "killed / wounded" says.
     """
 
     words: str = ""
@@ -69,9 +70,11 @@ class Heading(NamedTuple):
     severity: str | None = None
     factor: int = 1
     head: str = ""
+    parts: tuple[Heading, ...] = ()
 
 
 EMPTY = Heading()
+_BODIES = frozenset(("country", "state", "organisation"))
 
 
 @cache
@@ -106,10 +109,12 @@ def read_heading(words: str) -> Heading:
     Args:
         words: The heading on one line, without emphasis and footnote marks.
     """
-    said = _SPACES.sub(" ", words[:_LONGEST].lower().replace("’", "'")).strip(" *_:.·•")
-    if not said:
+    said = _SPACES.sub(" ", words[:_LONGEST].lower().replace("’", "'")).strip(" *_:.")
+    if not said.strip("-–—·•"):
         return EMPTY
     said = _NUMBERING.sub("", said)
+    dashed = said[0] in "-–—•·→>"
+    said = said.lstrip("-–—•·→> ")
     factor, said = _factor(said)
     said, part = _opening(said, "parts")
     inner: tuple[str, ...] = ()
@@ -126,10 +131,14 @@ def read_heading(words: str) -> Heading:
         said, inner = _tailed(said)
         part_inside = bool(inner)
     total, grand, said = _total(said)
-    if unit or _uncounted(_bare(said)):
+    if unit or (said not in table_words("counts") and _uncounted(_bare(said))):
         return Heading(words, kind="none", part=part, total=total)
     plain = Heading(words, factor=factor, part=part, total=total, grand=grand)
     found = _read(said, plain)
+    if dashed and found.kind == "group" and not found.things:
+        found = found._replace(part=True)
+    if "/" in said:
+        found = found._replace(parts=_slashed(said))
     if inner and not part_inside and not set(found.groups) - {"person"}:
         found = found._replace(groups=inner, kind=found.kind if found.outcomes else "group")
     return found._replace(inner=inner)
@@ -159,6 +168,12 @@ def read_caption(words: str) -> Heading:
             if found.outcomes:
                 return found
     return EMPTY
+
+
+def _slashed(said: str) -> tuple[Heading, ...]:
+    """Return what each half of "killed / wounded" says, if each says something."""
+    halves = tuple(read_heading(half) for half in said.split("/")[:4])
+    return halves if all(half.outcomes for half in halves) else ()
 
 
 def _factor(said: str) -> tuple[int, str]:
@@ -254,11 +269,12 @@ def _read(said: str, plain: Heading) -> Heading:
         return plain._replace(kind="count", groups=("person",) if everybody else ())
     named = _groups(said)
     if named:
+        if set(named) & _BODIES:
+            return plain  # a voice, not something counted
         things = not set(named) <= PERSON_GROUPS
-        kind = "plain" if things and "other" not in named else "group"
         found = _as_count(said)
         return plain._replace(
-            kind="group" if not things else kind,
+            kind="plain" if things and "other" not in named else "group",
             groups=named,
             explicit=True,
             things=things,

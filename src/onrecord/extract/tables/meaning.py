@@ -8,7 +8,7 @@ from onrecord.extract.grammar.clauses import DIRECT
 from onrecord.extract.grammar.count_phrase import NARROW, PERSON_GROUPS
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.items import Item
-from onrecord.extract.quantity import Quantity
+from onrecord.extract.numbers.quantity import Quantity
 from onrecord.extract.tables.columns import Columns
 from onrecord.extract.tables.heading import EMPTY, Heading, table_words
 from onrecord.model import Number
@@ -18,20 +18,24 @@ _OPEN = frozenset(("count", "group", "plain"))
 
 
 def mean(
-    column: Heading, stubs: Sequence[Heading], outer: tuple[Heading, Heading], columns: Columns
+    column: Heading,
+    stubs: Sequence[Heading],
+    section: Heading,
+    context: Heading,
+    columns: Columns,
 ) -> Heading | None:
     """Return what a number counts, or None if it counts nobody.
 
     Args:
         column: The heading of its column.
         stubs: The headings of its row, from left to right.
-        outer: The heading of the rows it stands among, and the context of the table.
+        section: The heading of the rows it stands among.
+        context: What the words above the table say.
         columns: All columns of the table.
     """
     if column.kind in {"none", "goods"} or any(_ratio(stub) for stub in stubs):
         return None
     stub = next((s for s in reversed(stubs) if s.outcomes), stubs[0] if stubs else EMPTY)
-    section, context = outer
     outcomes = _outcomes(column, stub, section, context, columns)
     if not outcomes:
         return _besides(column)
@@ -75,8 +79,14 @@ def _outcomes(
 
 
 def _besides(column: Heading) -> Heading | None:
-    """Read a column of houses, incidents or graves that says nothing of what happened."""
-    if column.things and column.kind in {"plain", "group"}:
+    """Read a column of houses, incidents or graves that says nothing of what happened.
+
+    A heading in the singular ("Village") names the places below it and counts nothing.
+    """
+    if "resident" in column.groups and not column.things:
+        return column._replace(outcomes=("population",))
+    many = column.head.endswith("s") or column.total
+    if column.things and many and column.kind in {"plain", "group"}:
         return column._replace(outcomes=("other",), groups=column.groups or ("other",))
     return None
 
@@ -108,7 +118,9 @@ def _group(
         )
         if not fits:
             continue
-        if not best:
+        if "child" in heading.groups and set(best) <= {"man", "woman"}:
+            best, head = heading.groups, heading.head  # a column of males, a row of minors
+        elif not best:
             best, head = heading.groups, heading.head
         elif set(best) <= {"person", "civilian", "resident"} and set(heading.groups) & set(NARROW):
             kept = tuple(g for g in best if g == "civilian" and g not in heading.groups)

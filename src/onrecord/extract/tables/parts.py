@@ -18,7 +18,6 @@ class Entry(NamedTuple):
     column: int
     draft: Draft
     heading: Heading
-    section: int
 
 
 def link_entries(entries: Sequence[Entry], columns: Columns) -> None:

@@ -49,7 +49,7 @@ def is_named_person(name: str) -> bool:
 
 def ends_in(name: str, surname: str) -> bool:
     """True when a person's full name, or a part of it between commas, ends in the surname."""
-    last = surname.split()[-1]
+    last = surname.rsplit(maxsplit=1)[-1]
     if not last[:1].isupper() or is_body(name):
         return False
     parts = [part.split() for part in name.split(",")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.lexis import words as number_words
+from onrecord.extract.numbers.lexis import words as number_words
 from onrecord.extract.voices.hits import Hit, Sentence
 from onrecord.extract.voices.lexis import words
 from onrecord.extract.voices.phrases import phrase_right, voice_kind

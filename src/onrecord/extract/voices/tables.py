@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.lexis import alternatives
+from onrecord.extract.numbers.lexis import alternatives
 from onrecord.extract.voices.issuer import is_issuer
 from onrecord.extract.voices.lexis import lexicon, words
 from onrecord.extract.voices.names import kind_of

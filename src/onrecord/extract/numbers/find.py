@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
-from onrecord.extract.atoms import Atom, find_atoms
-from onrecord.extract.lexis import alternatives, compile_in_paragraph, gate_pattern
-from onrecord.extract.modifiers import Bound, combine, read_after, read_before
-from onrecord.extract.noughts import find_noughts, free_noughts
-from onrecord.extract.number_words import read_number
-from onrecord.extract.pieces import Piece
-from onrecord.extract.quantity import Form, Quantity, bounds
-from onrecord.extract.ranges import glued, join
-from onrecord.extract.shares import read_share
+from onrecord.extract.numbers.atoms import Atom, find_atoms
+from onrecord.extract.numbers.lexis import alternatives, compile_in_paragraph, gate_pattern
+from onrecord.extract.numbers.modifiers import Bound, combine, read_after, read_before
+from onrecord.extract.numbers.noughts import find_noughts, free_noughts
+from onrecord.extract.numbers.pieces import Piece
+from onrecord.extract.numbers.quantity import Form, Quantity, bounds
+from onrecord.extract.numbers.ranges import glued, join
+from onrecord.extract.numbers.shares import read_share
+from onrecord.extract.numbers.words import read_number
 from onrecord.lexicon import load
 from onrecord.model import Modifier, Number
 

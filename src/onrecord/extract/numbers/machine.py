@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.extract.atoms import Atom
-from onrecord.extract.lexis import SPACE, compile_in_paragraph
+from onrecord.extract.numbers.atoms import Atom
+from onrecord.extract.numbers.lexis import SPACE, compile_in_paragraph
 
 INFINITE = float("inf")
 PLAIN_GAP = re.compile(

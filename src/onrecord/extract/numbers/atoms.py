@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.lexis import (
+from onrecord.extract.numbers.lexis import (
     atom_pattern,
     compile_in_paragraph,
     counted,
     counting_verbs,
     words,
 )
-from onrecord.extract.numerals import read_misread, read_numeral
+from onrecord.extract.numbers.numerals import read_misread, read_numeral
 from onrecord.lexicon import load
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.atoms import Atom
-from onrecord.extract.lexis import alternatives, compile_in_paragraph
-from onrecord.extract.number_words import article_before
-from onrecord.extract.pieces import Piece
+from onrecord.extract.numbers.atoms import Atom
+from onrecord.extract.numbers.lexis import alternatives, compile_in_paragraph
+from onrecord.extract.numbers.pieces import Piece
+from onrecord.extract.numbers.words import article_before
 from onrecord.lexicon import load
 
 _GAP = compile_in_paragraph(r"[ \t\xa0]?[-\u2010\u2011]?\s{0,2}")

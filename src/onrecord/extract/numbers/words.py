@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.extract.atoms import Atom
-from onrecord.extract.lexis import SPACE, word_set
-from onrecord.extract.number_machine import PLAIN_GAP, TIE, Machine
+from onrecord.extract.numbers.atoms import Atom
+from onrecord.extract.numbers.lexis import SPACE, word_set
+from onrecord.extract.numbers.machine import PLAIN_GAP, TIE, Machine
 
 
 class Numeral(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.extract.lexis import counted
-from onrecord.extract.mask import Mask
+from onrecord.extract.masks.mask import Mask
+from onrecord.extract.numbers.lexis import counted
 
 # A run of characters that hold a token together, around a digit. Bounded: longer runs are cut.
 _INNER = r"A-Za-z0-9_./\\@:#&=?%+°~\u2019'\u2010\u2011\u2013-"

@@ -6,10 +6,16 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.lexis import SPACE, alternatives, compile_in_paragraph, counted, word_set
-from onrecord.extract.mask import Mask
-from onrecord.extract.neighbours import Word, longest_phrase, phrase_table
-from onrecord.extract.number_words import Numeral
+from onrecord.extract.masks.mask import Mask
+from onrecord.extract.numbers.lexis import (
+    SPACE,
+    alternatives,
+    compile_in_paragraph,
+    counted,
+    word_set,
+)
+from onrecord.extract.numbers.neighbours import Word, longest_phrase, phrase_table
+from onrecord.extract.numbers.words import Numeral
 from onrecord.lexicon import load
 
 _OLDEST = 120

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.extract.lexis import alternatives, compile_in_paragraph, counted
-from onrecord.extract.mask import Mask
+from onrecord.extract.masks.mask import Mask
+from onrecord.extract.numbers.lexis import alternatives, compile_in_paragraph, counted
 from onrecord.lexicon import load
 
 _BRACKETED = compile_in_paragraph(r"\[\^?[0-9]{1,4}(?:\s?[,;\u2013-]\s?[0-9]{1,4}){0,8}\]")

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from onrecord.extract.atoms import gaps
-from onrecord.extract.lexis import SPACE, alternatives
-from onrecord.extract.quantity import Quantity
+from onrecord.extract.numbers.atoms import gaps
+from onrecord.extract.numbers.lexis import SPACE, alternatives
+from onrecord.extract.numbers.quantity import Quantity
 from onrecord.lexicon import load
 
 

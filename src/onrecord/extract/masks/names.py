@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.lexis import SPACE, counted, word_set
-from onrecord.extract.mask_lists import NamedBy, counts_after
-from onrecord.extract.neighbours import Phrase, Word, longest_phrase, phrase_table
-from onrecord.extract.number_words import Numeral
+from onrecord.extract.masks.lists import NamedBy, counts_after
+from onrecord.extract.numbers.lexis import SPACE, counted, word_set
+from onrecord.extract.numbers.neighbours import Phrase, Word, longest_phrase, phrase_table
+from onrecord.extract.numbers.words import Numeral
 from onrecord.lexicon import load
 
 _CODE = re.compile(r"[A-Z]{1,3}")

@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.extract.lexis import SPACE, compile_in_paragraph, counted, counting_verbs, word_set
-from onrecord.extract.number_words import Numeral
+from onrecord.extract.numbers.lexis import (
+    SPACE,
+    compile_in_paragraph,
+    counted,
+    counting_verbs,
+    word_set,
+)
+from onrecord.extract.numbers.words import Numeral
 
 _PLURAL_AFTER = re.compile(rf"{SPACE}[a-z]{{3,24}}(?<!s)s\b", re.IGNORECASE)
 

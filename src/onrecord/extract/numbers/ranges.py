@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.extract.lexis import alternatives, compile_in_paragraph, word_set
-from onrecord.extract.pieces import Piece
+from onrecord.extract.numbers.lexis import alternatives, compile_in_paragraph, word_set
+from onrecord.extract.numbers.pieces import Piece
 from onrecord.lexicon import load
 
 _DASH = re.compile(r"[ \t\xa0]?[-\u2010\u2011\u2012\u2013\u2014\u2015\u2212][ \t\xa0]?")

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.errors import ConfigError
-from onrecord.extract.quantity import Bounds
+from onrecord.extract.numbers.quantity import Bounds
 from onrecord.lexicon import load
 from onrecord.model import Modifier, Number
 

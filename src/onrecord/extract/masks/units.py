@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.lexis import SPACE, alternatives, compile_in_paragraph, words
-from onrecord.extract.mask import Mask
-from onrecord.extract.neighbours import Word
-from onrecord.extract.number_words import Numeral
+from onrecord.extract.masks.mask import Mask
+from onrecord.extract.numbers.lexis import SPACE, alternatives, compile_in_paragraph, words
+from onrecord.extract.numbers.neighbours import Word
+from onrecord.extract.numbers.words import Numeral
 from onrecord.lexicon import load
 
 # Kinds of mask that a number joined to another shares with it: "12 or 14 days", "3 by 5 metres".

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.extract.lexis import alternatives, compile_in_paragraph, counted
-from onrecord.extract.mask import Mask
+from onrecord.extract.masks.mask import Mask
+from onrecord.extract.numbers.lexis import alternatives, compile_in_paragraph, counted
 from onrecord.lexicon import load
 
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:\s?(?:st|nd|rd|th))?"

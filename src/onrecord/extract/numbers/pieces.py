@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.extract.quantity import Form
+from onrecord.extract.numbers.quantity import Form
 from onrecord.model import Modifier, Number
 
 

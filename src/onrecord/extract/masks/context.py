@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.extract.atoms import find_atoms
-from onrecord.extract.lexis import compile_in_paragraph, counted
-from onrecord.extract.mask import Mask
-from onrecord.extract.mask_lists import NamedBy, listed_with
-from onrecord.extract.mask_lives import address, age, rate, spoken_name, spoken_year, year
-from onrecord.extract.mask_names import named_by
-from onrecord.extract.mask_units import SHARED, by_unit, joined
-from onrecord.extract.neighbours import Word, words_before
-from onrecord.extract.number_words import Numeral, read_number
+from onrecord.extract.masks.lists import NamedBy, listed_with
+from onrecord.extract.masks.lives import address, age, rate, spoken_name, spoken_year, year
+from onrecord.extract.masks.mask import Mask
+from onrecord.extract.masks.names import named_by
+from onrecord.extract.masks.units import SHARED, by_unit, joined
+from onrecord.extract.numbers.atoms import find_atoms
+from onrecord.extract.numbers.lexis import compile_in_paragraph, counted
+from onrecord.extract.numbers.neighbours import Word, words_before
+from onrecord.extract.numbers.words import Numeral, read_number
 from onrecord.model import Span
 
 _NEAR = 12  # characters between two numbers that share a unit

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onrecord.extract.lexis import gate_pattern
-from onrecord.extract.mask import Mask
-from onrecord.extract.mask_context import mask_contexts
-from onrecord.extract.mask_dates import mask_dates
-from onrecord.extract.mask_forms import mask_forms, mask_idioms
-from onrecord.extract.mask_tokens import mask_tokens
+from onrecord.extract.masks.context import mask_contexts
+from onrecord.extract.masks.dates import mask_dates
+from onrecord.extract.masks.forms import mask_forms, mask_idioms
+from onrecord.extract.masks.mask import Mask
+from onrecord.extract.masks.tokens import mask_tokens
+from onrecord.extract.numbers.lexis import gate_pattern
 from onrecord.model import Span
 
 _DIGIT = re.compile(r"[0-9]")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.lexis import SPACE, alternatives, word_set, words
-from onrecord.extract.neighbours import Word, longest_phrase, words_before
+from onrecord.extract.numbers.lexis import SPACE, alternatives, word_set, words
+from onrecord.extract.numbers.neighbours import Word, longest_phrase, words_before
 from onrecord.lexicon import load
 from onrecord.model import Modifier
 
