@@ -65,8 +65,16 @@ def count_items(words: str) -> Count | None:
 def _is_name(item: str) -> bool:
     """True for a short piece that begins with a capital; in capitals only for a very short one."""
     first = _LEADING_ARTICLE.sub("", item, count=1)[:1]
+    words = item.lower().split()
     most = _MOST_CAPITALS if item.isupper() else _MOST_WORDS
-    return len(item.split()) <= most and (first.isupper() or first in "“\"‘'«")
+    if not words or len(words) > most or words[0] in _not_names():
+        return False
+    return first.isupper() or first in "“\"‘'«"
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(load("check")["not_names"])
 
 
 def _merged(items: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from onrecord.compare import Range
 from onrecord.extract import find_quantities
-from onrecord.extract.quantity import Quantity
+from onrecord.extract.numbers.quantity import Quantity
 from onrecord.model import Span
 
 _MARKS = re.compile(r"[\s*_`|.:()\[\]†‡]*")

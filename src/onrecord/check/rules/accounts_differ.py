@@ -50,9 +50,9 @@ def _named(accounts: Sequence[Account], words: Sequence[str]) -> str:
     """Return the statements with their voices: "214" (A and B), "no more than 96" (C)."""
     stated: dict[str, list[str]] = {}
     for account, said_words in zip(accounts, words, strict=True):
-        rejected = f"{said_words}, rejected" if account.polarity == "denied" else said_words
-        stated.setdefault(rejected, []).append(account.voice)
-    named = [f"“{each}” ({listing(voices)})" for each, voices in list(stated.items())[:MOST_NAMED]]
+        mark = ", rejected" if account.polarity == "denied" else ""
+        stated.setdefault(f"“{said_words}”{mark}", []).append(account.voice)
+    named = [f"{each} ({listing(voices)})" for each, voices in list(stated.items())[:MOST_NAMED]]
     more = f", and {len(stated) - MOST_NAMED} more" if len(stated) > MOST_NAMED else ""
     return ", ".join(named) + more
 

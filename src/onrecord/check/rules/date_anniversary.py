@@ -24,7 +24,8 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?:(?:night|events)\s{1,3}of\s{1,3})?(?:the\s{1,3})?", re.IGNORECASE
+    r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?:(?:night|events)\s{1,3}of\s{1,3})?(?:the\s{1,3})?",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\s{0,2}[,(]?\s{0,2}", re.IGNORECASE)
 _NEAR_DAYS = 31

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.check.rule import Rule, anchor
 from onrecord.extract import find_quantities
-from onrecord.extract.quantity import Quantity
+from onrecord.extract.numbers.quantity import Quantity
 from onrecord.model import Collection, Document, Finding
 
 _BRACKETED = re.compile(
