@@ -91,7 +91,7 @@ RULE = Rule(
     hint="Either the weekday or the date is not as meant; look which of them other documents give.",
     finds=(
         "A weekday directly before or after a full date. A date without a year takes that of the "
-        "document where it lies within 45 days of the document's own date. Dates before 1924 are "
+        "document where it is within 45 days of the document's own date. Dates before 1924 are "
         "left alone, because some countries still used the Julian calendar."
     ),
     why="A weekday and a date are two statements of one day. Where they part, one is a slip.",
