@@ -23,6 +23,7 @@ class ClueWords(NamedTuple):
     classes: dict[str, str]
     wide: Lexemes
     not_wide: Lexemes
+    superlatives: frozenset[str]
     pointers: frozenset[str]
     back: Lexemes
     back_place: Lexemes
@@ -30,6 +31,7 @@ class ClueWords(NamedTuple):
     saying: Lexemes
     destination: Lexemes
     news: Lexemes
+    digest: Lexemes
     commemoration: Lexemes
     period: frozenset[str]
     state: frozenset[str]
@@ -37,7 +39,7 @@ class ClueWords(NamedTuple):
 
     def speaks_widely(self, words: Words) -> bool:
         """True when a noun of a war or a whole time stands there, outside "war crimes"."""
-        if not self.wide.found_in(words):
+        if not self.wide.found_in(words) or not self.superlatives.isdisjoint(words.all):
             return False
         barred = self.not_wide.spans_in(words.plain)
         if not barred:
@@ -74,6 +76,7 @@ def clue_words() -> ClueWords:
         },
         wide=Lexemes([*entries["wide"], *entries["wide_phrases"]]),
         not_wide=Lexemes(entries["not_wide"]),
+        superlatives=frozenset(entries["superlatives"]),
         pointers=frozenset(entries["pointers"]),
         back=Lexemes(entries["back_phrases"]),
         back_place=Lexemes(entries["back_places"]),
@@ -81,6 +84,7 @@ def clue_words() -> ClueWords:
         saying=Lexemes([*entries["saying"], *entries["aftermath"]]),
         destination=Lexemes(entries["destination"]),
         news=Lexemes(entries["news"]),
+        digest=Lexemes(entries["digest"]),
         commemoration=Lexemes(entries["commemoration"]),
         period=frozenset(entries["period"]),
         state=frozenset(entries["state"]),

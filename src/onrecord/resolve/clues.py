@@ -16,9 +16,11 @@ from onrecord.resolve.years import dates_of, softened
 
 _CAPITAL_RUN = re.compile(r"(?:[^\W\d_a-z][\w’'-]{0,30}\s{1,2}){1,4}$")
 _AFTER_NOUN = re.compile(
-    r"\s{1,3}(?:of|in|at|on|against|near|around|from|for)\s{1,3}(?:the\s{1,3})?",
+    r"\s{1,3}(?:of|in|at|on|against|near|around|for)\s{1,3}(?:the\s{1,3})?",
     re.IGNORECASE,
 )
+# "On 5 March it spoke of …, and on 6 March of …": the second date is of the same verb.
+_AND_ON = re.compile(r"\band\s{1,3}(?:on|in)\s{1,3}$", re.IGNORECASE)
 _BREAKS = re.compile(r"[,;.:]|\b(?:after|before|when|that|who|which)\b", re.IGNORECASE)
 _REACH = 28
 _DATE_REACH = 3
@@ -120,7 +122,7 @@ def _name_at(
     """Return the name that a noun of a happening is part of, with its place or its date."""
     begin, end = match.span()
     before = "" if match.group().isupper() else _named_before(text, start, begin)
-    when = next((when for when in dates if 0 <= begin - (when.end or 0) <= 2), None)
+    when = next((when for when in dates if text[when.end or 0 : begin].isspace()), None)
     where = None
     if before:
         begin = text.rfind(before.split()[0], start, begin)
@@ -144,6 +146,21 @@ def _name_at(
     return Name(begin, end, "" if counted else label, noun, where, when)
 
 
+def _of_happenings(
+    document: Document, clause: tuple[int, int], dates: tuple[When, ...]
+) -> tuple[When, ...]:
+    """Return the dates of a sentence that may tell when something happened, times left out."""
+    kept: list[When] = []
+    dropped = False
+    for when in dates:
+        begin = when.start or 0
+        goes_on = dropped and _AND_ON.search(document.text, max(clause[0], begin - 12), begin)
+        dropped = bool(goes_on) or not _of_happening(document, clause, when)
+        if not dropped and not _is_time(when):
+            kept.append(softened(when))
+    return tuple(kept)
+
+
 def _of_happening(document: Document, clause: tuple[int, int], when: When) -> bool:
     """True for a date that may tell when something happened.
 
@@ -157,6 +174,8 @@ def _of_happening(document: Document, clause: tuple[int, int], when: When) -> bo
     own = document.metadata.where.get("date")
     if own and own[0] < end and begin < own[1] and text[begin:end] == when.text:
         return False
+    if when.edtf == document.metadata.date and not tells_act(text, *clause):
+        return False
     before = _clause_before(text, max(clause[0], begin - _SAYING_BEFORE), begin)
     if _is_state(before, known.state) or not known.saying.words.isdisjoint(before):
         return False
@@ -167,6 +186,21 @@ def _of_happening(document: Document, clause: tuple[int, int], when: When) -> bo
         if word.startswith(known.acts):
             return True
     return True
+
+
+def tells_act(text: str, start: int, end: int) -> bool:
+    """True when a passage holds a word that tells of a happening.
+
+    Args:
+        text: The document's text.
+        start: First code point of the passage.
+        end: The code point after its last one.
+    """
+    known = clue_words()
+    words = words_of(text, start, end)
+    if not known.classes.keys().isdisjoint(words.all):
+        return True
+    return any(word.startswith(known.acts) for word in words.order)
 
 
 def _clause_before(text: str, start: int, end: int) -> list[str]:
@@ -210,11 +244,7 @@ def read_clues(
         end,
         tuple(group for group in groups if group.role == "at"),
         tuple(group for group in groups if group.role != "at"),
-        tuple(
-            softened(when)
-            for when in all_dates
-            if not _is_time(when) and _of_happening(document, (start, end), when)
-        ),
+        _of_happenings(document, (start, end), all_dates),
         _names(text, (start, end), mentions, all_dates) if nouns else (),
         frozenset(known_words.classes[noun] for noun in nouns),
         known_words.speaks_widely(words) or any(_is_time(when) for when in all_dates),

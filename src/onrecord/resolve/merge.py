@@ -263,15 +263,13 @@ def _place(members: list[LocalEvent]) -> Where | None:
 
 
 def _when(cluster: _Cluster) -> When | None:
-    """Return the narrowest date; of several equally narrow, the one most accounts state."""
+    """Return the date most accounts state among the precise ones; without any, the narrowest."""
     if cluster.date is None:
         return None
-    width = _width(cluster.date)
-    stated = [
-        member.date for member in cluster.members if member.date and _width(_date(member)) <= width
-    ]
+    width = max(_width(cluster.date), _DAYS_KEYED)
+    stated = [m.date for m in cluster.members if m.date and _width(_date(m)) <= width]
     counted = Counter(when.edtf for when in stated)
-    best = min(counted, key=lambda form: (-counted[form], form))
+    best = min(counted, key=lambda form: (-counted[form], _width(form), form))
     when = next(when for when in stated if when.edtf == best)
     return When(text=when.text, edtf=when.edtf)
 

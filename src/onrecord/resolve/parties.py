@@ -14,7 +14,7 @@ _WORD = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]{2,29}(?![\w-])")
 # Who has a government, citizens or an army is a country.
 _STATE = re.compile(
     r"\b(?:Republic|Kingdom|Government|Federation|Union|State|Ministry|Affairs|Army|Parliament|President|"
-    r"Forces|Embassy|Ambassador|Representative|Citizens?|Soldiers)\s{1,3}of\s{1,3}(?:the\s{1,3})?"
+    r"Forces|Embassy|Ambassador|Representative|Authorities|Citizens?|Soldiers)\s{1,3}of\s{1,3}(?:the\s{1,3})?"
     r"(?:(?:Republic|Kingdom)\s{1,3}of\s{1,3})?(?-i:([^\W\d_a-z][^\W_]{2,29}))",
     re.IGNORECASE,
 )
@@ -63,6 +63,8 @@ def parties_of(text: str) -> Parties:
             weights[key_of(name)] = sum(counts[name + ending] for ending in ("", *_ENDINGS))
     for match in _STATE.finditer(text[:_LIMIT]):
         if match.group(1).lower() not in _bodies():
-            weights.setdefault(key_of(match.group(1)), 1)
-    leading = sorted(weights, key=lambda name: (-weights[name], name))[:2]
+            name = match.group(1)
+            weights.setdefault(key_of(name), counts[name.capitalize() if name.isupper() else name])
+    often = [name for name in weights if weights[name] > 1]
+    leading = sorted(often, key=lambda name: (-weights[name], name))[:2]
     return Parties(frozenset(weights), tuple(sorted(leading)))

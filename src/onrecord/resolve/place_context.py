@@ -125,7 +125,7 @@ def _apposed(rest: list[str], words: PlaceWords) -> bool:
 def _after_preposition(rest: list[str], words: PlaceWords, *, direct: bool) -> Left:
     role = words.prepositions.get(rest[0])
     if not role:
-        return Left("at", "unknown", 1) if direct and rest[0] in words.hits else _NOTHING
+        return Left("at", "unknown", 1) if rest[0] in words.hits else _NOTHING
     if direct and rest[0] in _ONTO and _struck(rest[1:], words):
         return Left("at", "unknown", 1)
     before = rest[1] if role == "at" and len(rest) > 1 else ""

@@ -60,7 +60,7 @@ def _mention(run: NameRun, found: str, role: str, kind: str, entry: Entry | None
     if len(run.words) > 1 and entry is None and run.words[0].lower() in words.facility_heads:
         kind = "facility"
     if len(run.words) > 1 and last in words.nouns and entry is None:
-        kind = words.nouns[last] if kind == "unknown" else kind
+        kind = words.nouns[last] if kind in ("unknown", "civic") else kind
         if words.nouns[last] not in ("facility", "civic"):
             name = " ".join(run.words[:-1])
             entry = look_up(name)
@@ -94,7 +94,8 @@ def _judge(text: str, start: int, end: int, run: NameRun, known: frozenset[str])
     if right.kind and not sure and (right.loose or adjective):
         return None  # "in Kelmar prisons": whose prisons, not where
     if right.kind:
-        role = "named" if right.kind == "region" else "at"
+        # "The Varn road was open", "the Tessin valley": named, and no more.
+        role = "named" if right.kind in ("region", "facility") else "at"
         role = left.role if left.role in ("at", "from") else role
         return _mention(run, text[run.start : right.end], role, right.kind, entry)
     if left.role == "known" and (sure or _has_noun(run)):

@@ -61,7 +61,8 @@ class ThreadBook:
             evidence.several or (evidence.wide and not evidence.back and not is_day(evidence.date))
         ):
             return self.wide(evidence, here)
-        if evidence.arrival and not any(t.shares(evidence.keys) for t in self.threads):
+        known = any(thread.shares(evidence.keys) for thread in self.threads)
+        if evidence.arrival and here and here.leads and not here.wide and not known:
             evidence = evidence._replace(mentions=())  # where people came to, not what happened
         if evidence.mentions:
             return self.at_place(evidence, here)

@@ -61,7 +61,7 @@ def thread_of_title(
 
 def lists_many(title: str | None) -> bool:
     """True for a document without a headline, or a bulletin: it may tell of many happenings."""
-    return not title or clue_words().news.found_in(words_of(title, 0, len(title)))
+    return not title or clue_words().digest.found_in(words_of(title, 0, len(title)))
 
 
 def _pinned(text: str, when: When, stated: When | None) -> When:

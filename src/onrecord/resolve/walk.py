@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.model import Block, Document, Figure, Record, Span, When, Where
 from onrecord.resolve.clue_words import clue_words, is_citation
-from onrecord.resolve.clues import Clues, Name, read_clues
+from onrecord.resolve.clues import Clues, Name, read_clues, tells_act
 from onrecord.resolve.datelines import dateline_keys
 from onrecord.resolve.lexemes import words_of
 from onrecord.resolve.locate import divide, governing, mentions_in
 from onrecord.resolve.parties import parties_of
 from onrecord.resolve.places import Mention
 from onrecord.resolve.thread_book import ThreadBook
-from onrecord.resolve.threads import Evidence, Thread, is_day, is_within_year
+from onrecord.resolve.threads import Evidence, Thread, is_within_year
 from onrecord.resolve.title_event import lists_many, thread_of_title
 from onrecord.resolve.years import looks_back, tells_news
 
 _OPENING = 1500
 _LEAD = 700
+_LETTERHEAD = 300
+_OUR_PLACE = re.compile(
+    r"\b(?:our|the)\s{1,3}(?:town|village|city|townspeople|villagers|municipality)\b", re.IGNORECASE
+)
 _FIRST = 6
 # People who take part in something about a happening are not part of the happening.
 _NO_EVENT = frozenset({"participating"})
 # What comes after a happening or stood before it: the sentence's own date and place are not its.
 _LATER = frozenset({"recognised", "identified", "released", "convicted", "population"})
 _Candidate = tuple[int, int, tuple[Mention, ...], Name | None]
+# People who were taken or went somewhere: where they are is not where they were harmed.
+_MOVED = frozenset({"displaced", "detained", "released", "missing"})
 _SKIPPED = frozenset({"note", "boilerplate", "front_matter"})
 
 
@@ -113,7 +120,7 @@ class _Walk:
         for index, block in enumerate(self.document.blocks):
             if full[index]:
                 self.paragraph(block, sentences[index])
-            elif block.type in _SKIPPED or is_citation(self.document.text, block.start, block.end):
+            elif self.beside(block):
                 continue
             elif block.type == "heading":
                 self.heading(block)
@@ -124,6 +131,17 @@ class _Walk:
                 if figure.id in self.left:  # its sentence lies in no block
                     self.give(figure, self.book.main or self.book.last)
         self.settle()
+
+    def beside(self, block: Block) -> bool:
+        """True for a block that tells nothing: a note, a letterhead, the title read already."""
+        where = self.document.metadata.where
+        head = (where.get("issuer"), where.get("title"))
+        own = sum(
+            max(0, min(span[1], block.end) - max(span[0], block.start)) for span in head if span
+        )
+        if 2 * own > block.end - block.start:
+            return True
+        return block.type in _SKIPPED or is_citation(self.document.text, block.start, block.end)
 
     def named_early(self) -> frozenset[str]:
         """Return the keys of the places that the first figures' sentences name."""
@@ -143,6 +161,8 @@ class _Walk:
         clues = self.clues(block.start, block.end)
         group = next((g for g in clues.groups if self.narrow(g.mentions)), None)
         self.section = self.step(clues, None) if group or clues.names else None
+        if self.section and block.start < _LEAD:
+            self.lead(self.section)
         self.cover(block)
 
     def cover(self, block: Block) -> None:
@@ -178,6 +198,8 @@ class _Walk:
         if name and not mentions:
             mentions = (Mention(name.where, "at", "unknown"),) if name.where else ()
         when = clues.dates[0] if clues.dates else None
+        if when and not mentions and not tells_act(self.document.text, clues.start, clues.end):
+            when = None
         if not (mentions or when or clues.wide) or (clues.aftermath and not mentions):
             return here
         labels = frozenset(name.label.lower() for name in clues.names if name.label)
@@ -229,10 +251,11 @@ class _Walk:
         if last and not clues.names:
             if clues.back and not (last.wide and here and here.leads and not clues.wide):
                 return last
-            if clues.back_place and last.leads:
+            elsewhere = not (here and here.leads & last.leads)
+            if clues.back_place and last.leads and elsewhere:
                 return last
         several = sum(bool(thread.figures) for thread in book.threads) > 1
-        if several and self.news and self.many and not (self.section or clues.back):
+        if several and self.many_news() and not (book.main or self.section or clues.back):
             return None
         return here
 
@@ -257,9 +280,9 @@ class _Walk:
             when,
             clues.wide,
             clues.back,
-            several=(settlements or driven) and not is_day(when.edtf if when else None),
+            several=(settlements or driven) and (when is None or "~" in when.edtf),
             later=bool(_LATER & set(figure.outcome)) or clues.aftermath,
-            arrival=clues.destination and "displaced" in figure.outcome,
+            arrival=clues.destination and not _MOVED.isdisjoint(figure.outcome),
             named=name is not None,
             labels=frozenset([name.label.lower()]) if name and name.label else frozenset(),
             dated_noun=next((n.noun for n in clues.names if when and n.when == when), None),
@@ -267,7 +290,9 @@ class _Walk:
         if "recognised" in figure.outcome and not mentions:
             return self.book.main or here
         silent = not (mentions or when or clues.back or clues.back_place or clues.names)
-        if silent and self.fresh and here and here.leads and self.past and here.outgrown(figure):
+        asserted = figure.polarity == "asserted"
+        grown = silent and self.fresh and self.past and asserted
+        if grown and here and here.leads and here.outgrown(figure):
             return self.outgrown(evidence, here)
         return self.book.choose(evidence, here)
 
@@ -313,9 +338,13 @@ class _Walk:
             thread = self.book.main or self.book.new()
         thread.take(figure)
         self.left.discard(figure.id)
-        if thread.leads and not (self.news and self.many):
+        if thread.leads and not self.many_news():
             self.lead(thread)
         return thread
+
+    def many_news(self) -> bool:
+        """True for news that may tell of many happenings, one a paragraph."""
+        return self.news and self.many
 
     def lead(self, thread: Thread) -> None:
         """Take what is told first for what the text is about, unless the title says otherwise."""
@@ -326,24 +355,24 @@ class _Walk:
             self.book.main, self.soft = thread, False
 
     def settle(self) -> None:
-        """Give the main happening the one place of the opening when nothing else names one."""
-        main = self.book.main
-        if (
-            main is None
-            or main.leads
-            or main.when
-            or not main.figures
-            or len(self.book.threads) > 1
-        ):
+        """Give the main happening a place when nothing that is told of it names one."""
+        main = self.book.main or next((t for t in self.book.threads if t.figures), None)
+        if main is None or main.leads or main.wide or not main.figures:
             return
         found: dict[str, Mention] = {}
+        heads: dict[str, Mention] = {}
         for sentence in self.document.sentences:
             if sentence[0] > _OPENING:
                 break
-            clues = self.clues(*sentence)
-            for group in clues.groups:
+            for group in self.clues(*sentence).groups:
                 found.update((mention.key, mention) for mention in self.narrow(group.mentions)[:1])
-        if len(found) == 1:
+            if sentence[0] < _LETTERHEAD:
+                mentions = self.narrow(mentions_in(self.document.text, *sentence))
+                heads.update((m.key, m) for m in mentions if m.kind == "settlement")
+        if len(heads) == 1 and _OUR_PLACE.search(self.document.text):
+            main.add(list(heads.values()))
+            main.doubts.append("its place is the town in whose name the document speaks")
+        elif len(found) == 1 and not main.when and len(self.book.threads) == 1:
             main.add(list(found.values()))
             main.doubts.append("its place is the only one the opening of the document names")
 
