@@ -58,7 +58,7 @@ def ordered_map(
     """
     crew: _Crew[T, R] = _Crew(task, timeout, lost)
     waiting: deque[Future[R]] = deque()
-    with ThreadPoolExecutor(jobs) as threads:
+    with ThreadPoolExecutor(jobs, initializer=_leave_interrupts_to_the_caller) as threads:
         try:
             for item in items:
                 if isinstance(item, Done):
@@ -79,6 +79,12 @@ def _settled(result: R) -> Future[R]:
     future: Future[R] = Future()
     future.set_result(result)
     return future
+
+
+def _leave_interrupts_to_the_caller() -> None:
+    """Block Ctrl-C in this thread and so in every process that starts from it."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 class _Crew(Generic[T, R]):

@@ -17,7 +17,7 @@ def under_preset(figures: tuple[Figure, ...], name: str) -> Iterator[Figure]:
     if name == PRESETS[0]:
         yield from figures
         return
-    from onrecord.extract.presets import apply_preset  # noqa: PLC0415 - seldom needed
+    from onrecord.extract.numbers.presets import apply_preset  # noqa: PLC0415 - seldom needed
 
     for figure in figures:
         low, best, high = apply_preset(
