@@ -100,9 +100,9 @@ def listed(key: str) -> frozenset[str]:
 
 @cache
 def _cues() -> frozenset[str]:
-    heads = {phrase[0] for key in ("adjuncts", "citing", "contrary") for phrase in phrases(key)}
-    heads -= {"in", "on", "by", "to", "as", "based", "going", "if"}
-    return frozenset({*verbs(), *heads, *words("statements"), "unable", "cannot", "could"})
+    listed_phrases = (p for key in ("adjuncts", "citing", "contrary") for p in phrases(key))
+    telling = {max(phrase, key=len) for phrase in listed_phrases}  # its longest word must stand
+    return frozenset({*verbs(), *telling, *words("statements"), "unable", "cannot", "could"})
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.extract.voices.brackets import find_brackets, find_colons, find_tails
 from onrecord.extract.voices.hits import Hit, Sentence
 from onrecord.extract.voices.issuer import is_issuer, is_self_phrase
-from onrecord.extract.voices.lexis import self_words, words
+from onrecord.extract.voices.lexis import phrase_heads, self_words, words
 from onrecord.extract.voices.memory import Memory
 from onrecord.extract.voices.nouns import find_adjuncts, find_nouns
 from onrecord.extract.voices.phrases import Phrase, phrase_right
@@ -117,7 +117,7 @@ def _who(
     own = is_self_phrase(lows) or is_issuer(document, text[head[0].start : head[-1].end])
     if own or (len(lows) > 1 and lows[0] == "our"):
         return _Who(source, None, own=True)
-    return _Who(source, memory.again(_name(tokens, phrase)))
+    return _Who(source, memory.again(_name(text, tokens, phrase)))
 
 
 def _first_subject(document: Document, tokens: list[Token], memory: Memory) -> _Who:
@@ -132,13 +132,15 @@ def _first_subject(document: Document, tokens: list[Token], memory: Memory) -> _
     return _Who(name, memory.again(name))
 
 
-def _name(tokens: list[Token], phrase: Phrase) -> Span:
+def _name(text: str, tokens: list[Token], phrase: Phrase) -> Span:
     """Return the range that names the voice: the head with an apposition, if that is short."""
     first, last = phrase.head_first, phrase.head_last
     aside = tokens[last + 1 : phrase.last + 1]
-    verbal = any(t.low in words("subordinators") or t.low in words("citing") for t in aside)
+    verbal = any(t.low in words("subordinators") or t.low in phrase_heads("citing") for t in aside)
     if phrase.relative is None and len(aside) <= LONG_ASIDE and not verbal:
-        return Span(tokens[phrase.first].start, tokens[phrase.last].end)
+        end = tokens[phrase.last].end
+        owned = tokens[phrase.last].possessive and text[end - 2 : end].lower() in ("'s", "’s")
+        return Span(tokens[phrase.first].start, end - 2 if owned else end)
     leading = words("adverbs") | words("prepositions")
     while first < last and tokens[first].low in leading:
         first += 1

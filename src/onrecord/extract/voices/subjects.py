@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.voices.lexis import listed, verbs, words
+from onrecord.extract.voices.lexis import listed, phrase_heads, verbs, words
 from onrecord.extract.voices.phrases import (
     Phrase,
     begins_clause,
@@ -216,7 +216,7 @@ def _aside(tokens: list[Token], closing: int, low: int) -> int | None:
             or (tokens[at - 1].kind not in (WORD, NUMBER) and tokens[at - 1].low != ")")
         ):
             continue
-        if first.low in _ASIDE_RELATIVES or first.low in words("citing"):
+        if first.low in _ASIDE_RELATIVES or first.low in phrase_heads("citing"):
             return at
         if seen == 1 and _plain_aside(tokens, at + 1, closing):
             nested = _aside_over(tokens, at, low)

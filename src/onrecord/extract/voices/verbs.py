@@ -212,7 +212,8 @@ def _stands_beside(
     before = tokens[subject.first - 1]
     if before.low == "," and subject.first == 1:
         return False
-    rest = rest_after(tokens, at, readings)
+    tails = (len(r.tail) for r in readings if r.frame == "quote" and _has_tail(tokens, at, r))
+    rest = rest_after(tokens, at + max(tails, default=0), readings)
     if before.low == "as":
         return rest in ("end", "adjunct")
     if before.kind == QUOTE:
@@ -222,6 +223,10 @@ def _stands_beside(
     if before.kind in (WORD, NUMBER) or before.low in (";", ":"):
         return False
     return rest in ("end", "adjunct")
+
+
+def _has_tail(tokens: list[Token], at: int, reading: Verb) -> bool:
+    return [t.low for t in tokens[at + 1 : at + 1 + len(reading.tail)]] == list(reading.tail)
 
 
 def _tail_end(tokens: list[Token], at: int) -> int:
