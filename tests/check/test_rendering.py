@@ -96,11 +96,12 @@ def test_accounts_of_several_documents_are_shown_one_under_the_other() -> None:
 """)
 
 
-def test_a_clean_collection_says_so() -> None:
-    """In words for people, as empty records for programs."""
+def test_no_findings_are_no_output() -> None:
+    """Programs get an empty list or a log without results."""
     made = collection([document("a.txt", "Nothing.")], [])
-    assert render((), made) == "No findings.\n"
-    assert render((), made, "concise") == "No findings.\n"
+    assert render((), made) == ""
+    assert render((), made, "concise") == ""
+    assert json.loads(render((), made, "sarif"))["runs"][0]["results"] == []
     assert render((), made, "jsonl") == ""
     assert json.loads(render((), made, "json")) == []
 

@@ -27,7 +27,7 @@ def full(findings: Sequence[Finding], collection: Collection) -> str:
         if finding.code in hints:
             lines.append(f"  = help: {hints[finding.code]}")
         parts.append("\n".join(lines) + "\n")
-    return "\n".join([*parts, summary(findings)])
+    return "\n".join([*parts, summary(findings)]) if parts else ""
 
 
 def concise(findings: Sequence[Finding], collection: Collection) -> str:
@@ -37,9 +37,9 @@ def concise(findings: Sequence[Finding], collection: Collection) -> str:
 
 
 def summary(findings: Sequence[Finding]) -> str:
-    """Return the line that sums the findings up: "3 findings: 1 error, 2 warnings"."""
+    """Return the line that sums the findings up: "3 findings: 1 error, 2 warnings", or nothing."""
     if not findings:
-        return "No findings.\n"
+        return ""
     counts = [
         (sum(finding.severity == severity for finding in findings), severity)
         for severity in ("error", "warning", "note")
