@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import NamedTuple
 
+from onrecord.extract.masks import find_masks
+from onrecord.extract.numbers import find_quantities
 from onrecord.extract.tables.heading import EMPTY, Heading, read_caption
 from onrecord.model import Block, Document, Table
 from onrecord.text.navigate import heading_of
@@ -11,20 +14,35 @@ from onrecord.text.navigate import heading_of
 _SHORT = 200
 
 
-def read_context(document: Document, table: Table) -> Heading:
+class Context(NamedTuple):
+    """What the words above a table say.
+
+    `close` is true for a caption or a line that introduces the table, false for a heading, which
+    may speak of more than the table under it.
+    """
+
+    heading: Heading = EMPTY
+    close: bool = False
+
+
+def read_context(document: Document, table: Table) -> Context:
     """Return what the words above a table say happened, the nearest that say it.
 
     Looked at are the caption, the last line above the table where it ends in a colon or names a
-    table, and the headings it stands under.
+    table, and the nearest heading it stands under.
     """
-    for words in _above(document, table):
+    for words in _close(document, table):
         found = read_caption(" ".join(words.split()))
         if found.outcomes:
-            return found
-    return EMPTY
+            return Context(found, close=True)
+    for block in heading_of(document, table.start)[:1]:
+        said = " ".join(document.text[block.start : block.end].strip("# ").split())
+        if not find_quantities(said, masks=find_masks(said)):  # a headline has its own figures
+            return Context(read_caption(said))
+    return Context()
 
 
-def _above(document: Document, table: Table) -> list[str]:
+def _close(document: Document, table: Table) -> list[str]:
     text = document.text
     words = []
     if table.caption is not None:
@@ -38,7 +56,6 @@ def _above(document: Document, table: Table) -> list[str]:
         caption = before.type == "caption"
         if caption or (before.type != "heading" and len(last) < _SHORT and _introduces(last)):
             words.append(last if not caption else said)
-    words += [text[block.start : block.end] for block in heading_of(document, table.start)]
     if after:
         words.append(after)
     return words

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.tables.columns import read_columns
-from onrecord.extract.tables.context import read_context
+from onrecord.extract.tables.context import Context, read_context
 from onrecord.extract.tables.grid import Row, read_grid, words_of
 from onrecord.extract.tables.heading import EMPTY, Heading, read_heading
 from onrecord.extract.tables.parts import Entry, link_entries
@@ -52,11 +52,13 @@ def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
 
 
 def _block(
-    document: Document, head: Sequence[Row], body: Sequence[Row], context: Heading
+    document: Document, head: Sequence[Row], body: Sequence[Row], context: Context
 ) -> list[Draft]:
     """Return the drafts of the rows under one set of headings."""
     columns = read_columns(document.text, head, body, len(body[0].cells))
-    setting = Setting(columns, EMPTY, columns.corner if columns.corner.outcomes else context, EMPTY)
+    if columns.corner.outcomes:
+        context = Context(columns.corner, close=True)
+    setting = Setting(columns, EMPTY, context, EMPTY)
     entries: list[Entry] = []
     drafts: list[Draft] = []
     for index, row in enumerate(body):

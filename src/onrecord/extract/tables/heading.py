@@ -27,6 +27,9 @@ _LABEL = re.compile(
     r"(?:table|tab\.|annex|appendix|schedule|chart|figure|fig\.|box)\s{0,2}"
     r"(?:no\.?\s?)?(?:\d{1,3}(?:[.-]\d{1,3}){0,3}|[ivxl]{1,6}|[a-z])?(?=[\s:.–—-]|$)"
 )
+_DATED = re.compile(
+    r"[\s,(]{1,3}(?:in |of |as of |before )?(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\)?\Z"
+)
 _NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-h][.)]|\([a-h\d]{1,2}\))\s+(?=\S)")
 _JOINING = frozenset(("to", "this", "last", "in", "at", "by", "on", "of", "per", "for", "with"))
 _SPACES = re.compile(r"\s+")
@@ -285,7 +288,7 @@ def _read(said: str, plain: Heading) -> Heading:
     bare = _bare(said)
     found = _as_count(bare) or EMPTY
     if not found.outcomes:
-        labelled = _as_label(bare)
+        labelled = _as_label(_DATED.sub("", bare) or bare)
         if labelled:
             found = found._replace(outcomes=labelled, kind="outcome")
     if not found.outcomes and found.kind == "none":

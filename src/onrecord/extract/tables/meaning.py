@@ -10,6 +10,8 @@ from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.items import Item
 from onrecord.extract.numbers.quantity import Quantity
 from onrecord.extract.tables.columns import Columns
+from onrecord.extract.tables.context import Context
+from onrecord.extract.tables.grid import is_year
 from onrecord.extract.tables.heading import EMPTY, Heading, table_words
 from onrecord.model import Number
 
@@ -21,7 +23,7 @@ def mean(
     column: Heading,
     stubs: Sequence[Heading],
     section: Heading,
-    context: Heading,
+    context: Context,
     columns: Columns,
 ) -> Heading | None:
     """Return what a number counts, or None if it counts nobody.
@@ -44,13 +46,13 @@ def mean(
     things = set(outcomes) <= _THINGS
     if column.things and not set(outcomes) <= _THINGS | {"displaced", "affected"}:
         return None
-    groups, head = _group(column, stubs, section, context, things=things)
+    groups, head = _group(column, stubs, section, context.heading, things=things)
     return column._replace(
         outcomes=outcomes,
         groups=groups,
         head=head,
         severity=column.severity or stub.severity,
-        factor=max(h.factor for h in (column, stub, section, context)),
+        factor=max(h.factor for h in (column, stub, section, context.heading)),
     )
 
 
@@ -60,22 +62,33 @@ def _ratio(stub: Heading) -> bool:
 
 
 def _outcomes(
-    column: Heading, stub: Heading, section: Heading, context: Heading, columns: Columns
+    column: Heading, stub: Heading, section: Heading, context: Context, columns: Columns
 ) -> tuple[str, ...]:
     if column.outcomes:
         for other in (stub, section):
             if other.outcomes and set(other.outcomes) < set(column.outcomes):
                 return other.outcomes
         return column.outcomes
-    if columns.counting or column.kind not in _OPEN:
+    if columns.counting or column.kind not in _OPEN or stub.kind == "none":
         return ()
-    if stub.kind == "none":
-        return ()
+    if context.heading.outcomes and _by_cause(columns):
+        return context.heading.outcomes
     if stub.outcomes or section.outcomes:
         return stub.outcomes or section.outcomes
-    if column.things:
+    if column.things or (column.kind == "plain" and not _crossed(column, context)):
         return ()
-    return context.outcomes
+    return context.heading.outcomes
+
+
+def _by_cause(columns: Columns) -> bool:
+    """True where the rows are causes: "Deaths in detention, by cause: shot, beaten"."""
+    first = columns.headings[0].words.lower().split()
+    return bool(first) and first[0] in table_words("by_cause")
+
+
+def _crossed(column: Heading, context: Context) -> bool:
+    """True for a column of a year, or of whatever else a caption parts its numbers by."""
+    return is_year(column.words) or not column.words or context.close
 
 
 def _besides(column: Heading) -> Heading | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.tables.cells import Reading, lone_draft, read_cell
 from onrecord.extract.tables.columns import Columns
+from onrecord.extract.tables.context import Context
 from onrecord.extract.tables.grid import Row, is_value, words_of
 from onrecord.extract.tables.heading import EMPTY, Heading, read_heading
 from onrecord.extract.tables.meaning import apply, mean
@@ -27,7 +28,7 @@ class Setting(NamedTuple):
 
     columns: Columns
     section: Heading
-    context: Heading
+    context: Context
     above: Heading
 
 
@@ -105,7 +106,7 @@ def _told(text: str, cell: Cell, span: Span, heading: Heading) -> list[Draft]:
 
 def _register(reading: Reading, stub: Heading, setting: Setting, span: Span) -> list[Draft]:
     """Read the total at the foot of a register of persons, which counts its rows."""
-    if not (stub.total and setting.columns.register and setting.context.outcomes):
+    if not (stub.total and setting.columns.register and setting.context.heading.outcomes):
         return []
     if setting.columns.counting:
         return []
@@ -114,7 +115,7 @@ def _register(reading: Reading, stub: Heading, setting: Setting, span: Span) -> 
         draft for draft in bare if not draft.outcomes and draft.phrase.kind in {"elided", "person"}
     ]
     for draft in drafts:
-        apply(draft, setting.context, keep=True)
+        apply(draft, setting.context.heading, keep=True)
     return drafts
 
 
