@@ -54,7 +54,14 @@ def words_before(text: str, start: int, floor: int = 0) -> list[Word]:
     found = [Word(m.group().lower(), m.start(), m.group()) for m in matches[first:]]
     if begin > floor and found and found[0].start == begin and text[begin - 1].isalnum():
         del found[0]  # cut through by the window
+    while found and found[0].raw == "#" and _opens_heading(text, found[0].start):
+        del found[0]
     return found
+
+
+def _opens_heading(text: str, at: int) -> bool:
+    """True for the mark of a Markdown heading: "# 41 killed" is no number 41."""
+    return text[at + 1 : at + 2] in {" ", "\t", "#"} and text[max(0, at - 1) : at] in {"", "\n", "#"}
 
 
 def longest_phrase(words: Sequence[Word], table: Mapping[str, str], skip: int = 0) -> Phrase | None:
