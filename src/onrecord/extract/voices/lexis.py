@@ -102,7 +102,9 @@ def listed(key: str) -> frozenset[str]:
 def _cues() -> frozenset[str]:
     listed_phrases = (p for key in ("adjuncts", "citing", "contrary") for p in phrases(key))
     telling = {max(phrase, key=len) for phrase in listed_phrases}  # its longest word must stand
-    return frozenset({*verbs(), *telling, *words("statements"), "unable", "cannot", "could"})
+    return frozenset(
+        {*verbs(), *telling, *words("statements"), "unable", "cannot", "could", "would"}
+    )
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

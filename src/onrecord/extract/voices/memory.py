@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.voices.lexis import lexicon, listed, verbs, words
+from onrecord.extract.voices.lexis import kinds, lexicon, listed, verbs, words
 from onrecord.extract.voices.names import (
     PERSON,
     content_words,
@@ -128,6 +128,18 @@ def _opening(tokens: list[Token]) -> list[Token]:
         token = tokens[index]
         if token.capital or token.possessive:
             continue
-        if token.low.endswith("ed") or any(r.form == "past" for r in verbs().get(token.low, ())):
+        if tokens[index - 1].capital and index > 1 and not _may_name(token):
+            return tokens[:index]
+        if (
+            token.low.endswith("ed")
+            or token.low in listed("pasts")
+            or any(r.form == "past" for r in verbs().get(token.low, ()))
+        ):
             return tokens[:index]
     return tokens[: last + 1]
+
+
+def _may_name(token: Token) -> bool:
+    """True for a word that goes on with a name after a capital ("the Truth Commission report")."""
+    linked = token.low in words("prepositions") or token.low in words("determiners")
+    return linked or token.low in kinds() or token.low in words("statements")

@@ -54,7 +54,7 @@ def _credited(tokens: list[Token], at: int, start: int, mode: str) -> Iterator[H
         if named or as_saying:
             yield Hit("citing", at, last, at, cue, source, frame="citing")
     elif named or any(token.possessive for token in tokens[start : last + 1]):
-        source = possessor(tokens, source)
+        source = possessor(tokens, source, every=True)
         yield Hit("noun", at, last, at, cue, source, "deny", "contrary")
 
 
@@ -90,10 +90,18 @@ def names_voice(tokens: list[Token], phrase: Phrase) -> bool:
     )
 
 
-def possessor(tokens: list[Token], source: Phrase) -> Phrase:
-    """Return the possessor alone of "the army's count"; a report's own name stays whole."""
+def possessor(tokens: list[Token], source: Phrase, *, every: bool = False) -> Phrase:
+    """Return the possessor alone of "the army's count"; a report's own name stays whole.
+
+    Args:
+        tokens: Those of the sentence.
+        source: The phrase.
+        every: Whether the possessor of a report is wanted too.
+    """
+    bare = tokens[source.head_last].low in listed("bare_statements")
+    bare = bare or (every and names_statement(tokens[source.head_last]))
     for index in range(source.head_first, source.head_last):
-        if tokens[index].possessive and tokens[source.head_last].low in listed("bare_statements"):
+        if tokens[index].possessive and bare:
             return phrase_of(source.first, index)
     return source
 

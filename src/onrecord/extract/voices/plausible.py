@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.extract.numbers.lexis import words as number_words
 from onrecord.extract.voices.lexis import Verb, listed, verbs, words
 from onrecord.extract.voices.phrases import Phrase, names_statement, voice_kind
 from onrecord.extract.voices.tokens import NUMBER, Token
@@ -34,7 +35,7 @@ def cannot_say(tokens: list[Token], at: int, subject: Phrase, readings: tuple[Ve
         _is_harmed(tokens, at, subject)
         or _is_plural_noun(tokens, at, subject, readings)
         or _is_object(tokens, subject, readings)
-        or (all(r.form == "base" for r in readings) and not _may_be_plural(tokens, subject))
+        or (all(r.form == "base" for r in readings) and not _may_take_base(tokens, at, subject))
     )
 
 
@@ -74,8 +75,12 @@ def _is_object(tokens: list[Token], subject: Phrase, readings: tuple[Verb, ...])
     return any(reading.form == "past" for reading in verbs().get(last.low, ()))
 
 
-def _may_be_plural(tokens: list[Token], subject: Phrase) -> bool:
-    """True for a subject that may take a present without `s` ("officials say", "they report")."""
+def _may_take_base(tokens: list[Token], at: int, subject: Phrase) -> bool:
+    """True for a subject that may take a present without `s` ("officials say", "they report").
+
+    A body may ("the government say"), and a people ("the Kelmari claim 40"), unless the verb may
+    be a noun there ("the army claim that").
+    """
     phrase = tokens[subject.head_first : subject.head_last + 1]
     low = phrase[-1].low
     if len(phrase) == 1 and low in words("pronouns_all"):
@@ -84,4 +89,10 @@ def _may_be_plural(tokens: list[Token], subject: Phrase) -> bool:
         return True
     head = phrase[_head(phrase)].low
     joined = any(token.low == "and" for token in phrase)
-    return joined or head.endswith("s") or head in listed("plurals")
+    if joined or head.endswith("s") or head in listed("plurals"):
+        return True
+    if phrase[0].low not in words("determiners"):
+        return False
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    counts = follows is not None and (follows.kind == NUMBER or follows.low in number_words())
+    return counts or not names_statement(tokens[at])

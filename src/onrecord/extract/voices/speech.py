@@ -71,8 +71,12 @@ def next_speaker(
             (s for s in reversed(found) if s.direct and s.content[-1].end >= block.end - 2), None
         )
     if speaker is not None and not quotes:
-        goes_on = block.type == "list_item" or _is_block_quoted(text, block)
-        return speaker if goes_on and _goes_on_below(text, block) else None
+        below = _below(document, block)
+        if below is None:
+            return None
+        listed = block.type == below.type == "list_item"
+        quoted = _is_block_quoted(text, block) and _is_block_quoted(text, below)
+        return speaker if listed or quoted else None
     return None
 
 
@@ -101,10 +105,9 @@ def _is_block_quoted(text: str, block: Block) -> bool:
     return ">" in text[line : block.start]
 
 
-def _goes_on_below(text: str, block: Block) -> bool:
-    """True when the next line is one more item, or one more line of the block quotation."""
-    below = text[block.end : block.end + 80].lstrip("\n \t*_")
-    return below[:1] in (">", "-", "•", "*", "–", "+") or below[:1].isdigit()
+def _below(document: Document, block: Block) -> Block | None:
+    index = bisect_right(document.blocks, block.start, key=lambda one: one.start)
+    return document.blocks[index] if index < len(document.blocks) else None
 
 
 def _credits(said: Said, quote: Quote) -> bool:
