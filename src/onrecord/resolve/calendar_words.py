@@ -33,6 +33,8 @@ class CalendarWords(NamedTuple):
     counted_from: frozenset[str]
     spans: frozenset[str]
     worded: frozenset[str]
+    counted: frozenset[str]
+    after_year: frozenset[str]
     month: re.Pattern[str]
     part_before: re.Pattern[str]
     preposition_before: re.Pattern[str]
@@ -114,6 +116,8 @@ def calendar_words() -> CalendarWords:
                 *("week", "weekend", *entries["seasons"], *months),
             ]
         ),
+        counted=frozenset(entries["counted"]),
+        after_year=frozenset(entries["after_year"]),
         worded=frozenset([*entries["decades"], "century"]),
         month=_compile(rf"(?<![^\W\d_])(?:{month_names})\b(?!['’]s?\b(?!\d))"),
         part_before=_compile(rf"\b(?P<part>{alternation(entries['parts'])})[\s-]{{1,2}}$"),

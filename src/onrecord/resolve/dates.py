@@ -53,73 +53,6 @@ _WINDOW = 40
 _SHORT_YEAR_PIVOT = 30
 # A count that only looks like a year is followed by what is counted.
 _COUNTED = re.compile(r"\s{1,3}(?P<word>[^\W\d_]{2,})")
-_AFTER_YEAR = frozenset(
-    [
-        "a",
-        "after",
-        "against",
-        "all",
-        "an",
-        "and",
-        "as",
-        "at",
-        "before",
-        "between",
-        "but",
-        "by",
-        "during",
-        "following",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "more",
-        "near",
-        "of",
-        "on",
-        "or",
-        "over",
-        "saw",
-        "she",
-        "so",
-        "than",
-        "that",
-        "the",
-        "their",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "to",
-        "under",
-        "until",
-        "was",
-        "we",
-        "were",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "with",
-        "within",
-        "would",
-        "census",
-        "war",
-        "conflict",
-    ]
-)
 
 
 class _Atom:
@@ -307,19 +240,23 @@ def _year_range(first: int, last: str) -> int | None:
     return year if first < year <= first + 120 else None
 
 
+def _is_counted(word: str) -> bool:
+    """True for a word that makes four digits before it a count: "2000 people", "1994 houses"."""
+    known = calendar_words()
+    if word[0].isupper() or word in known.after_year:
+        return False
+    return word.endswith("s") or word in known.counted
+
+
 def _is_year(text: str, start: int, match: re.Match[str]) -> bool:
     """True when the words beside four digits make them a year and not a count."""
     words = calendar_words()
     window = text[max(start, match.start() - _WINDOW) : match.start()]
     counted = _COUNTED.match(text, match.end())
-    if (
-        counted
-        and counted.group("word").lower() not in _AFTER_YEAR
-        and not counted.group("word")[0].isupper()
-    ):
-        return (
-            match.group("join") is not None and words.preposition_before.search(window) is not None
-        )
+    if counted and _is_counted(counted.group("word")):
+        opening = window[-4:].strip() in ("In", ", in", "Since")
+        spanned = match.group("join") and words.preposition_before.search(window)
+        return opening or bool(spanned)
     if words.preposition_before.search(window) or match.group("join"):
         return True
     before = window.rstrip()

@@ -16,6 +16,12 @@ from onrecord.resolve.years import dates_of
 # Between two names of one place: "the town of X, in the Y region of Z".
 _CHAIN_GAP = re.compile(r"[\s,(]{1,4}(?P<words>(?:[a-zA-Z-]{1,20}\s{1,3}){0,6})")
 _CHAIN_WORDS = frozenset({"the", "a", "an", "and", "or", "of", "what", "is", "now"})
+# "The worst since X", "unlike that of X": of another happening, and of the figures after it only.
+_COMPARED = re.compile(
+    r"\b(?:since|than|like|unlike|after\s+that|compared\s+(?:with|to)|similar\s+to)"
+    r"\s{1,3}(?:(?:that\s+)?(?:of|in|at)\s{1,3})?(?:the\s{1,3})?$",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"[)\]]|,\s{1,3}and\s{1,3}the\b")
 _WINDOW = 40
 Thing = TypeVar("Thing")
@@ -99,7 +105,7 @@ def governing(
 ) -> Thing | None:
     """Return the thing that governs a figure, or None.
 
-    Of several, the one that stands between the figure and the next figure, unless a bracket closes
+    What the figure is only compared with does not govern it. Of several, the one that stands between the figure and the next figure, unless a bracket closes
     between them; else the nearest before it; else the first after it. One in the same part of the
     sentence goes before others.
 
@@ -110,6 +116,11 @@ def governing(
         figures: Where all figures of the sentence start, in order.
         parts: The sentence's parts, see `divide`.
     """
+    things = [
+        thing
+        for thing in things
+        if thing[0] < position or not _COMPARED.search(text, max(0, thing[0] - 30), thing[0])
+    ]
     if len(things) <= 1:
         return things[0][2] if things else None
     part = next((part for part in parts if part[0] <= position < part[1]), parts[-1])

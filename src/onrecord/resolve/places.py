@@ -89,7 +89,9 @@ def _judge(text: str, start: int, end: int, run: NameRun, known: frozenset[str])
     is_known = place_key(name) in known
     sure = is_known or (entry is not None and not is_common(key_of(name)))
     if left.strength == 2 and not (right.loose and not sure):
-        return _mention(run, alone, left.role, left.kind, entry)
+        spot = right.kind in ("facility", "civic") and left.kind == "unknown"
+        found = text[run.start : right.end] if spot else alone
+        return _mention(run, found, left.role, right.kind if spot else left.kind, entry)
     adjective = is_adjective(run, text, end, words)
     if right.kind and not sure and (right.loose or adjective):
         return None  # "in Kelmar prisons": whose prisons, not where

@@ -269,7 +269,12 @@ class _Walk:
             self.document.text, figure.start, [(p[0], p[1], p) for p in places], starts, parts
         )
         mentions, name = (found[2], found[3]) if found else (self.other_place(clues), None)
-        dates = [(when.start or 0, when.end or 0, when) for when in clues.dates]
+        foreign = [p for p in places if p[3] and p[3] is not name]
+        dates = [
+            (when.start or 0, when.end or 0, when)
+            for when in clues.dates
+            if not any(p[0] <= (when.start or 0) < p[1] for p in foreign)
+        ]
         when = governing(self.document.text, figure.start, dates, starts, parts)
         settlements = "settlement" in figure.group and "part" not in figure.group_text
         driven = "displaced" in figure.outcome and any(
