@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.model import When, Where
 from onrecord.resolve.labels import date_words, label_of
-from onrecord.resolve.walk import LocalEvent
+from onrecord.resolve.local_event import LocalEvent
 
 
 @pytest.mark.parametrize(

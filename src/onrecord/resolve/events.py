@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.model import Document, Event, Figure, replace
+from onrecord.resolve.local_event import LocalEvent
 from onrecord.resolve.merge import merge_events
-from onrecord.resolve.walk import LocalEvent, local_events
+from onrecord.resolve.walk import local_events
 
 __all__ = ["LocalEvent", "gather", "local_events", "merge_events"]
 

@@ -22,8 +22,8 @@ from datetime import date, timedelta
 from onrecord.model import Event, When, Where, stable_id
 from onrecord.resolve import edtf
 from onrecord.resolve.labels import label_of
+from onrecord.resolve.local_event import LocalEvent
 from onrecord.resolve.threads import compatible, is_part
-from onrecord.resolve.walk import LocalEvent
 
 _VAGUE = 31
 _DAYS_KEYED = 7

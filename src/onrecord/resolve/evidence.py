@@ -1,0 +1,128 @@
+"""From the clues of a sentence to what it says of one figure's happening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.model import Figure, When
+from onrecord.resolve.clues import Clues, Name, tells_act
+from onrecord.resolve.locate import divide, governing
+from onrecord.resolve.places import Mention
+from onrecord.resolve.scene import Scene
+from onrecord.resolve.threads import Evidence
+
+# What comes after a happening or stood before it: the sentence's own date and place are not its.
+_LATER = frozenset({"recognised", "identified", "released", "convicted", "population"})
+# People who were taken or went somewhere: where they are is not where they were harmed.
+_MOVED = frozenset({"displaced", "detained", "released", "missing"})
+
+
+class _Candidate(NamedTuple):
+    """A place, or a happening called by a name, that may govern a figure."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    name: Name | None
+
+
+def _candidates(scene: Scene, clues: Clues) -> list[_Candidate]:
+    """Return the places of a sentence and of the names in it, in order, each place once."""
+    found = [
+        _Candidate(name.start, name.end, (Mention(name.where, "at", "unknown"),), name)
+        for name in clues.names
+        if name.where
+    ]
+    for group in clues.groups:
+        mentions = scene.narrow(group.mentions)
+        apart = not any(c.start < group.end and group.start < c.end for c in found)
+        if mentions and apart:
+            found.append(_Candidate(group.start, group.end, mentions, None))
+    return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _other_place(scene: Scene, clues: Clues, known: frozenset[str]) -> tuple[Mention, ...]:
+    """Return the place of people ("residents of X"), or one named that is known already."""
+    for other in clues.others:
+        mentions = scene.narrow(other.mentions)
+        if other.role == "of" and mentions:
+            return mentions
+        if other.role == "named" and mentions and mentions[0].key in known:
+            return mentions[:1]
+    return ()
+
+
+def _when(
+    clues: Clues,
+    text: str,
+    at: tuple[int, Sequence[int]],
+    places: list[_Candidate],
+    own: Name | None,
+) -> When | None:
+    """Return the date that governs a figure, not one that is part of another happening's name."""
+    foreign = [place for place in places if place.name and place.name is not own]
+    dates = [
+        (when.start or 0, when.end or 0, when)
+        for when in clues.dates
+        if not any(place.start <= (when.start or 0) < place.end for place in foreign)
+    ]
+    return governing(text, at[0], dates, at[1], divide(text, clues.start, clues.end))
+
+
+def of_figure(
+    scene: Scene, figure: Figure, clues: Clues, starts: Sequence[int], known: frozenset[str]
+) -> Evidence:
+    """Return what a sentence says of the happening of one of its figures.
+
+    Args:
+        scene: The document.
+        figure: The figure.
+        clues: The clues of its sentence.
+        starts: Where all figures of the sentence start, in order.
+        known: Keys of the places where something happened so far.
+    """
+    text = scene.document.text
+    places = _candidates(scene, clues)
+    spans = [(place.start, place.end, place) for place in places]
+    parts = divide(text, clues.start, clues.end)
+    found = governing(text, figure.start, spans, starts, parts)
+    name = found.name if found else None
+    when = _when(clues, text, (figure.start, starts), places, name)
+    settlements = "settlement" in figure.group and "part" not in figure.group_text
+    driven = "displaced" in figure.outcome and any(
+        other.role == "from" and not scene.narrow(other.mentions) for other in clues.others
+    )
+    return Evidence(
+        found.mentions if found else _other_place(scene, clues, known),
+        when,
+        clues.wide,
+        clues.back,
+        several=(settlements or driven) and (when is None or "~" in when.edtf),
+        later=bool(_LATER & set(figure.outcome)) or clues.aftermath,
+        arrival=clues.destination and not _MOVED.isdisjoint(figure.outcome),
+        named=name is not None,
+        labels=frozenset([name.label.lower()]) if name and name.label else frozenset(),
+        dated_noun=next((n.noun for n in clues.names if when and n.when == when), None),
+    )
+
+
+def of_sentence(scene: Scene, clues: Clues) -> Evidence | None:
+    """Return what a sentence without figures says of its happening, or None for nothing.
+
+    Args:
+        scene: The document.
+        clues: The clues of the sentence.
+    """
+    name = next((name for name in clues.names if name.where), None)
+    group = next((g for g in clues.groups if scene.narrow(g.mentions)), None)
+    mentions = scene.narrow(group.mentions) if group else ()
+    if name and name.where and not mentions:
+        mentions = (Mention(name.where, "at", "unknown"),)
+    when = clues.dates[0] if clues.dates else None
+    if when and not mentions and not tells_act(scene.document.text, clues.start, clues.end):
+        when = None
+    if not (mentions or when or clues.wide) or (clues.aftermath and not mentions):
+        return None
+    labels = frozenset(name.label.lower() for name in clues.names if name.label)
+    return Evidence(mentions, when, clues.wide, clues.back, later=clues.aftermath, labels=labels)

@@ -1,0 +1,67 @@
+"""What the opening of a document tells of the happening it is about."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.resolve.clue_words import clue_words
+from onrecord.resolve.lexemes import words_of
+from onrecord.resolve.locate import mentions_in
+from onrecord.resolve.places import Mention
+from onrecord.resolve.scene import Scene
+from onrecord.resolve.thread_book import ThreadBook
+from onrecord.resolve.threads import Thread, is_within_year
+
+OPENING = 1500
+_LETTERHEAD = 300
+_OUR_PLACE = re.compile(
+    r"\b(?:our|the)\s{1,3}(?:town|village|city|townspeople|villagers|municipality)\b", re.IGNORECASE
+)
+
+
+def cover(scene: Scene, main: Thread | None, start: int, end: int) -> None:
+    """Take the period that a line says a report covers as the date of what it is about.
+
+    Args:
+        scene: The document.
+        main: What the document is about.
+        start: First code point of the line.
+        end: The code point after its last one.
+    """
+    words = words_of(scene.document.text, start, end).all
+    if main is None or main.when is not None or clue_words().period.isdisjoint(words):
+        return
+    dates = scene.clues(start, end, frozenset()).dates
+    stated = [when for when in dates if is_within_year(when.edtf)]
+    main.when = stated[0] if len(stated) == 1 else None
+
+
+def settle(scene: Scene, book: ThreadBook) -> None:
+    """Give the main happening a place where nothing that is told of it names one.
+
+    It is the town in whose name the document speaks ("our town" under the letterhead of the town of
+    X), or the only place its opening names. Both are readings, and noted as doubts.
+
+    Args:
+        scene: The document.
+        book: Its happenings.
+    """
+    main = book.main or next((thread for thread in book.threads if thread.figures), None)
+    if main is None or main.leads or main.wide or not main.figures:
+        return
+    found: dict[str, Mention] = {}
+    heads: dict[str, Mention] = {}
+    for sentence in scene.document.sentences:
+        if sentence[0] > OPENING:
+            break
+        for group in scene.clues(*sentence, frozenset()).groups:
+            found.update((mention.key, mention) for mention in scene.narrow(group.mentions)[:1])
+        if sentence[0] < _LETTERHEAD:
+            mentions = scene.narrow(mentions_in(scene.document.text, *sentence))
+            heads.update((m.key, m) for m in mentions if m.kind == "settlement")
+    if len(heads) == 1 and _OUR_PLACE.search(scene.document.text):
+        main.add(list(heads.values()))
+        main.doubts.append("its place is the town in whose name the document speaks")
+    elif len(found) == 1 and not main.when and len(book.threads) == 1:
+        main.add(list(found.values()))
+        main.doubts.append("its place is the only one the opening of the document names")

@@ -1,0 +1,71 @@
+"""What holds for a document as a whole while its happenings are followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from onrecord.model import Block, Document
+from onrecord.resolve.clue_words import is_citation
+from onrecord.resolve.clues import Clues, read_clues
+from onrecord.resolve.datelines import dateline_keys
+from onrecord.resolve.parties import parties_of
+from onrecord.resolve.places import Mention
+from onrecord.resolve.title_event import lists_many
+from onrecord.resolve.years import looks_back, tells_news
+
+_SKIPPED = frozenset({"note", "boilerplate", "front_matter"})
+
+
+class Scene(NamedTuple):
+    """A document, the countries and datelines it names, and what kind of telling it is.
+
+    `past`: it looks back over years. `many_news`: it is news that may tell of many happenings, one
+    a paragraph.
+    """
+
+    document: Document
+    countries: frozenset[str]
+    datelines: frozenset[str]
+    past: bool
+    many_news: bool
+
+    def narrow(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        """Return the places narrower than a country."""
+        return tuple(
+            mention
+            for mention in mentions
+            if mention.kind != "country"
+            and (
+                mention.key not in self.countries or (mention.where.id or "").startswith("geonames")
+            )
+        )
+
+    def clues(self, start: int, end: int, known: frozenset[str]) -> Clues:
+        """Return the clues of a passage; happenings named after whole countries are left out."""
+        clues = read_clues(self.document, start, end, known | self.datelines)
+        names = (name for name in clues.names if not name.key or name.key not in self.countries)
+        return clues._replace(names=tuple(names))
+
+    def beside(self, block: Block) -> bool:
+        """True for a block that tells nothing: a note, a letterhead, the title read already."""
+        where = self.document.metadata.where
+        own = sum(
+            max(0, min(span[1], block.end) - max(span[0], block.start))
+            for span in (where.get("issuer"), where.get("title"))
+            if span
+        )
+        if 2 * own > block.end - block.start:
+            return True
+        return block.type in _SKIPPED or is_citation(self.document.text, block.start, block.end)
+
+
+def scene_of(document: Document) -> Scene:
+    """Return what holds for a document as a whole."""
+    return Scene(
+        document,
+        parties_of(document.text).countries,
+        dateline_keys(document.text),
+        looks_back(document),
+        tells_news(document) and lists_many(document.metadata.title),
+    )
