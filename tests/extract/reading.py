@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from onrecord.extract.figures import extract_figures
-from onrecord.model import Figure
+from onrecord.model import Document, Figure
 from onrecord.read import read_bytes
 from onrecord.text import segment
 
@@ -19,6 +19,12 @@ _MARK = re.compile(r"⟦([^|⟦⟧]*)\|([^⟦⟧]*)⟧")
 def figures_of(text: str, name: str = "text.md") -> tuple[Figure, ...]:
     """Return the figures of a text as if it were a file called `name`."""
     return extract_figures(segment(read_bytes(text.encode(), name)))
+
+
+def figures_in(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a text that no file needs to hold (any characters may stand in it)."""
+    document = Document(id="0" * 64, path="text.md", media_type="text/markdown", text=text)
+    return extract_figures(segment(document))
 
 
 def marked_cases(name: str) -> dict[str, list[Any]]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.extract.polarity import mark_polarity
 from onrecord.model import Span
-from tests.extract.reading import figures_of, marked_cases, unmark
+from tests.extract.reading import figures_in, figures_of, marked_cases, unmark
 
 POLARITY = {"a": "asserted", "d": "denied", "w": "withdrawn", "h": "hypothetical"}
 CASES = [text for texts in marked_cases("polarity").values() for text in texts]
@@ -64,4 +64,4 @@ def test_a_lie_is_the_sentence_before_in_the_same_paragraph() -> None:
 def test_any_text_is_read_without_error(text: str) -> None:
     """No text makes the marking fail."""
     mark_polarity(text, Span(0, len(text)), (), ())
-    figures_of("Forty dead. " + text)
+    figures_in("Forty dead. " + text)

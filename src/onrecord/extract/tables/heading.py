@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.extract.grammar.count_phrase import PERSON_GROUPS
+from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities
@@ -29,6 +30,10 @@ _LABEL = re.compile(
 )
 _DATED = re.compile(
     r"[\s,(]{1,3}(?:in |of |as of |before )?(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\)?\Z"
+)
+_OF = re.compile(
+    r"(?:the\s)?(?:registers?|lists?|roll|book|names|record|records|count|table|overview|summary|breakdown|statistics|data|number|numbers|total)"
+    r"\s(?:of|on)\s(?:the\s|all\s|those\s|persons?\s(?=who)|people\s(?=who))?"
 )
 _NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-h][.)]|\([a-h\d]{1,2}\))\s+(?=\S)")
 _JOINING = frozenset(("to", "this", "last", "in", "at", "by", "on", "of", "per", "for", "with"))
@@ -165,6 +170,11 @@ def read_caption(words: str) -> Heading:
     found = _read(said, plain)
     if found.outcomes:
         return found
+    listed = _OF.match(said)
+    if listed:
+        found = _read(said[listed.end() :], plain)
+        if found.outcomes:
+            return found
     for piece in re.split(r"[:;,.(–—]| - ", said)[1:4]:
         if piece.strip():
             found = _read(piece.strip(), plain)
@@ -287,7 +297,7 @@ def _read(said: str, plain: Heading) -> Heading:
         )
     bare = _bare(said)
     found = _as_count(bare) or EMPTY
-    if not found.outcomes:
+    if not found.outcomes and found.kind != "none":
         labelled = _as_label(_DATED.sub("", bare) or bare)
         if labelled:
             found = found._replace(outcomes=labelled, kind="outcome")
@@ -330,6 +340,8 @@ def _as_count(said: str) -> Heading | None:
         return None
     draft = drafts[0]
     phrase = draft.phrase
+    if phrase.kind == "unknown" and not _said_of(text, draft):
+        draft.outcomes = ()
     kind = "outcome" if draft.outcomes else "none" if phrase.kind == "none" else "plain"
     head = phrase.head
     whole = head is not None and phrase.kind not in {"unknown", "elided"} and head.end == len(text)
@@ -344,6 +356,15 @@ def _as_count(said: str) -> Heading | None:
         severity=draft.severity,
         head=head.word if head is not None else "",
     )
+
+
+def _said_of(text: str, draft: Draft) -> bool:
+    """True where an unknown noun is what was harmed: "miners killed"; not "pieces seized"."""
+    head = draft.phrase.head
+    if draft.outcomes == ("detained",) or head is None:
+        return False
+    between = text[head.end : max(head.end, draft.spot)]
+    return draft.spot < 0 or not re.search(r"\b(?:of|on|for|about|to|in|by|after|before)\b", between)
 
 
 def _as_label(said: str) -> tuple[str, ...]:
