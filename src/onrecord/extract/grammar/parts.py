@@ -42,7 +42,7 @@ def _refer(draft: Draft, before: list[Draft], items: Row) -> None:
             continue
         if draft.phrase.of_those and inside and not inside & set(earlier.outcomes):
             continue
-        if not _same_people(draft, earlier):
+        if draft.phrase.of_those and not _same_people(draft, earlier):
             continue
         draft.whole = earlier
         return

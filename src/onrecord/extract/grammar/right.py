@@ -54,150 +54,163 @@ class _Walk:
             if self.listing and code in ",CSA":
                 self.at += 1
                 continue
-            if code in ";:.S" and not (code == "S" and self._that()):
+            if code in ";:.S" and not (code == "S" and _that(self)):
                 break
             if self.reduced and code in "C,":
                 break
-            found = _STEPS.get(code, _Walk.skip)(self)
+            found = _STEPS.get(code, _skip)(self)
             if found is not None:
                 return found
         return self.fallback
 
-    def _that(self) -> bool:
-        return self.items[self.at].word == "that" and self.at == self.phrase.end
 
-    def _neutral(self) -> Government:
-        return self.fallback if self.fallback.readings else Government(neutral=True)
+def _that(walk: _Walk) -> bool:
+    return walk.items[walk.at].word == "that" and walk.at == walk.phrase.end
 
-    def _strength(self, near: float = ADJACENT) -> float:
-        return CROSSING if self.crossed else near
 
-    def skip(self) -> Government | None:
-        """Go on over nouns, prepositions, determiners and the like."""
-        self.at += 1
-        return None
+def _neutral(walk: _Walk) -> Government:
+    return walk.fallback if walk.fallback.readings else Government(neutral=True)
 
-    def bracket(self) -> Government | None:
-        """Go on behind the closing bracket, or behind the opening one if there is none."""
-        depth = 0
-        for ahead in range(self.at, len(self.items)):
-            depth += {"(": 1, ")": -1}.get(self.items[ahead].code, 0)
-            if depth == 0:
-                self.at = ahead + 1
-                return None
-        return self.skip()
 
-    def dash(self) -> Government | None:
-        """Go on behind the second dash of a pair."""
-        closing = _find(self.items, self.at + 1, "-", 20)
-        self.at = closing + 1
-        return self.fallback if closing < 0 else None
+def _strength(walk: _Walk, near: float = ADJACENT) -> float:
+    return CROSSING if walk.crossed else near
 
-    def number(self) -> Government | None:
-        """Pass another count phrase; one of the same list lends its participle."""
-        other = self.phrases[self.at]
-        linked = code_at(self.items, self.at - 1) in ",CIA"
-        self.crossed = self.crossed or linked
-        if linked and other.post is not None and self.phrase.quantity.form != "one":
-            return (
-                self.fallback if other.pre else Government(tuple(other.behind), SIBLING, other.post)
-            )
-        self.at = other.end
-        return None
 
-    def including(self) -> Government | None:
-        """Enter the list behind *including*; *of whom* ends the subject."""
-        if self.items[self.at].word in _OF_WHOM:
-            return self.fallback
-        self.listing = True
-        return self.skip()
+def _skip(walk: _Walk) -> Government | None:
+    """Go on over nouns, prepositions, determiners and the like."""
+    walk.at += 1
+    return None
 
-    def comma(self) -> Government | None:
-        """Go on with a list, into a list of parts, or behind an insertion."""
-        items, at = self.items, self.at
-        after = code_at(items, at + 1)
-        inner = self.phrases.get(at + 1)
-        if after == "I" and items[at + 1].word in _OF_WHOM:
-            return self._insertion("BHMT")
-        self.listing = after == "I"
-        if inner is not None and inner.of_them:
-            return self._insertion("BHMT")
-        if after == "T" and bare_verb(items, at + 1)[0] and not described(items[at + 1]):
-            return self.skip()
-        if after in "QCBHMI":
-            self.at += 2 if after == "I" else 1
+
+def _bracket(walk: _Walk) -> Government | None:
+    """Go on behind the closing bracket, or behind the opening one if there is none."""
+    depth = 0
+    for ahead in range(walk.at, len(walk.items)):
+        depth += {"(": 1, ")": -1}.get(walk.items[ahead].code, 0)
+        if depth == 0:
+            walk.at = ahead + 1
             return None
-        if after == "W":
-            self._remember(verb_group(items, at + 2))
-        return self._insertion("BHMTAVC")
+    return _skip(walk)
 
-    def _insertion(self, codes: str) -> Government | None:
-        """Go on behind the comma that closes an insertion, if one of `codes` follows it."""
-        closing = _find(self.items, self.at + 1, ",", _INSERTION)
-        if closing < 0 or code_at(self.items, closing + 1) not in codes:
-            return self.fallback
-        self.at = closing + 1
+
+def _dash(walk: _Walk) -> Government | None:
+    """Go on behind the second dash of a pair."""
+    closing = _find(walk.items, walk.at + 1, "-", 20)
+    walk.at = closing + 1
+    return walk.fallback if closing < 0 else None
+
+
+def _number(walk: _Walk) -> Government | None:
+    """Pass another count phrase; one of the same list lends its participle."""
+    other = walk.phrases[walk.at]
+    linked = code_at(walk.items, walk.at - 1) in ",CIA"
+    walk.crossed = walk.crossed or linked
+    if linked and other.post is not None and walk.phrase.quantity.form != "one":
+        return walk.fallback if other.pre else Government(tuple(other.behind), SIBLING, other.post)
+    walk.at = other.end
+    return None
+
+
+def _including(walk: _Walk) -> Government | None:
+    """Enter the list behind *including*; *of whom* ends the subject."""
+    if walk.items[walk.at].word in _OF_WHOM:
+        return walk.fallback
+    walk.listing = True
+    return _skip(walk)
+
+
+def _comma(walk: _Walk) -> Government | None:
+    """Go on with a list, into a list of parts, or behind an insertion."""
+    items, at = walk.items, walk.at
+    after = code_at(items, at + 1)
+    inner = walk.phrases.get(at + 1)
+    if after == "I" and items[at + 1].word in _OF_WHOM:
+        return _insertion(walk, "BHMT")
+    walk.listing = after == "I"
+    if inner is not None and inner.of_them:
+        return _insertion(walk, "BHMT")
+    if after == "T" and bare_verb(items, at + 1)[0] and not described(items[at + 1]):
+        return _skip(walk)
+    if after in "QCBHMI":
+        walk.at += 2 if after == "I" else 1
         return None
+    if after == "W":
+        _remember(walk, verb_group(items, at + 2))
+    return _insertion(walk, "BHMTAVC")
 
-    def _remember(self, group: Government) -> None:
-        if group.readings and not self.fallback.readings:
-            self.fallback = Government(group.readings, RELATIVE, group.at)
 
-    def relative(self) -> Government | None:
-        """Keep what a relative clause says in case the main clause says nothing."""
-        group = verb_group(self.items, self.at + 1)
-        self._remember(group)
-        self.at = max(group.at, self.at) + 1
-        if not group.readings:
-            self.at = _next_verb(self.items, self.at)
-        return None
+def _insertion(walk: _Walk, codes: str) -> Government | None:
+    """Go on behind the comma that closes an insertion, if one of `codes` follows it."""
+    closing = _find(walk.items, walk.at + 1, ",", _INSERTION)
+    if closing < 0 or code_at(walk.items, closing + 1) not in codes:
+        return walk.fallback
+    walk.at = closing + 1
+    return None
 
-    def auxiliary(self) -> Government:
-        """Read the predicate."""
-        group = verb_group(self.items, self.at)
-        if group.readings:
-            return group._replace(strength=self._strength())
-        if group.groups:
-            return self.fallback._replace(at=self.at, groups=group.groups)
-        later = later_passive(self.items, self.at)
-        return Government(later, ADJACENT - 0.2, self.at) if later else self._neutral()
 
-    def trigger(self) -> Government | None:
-        """Read a verb without auxiliary; go on over nouns."""
-        found, stop = bare_verb(self.items, self.at)
-        if found:
-            return Government(found, self._strength(ADJACENT - 0.5), self.at)
-        return self._neutral() if stop else self.skip()
+def _remember(walk: _Walk, group: Government) -> None:
+    if group.readings and not walk.fallback.readings:
+        walk.fallback = Government(group.readings, RELATIVE, group.at)
 
-    def verb(self) -> Government | None:
-        """Stop at a verb that says nothing of harm, unless it only reports or describes."""
-        code, after = self.items[self.at].code, code_at(self.items, self.at + 1)
-        if after == "T" and self.items[self.at].word in word_list("reporting"):
-            return self.skip()
-        if code == "E" and after in "NG":
-            return self.skip()
-        if code == "E" and after == "P" and not self.crossed:
-            self.reduced = True
-            return self.skip()
-        said = told(self.items, self.at)
-        said = said if said.readings else accompanied(self.items, self.at)
-        return said if said.readings else self._neutral()
+
+def _relative(walk: _Walk) -> Government | None:
+    """Keep what a relative clause says in case the main clause says nothing."""
+    group = verb_group(walk.items, walk.at + 1)
+    _remember(walk, group)
+    walk.at = max(group.at, walk.at) + 1
+    if not group.readings:
+        walk.at = _next_verb(walk.items, walk.at)
+    return None
+
+
+def _auxiliary(walk: _Walk) -> Government:
+    """Read the predicate."""
+    group = verb_group(walk.items, walk.at)
+    if group.readings:
+        return group._replace(strength=_strength(walk))
+    if group.groups:
+        return walk.fallback._replace(at=walk.at, groups=group.groups)
+    later = later_passive(walk.items, walk.at)
+    return Government(later, ADJACENT - 0.2, walk.at) if later else _neutral(walk)
+
+
+def _trigger(walk: _Walk) -> Government | None:
+    """Read a verb without auxiliary; go on over nouns."""
+    found, stop = bare_verb(walk.items, walk.at)
+    if found:
+        return Government(found, _strength(walk, ADJACENT - 0.5), walk.at)
+    return _neutral(walk) if stop else _skip(walk)
+
+
+def _verb(walk: _Walk) -> Government | None:
+    """Stop at a verb that says nothing of harm, unless it only reports or describes."""
+    code, after = walk.items[walk.at].code, code_at(walk.items, walk.at + 1)
+    if after == "T" and walk.items[walk.at].word in word_list("reporting"):
+        return _skip(walk)
+    if code == "E" and after in "NG":
+        return _skip(walk)
+    if code == "E" and after == "P" and not walk.crossed:
+        walk.reduced = True
+        return _skip(walk)
+    said = told(walk.items, walk.at)
+    said = said if said.readings else accompanied(walk.items, walk.at)
+    return said if said.readings else _neutral(walk)
 
 
 _STEPS = {
-    "(": _Walk.bracket,
-    "-": _Walk.dash,
-    "Q": _Walk.number,
-    "I": _Walk.including,
-    ",": _Walk.comma,
-    "W": _Walk.relative,
-    "S": _Walk.relative,
-    "B": _Walk.auxiliary,
-    "H": _Walk.auxiliary,
-    "M": _Walk.auxiliary,
-    "T": _Walk.trigger,
-    "V": _Walk.verb,
-    "E": _Walk.verb,
+    "(": _bracket,
+    "-": _dash,
+    "Q": _number,
+    "I": _including,
+    ",": _comma,
+    "W": _relative,
+    "S": _relative,
+    "B": _auxiliary,
+    "H": _auxiliary,
+    "M": _auxiliary,
+    "T": _trigger,
+    "V": _verb,
+    "E": _verb,
 }
 
 

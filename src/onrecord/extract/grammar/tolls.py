@@ -11,6 +11,7 @@ from onrecord.extract.grammar.vocabulary import Reading, vocabulary, word_list
 from onrecord.model import Span
 
 TOLL = ADJACENT + 0.7
+_LONGEST_LABEL = 5  # words
 _REACH = 160
 _PUT = re.compile(
     r"\b(?:puts?|putting|plac(?:e|es|ed|ing)|brings?|brought|bringing|rais(?:e|es|ed|ing)|sets?|setting|"
@@ -68,7 +69,7 @@ def toll_before(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> 
         found = _last_noun(before[: label.start()])
         if found and _LONE.match(before[found.end() : label.start()]):
             return _government(found)
-        return None
+        return _labelled(before[: label.start()])
     tail = _tail().search(before)
     if not tail:
         return None
@@ -110,6 +111,16 @@ def toll_before(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> 
     return _government(found)
 
 
+def _labelled(label: str) -> Government | None:
+    """Read a short label that is no fixed phrase: "Completely destroyed housing: 146"."""
+    words = re.split(r"[.;:\n]", label)[-1].lower().replace("/", " ").split()
+    if not words or len(words) > _LONGEST_LABEL:
+        return None
+    if vocabulary().groups.get((words[-1],)) == ("none",):  # "Evacuation train: 101"
+        return None
+    return _reading_in(words, ("counts", "states", "acts"))
+
+
 def _counted(head: str, tail: str) -> Government | None:
     """Read "the number of persons arrested under the decree at", "puts the new arrivals at"."""
     openings = list(_OPENED.finditer(head))
@@ -118,12 +129,18 @@ def _counted(head: str, tail: str) -> Government | None:
     opened = openings[-1]
     if opened.group().lower().split()[0] not in _COUNTS and not _AT.match(tail):
         return None
-    words = head[opened.end() :].lower().split()
+    return _reading_in(head[opened.end() :].lower().split())
+
+
+def _reading_in(
+    words: list[str], modes: tuple[str, ...] = ("counts", "states")
+) -> Government | None:
+    """Return the first word or phrase of `words` that says what happened to those counted."""
     readings = vocabulary().readings
     for size in (3, 2, 1):
         for at in range(len(words) - size + 1):
             for reading in readings.get(tuple(words[at : at + size]), ()):
-                if reading.mode in {"counts", "states"} or reading.form in {"part", "pastpart"}:
+                if reading.mode in modes or reading.form in {"part", "pastpart"}:
                     return Government((reading,), TOLL)
     return None
 

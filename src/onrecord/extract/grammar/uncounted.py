@@ -17,7 +17,9 @@ _ONE_PERSON = frozenset(
 
 def counts_nobody(text: str, items: Row, phrase: CountPhrase) -> bool:
     """True for a number of things never counted as harmed, an age, a rate, a name."""
-    return phrase.kind == "none" or _age(items, phrase) or _no_count(text, items, phrase)
+    if phrase.kind == "none" or _age(items, phrase) or _no_count(text, items, phrase):
+        return True
+    return _age_limit(text, items, phrase)
 
 
 def counts_others(items: Row, phrase: CountPhrase) -> bool:
@@ -39,6 +41,22 @@ def _age(items: Row, phrase: CountPhrase) -> bool:
     if items[at - 1].code == "B":  # "My husband was 39."
         return (one or noun.word in {"he", "she", "i"}) and code_at(items, phrase.end) in ".,;C"
     return one and items[at - 1].code == "o"
+
+
+def _age_limit(text: str, items: Row, phrase: CountPhrase) -> bool:
+    """True for "half of them under 18", "were not yet 18": a bound on an age, not on a count."""
+    quantity = phrase.quantity
+    value = quantity.low if quantity.low is not None else quantity.high
+    if phrase.kind != "elided" or phrase.direct or phrase.post is not None or (value or 0) > 100:
+        return False
+    if code_at(items, phrase.end) in "BHMT" or phrase.at == 0:
+        return False
+    before = items[phrase.at - 1]
+    if before.word == "yet":
+        return True
+    bound = text[quantity.outer_start : quantity.start].split()[:1]
+    limits = {"under", "over", "below", "above", "UNDER", "OVER"}
+    return bool(limits & set(bound)) and before.code in "IBG"
 
 
 def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:

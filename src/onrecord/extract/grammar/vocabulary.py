@@ -54,7 +54,9 @@ class Vocabulary(NamedTuple):
 
 def _forms(forms: VerbForms) -> list[tuple[str, str]]:
     both = set(forms.past) & set(forms.participle)
-    pairs = [(forms.base, "base"), (forms.s, "s"), (forms.ing, "ing")]
+    pairs = [(forms.ing, "ing")]
+    if forms.base not in lexicon.load("outcomes")["nouns_too"]:
+        pairs += [(forms.base, "base"), (forms.s, "s")]
     pairs += [(past, "pastpart" if past in both else "past") for past in forms.past]
     pairs += [(part, "part") for part in forms.participle if part not in both]
     if forms.base == "be":
