@@ -4,7 +4,7 @@
     python scripts/generate.py --check    exit with 1 if one of them would change
 
 Each file in `scripts/generators` has a `PATH`, from the project's root, and a function `make` that
-returns the page.
+returns the page; or a function `pages` that returns several pages by their paths.
 """
 
 from __future__ import annotations
@@ -35,19 +35,25 @@ def main() -> int:
     check = parser.parse_args().check
     stale = 0
     for path in sorted((ROOT / "scripts" / "generators").glob("*.py")):
-        generator = load(path)
-        page = ROOT / generator.PATH
-        made = generator.make()
-        if page.exists() and page.read_text(encoding="utf-8") == made:
-            continue
-        if check:
-            stale += 1
-            print(f"{generator.PATH} is stale; run `make generated`", file=sys.stderr)
-        else:
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(made, encoding="utf-8", newline="\n")
-            print(f"wrote {generator.PATH}")
+        for name, made in made_by(load(path)):
+            page = ROOT / name
+            if page.exists() and page.read_text(encoding="utf-8") == made:
+                continue
+            if check:
+                stale += 1
+                print(f"{name} is stale; run `make generated`", file=sys.stderr)
+            else:
+                page.parent.mkdir(parents=True, exist_ok=True)
+                page.write_text(made, encoding="utf-8", newline="\n")
+                print(f"wrote {name}")
     return 1 if stale else 0
+
+
+def made_by(generator: ModuleType) -> list[tuple[str, str]]:
+    """Return the paths and texts of the pages that a generator makes."""
+    if hasattr(generator, "pages"):
+        return list(generator.pages().items())
+    return [(generator.PATH, generator.make())]
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ HEAD = """\
 
 `onrecord check PATH…` looks for figures and dates that cannot hold, or that differ. It reports what
 the documents say; it never says who is right. `onrecord explain CODE` prints the page of one rule.
-How accounts are compared, how findings are printed and set aside, and what the rules cannot do
-stands in [](../stages/check.md).
+How findings are printed and set aside, and what the rules cannot do, stands in
+[](../how/check.md); how accounts are compared in [](../how/compare.md).
 
 """
 

@@ -33,8 +33,8 @@ files are read with the document they stand beside.
 | 130 | interrupted |
 
 **The cache** holds what was read from each document, by the hash of its bytes, of its metadata file
-and of the program's code, so that a second run over unchanged files is quick. It holds the texts
-themselves: the folder is readable by its owner alone, and `--no-cache` neither reads nor writes it.
+and of the program's code, and the events, comparisons and findings of whole runs, so that a second
+run over unchanged files is quick. It holds the texts themselves: the folder is readable by its owner alone, and `--no-cache` neither reads nor writes it.
 It keeps to 512 MB. To empty it, delete the folder.
 """
 

@@ -134,6 +134,38 @@ def test_the_cache_does_not_change_the_records(onrecord: Run, letter: Path) -> N
     assert first.stdout == second.stdout == without.stdout
 
 
+@pytest.mark.parametrize("command", ["figures", "events", "compare"])
+def test_a_second_run_reads_nothing_anew(onrecord: Run, letter: Path, command: str) -> None:
+    """It does not even load the code that reads, resolves and compares."""
+    first = onrecord(command, ".", "--format", "jsonl", "--cache-dir", "kept")
+    code = (
+        "import sys\n"
+        "from onrecord.cli import main\n"
+        "try:\n"
+        f"    main(['{command}', '.', '--format', 'jsonl', '--cache-dir', 'kept'])\n"
+        "finally:\n"
+        "    print(sorted(sys.modules), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (0, first.stdout)
+    for stage in ("read", "text", "extract", "resolve", "compare"):
+        assert f"'onrecord.{stage}'" not in done.stderr.decode()
+    assert letter.exists()
+
+
+def test_findings_are_the_same_from_the_cache(onrecord: Run, letter: Path) -> None:
+    """Kept findings are printed as those found anew."""
+    text = "Varn, 4 May 1993\n\nA total of 12 people were killed, including 30 children.\n"
+    letter.write_text(text, encoding="utf-8")
+    for form in ("full", "json", "sarif"):
+        runs = [
+            onrecord("check", letter, "--format", form, "--cache-dir", "kept") for _ in range(2)
+        ]
+        anew = onrecord("check", letter, "--format", form, "--no-cache")
+        assert runs[0].stdout == runs[1].stdout == anew.stdout
+        assert anew.returncode == 1
+
+
 def test_a_reader_that_has_seen_enough_is_no_error(letter: Path) -> None:
     """A closed pipe ends the program without a word."""
     for number in range(200):

@@ -9,7 +9,10 @@ import click
 
 from onrecord.check import Outcome, apply_suppressions, find_suppressions, run_checks
 from onrecord.check import load_suppressions as load
-from onrecord.model import Collection
+from onrecord.model import Collection, Finding
+from onrecord.pipeline import Options
+from onrecord.pipeline.gathering import collection_key, remembered
+from onrecord.pipeline.readings import open_cache
 
 Command = Callable[..., Any]
 
@@ -23,6 +26,7 @@ def check_options(command: Command) -> Command:
 
 def examine(
     collection: Collection,
+    options: Options,
     *,
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
@@ -32,6 +36,7 @@ def examine(
 
     Args:
         collection: What was read.
+        options: How it was read; findings are kept in the same cache.
         select: Codes, or beginnings of codes, of the checks to run; all if empty.
         ignore: Those not to run.
         suppressions: A file of suppressions; None takes those beside the documents.
@@ -39,7 +44,12 @@ def examine(
     Raises:
         ConfigError: If a code names no check, or a file of suppressions cannot be used.
     """
-    findings = run_checks(collection, select=select or None, ignore=ignore)
+
+    def find() -> tuple[Finding, ...]:
+        return run_checks(collection, select=select or None, ignore=ignore)
+
+    key = collection_key(collection, "findings", *select, "but", *ignore)
+    findings = remembered(open_cache(options), key, Finding, find)
     if suppressions is None:
         entries = find_suppressions(document.path for document in collection.documents)
     else:

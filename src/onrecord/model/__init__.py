@@ -1,7 +1,8 @@
 """The records: frozen, typed, tied to the exact words they were read from."""
 
 from onrecord.model.alignment import Alignment, Run
-from onrecord.model.base import Record, replace, stable_id
+from onrecord.model.attribution import Attribution, Stance
+from onrecord.model.base import Record, RecordT, replace, stable_id
 from onrecord.model.codec import (
     Line,
     decode,
@@ -45,6 +46,7 @@ __all__ = [
     "Account",
     "Alignment",
     "Anchor",
+    "Attribution",
     "Block",
     "BlockKind",
     "Cell",
@@ -62,9 +64,11 @@ __all__ = [
     "Pair",
     "Polarity",
     "Record",
+    "RecordT",
     "Run",
     "Severity",
     "Span",
+    "Stance",
     "Table",
     "Verdict",
     "Voice",

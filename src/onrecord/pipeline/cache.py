@@ -21,8 +21,8 @@ MAX_BYTES = 512 * 1024 * 1024
 """What the folder may hold; the entries used longest ago go first."""
 
 DIGEST_BYTES = 16
-KEPT_APART = frozenset({"cli", "report", "export", "check", "compare"})
-"""Stages whose code does not change what is read from one document."""
+KEPT_APART = frozenset({"cli", "report", "export"})
+"""Stages whose code does not change what is kept."""
 
 
 def default_folder() -> Path:

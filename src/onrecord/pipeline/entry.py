@@ -47,11 +47,13 @@ def unpack_figures(packed: bytes, path: str) -> tuple[Figure, ...]:
     return figures
 
 
-def entry_happenings(entry: bytes, path: str) -> tuple[LocalEvent, ...]:
-    """Return the happenings that the document speaks of, as read from `path`."""
-    packed = _part(entry, 1)
-    if packed == NOTHING:
-        return ()
+def packed_happenings(entry: bytes) -> bytes:
+    """Return the part that `unpack_happenings` reads."""
+    return _part(entry, 1)
+
+
+def unpack_happenings(packed: bytes, path: str) -> tuple[LocalEvent, ...]:
+    """Return the happenings that a document speaks of, as read from `path`."""
     from onrecord.resolve import LocalEvent  # noqa: PLC0415 - it brings the gazetteer's code
 
     happenings = unpack_all(LocalEvent, packed)
@@ -64,9 +66,6 @@ def entry_document(entry: bytes, path: str) -> Document:
     """Return the document of an entry, as read from `path`."""
     (document,) = unpack_all(Document, _part(entry, 2))
     return document if document.path == path else replace(document, path=path)
-
-
-NOTHING = pack_all(())
 
 
 def _part(entry: bytes, number: int) -> bytes:

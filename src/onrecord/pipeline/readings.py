@@ -44,7 +44,7 @@ def iter_readings(
     Raises:
         ConfigError: If `paths` name no document at all.
     """
-    store = _open_cache(options)
+    store = open_cache(options)
     names = list(expand(paths, store.known_suffixes if store else known_suffixes))
     if not names:
         raise ConfigError(
@@ -70,7 +70,8 @@ def iter_readings(
         store.prune()
 
 
-def _open_cache(options: Options) -> Cache | None:
+def open_cache(options: Options) -> Cache | None:
+    """Return the cache that a run is to use, if any."""
     if not options.cache:
         return None
     return Cache(Path(options.cache_dir) if options.cache_dir else default_folder())

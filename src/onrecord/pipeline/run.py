@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from onrecord.model import Collection, Document, Event, Failure, Figure, replace
+from onrecord.model import Collection, Document, Failure, Figure, replace
 from onrecord.pipeline.entry import (
     entry_document,
     entry_figures,
-    entry_happenings,
     packed_figures,
     unpack_figures,
 )
+from onrecord.pipeline.gathering import Gathering, with_comparisons
 from onrecord.pipeline.options import Options
 from onrecord.pipeline.presets import under_preset
-from onrecord.pipeline.readings import Progress, Reading, iter_readings
+from onrecord.pipeline.readings import Progress, iter_readings, open_cache
 from onrecord.pipeline.spool import Spool
-
-if TYPE_CHECKING:
-    from onrecord.resolve import LocalEvent
 
 
 def iter_documents(
@@ -58,7 +54,7 @@ def stream_figures(
     options = options or Options()
     spool = Spool()
     failures: dict[int, Failure] = {}
-    gathering = Gathering()
+    gathering = Gathering(open_cache(options))
     for number, reading in enumerate(iter_readings(paths, options, progress)):
         if reading.failure is not None:
             failures[number] = reading.failure
@@ -66,7 +62,7 @@ def stream_figures(
         else:
             gathering.add(reading)
             spool.add(reading.path.encode() + b"\0" + packed_figures(reading.entry))
-    event_of, _ = gathering.merge()
+    event_of, _ = gathering.events()
     for number, part in enumerate(spool.read()):
         if number in failures:
             yield failures[number]
@@ -77,12 +73,22 @@ def stream_figures(
 
 
 def read_collection(
-    paths: Iterable[str], options: Options | None = None, progress: Progress | None = None
+    paths: Iterable[str],
+    options: Options | None = None,
+    progress: Progress | None = None,
+    *,
+    comparisons: bool = True,
 ) -> Collection:
     """Return everything that the documents say: figures with their events, and comparisons.
 
     A document whose bytes were read before under another name counts once; the copy is among the
     failures.
+
+    Args:
+        paths: Files, folders, globs, `-`; see `expand`.
+        options: How to read them.
+        progress: Told after each document.
+        comparisons: Whether to lay the accounts of each event beside each other.
 
     Raises:
         ConfigError: If `paths` name no document at all.
@@ -91,7 +97,8 @@ def read_collection(
     documents: dict[str, Document] = {}
     figures: list[Figure] = []
     failures: list[Failure] = []
-    gathering = Gathering()
+    store = open_cache(options)
+    gathering = Gathering(store)
     for reading in iter_readings(paths, options, progress):
         if reading.failure is not None:
             failures.append(reading.failure)
@@ -103,40 +110,14 @@ def read_collection(
         documents[document.id] = document
         figures.extend(under_preset(entry_figures(reading.entry, reading.path), options.preset))
         gathering.add(reading)
-    event_of, events = gathering.merge()
+    event_of, events = gathering.events()
     collection = Collection(
         documents=tuple(documents.values()),
         figures=tuple(replace(figure, event=event_of.get(figure.id)) for figure in figures),
         events=events,
         failures=tuple(failures),
     )
-    from onrecord.compare import compare  # noqa: PLC0415 - listing figures needs none
-
-    return replace(collection, comparisons=compare(collection))
-
-
-class Gathering:
-    """Happenings of the documents read so far, each document's once."""
-
-    def __init__(self) -> None:
-        """Start with none."""
-        self._seen: set[str] = set()
-        self._happenings: list[LocalEvent] = []
-
-    def add(self, reading: Reading) -> None:
-        """Take the happenings of one document."""
-        happenings = entry_happenings(reading.entry, reading.path)
-        if happenings and happenings[0].document_id not in self._seen:
-            self._seen.add(happenings[0].document_id)
-            self._happenings.extend(happenings)
-
-    def merge(self) -> tuple[dict[str, str], tuple[Event, ...]]:
-        """Return the event of each figure's id, and the events."""
-        if not self._happenings:
-            return {}, ()
-        from onrecord.resolve import merge_events  # noqa: PLC0415 - it brings the gazetteer's code
-
-        return merge_events(self._happenings)
+    return with_comparisons(collection, store) if comparisons else collection
 
 
 def _copy(path: str, of: str) -> Failure:

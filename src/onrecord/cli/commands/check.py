@@ -21,7 +21,7 @@ from onrecord.pipeline import read_collection
 @check_options
 @run_options
 @click.pass_context
-def command(  # noqa: PLR0913 - as many as the command has options
+def command(
     ctx: click.Context,
     /,
     *,
@@ -41,7 +41,9 @@ def command(  # noqa: PLR0913 - as many as the command has options
     with watch() as seen:
         collection = read_collection(paths, options, seen.progress)
         seen.tell(collection.failures)
-        outcome = examine(collection, select=select, ignore=ignore, suppressions=suppressions)
+        outcome = examine(
+            collection, options, select=select, ignore=ignore, suppressions=suppressions
+        )
         text = render(outcome.findings, collection, form, suppressed=outcome.suppressed)
         sys.stdout.buffer.write(text.encode(errors="replace"))
         sys.stdout.buffer.flush()

@@ -21,6 +21,6 @@ def command(paths: tuple[str, ...], form: str, **run: Any) -> None:  # noqa: ANN
     """List the events that the figures speak of."""
     options = options_from(**run)
     with watch() as seen:
-        collection = read_collection(paths, options, seen.progress)
+        collection = read_collection(paths, options, seen.progress, comparisons=False)
         seen.tell(collection.failures)
         print_records(collection.events, Event, form)

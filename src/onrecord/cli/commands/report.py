@@ -14,7 +14,7 @@ from onrecord.check import apply_suppressions, find_suppressions, run_checks
 from onrecord.cli.options import options_from, paths_argument, run_options
 from onrecord.cli.output import say
 from onrecord.cli.watch import watch
-from onrecord.extract.presets import preset
+from onrecord.extract.numbers.presets import preset
 from onrecord.pipeline import Options, read_collection
 from onrecord.report import Run, build_dossier
 
