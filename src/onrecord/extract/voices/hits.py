@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.extract.voices.lexis import Verb
 from onrecord.extract.voices.phrases import Phrase
 from onrecord.extract.voices.tokens import Token
+from onrecord.model import Stance
 
 
 class Hit(NamedTuple):
@@ -28,7 +29,7 @@ class Hit(NamedTuple):
     cue_first: int
     cue_last: int
     source: Phrase | None
-    stance: str = "assert"
+    stance: Stance = "assert"
     frame: str = "clause"
     elided: bool = False
     inverted: bool = False

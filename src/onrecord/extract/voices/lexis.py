@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from onrecord.extract.grammar.inflect import verb_forms
 from onrecord.lexicon import load
+from onrecord.model import Stance
 
 
 class Verb(NamedTuple):
@@ -18,7 +19,7 @@ class Verb(NamedTuple):
     """
 
     lemma: str
-    stance: str
+    stance: Stance
     frame: str
     tail: tuple[str, ...]
     form: str

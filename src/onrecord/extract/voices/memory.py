@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.voices.lexis import kinds, lexicon, listed, verbs, words
+from onrecord.extract.voices.lexis import lexicon, listed, words
 from onrecord.extract.voices.names import (
     PERSON,
     content_words,
@@ -11,8 +11,9 @@ from onrecord.extract.voices.names import (
     is_body,
     is_named_person,
 )
-from onrecord.extract.voices.phrases import phrase_right, voice_kind
-from onrecord.extract.voices.tokens import Token, tokenise
+from onrecord.extract.voices.phrases import voice_kind
+from onrecord.extract.voices.subjects import opening_phrase
+from onrecord.extract.voices.tokens import tokenise
 from onrecord.model import Span
 
 REMEMBERED = 40  # voices kept; a pronoun never reaches further back
@@ -101,7 +102,7 @@ class Memory:
         if self._before is None:
             return None
         end = min(self._before.end, self._before.start + 200)
-        phrase = _opening(tokenise(self._text, self._before.start, end))
+        phrase = opening_phrase(tokenise(self._text, self._before.start, end))
         if not phrase or phrase[0].low in words("pronouns_all"):
             return None
         span = Span(phrase[0].start, phrase[-1].end)
@@ -113,33 +114,3 @@ class Memory:
         if pronoun == "they":
             return span if kind != "unknown" and phrase[-1].low.endswith("s") else None
         return span if kind != "unknown" and not body else None
-
-
-def _opening(tokens: list[Token]) -> list[Token]:
-    """Return the first noun phrase of a sentence, after an adverbial perhaps."""
-    last = phrase_right(tokens, 0, len(tokens))
-    comma = next((k for k, token in enumerate(tokens[:9]) if k and token.low == ","), None)
-    if last is None and comma is not None:
-        tokens = tokens[comma + 1 :]
-        last = phrase_right(tokens, 0, len(tokens))
-    if last is None:
-        return []
-    for index in range(1, last + 1):  # "The minister visited": no verb belongs to it
-        token = tokens[index]
-        if token.capital or token.possessive:
-            continue
-        if tokens[index - 1].capital and index > 1 and not _may_name(token):
-            return tokens[:index]
-        if (
-            token.low.endswith("ed")
-            or token.low in listed("pasts")
-            or any(r.form == "past" for r in verbs().get(token.low, ()))
-        ):
-            return tokens[:index]
-    return tokens[: last + 1]
-
-
-def _may_name(token: Token) -> bool:
-    """True for a word that goes on with a name after a capital ("the Truth Commission report")."""
-    linked = token.low in words("prepositions") or token.low in words("determiners")
-    return linked or token.low in kinds() or token.low in words("statements")

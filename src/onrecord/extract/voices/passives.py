@@ -8,7 +8,7 @@ from onrecord.extract.voices.lexis import Verb, listed, phrase_heads, words
 from onrecord.extract.voices.phrases import phrase_of, phrase_right
 from onrecord.extract.voices.plausible import is_voice_like
 from onrecord.extract.voices.subjects import subject_before
-from onrecord.extract.voices.tokens import WORD, Token
+from onrecord.extract.voices.tokens import QUOTE, WORD, Token
 
 BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 
@@ -71,6 +71,10 @@ def read_hearsay(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hi
     return hit_of("before", at, last, at, source, reading)
 
 
+def _that_follows(tokens: list[Token], at: int) -> bool:
+    return any(token.low == "that" or token.kind == QUOTE for token in tokens[at + 1 : at + 5])
+
+
 def read_participle(
     tokens: list[Token], at: int, readings: tuple[Verb, ...], before: Token | None
 ) -> Hit | None:
@@ -95,6 +99,8 @@ def read_participle(
         return None
     for reading in readings:
         if reading.frame not in ("clause", "that", "of", "at", "object"):
+            continue
+        if not finite and reading.frame == "that" and not _that_follows(tokens, at):
             continue
         if takes(tokens, at, reading, subject) is not None:
             begin = at if subject is None else subject.first

@@ -206,6 +206,8 @@ def _belongs(tokens: list[Token], at: int, start: int, high: int) -> bool:
         return _goes_on(tokens, at, high) and _joins_names(tokens, at, start)
     if word == "by":
         return _made_by(tokens, at, start)
+    if word in words("adverbs") and at + 1 < high and tokens[at + 1].low == "by":
+        return _made_by(tokens, at, start)
     if not is_noun_like(token) or (word in words("adverbs") and not token.capital):
         return False
     return not (word in words("times") and not token.capital) and not _is_verb(tokens, at, high)
@@ -213,6 +215,8 @@ def _belongs(tokens: list[Token], at: int, start: int, high: int) -> bool:
 
 def _made_by(tokens: list[Token], at: int, start: int) -> bool:
     """True for the "by" of "a report by X" and "a list drawn up by X"."""
+    if tokens[at - 1].low in words("adverbs") and at - 1 > start:
+        at -= 1
     if names_statement(tokens[at - 1]):
         return True
     participle = tokens[at - 1].low.endswith(("ed", "en", "wn", "made"))
@@ -256,13 +260,17 @@ def _short_bracket(tokens: list[Token], at: int, high: int) -> int:
 def _is_verb(tokens: list[Token], at: int, high: int) -> bool:
     """True for a form of a crediting verb that is followed by "that", or by a clause."""
     token = tokens[at]
-    if token.low not in verbs() or token.capital or token.possessive:
+    named = token.capital and not token.upper
+    if named or token.low not in verbs() or token.possessive:
         return False
     if all(reading.form == "base" for reading in verbs()[token.low]):
         return False
     before = tokens[at - 1]
-    if names_statement(token) and (before.possessive or before.low in words("determiners")):
-        return False
+    if names_statement(token):
+        ends = at + 1 >= high or tokens[at + 1].kind not in (WORD, NUMBER, QUOTE)
+        ends = ends or tokens[at + 1].low in words("conjunctions")
+        if ends or before.possessive or before.low in words("determiners"):
+            return False
     return not (at + 1 < high and tokens[at + 1].low in ("by", "in") and token.low.endswith("ed"))
 
 

@@ -91,7 +91,9 @@ def _may_take_base(tokens: list[Token], at: int, subject: Phrase) -> bool:
     joined = any(token.low == "and" for token in phrase)
     if joined or head.endswith("s") or head in listed("plurals"):
         return True
-    if phrase[0].low not in words("determiners"):
+    named = any(token.capital and not token.upper for token in phrase[1:])
+    known = voice_kind([token.low for token in phrase]) != "unknown"
+    if phrase[0].low not in words("determiners") or not (named or known):
         return False
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     counts = follows is not None and (follows.kind == NUMBER or follows.low in number_words())

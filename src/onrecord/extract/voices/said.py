@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.model import Span
+from onrecord.model import Span, Stance
 
 
 class Said(NamedTuple):
@@ -21,7 +21,7 @@ class Said(NamedTuple):
     name: Span | None
     cue: Span
     content: tuple[Span, ...]
-    stance: str
+    stance: Stance
     frame: str
     direct: bool = False
     own: bool = False

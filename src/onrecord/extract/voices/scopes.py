@@ -47,10 +47,21 @@ def bound(sentence: Sentence, hits: list[Hit]) -> list[tuple[Hit, list[Span]]]:
     return [(hit, _spans(sentence.tokens, found)) for hit, found in zip(hits, ranges, strict=True)]
 
 
+_TRIMMED = frozenset({",", ";", ":", "-", "–", "—", "--", "."})
+
+
 def _spans(tokens: list[Token], ranges: list[tuple[int, int]]) -> list[Span]:
-    return [
-        Span(tokens[first].start, tokens[last - 1].end) for first, last in ranges if first < last
-    ]
+    """Return token ranges as places, without the marks that part them from the crediting."""
+    found = []
+    for start, end in ranges:
+        first, last = start, min(end, len(tokens)) - 1
+        while first <= last and tokens[first].low in _TRIMMED:
+            first += 1
+        while last >= first and tokens[last].low in (",", ";"):
+            last -= 1
+        if first <= last:
+            found.append(Span(tokens[first].start, tokens[last].end))
+    return found
 
 
 def _limit(tokens: list[Token], hits: list[Hit], index: int) -> int:

@@ -16,6 +16,7 @@ from onrecord.extract.voices.phrases import Phrase, phrase_right
 from onrecord.extract.voices.quotes import Quote
 from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.scopes import bound
+from onrecord.extract.voices.subjects import opening_phrase
 from onrecord.extract.voices.tokens import NUMBER, Token, in_capitals, tokenise
 from onrecord.extract.voices.turns import find_as_saying, find_fronted, find_origins
 from onrecord.extract.voices.verbs import find_verbs
@@ -122,12 +123,12 @@ def _who(
 
 def _first_subject(document: Document, tokens: list[Token], memory: Memory) -> _Who:
     """Return the phrase that the sentence begins with, as the subject of a later verb."""
-    last = phrase_right(tokens, 0, len(tokens))
-    if last is None or tokens[0].low in words("pronouns_all"):
+    phrase = opening_phrase(tokens)
+    if not phrase or phrase[0].low in words("pronouns_all"):
         return _Who(None, None)
-    name = Span(tokens[0].start, tokens[last].end)
-    lows = [token.low for token in tokens[: last + 1]]
-    if is_issuer(document, name.of(document.text)) or is_self_phrase(lows):
+    name = Span(phrase[0].start, phrase[-1].end)
+    own = is_self_phrase([token.low for token in phrase])
+    if own or is_issuer(document, name.of(document.text)):
         return _Who(name, None, own=True)
     return _Who(name, memory.again(name))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.voices.lexis import listed, phrase_heads, verbs, words
+from onrecord.extract.voices.lexis import kinds, listed, phrase_heads, verbs, words
 from onrecord.extract.voices.phrases import (
     Phrase,
     begins_clause,
@@ -316,3 +316,33 @@ def _apposition_after(tokens: list[Token], comma: int, high: int) -> int:
     if after is None or after.low in (",", ".", ";") or after.kind == QUOTE:
         return last
     return comma - 1
+
+
+def opening_phrase(tokens: list[Token]) -> list[Token]:
+    """Return the first noun phrase of a sentence, after an adverbial perhaps, or nothing."""
+    last = phrase_right(tokens, 0, len(tokens))
+    comma = next((k for k, token in enumerate(tokens[:9]) if k and token.low == ","), None)
+    if last is None and comma is not None:
+        tokens = tokens[comma + 1 :]
+        last = phrase_right(tokens, 0, len(tokens))
+    if last is None:
+        return []
+    for index in range(1, last + 1):  # "The minister visited": no verb belongs to it
+        token = tokens[index]
+        if token.capital or token.possessive:
+            continue
+        if tokens[index - 1].capital and index > 1 and not _may_name(token):
+            return tokens[:index]
+        if (
+            token.low.endswith("ed")
+            or token.low in listed("pasts")
+            or any(r.form == "past" for r in verbs().get(token.low, ()))
+        ):
+            return tokens[:index]
+    return tokens[: last + 1]
+
+
+def _may_name(token: Token) -> bool:
+    """True for a word that goes on with a name after a capital ("the Truth Commission report")."""
+    linked = token.low in words("prepositions") or token.low in words("determiners")
+    return linked or token.low in kinds() or token.low in words("statements")

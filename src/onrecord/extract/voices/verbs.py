@@ -74,7 +74,7 @@ def _is_noun(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> bool:
     follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if first is None:
         return False
-    if first.possessive:
+    if first.possessive or first.low == "united":
         return True
     if first.low in words("determiners"):
         return first.low not in listed("standing_alone")
