@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onrecord.check.catalogue import RULES
 from onrecord.check.rules import date_anniversary, date_impossible, date_order, date_weekday
 from onrecord.lexicon import load
-from onrecord.model import Collection, replace
+from onrecord.model import Collection
 from tests.making import BRIDGE, collection, document, figure
 
 ISSUED = "2023-10-11"
@@ -204,11 +204,16 @@ def test_years_ago_are_reckoned_to_the_date_under_which_others_cite_the_voice() 
     cited = document(
         "b.txt", "The Ledger counted 200.\n\nThe Ledger, 30 October 1993, p. 7.", date="2018"
     )
-    figures = [figure(own, "200", voice="The Ledger"), figure(cited, "200", voice="the Ledger")]
+    figures = [figure(own, "200", voice="The Ledger")]
     (finding,) = date_anniversary.find(collection([own, cited], figures))
     assert [each.text for each in finding.anchors] == ["Ten years ago", "Ledger, 30 October 1993"]
-    other = [figures[0], replace(figures[1], low=300, best=300, high=300)]
-    assert not list(date_anniversary.find(collection([own, cited], other)))
+    for text in (
+        "The Ledger counted 300.\n\nThe Ledger, 30 October 1993, p. 7.",
+        "The Ledger counted 200.\n\nThe Ledger, 30 October 2013, p. 7.",
+        "The Ledger counted 200.\n\nThe Ledger, 30 October 1993; The Ledger, 2 May 1994.",
+    ):
+        other = document("b.txt", text, date="2018")
+        assert not list(date_anniversary.find(collection([own, other], figures)))
 
 
 def test_each_rough_word_keeps_a_number_of_years_from_being_reckoned() -> None:

@@ -196,6 +196,43 @@ def test_what_comes_on_top_is_not_the_total() -> None:
     assert verdicts[frozenset((wounded.id, hurt.id))] == "conflict"
 
 
+def test_what_somebody_saw_is_at_most_a_part_of_the_toll() -> None:
+    """Nor are the counts of two observers set against each other; a commission's count is a toll."""
+    toll = ("[214] people were killed.", {})
+    assert verdict(("I counted [19] bodies by the cart.", {}), toll) == "different_scope"
+    assert (
+        verdict(("Observers said that they had seen [24] bodies.", {}), toll) == "different_scope"
+    )
+    assert verdict(("I saw [300] bodies.", {}), toll) == "conflict"
+    assert (
+        verdict(("I saw [24] bodies.", {}), ("We have counted [43] here.", {})) == "different_scope"
+    )
+    assert verdict(("The commission counted [96] dead.", {}), toll) == "conflict"
+    paper = document("a.txt", "I counted 19 bodies, three of them children.")
+    whole = figure(paper, "19")
+    child = figure(paper, "three", part=whole, group="child", low=3, best=3, high=3)
+    other = document("b.txt", "31 children died.", issuer="B")
+    against = figure(other, "31", group="child")
+    found = compare(collection([paper, other], [whole, child, against]))
+    assert {
+        pair.verdict for each in found for pair in each.pairs if against.id in (pair.a, pair.b)
+    } == {"different_scope"}
+
+
+def test_each_word_of_seeing_and_counting_is_read() -> None:
+    """Every entry of the lexicon is used."""
+    lexicon = load("compare")
+    toll = ("[214] people were killed.", {})
+    for word in lexicon["seen"]:
+        assert (
+            verdict((f"They {word} at least some [19] bodies.", {}), toll) == "different_scope"
+        ), word
+    for person in lexicon["in_person"]:
+        for word in lexicon["counted_in_person"]:
+            entry = (f"{person.capitalize()} have {word} [19] bodies.", {})
+            assert verdict(entry, toll) == "different_scope", word
+
+
 def test_rows_of_a_table_are_kept_apart() -> None:
     """Of one voice; rows of several sources are accounts."""
     text = "| Place | Killed | Source |\n|---|---:|---|\n| Ramp | 94 | A |\n| Mill | 38 | B |\n"

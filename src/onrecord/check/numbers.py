@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 
 from onrecord.compare import Range
-from onrecord.extract import find_quantities
-from onrecord.extract.numbers.quantity import Quantity
+from onrecord.extract import Quantity, find_quantities
 from onrecord.model import Span
 
 _MARKS = re.compile(r"[\s*_`|.:()\[\]†‡]*")

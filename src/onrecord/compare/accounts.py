@@ -72,6 +72,29 @@ def stated_before(text: str, start: int, cues: str, *, between: int = 0) -> bool
     return _cue(cues, between).search(text[max(0, start - _WINDOW) : start]) is not None
 
 
+@cache
+def _witness() -> Pattern[str]:
+    lexicon = load("compare")
+    seen, own, people = (
+        "|".join(escape(str(word)) for word in lexicon[name])
+        for name in ("seen", "counted_in_person", "in_person")
+    )
+    return compile_pattern(
+        rf"(?<!\w)(?:(?:{seen})|(?:{people})\s{{1,3}}(?:[a-z]{{2,12}}\s{{1,3}}){{0,2}}(?:{own}))"
+        rf"\s{{1,3}}(?:[a-z]{{1,12}}\s{{1,3}}){{0,3}}$",
+        IGNORECASE,
+    )
+
+
+def seen_before(text: str, figure: Figure) -> bool:
+    """True where the words before a number say that somebody saw it or counted it in person.
+
+    What an observer saw ("saw 24 bodies", "we counted 43 here") is at most a part of the toll.
+    """
+    start = max(figure.sentence[0], figure.start - _WINDOW - 16)
+    return _witness().search(text[start : figure.start]) is not None
+
+
 def date_beside(figure: Figure, document: Document | None) -> When | None:
     """Return the date that stands beside a figure: its own, or its row's or column's in a table."""
     if figure.date is not None or document is None:

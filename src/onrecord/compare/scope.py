@@ -88,11 +88,20 @@ def by_part(a: Side, b: Side) -> Difference | None:
     # that same group.
     if part.part == "group" and set(part.figure.group) & set(whole.figure.group):
         return None
-    return _differ(
-        "part",
-        0 if part is a else 1,
-        f"{part.said} is stated as a part of {part.whole_said}, {whole.said} is not stated as a part.",
-    )
+    # The other number is not the whole that it is a part of, so neither lies within the other.
+    reason = f"{part.said} is stated as a part of {part.whole_said}, {whole.said} is not stated as a part."
+    return _differ("part", None, reason)
+
+
+def by_view(a: Side, b: Side) -> Difference | None:
+    """Tell whether one of them is what somebody saw or counted on the spot."""
+    if not (a.seen or b.seen):
+        return None
+    if a.seen and b.seen:
+        return _differ("view", None, f"{a.said} and {b.said} are each what was seen on the spot.")
+    seen, told = (a, b) if a.seen else (b, a)
+    reason = f"{seen.said} is what was seen or counted on the spot, {told.said} is not stated so."
+    return _differ("view", 0 if seen is a else 1, reason)
 
 
 def _told_apart_alike(a: Side, b: Side) -> bool:
@@ -221,6 +230,7 @@ def differences(a: Side, b: Side, event: Event | None) -> tuple[Difference, ...]
         by_noun(a, b),
         by_part(a, b),
         by_addition(a, b),
+        by_view(a, b),
         by_place(a, b, event),
         by_period(a, b, event),
     )

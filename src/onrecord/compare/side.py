@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from onrecord.compare.accounts import account_of, date_beside, stated_before
+from onrecord.compare.accounts import account_of, date_beside, seen_before, stated_before
 from onrecord.compare.classes import group_key, noun_of, outcome_order, outcomes_of, severity_class
 from onrecord.compare.values import Range, range_of
 from onrecord.compare.wording import date_words, outcome_words, said
@@ -30,6 +30,7 @@ class Side(NamedTuple):
             ("47 civilians" of 96 persons), `same` by something else, empty where it is no part.
         whole: That larger number as stated.
         change: `risen`, `fallen` or `revised` where its words say that it replaces another number.
+        seen: True where it is what somebody saw, or says to have counted in person.
         added: True where it comes on top of another number of the same kind in its document.
         unit: The table or list that it stands in, or None.
     """
@@ -45,6 +46,7 @@ class Side(NamedTuple):
     part: str
     whole: str
     change: str
+    seen: bool = False
     added: bool = False
     unit: int | None = None
 
@@ -114,6 +116,14 @@ def _change(figure: Figure, document: Document | None) -> str:
     return ""
 
 
+def _seen(figure: Figure, document: Document | None, figures: Mapping[str, Figure]) -> bool:
+    """True for what somebody saw, and for a part of it: "19 bodies, three of them children"."""
+    if document is None:
+        return False
+    wholes = (each for each in chain_of(figure, figures) if each.document == figure.document)
+    return any(seen_before(document.text, each) for each in (figure, *wholes))
+
+
 def side_of(
     figure: Figure,
     document: Document | None,
@@ -141,4 +151,5 @@ def side_of(
         part=part,
         whole=whole,
         change=_change(figure, document),
+        seen=_seen(figure, document, figures),
     )

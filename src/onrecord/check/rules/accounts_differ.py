@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.check.rule import Rule, anchor_of
@@ -33,7 +34,10 @@ def find(collection: Collection) -> Iterator[Finding]:
 
 
 def _differing(comparison: Comparison, accounts: Mapping[str, Account]) -> list[Account]:
-    """Return the accounts that differ from that of another voice, one of each voice and number."""
+    """Return the accounts that differ from that of another voice, one of each voice and number.
+
+    The number that most voices state comes first, and of these the smallest.
+    """
     named: set[str] = set()
     for pair in comparison.pairs:
         if pair.verdict == "conflict" and accounts[pair.a].voice != accounts[pair.b].voice:
@@ -43,16 +47,37 @@ def _differing(comparison: Comparison, accounts: Mapping[str, Account]) -> list[
         if name in named:
             key = (account.voice.casefold(), account.low, account.high, account.polarity)
             found.setdefault(key, account)
-    return sorted(found.values(), key=lambda account: (account.low or 0, account.high or 0))
+    support = Counter(_statement(account) for account in found.values())
+    return sorted(
+        found.values(), key=lambda account: (-support[_statement(account)], _least(account))
+    )
+
+
+def _statement(account: Account) -> tuple[object, ...]:
+    return (account.low, account.high, account.polarity)
+
+
+def _least(account: Account) -> tuple[float, float]:
+    return (account.low or 0, account.high or 0)
 
 
 def _named(accounts: Sequence[Account], words: Sequence[str]) -> str:
-    """Return the statements with their voices: "214" (A and B), "no more than 96" (C)."""
-    stated: dict[str, list[str]] = {}
+    """Return the statements with their voices, the smallest first: "no more than 96" (C), "214" (A and B).
+
+    Of more than `MOST_NAMED`, those that most voices make.
+    """
+    stated: dict[tuple[object, ...], list[tuple[Account, str]]] = {}
     for account, said_words in zip(accounts, words, strict=True):
-        mark = ", rejected" if account.polarity == "denied" else ""
-        stated.setdefault(f"“{said_words}”{mark}", []).append(account.voice)
-    named = [f"{each} ({listing(voices)})" for each, voices in list(stated.items())[:MOST_NAMED]]
+        stated.setdefault((*_statement(account), account.modifier), []).append(
+            (account, said_words)
+        )
+    chosen = sorted(list(stated.values())[:MOST_NAMED], key=lambda each: _least(each[0][0]))
+    named = []
+    for each in chosen:
+        mark = ", rejected" if each[0][0].polarity == "denied" else ""
+        voices = list(dict.fromkeys(account.voice for account, _ in each))
+        ((spelling, _),) = Counter(spelled for _, spelled in each).most_common(1)
+        named.append(f"“{spelling}”{mark} ({listing(voices)})")
     more = f", and {len(stated) - MOST_NAMED} more" if len(stated) > MOST_NAMED else ""
     return ", ".join(named) + more
 

@@ -13,6 +13,7 @@ from onrecord.lexicon import load
 from onrecord.model import Anchor, Collection, Document, Figure, Finding, Span, When, replace
 from onrecord.resolve import edtf
 from onrecord.resolve.dates import find_dates
+from onrecord.text import sentence_at
 
 _CUE = re.compile(r"\b(?:anniversary|ago|passed|elapsed|gone\s{1,3}by)\b", re.IGNORECASE)
 _YEARS_WORD = re.compile(r"\byears?\b|anniversary$", re.IGNORECASE)
@@ -217,8 +218,7 @@ def _by_work(
         cited = [
             citation
             for other in collection.documents
-            if other.path != document.path
-            and _states_it(figure, figures.get(other.path, ()), voice)
+            if other.path != document.path and _names_it(other, voice, figure.text)
             for citation in _cited(other, voice)
         ]
         years = {edtf.year_of(form) for form, _ in cited}
@@ -231,13 +231,15 @@ def _plain(name: str) -> str:
     return name.casefold().removeprefix("the ").strip()
 
 
-def _states_it(figure: Figure, others: Sequence[Figure], voice: str) -> bool:
-    return any(
-        other.sources
-        and _plain(other.sources[-1].name) == _plain(voice)
-        and (other.low, other.high, other.modifier) == (figure.low, figure.high, figure.modifier)
-        for other in others
-    )
+def _names_it(document: Document, voice: str, number: str) -> bool:
+    """True when a sentence of the document names the voice and the same number."""
+    text = document.text
+    wanted = re.compile(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)")
+    for match in re.finditer(rf"(?<!\w){re.escape(_plain(voice))}(?!\w)", text, re.IGNORECASE):
+        sentence = sentence_at(document, match.start())
+        if sentence and wanted.search(text, sentence.start, sentence.end):
+            return True
+    return False
 
 
 def _cited(document: Document, voice: str) -> Iterator[tuple[str, Anchor]]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.check.rule import Rule, anchor
-from onrecord.extract import find_quantities
-from onrecord.extract.numbers.quantity import Quantity
+from onrecord.extract import Quantity, find_quantities
 from onrecord.model import Collection, Document, Finding
 
 _BRACKETED = re.compile(

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from onrecord.check.items import Count, count_items, says_not_all
 from onrecord.check.rule import Rule, anchor
-from onrecord.extract import find_masks, find_quantities
-from onrecord.extract.numbers.quantity import Quantity
+from onrecord.extract import Quantity, find_masks, find_quantities
 from onrecord.model import Block, Collection, Document, Finding, Span
 
 _BEFORE = 110
