@@ -6,7 +6,7 @@ import re
 
 from onrecord.resolve.clue_words import clue_words
 from onrecord.resolve.lexemes import words_of
-from onrecord.resolve.locate import mentions_in
+from onrecord.resolve.locate import groups_of, mentions_in
 from onrecord.resolve.places import Mention
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.thread_book import ThreadBook
@@ -51,15 +51,17 @@ def settle(scene: Scene, book: ThreadBook) -> None:
         return
     found: dict[str, Mention] = {}
     heads: dict[str, Mention] = {}
+    text = scene.document.text
     for sentence in scene.document.sentences:
         if sentence[0] > OPENING:
             break
-        for group in scene.clues(*sentence, frozenset()).groups:
-            found.update((mention.key, mention) for mention in scene.narrow(group.mentions)[:1])
+        mentions = scene.narrow(mentions_in(text, *sentence))
         if sentence[0] < _LETTERHEAD:
-            mentions = scene.narrow(mentions_in(scene.document.text, *sentence))
             heads.update((m.key, m) for m in mentions if m.kind == "settlement")
-    if len(heads) == 1 and _OUR_PLACE.search(scene.document.text):
+        for group in groups_of(text, mentions):
+            if group.role == "at":
+                found[group.mentions[0].key] = group.mentions[0]
+    if len(heads) == 1 and _OUR_PLACE.search(text):
         main.add(list(heads.values()))
         main.doubts.append("its place is the town in whose name the document speaks")
     elif len(found) == 1 and not main.when and len(book.threads) == 1:

@@ -21,6 +21,7 @@ _STATE = re.compile(
 # "Ostravia" → "Ostravian", "Kelmar" → "Kelmari": who has such an adjective is a country or a people.
 _ENDINGS = ("n", "an", "ian", "i", "ni", "ese", "ish")
 _LIMIT = 40_000
+_NEAR = 6
 
 
 class Parties(NamedTuple):
@@ -42,6 +43,18 @@ def _bodies() -> frozenset[str]:
     return frozenset([*entries["bodies"], *entries["not_places"], *entries["titles"], *_barred()])
 
 
+def _with_adjectives(ordered: list[str]) -> set[str]:
+    """Return the words whose adjective is among the words too; these stand in their order."""
+    found = set()
+    for index, word in enumerate(ordered):
+        for other in ordered[index + 1 : index + 1 + _NEAR]:
+            if not other.startswith(word):
+                break
+            if other[len(word) :] in _ENDINGS:
+                found.add(word)
+    return found
+
+
 @lru_cache(maxsize=4)
 def parties_of(text: str) -> Parties:
     """Return the countries a text names and the two it names most, in alphabetical order.
@@ -53,12 +66,8 @@ def parties_of(text: str) -> Parties:
     shouted = [word for word in counts if word.isupper()]
     for word in shouted:
         counts[word.capitalize()] += counts.pop(word)
-    words = counts.keys()
     weights: dict[str, int] = {}
-    named = words & country_names()
-    for ending in _ENDINGS:
-        named |= {word[: -len(ending)] for word in words if word.endswith(ending)} & words
-    for name in named:
+    for name in _with_adjectives(sorted(counts)) | (counts.keys() & country_names()):
         if len(name) > 3 and name.lower() not in _barred():
             weights[key_of(name)] = sum(counts[name + ending] for ending in ("", *_ENDINGS))
     for match in _STATE.finditer(text[:_LIMIT]):

@@ -18,14 +18,13 @@ _SKIPPED = frozenset({"note", "boilerplate", "front_matter"})
 
 
 class Scene(NamedTuple):
-    """A document, the countries and datelines it names, and what kind of telling it is.
+    """A document, the datelines it names, and what kind of telling it is.
 
     `past`: it looks back over years. `many_news`: it is news that may tell of many happenings, one
     a paragraph.
     """
 
     document: Document
-    countries: frozenset[str]
     datelines: frozenset[str]
     past: bool
     many_news: bool
@@ -37,14 +36,19 @@ class Scene(NamedTuple):
             for mention in mentions
             if mention.kind != "country"
             and (
-                mention.key not in self.countries or (mention.where.id or "").startswith("geonames")
+                (mention.where.id or "").startswith("geonames")
+                or mention.key not in self.countries()
             )
         )
+
+    def countries(self) -> frozenset[str]:
+        """Return the keys of the names that the document uses as countries'."""
+        return parties_of(self.document.text).countries
 
     def clues(self, start: int, end: int, known: frozenset[str]) -> Clues:
         """Return the clues of a passage; happenings named after whole countries are left out."""
         clues = read_clues(self.document, start, end, known | self.datelines)
-        names = (name for name in clues.names if not name.key or name.key not in self.countries)
+        names = (name for name in clues.names if not name.key or name.key not in self.countries())
         return clues._replace(names=tuple(names))
 
     def beside(self, block: Block) -> bool:
@@ -64,7 +68,6 @@ def scene_of(document: Document) -> Scene:
     """Return what holds for a document as a whole."""
     return Scene(
         document,
-        parties_of(document.text).countries,
         dateline_keys(document.text),
         looks_back(document),
         tells_news(document) and lists_many(document.metadata.title),

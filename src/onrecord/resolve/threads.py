@@ -79,7 +79,7 @@ class Thread:
         """Give a figure to this happening."""
         self.figures.append(figure.id)
         size = size_of(figure)
-        for outcome in figure.outcome if size is not None and not figure.part_of else ():
+        for outcome in figure.outcome if size is not None else ():
             self.sizes[outcome] = max(size or 0, self.sizes.get(outcome, 0))
 
     def outgrown(self, figure: Figure) -> bool:

@@ -15,7 +15,7 @@ from onrecord.resolve.opening import OPENING, cover, settle
 from onrecord.resolve.parties import parties_of
 from onrecord.resolve.scene import scene_of
 from onrecord.resolve.thread_book import ThreadBook
-from onrecord.resolve.threads import Evidence, Thread
+from onrecord.resolve.threads import Evidence, Thread, is_day
 from onrecord.resolve.title_event import thread_of_title
 from onrecord.resolve.years import looks_back, tells_news
 
@@ -58,7 +58,7 @@ class _Walk:
                 continue
             elif block.type == "heading":
                 self.heading(block)
-            elif full[index + 1] or (block.start < OPENING and not self.settled()):
+            elif full[index + 1] or (block.start < _LEAD and not self.settled()):
                 self.passing(sentences[index])
         for figures in self.by_sentence.values() if self.left else ():
             for figure in figures:
@@ -237,6 +237,8 @@ def local_events(document: Document, figures: Iterable[Figure]) -> tuple[LocalEv
 
 def _summary(document: Document, thread: Thread, *, main: bool) -> LocalEvent:
     leads = [key for key in thread.places if key in thread.leads]
+    # Parties tell accounts apart only where a place does not.
+    compared = thread.wide or not leads or is_day(thread.date)
     return LocalEvent(
         document=document.path,
         document_id=document.id,
@@ -247,7 +249,7 @@ def _summary(document: Document, thread: Thread, *, main: bool) -> LocalEvent:
         date=thread.when,
         names=tuple(name for name, _ in thread.names.most_common()),
         nouns=tuple(sorted(thread.nouns)),
-        parties=parties_of(document.text).leading,
+        parties=parties_of(document.text).leading if compared else (),
         title=document.metadata.title,
         wide=thread.wide,
         main=main,

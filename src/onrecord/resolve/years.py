@@ -13,7 +13,7 @@ from onrecord.resolve.dates import find_dates
 from onrecord.resolve.lexemes import remember, words_of
 
 _OPENING = 800
-_LOOK_BACK = 1200
+_LOOK_BACK = 700
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/]|[.,]\d)")
 _SEARCHED = 20_000
 _FEW_YEARS = 4
