@@ -76,7 +76,7 @@ def _drafts(document: Document) -> list[Draft]:
         if not quantities:
             continue
         found = read_sentence(text, sentence, quantities, masks)
-        read_labels(document, sentence, found, before)
+        read_labels(document, sentence, found, before, earlier)
         _resolve(found, earlier)
         _repeat(found, earlier)
         mark_polarity(text, sentence, found, before)

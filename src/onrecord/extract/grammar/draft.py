@@ -20,11 +20,13 @@ class Draft:
     `whole` is the draft it is a part of; `wants` says which outcomes a whole in an earlier
     sentence must have (empty: any), None where no earlier whole is wanted. `echo` is True for a
     bare number behind a word of saying, which repeats what was counted before; `toll`
-    for one that states a total ("the toll rose to 41").
+    for one that states a total ("the toll rose to 41");
+    `predicate_groups` are what a predicate calls those counted ("27 were women").
     """
 
     __slots__ = (
-        "additional", "at", "doubts", "echo", "groups", "marked", "outcomes", "phrase", "polarity", "row",
+        "additional", "at", "doubts", "echo", "groups", "marked", "outcomes", "phrase", "polarity", "predicate_groups",
+        "row",
         "sentence", "severity", "spot", "strength", "toll", "wants", "whole",
     )  # fmt: skip
 
@@ -41,6 +43,7 @@ class Draft:
         self.marked = False
         self.echo = False
         self.toll = False
+        self.predicate_groups: tuple[str, ...] = ()
         self.additional = phrase.quantity.additional
         self.severity: str | None = None
         self.polarity: Polarity = "asserted"

@@ -32,6 +32,7 @@ def link_wholes(items: Row, drafts: list[Draft]) -> None:
     _among(items, drafts)
     _shares(items, drafts)
     _new_tolls(items, drafts)
+    _named_groups(items, drafts)
 
 
 def _openings(items: Row, drafts: list[Draft]) -> None:
@@ -125,3 +126,18 @@ def _new_tolls(items: Row, drafts: list[Draft]) -> None:
             linked = any(item.word in _RAISING for item in items[first:last])
             if linked and set(draft.outcomes) & set(toll.outcomes):
                 draft.whole, draft.marked = toll, True
+
+
+def _named_groups(items: Row, drafts: list[Draft]) -> None:
+    """Read "63 bodies. Fifty-two are male" and "19 were found, eleven of women": parts all."""
+    for index, draft in enumerate(drafts):
+        if draft.whole is not None or draft.wants is not None or draft.outcomes:
+            continue
+        phrase = draft.phrase
+        named = phrase.kind == "elided" and draft.predicate_groups
+        bare_of = phrase.kind == "person" and code_at(items, phrase.at + 1) == "o"
+        if named and not index:
+            draft.wants, draft.marked = frozenset(), True
+        elif (named or bare_of) and index and drafts[index - 1].outcomes:
+            before = drafts[index - 1]
+            draft.whole, draft.marked = before.whole or before, True

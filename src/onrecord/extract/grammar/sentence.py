@@ -106,6 +106,7 @@ def _draft(
     draft.toll = found.strength == TOLL
     draft.strength = max(found.strength, ADJACENT + 0.8 if inside else NOTHING)
     draft.at = found.at if found.readings else phrase.at
+    draft.predicate_groups = found.groups
     if found.groups:
         narrowed = [group for group in found.groups if group not in draft.groups]
         draft.groups = (*draft.groups, *narrowed)

@@ -81,7 +81,7 @@ def toll_before(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> 
     if found is None:
         return None
     between = head[found.end() :]
-    many = len(found.group().split()) > 1 or found.group().lower() == "toll"
+    many = len(found.group().split()) > 1 or found.group().lower() in {"toll", "mortality"}
     words = tail.group().lower().split()
     if set(words) <= {"at", "to"} and _LONE.match(between) and _PUT.search(head[: found.start()]):
         return _government(found)
