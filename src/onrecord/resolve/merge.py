@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from onrecord.model import Event, When, Where, stable_id
 from onrecord.resolve import edtf
@@ -35,24 +36,47 @@ _NAMES_SEEN = 50
 class _Cluster:
     """Local events taken to be one happening; `date` is the narrowest that any states."""
 
-    def __init__(self, first: LocalEvent) -> None:
+    def __init__(self, first: _Account) -> None:
         self.members: list[LocalEvent] = []
         self.documents: set[str] = set()
         self.keys: set[str] = set()
         self.parties: set[str] = set()
+        self.names: set[str] = set()
+        self.nouns: set[str] = set()
         self.date: str | None = None
+        self.time = first.time
         self.doubts: list[str] = []
         self.add(first)
 
-    def add(self, event: LocalEvent) -> None:
+    def add(self, account: _Account) -> None:
         """Take in one account."""
-        self.members.append(event)
-        self.documents.add(event.document_id)
-        self.keys.update(event.keys)
-        self.parties.update(event.parties)
-        form = _date(event)
-        if form and (self.date is None or _width(form) < _width(self.date)):
-            self.date = form
+        self.members.append(account.event)
+        self.documents.add(account.event.document_id)
+        self.keys.update(account.event.keys)
+        self.parties.update(account.event.parties)
+        if len(self.members) <= _NAMES_SEEN:
+            self.names |= account.names
+            self.nouns |= account.nouns
+        if account.date and (self.date is None or _width(account.date) < _width(self.date)):
+            self.date = account.date
+
+
+class _Account(NamedTuple):
+    """A local event with what is asked of it again and again while it is compared.
+
+    `time` is when an undated happening was, as far as its document tells; None for anything.
+    """
+
+    event: LocalEvent
+    date: str | None
+    names: set[str]
+    nouns: set[str]
+    time: tuple[date, date] | None
+
+
+def _account(event: LocalEvent) -> _Account:
+    names = {name.lower() for name in event.names}
+    return _Account(event, _date(event), names, set(event.nouns), _own_time(event))
 
 
 def _date(event: LocalEvent) -> str | None:
@@ -96,9 +120,9 @@ def _same_parties(cluster: _Cluster, event: LocalEvent) -> bool:
     return shared >= max(1, min(2, len(cluster.parties), len(event.parties)))
 
 
-def _fits(cluster: _Cluster, event: LocalEvent) -> bool:
+def _fits(cluster: _Cluster, account: _Account) -> bool:
     """True when the dates and parties let the account be of the cluster's happening."""
-    form = _date(event)
+    event, form = account.event, account.date
     if event.document_id in cluster.documents or not compatible(cluster.date, form):
         return False
     if event.wide:
@@ -108,7 +132,7 @@ def _fits(cluster: _Cluster, event: LocalEvent) -> bool:
     if not event.keys:
         return bool(cluster.parties & set(event.parties))
     if form is None or cluster.date is None:
-        return _one_time(cluster, event)
+        return _one_time(cluster, account)
     return True
 
 
@@ -124,53 +148,39 @@ def _own_time(event: LocalEvent) -> tuple[date, date] | None:
     return edtf.bounds(form) if form and edtf.valid(form) and "XXXX" not in form else None
 
 
-def _one_time(cluster: _Cluster, event: LocalEvent) -> bool:
+def _one_time(cluster: _Cluster, account: _Account) -> bool:
     """True when an undated account and a cluster may be of one time, or bear the same name."""
-    if any(_names(event) & _names(member) for member in cluster.members[:_NAMES_SEEN]):
+    if not account.names.isdisjoint(cluster.names):
         return True
-    one, other = _own_time(cluster.members[0]), _own_time(event)
+    one, other = cluster.time, account.time
     if one is None and other is None:
         return True
     if one is None or other is None:
         # What looks back may speak of a dated happening, not of an undated report of some day.
-        return cluster.date is not None or _date(event) is not None
+        return cluster.date is not None or account.date is not None
     return max((other[0] - one[1]).days, (one[0] - other[1]).days) <= _SAME_NEWS
 
 
-def _names(event: LocalEvent) -> set[str]:
-    return {name.lower() for name in event.names}
-
-
-def _likest(candidates: list[_Cluster], event: LocalEvent) -> list[_Cluster]:
+def _likest(candidates: list[_Cluster], account: _Account) -> list[_Cluster]:
     """Return those that bear the account's name, else those of its kind, else all."""
-    for alike in (_names, _nouns):
-        own = alike(event)
-        found = [
-            cluster
-            for cluster in candidates
-            if own and any(own & alike(member) for member in cluster.members[:_NAMES_SEEN])
-        ]
-        if found:
-            return found
-    return candidates
+    named = [cluster for cluster in candidates if not account.names.isdisjoint(cluster.names)]
+    alike = [cluster for cluster in candidates if not account.nouns.isdisjoint(cluster.nouns)]
+    return named or alike or candidates
 
 
-def _nouns(event: LocalEvent) -> set[str]:
-    return set(event.nouns)
-
-
-def _join(candidates: list[_Cluster], event: LocalEvent) -> _Cluster | None:
+def _join(candidates: list[_Cluster], account: _Account) -> _Cluster | None:
     """Return the cluster that takes the account in, or None where it stays apart."""
     if not candidates:
         return None
-    candidates = _likest(candidates, event)
-    if len(candidates) > 1 and (_width(_date(event)) > _VAGUE or not event.keys):
+    event = account.event
+    candidates = _likest(candidates, account)
+    if len(candidates) > 1 and (_width(account.date) > _VAGUE or not event.keys):
         return None
     cluster = candidates[0]
     name = event.title or event.document
     if not event.keys and not event.wide:
         cluster.doubts.append(f"“{name}” names no place; it is taken to be this for its date")
-    elif _date(event) is None and cluster.date and not event.wide:
+    elif account.date is None and cluster.date and not event.wide:
         cluster.doubts.append(f"“{name}” gives no date; it is taken to be this for its place")
     return cluster
 
@@ -190,10 +200,11 @@ def merge_events(local: Iterable[LocalEvent]) -> tuple[dict[str, str], tuple[Eve
     by_key: dict[str, list[_Cluster]] = defaultdict(list)
     for event in sorted(given, key=_order):
         found = {id(c): c for key in _query_keys(event) for c in by_key.get(key, ())}
-        candidates = [cluster for cluster in found.values() if _fits(cluster, event)]
-        cluster = _join(candidates, event)
+        account = _account(event)
+        candidates = [cluster for cluster in found.values() if _fits(cluster, account)]
+        cluster = _join(candidates, account)
         if cluster is None:
-            cluster = _Cluster(event)
+            cluster = _Cluster(account)
             clusters.append(cluster)
             if candidates:
                 cluster.doubts.append(
@@ -201,7 +212,7 @@ def merge_events(local: Iterable[LocalEvent]) -> tuple[dict[str, str], tuple[Eve
                     "so it is kept apart"
                 )
         else:
-            cluster.add(event)
+            cluster.add(account)
         for key in _index_keys(event):
             if cluster not in by_key[key]:
                 by_key[key].append(cluster)
