@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.grammar.clauses import DIRECT
+from onrecord.extract.grammar.clauses import ADJACENT, DIRECT
 from onrecord.extract.grammar.count_phrase import NARROW, PERSON_GROUPS
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.tables.heading import (
@@ -31,8 +31,8 @@ _SEPARATOR = re.compile(
 _COLON = re.compile(r":\s|=|\s[-–—]\s|—")
 _BOUNDARY = re.compile(r"[.;|•·\n]\s|[,)]\s|^[\s,;.)|–—-]{1,4}")
 _STOP = re.compile(r"[;|]|[.!?]\s")
-_PAIR = re.compile(r"[\s,;|/–—*_-]{0,6}(?:and\s)?([^\W\d][^\d,;:|()]{0,40}?)\s{0,3}$")
-_CLOSED = re.compile(r"[\s.,;|*_]*(?:\([^()]{0,60}\))?[\s.*_]*$")
+_PAIR = re.compile(r"[\s,;|/–—*_\"“'‘-]{0,6}(?:and\s)?([^\W\d][^\d,;:|()]{0,40}?)(,?)\s{0,3}$")
+_CLOSED = re.compile(r"[\s.,;|*_\"”'’]*(?:\([^()]{0,60}\))?[\s.*_]*$")
 _LISTED = re.compile(
     r"[\s,;&(]{0,3}(?:(?:and|plus|in|at)\s){0,2}(?:(?!and\b)[\w'’-]{1,20}\s){0,4}[(:–—-]?\s?$"
 )
@@ -46,12 +46,17 @@ _LOSSES = re.compile(
 )
 _MOST = 90
 _ITEMS = 400
+_DASHES = "-–—•*·"
 _THINGS = frozenset(("destroyed", "damaged"))
 _HURT = frozenset(("killed", "injured", "missing", "detained"))
 
 
 def read_labels(
-    document: Document, sentence: Span, drafts: Sequence[Draft], before: Sequence[Draft] = ()
+    document: Document,
+    sentence: Span,
+    drafts: Sequence[Draft],
+    before: Sequence[Draft] = (),
+    earlier: Sequence[Draft] = (),
 ) -> None:
     """Give the numbers of a line what its labels, or the head of its list, say they count.
 
@@ -60,6 +65,7 @@ def read_labels(
         sentence: The range of a sentence, a heading or a list item.
         drafts: Its drafts, in order; changed in place.
         before: The drafts of the sentence before it in the same block.
+        earlier: The figures before it in the document.
     """
     words = document.text[sentence.start : sentence.end]
     if not drafts:
@@ -69,6 +75,46 @@ def read_labels(
     if not labelled and not any(draft.outcomes for draft in drafts) and len(words) <= 2 * _MOST:
         _item(document, words, sentence, drafts)
     _forces(words, sentence.start, drafts)
+    if earlier:
+        _sub_item(document, sentence, drafts, earlier)
+
+
+def _sub_item(
+    document: Document, sentence: Span, drafts: Sequence[Draft], earlier: Sequence[Draft]
+) -> None:
+    """Make "– women: 12" under "Killed: 41" a part of it."""
+    parent = _parent(document, sentence.start, earlier)
+    if parent is None:
+        return
+    draft = drafts[0]
+    words = document.text[sentence.start : sentence.end]
+    said = _label(words[: _outer(draft, sentence.start)[0]])
+    heading = read_heading(said) if said is not None else EMPTY
+    if not draft.outcomes and heading.kind == "group" and not heading.things:
+        apply(draft, heading._replace(outcomes=parent.outcomes), keep=True)
+    most, own = parent.phrase.quantity.best, draft.phrase.quantity.best
+    fits = most is None or own is None or own <= most
+    if draft.whole is None and fits and draft.outcomes and draft.outcomes == parent.outcomes:
+        draft.whole = parent
+
+
+def _parent(document: Document, offset: int, earlier: Sequence[Draft]) -> Draft | None:
+    """Return the figure that ends the line over a list of dashes, or None."""
+    blocks, text = document.blocks, document.text
+    at = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+    mark = text[blocks[at].start] if at > 0 else ""
+    if mark not in _DASHES or not mark:
+        return None
+    back = at - 1
+    while back > max(0, at - _ITEMS) and text[blocks[back].start] == mark:
+        back -= 1
+    line = blocks[back]
+    place = bisect_right(earlier, line.end, key=lambda d: d.phrase.quantity.start) - 1
+    if place < 0 or earlier[place].phrase.quantity.start < line.start:
+        return None
+    parent = earlier[place]
+    rest = text[parent.phrase.quantity.outer_end : line.end]
+    return parent if not rest.strip(" .:*_") and parent.strength >= ADJACENT else None
 
 
 def _outer(draft: Draft, start: int) -> tuple[int, int]:
@@ -97,6 +143,8 @@ def _labelled(words: str, start: int, drafts: Sequence[Draft], before: Sequence[
             elif label.kind == "plain" and placed is not None and _bare(draft):
                 _repeat(draft, placed)
             placed = draft if label.kind == "plain" and draft.outcomes else None
+        elif _of_goods(draft, label):
+            draft.outcomes = ()
         elif not draft.outcomes:
             label = label if label.outcomes else _opened(gap)
             if label.outcomes and _goes_on(draft, words[max(begin, noun) : at], label, given):
@@ -163,6 +211,9 @@ def _told(said: str, given: Sequence[Draft]) -> Heading:
 
 def _labels(draft: Draft, label: Heading) -> bool:
     """Give a number right behind a label what the label says; False where it says nothing of it."""
+    if _of_goods(draft, label):
+        draft.outcomes = ()
+        return True
     if not label.outcomes or draft.phrase.kind in {"none", "unknown", "incident", "grave"}:
         return bool(draft.outcomes and label.outcomes)
     own = draft.phrase.direct or draft.phrase.post is not None
@@ -172,6 +223,13 @@ def _labels(draft: Draft, label: Heading) -> bool:
     if not label.part:
         draft.whole, draft.wants, draft.marked = None, None, False
     return True
+
+
+def _of_goods(draft: Draft, label: Heading) -> bool:
+    """True for "Captured: 1 shotgun, 2 machetes": what no lexicon knows is taken for a thing."""
+    head = draft.phrase.head
+    known = draft.phrase.kind != "unknown" or head is None or head.capital
+    return label.outcomes == ("detained",) and not known
 
 
 def _suits(draft: Draft, label: Heading) -> bool:
@@ -200,6 +258,7 @@ def _pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
     mark = _COLON.search(words)
     begin = mark.end() if mark and mark.end() < _outer(drafts[0], start)[0] else 0
     headings: list[Heading] = []
+    comma = False
     for draft in drafts:
         at, end = _outer(draft, start)
         pair = _PAIR.fullmatch(words, begin, at)
@@ -207,12 +266,13 @@ def _pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
             return
         if draft.phrase.kind != "elided" and (draft is drafts[-1] or draft.phrase.kind != "person"):
             return
+        comma = bool(pair.group(2))
         headings.append(read_heading(pair.group(1).strip(" *_#-–—•")))
         begin = end
     counted = [heading for heading in headings if heading.outcomes]
     if not _CLOSED.match(words, begin) or len(counted) < len(drafts):
         return
-    if len(drafts) == 1 and not counted[0].whole_phrase:
+    if len(drafts) == 1 and not (comma or counted[0].whole_phrase):
         return  # "rebels killed 41" is a sentence
     for draft, heading in zip(drafts, headings, strict=True):
         apply(draft, heading._replace(groups=("person",), head=""))

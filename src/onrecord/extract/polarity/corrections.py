@@ -49,6 +49,8 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
     for start, _ in find_cues("withdraws_last", scene):
         behind = [d for d in drafts if place(scene, d) < start and d.outcomes]
         _set(behind[-1:] or [d for d in before if d.outcomes][-1:])
+    if drafts and any(not scene.words[:at].strip(" \"'") for at, _ in find_cues("righting", scene)):
+        _set([d for d in before if d.outcomes and stated(d, before)][-1:])
     if is_corrective(scene):
         for draft in drafts:
             ahead = scene.words[max(0, outer(scene, draft) - 40) : outer(scene, draft)]

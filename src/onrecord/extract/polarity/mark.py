@@ -46,9 +46,7 @@ _NOT = re.compile(
 _THAT = re.compile(r"\s*(?:that|having|ever|\w+ing)\b")
 _ACT = re.compile(r"\w+(?:\s+\w+){0,3}\s+of\s", re.IGNORECASE)
 _NEAR = 6  # words between a denial and the noun for the act it denies
-_OF_ELSE = re.compile(
-    r"\b(?:true|wrong|false|correct|so|\w+)\s+(?:to|that|of|for|if|about)\s", re.IGNORECASE
-)
+_OF_ELSE = re.compile(r"\s+(?:to|that|of|for|if|about)\b", re.IGNORECASE)
 _LAST = re.compile(r"[\"'\s]*(?:but\s+)?(?:this|that|it|these|those|such|all|both|the|none)\b")
 
 
@@ -165,11 +163,11 @@ def _untrue_ends() -> frozenset[str]:
     return frozenset(word.split()[-1] for word in cue_words("untrue"))
 
 
-def _untrue_places(scene: Scene) -> list[int]:
-    found = [start for start, _ in find_cues("untrue_verbs", scene)]
+def _untrue_places(scene: Scene) -> list[tuple[int, int]]:
+    found = find_cues("untrue_verbs", scene)
     if scene.tokens & _untrue_ends():
         found += [
-            match.start()
+            match.span()
             for match in _untrue().finditer(scene.words)
             if not _UNDENIED.search(scene.words[max(0, match.start() - 30) : match.start()].lower())
         ]
@@ -178,7 +176,7 @@ def _untrue_places(scene: Scene) -> list[int]:
 
 def _called_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Read "the claim of 22 dead is baseless": what stands before is denied."""
-    for at in _untrue_places(scene):
+    for at, _ in _untrue_places(scene):
         begin = max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ")) + 1
         claim = _claim().search(scene.words, begin, at)
         if claim is not None:
@@ -222,8 +220,8 @@ def _deny_last(scene: Scene, before: Sequence[Draft]) -> None:
     opening = _LAST.match(scene.words.lower())
     if opening is None:
         return
-    for at in _untrue_places(scene):
-        if _OF_ELSE.search(scene.words, at):
+    for at, end in _untrue_places(scene):
+        if _OF_ELSE.match(scene.words, end):
             continue
         if at - opening.end() > 60 or re.search(r"\d|[,;]", scene.words[:at]):
             continue

@@ -139,10 +139,13 @@ def read_heading(words: str) -> Heading:
         said, inner = _tailed(said)
         part_inside = bool(inner)
     total, grand, said = _total(said)
-    if unit or (said not in table_words("counts") and _uncounted(_bare(said))):
+    if said.split(" ", 1)[0] in table_words("qualifiers"):
+        return Heading(words, part=True)
+    counted = said in table_words("counts") or _AGES.match(said) is not None
+    if unit or (not counted and _uncounted(_bare(said))):
         return Heading(words, kind="none", part=part, total=total)
     plain = Heading(words, factor=factor, part=part, total=total, grand=grand)
-    found = _read(said, plain)
+    found = _place(_read(said, plain))
     if dashed and found.kind == "group" and not found.things:
         found = found._replace(part=True)
     if "/" in said:
@@ -181,6 +184,14 @@ def read_caption(words: str) -> Heading:
             if found.outcomes:
                 return found
     return EMPTY
+
+
+def _place(heading: Heading) -> Heading:
+    """Take "Pit A", "Village", "Both pits" for places; "Pits", "Houses" count."""
+    many = heading.head.endswith("s") and not heading.total
+    if not heading.things or heading.outcomes or many:
+        return heading
+    return heading._replace(groups=(), things=False, kind="plain", whole_phrase=False)
 
 
 def _slashed(said: str) -> tuple[Heading, ...]:
@@ -295,6 +306,8 @@ def _read(said: str, plain: Heading) -> Heading:
             head=found.head if found else said,
             outcomes=found.outcomes if found else (),
         )
+    if any(word in said for word in table_words("remains")):
+        return plain._replace(kind="outcome", outcomes=("killed",), groups=("person",))
     bare = _bare(said)
     found = _as_count(bare) or EMPTY
     if not found.outcomes and found.kind != "none":
@@ -340,6 +353,8 @@ def _as_count(said: str) -> Heading | None:
         return None
     draft = drafts[0]
     phrase = draft.phrase
+    if draft.outcomes == ("other",):
+        draft.outcomes = ()
     if phrase.kind == "unknown" and not _said_of(text, draft):
         draft.outcomes = ()
     kind = "outcome" if draft.outcomes else "none" if phrase.kind == "none" else "plain"
@@ -364,7 +379,9 @@ def _said_of(text: str, draft: Draft) -> bool:
     if draft.outcomes == ("detained",) or head is None:
         return False
     between = text[head.end : max(head.end, draft.spot)]
-    return draft.spot < 0 or not re.search(r"\b(?:of|on|for|about|to|in|by|after|before)\b", between)
+    return draft.spot < 0 or not re.search(
+        r"\b(?:of|on|for|about|to|in|by|after|before)\b", between
+    )
 
 
 def _as_label(said: str) -> tuple[str, ...]:
