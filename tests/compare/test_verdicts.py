@@ -304,7 +304,7 @@ def test_reasons_quote_the_document_s_own_words() -> None:
     assert pair.reasons == (
         "“no fewer than 161” (161 or more) and “96” cannot both hold.",
         "Frontier Watch speaks of civilians, Kelmar of persons.",
-        "They are dated no stated date and 13 October 2023.",
+        "“96” is dated 13 October 2023; no date is known of “no fewer than 161”.",
     )
 
 

@@ -50,7 +50,8 @@ def judge(a: Side, b: Side, event: Event | None, figures: Mapping[str, Figure]) 
 
 
 def _pair(a: Side, b: Side, verdict: Verdict, reasons: list[str]) -> Pair:
-    return Pair(a=a.figure.id, b=b.figure.id, verdict=verdict, reasons=tuple(reasons))
+    sentences = tuple(reason[:1].upper() + reason[1:] for reason in reasons)
+    return Pair(a=a.figure.id, b=b.figure.id, verdict=verdict, reasons=sentences)
 
 
 def _linked(a: Side, b: Side, figures: Mapping[str, Figure]) -> Pair | None:
@@ -215,11 +216,22 @@ def _circumstances(a: Side, b: Side, verdict: Verdict) -> list[str]:
     )
     if _same_document(a, b):
         found.append("Both stand in the same document.")
-    elif verdict == "conflict" and a.account.date != b.account.date:
-        found.append(
-            f"They are dated {date_words(a.account.date)} and {date_words(b.account.date)}."
-        )
+    elif verdict == "conflict":
+        found += _dates(a, b)
     return found
+
+
+def _dates(a: Side, b: Side) -> list[str]:
+    """Say from when two accounts are, where that may be why they differ."""
+    one, other = a.account.date, b.account.date
+    if one == other:
+        return []
+    if one and other:
+        return [f"They are dated {date_words(one)} and {date_words(other)}."]
+    dated, undated = (a, b) if one else (b, a)
+    return [
+        f"{dated.said} is dated {date_words(dated.account.date)}; no date is known of {undated.said}."
+    ]
 
 
 def _groups(a: Side, b: Side) -> list[str]:
