@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.extract.grammar.clauses import CROSSING
 from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.rises import split_rises
 from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.extract.labels import read_labels
 from onrecord.extract.masks import find_masks
@@ -72,7 +73,9 @@ def _drafts(document: Document) -> list[Draft]:
                 before = []
             continue
         masks = find_masks(text, sentence.start, sentence.end)
-        quantities = find_quantities(text, sentence.start, sentence.end, masks=masks)
+        quantities = split_rises(
+            text, find_quantities(text, sentence.start, sentence.end, masks=masks)
+        )
         if not quantities:
             continue
         found = read_sentence(text, sentence, quantities, masks)

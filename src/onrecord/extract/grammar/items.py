@@ -34,7 +34,7 @@ from onrecord.extract.grammar.vocabulary import (
 from onrecord.extract.numbers.quantity import Quantity
 from onrecord.model import Span
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*|\d[\d.,]*|--+|[^\w\s]|_", re.UNICODE)
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[ \t]*\n[ \t]*[^\W\d_]+)?(?:['’\-‐‑][^\W\d_]+)*|\d[\d.,]*|--+|[^\w\s]|_", re.UNICODE)
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-",
     "—": "-", "--": "-", "―": "-", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'",
@@ -91,6 +91,11 @@ def _joining() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def _pausing() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in word_list("adverb_phrases"))
+
+
+@cache
 def _including() -> dict[tuple[str, ...], None]:
     return {tuple(phrase.split()): None for phrase in word_list("including")}
 
@@ -143,6 +148,11 @@ def _tokenise(text: str, start: int, end: int, tokens: list[Item]) -> None:
         first = raw[0]
         if first.isalpha():
             word = raw.lower().replace("’", "'").replace("‐", "-").replace("‑", "-")
+            if "\n" in word:
+                word = re.sub(r"-\s+", "", word)  # a word broken at the end of its line
+            if shouted and word == "stop":  # the full stop of telegrams
+                tokens.append(Item(".", match.start(), match.end(), "."))
+                continue
             tokens.append(
                 Item("N", match.start(), match.end(), word, capital=first.isupper() and not shouted)
             )
@@ -169,8 +179,12 @@ def _merge(tokens: list[Item]) -> list[Item]:
             at += 1
             continue
         size = _opening_at(words, at, _joining())
+        pause = 0 if size else _opening_at(words, at, _pausing())
         if size:
             items.append(_joined("C", tokens, at, size))
+        elif pause:
+            size = pause
+            items.append(_joined("A", tokens, at, size))
         else:
             item, size = _word_item(tokens, words, loose, at)
             if item.code == "V" and item.word.endswith("ing") and items and items[-1].code == "D":

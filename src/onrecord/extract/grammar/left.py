@@ -110,8 +110,10 @@ def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
             or (r.form == "part" and _perfect(items, at))
         )
     ]
-    if owner is not None or not found:
+    if owner is not None:
         return Government()
+    if not found:
+        return _label(items, at)
     before = at - 1
     while code_at(items, before) == "A":
         before -= 1
@@ -123,6 +125,14 @@ def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
             if r.mode == "harms" and r not in found and r.form in {f.form for f in found}
         ]
     return Government(tuple(found), ADJACENT, at)
+
+
+def _label(items: Row, at: int) -> Government:
+    """Read "still in custody 172", "dead 41": a state right before a number that nothing follows."""
+    states = items[at].read("states")
+    closed = code_at(items, at + 2) in ",;.:)C"
+    opened = code_at(items, at - 1) in ",;.:(-" or at == 0
+    return Government(states, ADJACENT, at) if states and closed and opened else Government()
 
 
 def _perfect(items: Row, at: int) -> bool:

@@ -12,7 +12,10 @@ from onrecord.extract.numbers.neighbours import Phrase, Word, longest_phrase, ph
 from onrecord.extract.numbers.words import Numeral
 from onrecord.lexicon import load
 
-_CODE = re.compile(r"[A-Z]{1,3}")
+_CODE = re.compile(
+    r"(?!(?:A|I|AM|AN|AND|ARE|AS|AT|BE|BUT|BY|DID|FOR|HAD|HAS|HE|HER|HIS|IN|IS|IT|ITS|NOT|NOW|OF|ON"
+    r"|OR|OUR|OUT|SO|THE|TO|UP|US|WAS|WE|WHO)$)[A-Z]{1,3}"
+)  # in a telegram, short words are no codes
 _BEFORE_SIGN = frozenset(
     [
         "at",
