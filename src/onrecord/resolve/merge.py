@@ -57,8 +57,8 @@ class _Cluster:
         if len(self.members) <= _NAMES_SEEN:
             self.names |= account.names
             self.nouns |= account.nouns
-        if account.date and (self.date is None or _width(account.date) < _width(self.date)):
-            self.date = account.date
+        if account.form and (self.date is None or _width(account.form) < _width(self.date)):
+            self.date = account.form
 
 
 class _Account(NamedTuple):
@@ -68,7 +68,7 @@ class _Account(NamedTuple):
     """
 
     event: LocalEvent
-    date: str | None
+    form: str | None
     names: set[str]
     nouns: set[str]
     time: tuple[date, date] | None
@@ -122,7 +122,7 @@ def _same_parties(cluster: _Cluster, event: LocalEvent) -> bool:
 
 def _fits(cluster: _Cluster, account: _Account) -> bool:
     """True when the dates and parties let the account be of the cluster's happening."""
-    event, form = account.event, account.date
+    event, form = account.event, account.form
     if event.document_id in cluster.documents or not compatible(cluster.date, form):
         return False
     if event.wide:
@@ -157,7 +157,7 @@ def _one_time(cluster: _Cluster, account: _Account) -> bool:
         return True
     if one is None or other is None:
         # What looks back may speak of a dated happening, not of an undated report of some day.
-        return cluster.date is not None or account.date is not None
+        return cluster.date is not None or account.form is not None
     return max((other[0] - one[1]).days, (one[0] - other[1]).days) <= _SAME_NEWS
 
 
@@ -174,13 +174,13 @@ def _join(candidates: list[_Cluster], account: _Account) -> _Cluster | None:
         return None
     event = account.event
     candidates = _likest(candidates, account)
-    if len(candidates) > 1 and (_width(account.date) > _VAGUE or not event.keys):
+    if len(candidates) > 1 and (_width(account.form) > _VAGUE or not event.keys):
         return None
     cluster = candidates[0]
     name = event.title or event.document
     if not event.keys and not event.wide:
         cluster.doubts.append(f"“{name}” names no place; it is taken to be this for its date")
-    elif account.date is None and cluster.date and not event.wide:
+    elif account.form is None and cluster.date and not event.wide:
         cluster.doubts.append(f"“{name}” gives no date; it is taken to be this for its place")
     return cluster
 
