@@ -30,6 +30,7 @@ class ClueWords(NamedTuple):
     aftermath: Lexemes
     saying: Lexemes
     destination: Lexemes
+    totals: Lexemes
     news: Lexemes
     digest: Lexemes
     commemoration: Lexemes
@@ -83,6 +84,7 @@ def clue_words() -> ClueWords:
         aftermath=Lexemes(entries["aftermath"]),
         saying=Lexemes([*entries["saying"], *entries["aftermath"]]),
         destination=Lexemes(entries["destination"]),
+        totals=Lexemes(entries["totals"]),
         news=Lexemes(entries["news"]),
         digest=Lexemes(entries["digest"]),
         commemoration=Lexemes(entries["commemoration"]),

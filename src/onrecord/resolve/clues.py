@@ -21,6 +21,7 @@ _AFTER_NOUN = re.compile(
 )
 # "On 5 March it spoke of …, and on 6 March of …": the second date is of the same verb.
 _AND_ON = re.compile(r"\band\s{1,3}(?:on|in)\s{1,3}$", re.IGNORECASE)
+_BOUNDS = frozenset({"before", "until", "till"})
 _BREAKS = re.compile(r"[,;.:]|\b(?:after|before|when|that|who|which)\b", re.IGNORECASE)
 _REACH = 28
 _DATE_REACH = 3
@@ -61,7 +62,8 @@ class Clues(NamedTuple):
     of happenings (not of sayings, not open at a side); `wide` is true when it speaks of a war or a
     time as a whole, `back` when it points to what went before,
     `back_place` when it points to a place spoken of before, `aftermath` when it tells what was
-    done about a happening later, `destination` when its places may be where people fled to.
+    done about a happening later, `destination` when its places may be where people fled
+    to, `total` when it sums up ("to date", "in all").
     """
 
     start: int
@@ -76,6 +78,7 @@ class Clues(NamedTuple):
     back_place: bool = False
     aftermath: bool = False
     destination: bool = False
+    total: bool = False
 
 
 def _named_before(text: str, start: int, noun_start: int) -> str:
@@ -177,7 +180,9 @@ def _of_happening(document: Document, clause: tuple[int, int], when: When) -> bo
     if when.edtf == document.metadata.date and not tells_act(text, *clause):
         return False
     before = _clause_before(text, max(clause[0], begin - _SAYING_BEFORE), begin)
-    if _is_state(before, known.state) or not known.saying.words.isdisjoint(before):
+    if _is_state(before, known.state) or not _BOUNDS.isdisjoint(before):
+        return False
+    if not known.saying.words.isdisjoint(before):
         return False
     for match in _WORD.finditer(text, end, min(clause[1], end + _SAYING_REACH)):
         word = match.group().lower()
@@ -252,6 +257,7 @@ def read_clues(
         known_words.back_place.found_in(words),
         known_words.aftermath.found_in(words),
         known_words.destination.found_in(words),
+        known_words.totals.found_in(words),
     )
 
 

@@ -39,7 +39,7 @@ _BETWEEN_ATOMS = re.compile(
 _RANGE_OPENER = re.compile(r"\b(?:between|from)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
 _YEARS = re.compile(
     rf"(?<![\w.,/:#-])(?P<first>{_YEAR})(?:(?P<decade>['’]?s\b)|"
-    rf"(?P<join>\s{{0,2}}(?:-|–|—|/)\s{{0,2}}|\s{{1,2}}(?:to|and|until|till|through)\s{{1,2}})"
+    rf"(?P<join>\s{{0,2}}(?:-|–|—|/)\s{{0,2}}(?=\d\d)|\s{{1,2}}(?:to|and|until|till|through)\s{{1,2}}(?=\d{{4}}))"
     rf"(?P<last>{_YEAR}|\d\d)(?![\w-]|[.,/]\d))?(?![\w/]|-\w|[.,]\d)"
 )
 _DIGITS = re.compile(r"\d\d|\d[-./]\d")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.model import Figure, When
+from onrecord.resolve import edtf
 from onrecord.resolve.clues import Clues, Name, tells_act
 from onrecord.resolve.locate import divide, governing
 from onrecord.resolve.places import Mention
@@ -61,6 +62,10 @@ def _when(
     own: Name | None,
 ) -> When | None:
     """Return the date that governs a figure, not one that is part of another happening's name."""
+    # "41 in 2008, 37 in 2009": a number a year, and no happening a year.
+    years = {when.edtf for when in clues.dates if edtf.precision(when.edtf) == "year"}
+    if len(years) > 1:
+        return None
     foreign = [place for place in places if place.name and place.name is not own]
     dates = [
         (when.start or 0, when.end or 0, when)

@@ -21,6 +21,7 @@ class PlaceWords(NamedTuple):
     strikes: frozenset[str]
     hits: frozenset[str]
     facility_heads: frozenset[str]
+    generic: frozenset[str]
     not_places: frozenset[str]
     function_words: frozenset[str]
     titles: frozenset[str]
@@ -61,6 +62,7 @@ def place_words() -> PlaceWords:
         strikes=words("strikes"),
         hits=words("hits"),
         facility_heads=words("facility_heads"),
+        generic=words("generic"),
         not_places=words("not_places"),
         function_words=words("function_words"),
         titles=words("titles"),

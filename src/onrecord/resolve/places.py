@@ -61,6 +61,8 @@ def _mention(run: NameRun, found: str, role: str, kind: str, entry: Entry | None
         kind = "facility"
     if len(run.words) > 1 and last in words.nouns and entry is None:
         kind = words.nouns[last] if kind in ("unknown", "civic") else kind
+        if kind == "civic" and run.words[0].lower() in words.adjectives | words.generic:
+            kind = "facility"  # "Central Jail" is named after no town
         if words.nouns[last] not in ("facility", "civic"):
             name = " ".join(run.words[:-1])
             entry = look_up(name)

@@ -20,14 +20,20 @@ _SKIPPED = frozenset({"note", "boilerplate", "front_matter"})
 class Scene(NamedTuple):
     """A document, the datelines it names, and what kind of telling it is.
 
-    `past`: it looks back over years. `many_news`: it is news that may tell of many happenings, one
-    a paragraph.
+    `past`: it looks back over years. `news`: it tells of the days before it. `many`: it has no
+    headline, or a bulletin's, and may tell of many happenings.
     """
 
     document: Document
     datelines: frozenset[str]
     past: bool
-    many_news: bool
+    news: bool
+    many: bool
+
+    @property
+    def many_news(self) -> bool:
+        """True for news that may tell of many happenings, one a paragraph."""
+        return self.news and self.many
 
     def narrow(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         """Return the places narrower than a country."""
@@ -70,5 +76,6 @@ def scene_of(document: Document) -> Scene:
         document,
         dateline_keys(document.text),
         looks_back(document),
-        tells_news(document) and lists_many(document.metadata.title),
+        tells_news(document),
+        lists_many(document.metadata.title),
     )

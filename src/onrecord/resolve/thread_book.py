@@ -11,7 +11,7 @@ from onrecord.resolve.threads import (
     compatible,
     is_day,
     is_firm,
-    is_part,
+    is_incident,
     is_within_year,
 )
 
@@ -57,6 +57,8 @@ class ThreadBook:
 
     def choose(self, evidence: Evidence, here: Thread | None) -> Thread | None:
         """Return the thread that a sentence speaks of; `here` is the one the text is at."""
+        if evidence.several and not evidence.mentions and here and here.broad:
+            return here
         if not evidence.mentions and (
             evidence.several or (evidence.wide and not evidence.back and not is_day(evidence.date))
         ):
@@ -106,7 +108,7 @@ class ThreadBook:
 
     def part_or(self, thread: Thread, evidence: Evidence) -> Thread:
         """Return the thread, or a new one for one day of a longer happening."""
-        if not is_part(thread.date, evidence.date):
+        if not is_incident(thread, evidence.date):
             if evidence.mentions or thread.when or is_day(evidence.date) or not thread.leads:
                 thread.refine(evidence.when)
             for mention in evidence.mentions:

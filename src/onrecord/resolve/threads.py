@@ -53,7 +53,11 @@ class Evidence(NamedTuple):
 
 @dataclass
 class Thread:
-    """One happening of a document while the document is read."""
+    """One happening of a document while the document is read.
+
+    `broad` is true for what a document tells of a whole region without naming a happening: it holds
+    many.
+    """
 
     number: int
     wide: bool = False
@@ -65,6 +69,7 @@ class Thread:
     figures: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     sizes: dict[str, Number] = field(default_factory=dict)
+    broad: bool = False
 
     @property
     def date(self) -> str | None:
@@ -101,6 +106,8 @@ class Thread:
         kinds = {mention.kind for mention in mentions}
         order = ("settlement", "civic", "facility", "unknown", "region")
         narrowest = next((kind for kind in order if kind in kinds), "")
+        if not self.leads:
+            self.broad = narrowest == "region"
         for mention in mentions:
             self.places.setdefault(mention.key, mention.where)
             if mention.kind == narrowest:
@@ -157,6 +164,13 @@ def compatible(one: str | None, other: str | None) -> bool:
 def apart(one: str | None, other: str | None) -> bool:
     """True when both dates are stated and cannot be those of one happening."""
     return one is not None and other is not None and not compatible(one, other)
+
+
+def is_incident(thread: Thread, date: str | None) -> bool:
+    """True when a date is of one incident of many that a thread holds."""
+    if thread.broad and thread.when is None and not thread.names:
+        return is_day(date)
+    return is_part(thread.date, date)
 
 
 def is_part(whole: str | None, part: str | None) -> bool:
