@@ -64,7 +64,7 @@ def _event(event: Event) -> Iterator[Row]:
 
 
 def _comparison(comparison: Comparison) -> Iterator[Row]:
-    accounts = {account.figure: account for account in comparison.accounts}
+    accounts = {account.figure: account for account in (*comparison.accounts, *comparison.beside)}
     head = (comparison.event, comparison.outcome, comparison.group, comparison.severity)
     paired: set[str] = set()
     for pair in comparison.pairs:
