@@ -15,9 +15,10 @@ Two happenings that one document keeps apart are never merged.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from onrecord.model import Event, When, Where, stable_id
@@ -30,6 +31,10 @@ _VAGUE = 31
 _DAYS_KEYED = 7
 # Days between two documents up to which undated reports from one place are taken for one happening.
 _SAME_NEWS = 60
+_QUARTER = 95
+_LONG = 800
+# Happenings of one place that an account without a date is held against.
+_MOST = 500
 _NAMES_SEEN = 50
 
 
@@ -71,7 +76,7 @@ class _Account(NamedTuple):
     form: str | None
     names: set[str]
     nouns: set[str]
-    time: tuple[date, date] | None
+    time: tuple[dt.date, dt.date] | None
 
 
 def _account(event: LocalEvent) -> _Account:
@@ -100,19 +105,68 @@ def _day_keys(form: str | None) -> Iterator[str]:
         return
     low, _ = edtf.bounds(form)
     for offset in range(edtf.days(form)):
-        yield f"day:{(low + timedelta(days=offset)).isoformat()}"
+        yield f"day:{(low + dt.timedelta(days=offset)).isoformat()}"
+
+
+def _months(low: dt.date, high: dt.date) -> Iterator[str]:
+    for month in range(low.year * 12 + low.month - 1, high.year * 12 + high.month):
+        yield f"{month // 12:04d}-{month % 12 + 1:02d}"
+
+
+def _times(form: str | None) -> Iterator[str]:
+    """Yield the days, months and years a date touches, as far as it is precise enough."""
+    if form is None or "XXXX" in form or edtf.days(form) > _LONG:
+        return
+    low, high = edtf.bounds(form)
+    yield from (str(year) for year in range(low.year, high.year + 1))
+    if edtf.days(form) <= _QUARTER:
+        yield from _months(low, high)
+    yield from _day_keys(form)
 
 
 def _index_keys(event: LocalEvent) -> list[str]:
+    """Return under what an account is found: its place, and its place at each time it touches."""
     if event.wide:
         return [f"wide:{party}" for party in event.parties]
-    return [f"place:{key}" for key in event.keys] + list(_day_keys(_date(event)))
+    form = _date(event)
+    times = list(_times(form))
+    dated = [f"place:{key}:{time}" for key in event.keys for time in times]
+    return [f"place:{key}" for key in event.keys] + dated + list(_day_keys(form))
 
 
-def _query_keys(event: LocalEvent) -> list[str]:
-    if event.wide or event.keys:
-        return [key for key in _index_keys(event) if not key.startswith("day:")]
-    return list(_day_keys(_date(event)))
+def _query_keys(account: _Account) -> list[str]:
+    """Return where the happenings stand that may be the account's.
+
+    The more precise its date, the fewer there are to look at; so a place with thousands of
+    happenings costs no more than one with two.
+    """
+    event = account.event
+    if event.wide:
+        return _index_keys(event)
+    if not event.keys:
+        return list(_day_keys(account.form))
+    return [f"place:{key}{time}" for key in event.keys for time in _query_times(account)]
+
+
+def _query_times(account: _Account) -> list[str]:
+    form = account.form
+    if account.time is None or (form is not None and "XXXX" in form):
+        return [""]
+    low, high = account.time
+    if form is None:  # a report of its own time, but for what bears the same name
+        return [""] if account.names else [f":{month}" for month in _months(*_around(low, high))]
+    if (high - low).days > _LONG:
+        return [""]
+    if "~" in form:
+        low, high = low - dt.timedelta(days=366), high + dt.timedelta(days=366)
+    elif (high - low).days < _DAYS_KEYED:
+        return [f":{key}" for key in _day_keys(form)]
+    return [f":{year}" for year in range(low.year, high.year + 1)]
+
+
+def _around(low: dt.date, high: dt.date) -> tuple[dt.date, dt.date]:
+    slack = dt.timedelta(days=_SAME_NEWS)
+    return max(low, dt.date.min + slack) - slack, min(high, dt.date.max - slack) + slack
 
 
 def _same_parties(cluster: _Cluster, event: LocalEvent) -> bool:
@@ -136,7 +190,7 @@ def _fits(cluster: _Cluster, account: _Account) -> bool:
     return True
 
 
-def _own_time(event: LocalEvent) -> tuple[date, date] | None:
+def _own_time(event: LocalEvent) -> tuple[dt.date, dt.date] | None:
     """Return when an undated happening was, as far as its document tells; None for anything.
 
     A report of present happenings that gives no date tells of its own time; one that looks back may
@@ -197,10 +251,12 @@ def merge_events(local: Iterable[LocalEvent]) -> tuple[dict[str, str], tuple[Eve
     """
     given = list(local)
     clusters: list[_Cluster] = []
-    by_key: dict[str, list[_Cluster]] = defaultdict(list)
+    by_key: dict[str, dict[int, _Cluster]] = defaultdict(dict)
     for event in sorted(given, key=_order):
-        found = {id(c): c for key in _query_keys(event) for c in by_key.get(key, ())}
         account = _account(event)
+        found: dict[int, _Cluster] = {}
+        for key in _query_keys(account):
+            found.update(islice(by_key.get(key, {}).items(), _MOST))
         candidates = [cluster for cluster in found.values() if _fits(cluster, account)]
         cluster = _join(candidates, account)
         if cluster is None:
@@ -214,8 +270,7 @@ def merge_events(local: Iterable[LocalEvent]) -> tuple[dict[str, str], tuple[Eve
         else:
             cluster.add(account)
         for key in _index_keys(event):
-            if cluster not in by_key[key]:
-                by_key[key].append(cluster)
+            by_key[key][id(cluster)] = cluster
     return _finish(clusters, given)
 
 
