@@ -37,7 +37,7 @@ _LISTED = re.compile(
     r"[\s,;&(]{0,3}(?:(?:and|plus|in|at)\s){0,2}(?:(?!and\b)[\w'’-]{1,20}\s){0,4}[(:–—-]?\s?$"
 )
 _PLACED = re.compile(
-    r"[\s*_]*(?:(?:in|at|near|from)\s)?(?:[\w'’.()-]{1,24}\s?){1,5}[\s*_]*(?::|\s[–—-]|—)[\s*_]*$"
+    r"[\s*_]*(?:(?:in|at|near|from)\s)?[\w'’.()-]{1,24}(?:\s[\w'’.()-]{1,24}){0,4}[\s*_]*(?::|\s[–—-]|—)[\s*_]*$"
 )
 _NAMED = re.compile(r"[,(]\s?$")
 _LOSSES = re.compile(
@@ -46,6 +46,7 @@ _LOSSES = re.compile(
 )
 _MOST = 90
 _ITEMS = 400
+_LONGEST = 3000
 _DASHES = "-–—•*·"
 _THINGS = frozenset(("destroyed", "damaged"))
 _HURT = frozenset(("killed", "injured", "missing", "detained"))
@@ -74,7 +75,8 @@ def read_labels(
     labelled = _COLON.search(words) is not None and _labelled(words, sentence.start, drafts, before)
     if not labelled and not any(draft.outcomes for draft in drafts) and len(words) <= 2 * _MOST:
         _item(document, words, sentence, drafts)
-    _forces(words, sentence.start, drafts)
+    if len(words) < _LONGEST:
+        _forces(words, sentence.start, drafts)
     if earlier:
         _sub_item(document, sentence, drafts, earlier)
 
@@ -257,7 +259,7 @@ def _pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
         return
     mark = _COLON.search(words)
     begin = mark.end() if mark and mark.end() < _outer(drafts[0], start)[0] else 0
-    headings: list[Heading] = []
+    said: list[str] = []
     comma = False
     for draft in drafts:
         at, end = _outer(draft, start)
@@ -267,10 +269,13 @@ def _pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
         if draft.phrase.kind != "elided" and (draft is drafts[-1] or draft.phrase.kind != "person"):
             return
         comma = bool(pair.group(2))
-        headings.append(read_heading(pair.group(1).strip(" *_#-–—•")))
+        said.append(pair.group(1).strip(" *_#-–—•"))
         begin = end
+    if not _CLOSED.match(words, begin):
+        return
+    headings = [read_heading(label) for label in said]
     counted = [heading for heading in headings if heading.outcomes]
-    if not _CLOSED.match(words, begin) or len(counted) < len(drafts):
+    if len(counted) < len(drafts):
         return
     if len(drafts) == 1 and not (comma or counted[0].whole_phrase):
         return  # "rebels killed 41" is a sentence

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from onrecord.extract.grammar.clauses import CROSSING
 from onrecord.extract.grammar.draft import Draft
-from onrecord.extract.polarity.cues import Scene, alternation, find_cues, verbs_of
+from onrecord.extract.polarity.cues import Scene, alternation, cue_words, find_cues, verbs_of
 
 _FROM = re.compile(r"\bfrom\s+(?:the\s+|an?\s+|its\s+)?(?:[\w'-]+\s+){0,3}$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
@@ -79,9 +79,17 @@ def _corrective() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{alternation('corrective')})(?![\w-])", re.IGNORECASE)
 
 
+@cache
+def _correctives() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in cue_words("corrective"))
+
+
 def is_corrective(scene: Scene) -> bool:
     """True for a sentence that says it corrects something."""
-    return _corrective().search(scene.words) is not None
+    return (
+        not scene.tokens.isdisjoint(_correctives())
+        and _corrective().search(scene.words) is not None
+    )
 
 
 def _set(drafts: Sequence[Draft]) -> None:
@@ -120,6 +128,9 @@ def _moved(scene: Scene, drafts: Sequence[Draft]) -> None:
     "Rose from 38 to 41" takes nothing back.
     """
     if "to" not in scene.tokens or len(drafts) < 2:
+        return
+    corrected = not scene.tokens.isdisjoint(verbs_of("corrections"))
+    if not corrected and "from" not in scene.tokens:
         return
     for old, new in pairwise(drafts):
         at = outer(scene, old)
@@ -170,7 +181,7 @@ def take_over(draft: Draft, donor: Draft) -> None:
 def _restates(scene: Scene, draft: Draft) -> bool:
     at = outer(scene, draft)
     return any(
-        end <= at and not scene.words[end:at].strip(" \"'\n\t")
+        end <= at <= end + 4 and not scene.words[end:at].strip(" \"'\n\t")
         for _, end in find_cues("restating", scene)
     )
 

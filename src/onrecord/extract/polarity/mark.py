@@ -45,6 +45,7 @@ _NOT = re.compile(
 )
 _THAT = re.compile(r"\s*(?:that|having|ever|\w+ing)\b")
 _ACT = re.compile(r"\w+(?:\s+\w+){0,3}\s+of\s", re.IGNORECASE)
+_LONGEST = 3000  # characters of a sentence that are read at once
 _NEAR = 6  # words between a denial and the noun for the act it denies
 _OF_ELSE = re.compile(r"\s+(?:to|that|of|for|if|about)\b", re.IGNORECASE)
 _LAST = re.compile(r"[\"'\s]*(?:but\s+)?(?:this|that|it|these|those|such|all|both|the|none)\b")
@@ -63,16 +64,31 @@ def mark_polarity(
         drafts: Its drafts, in order, with and without outcomes; there may be none.
         before: The drafts of the sentence before it in the same block, for "This is a lie".
     """
+    if not drafts and not before:
+        return
+    if sentence.end - sentence.start > _LONGEST:
+        _in_stretches(text, sentence, drafts)
+        return
     scene = scene_of(text, sentence.start, sentence.end)
-    if drafts or before:
-        mark_withdrawn(scene, drafts, before)
-        _mark_denied(scene, drafts)
-        _deny_last(scene, before)
+    mark_withdrawn(scene, drafts, before)
+    _mark_denied(scene, drafts)
+    _deny_last(scene, before)
     if drafts:
         mark_hypothetical(scene, drafts)
         restate(scene, drafts, before)
         _contrasted(scene, drafts)
         _noughts(drafts, before)
+
+
+def _in_stretches(text: str, sentence: Span, drafts: Sequence[Draft]) -> None:
+    """Read a line without end in stretches, so that the time stays in proportion to its length."""
+    waiting = list(reversed(drafts))
+    for start in range(sentence.start, sentence.end, _LONGEST):
+        end = min(start + _LONGEST, sentence.end)
+        here: list[Draft] = []
+        while waiting and waiting[-1].phrase.quantity.start < end:
+            here.append(waiting.pop())
+        mark_polarity(text, Span(start, end), here)
 
 
 def _deny(drafts: Sequence[Draft]) -> None:

@@ -35,6 +35,25 @@ _AWAITED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|want(?:s|ed|ing)?|wait(?:s|ed|ing)? for|allow(?:s|ed|ing)?)\b[^,;.]{0,40}$",
     re.IGNORECASE,
 )
+_AWAITING = frozenset(
+    (
+        "expect",
+        "expects",
+        "expected",
+        "expecting",
+        "want",
+        "wants",
+        "wanted",
+        "wait",
+        "waits",
+        "waited",
+        "waiting",
+        "allow",
+        "allows",
+        "allowed",
+    )
+)
+_TO = re.compile(r"\bto\s+(?:be\s+)?$", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:ask\w*|know\w*|wonder\w*|see|clear|sure|determine|establish|question\w*|say)\s*$"
 )
@@ -56,15 +75,31 @@ def mark_hypothetical(scene: Scene, drafts: Sequence[Draft]) -> None:
         _set(drafts)
         return
     _in_fiction(scene, drafts)
+    futures = find_cues("futures", scene)
+    modal = not scene.tokens.isdisjoint(_first_words("modals", "conditional_modals"))
+    condition = not scene.tokens.isdisjoint(_first_words("conditions"))
+    awaited = not scene.tokens.isdisjoint(_AWAITING)
+    if not (futures or modal or condition or awaited):
+        return
     for draft in drafts:
-        if not stated(draft, drafts):
+        if draft.polarity != "asserted" or not stated(draft, drafts):
             continue
-        if _modal(scene, draft) or _future(scene, draft) or _conditional(scene, draft):
+        if (
+            (modal and _modal(scene, draft))
+            or _future(scene, draft, futures)
+            or (awaited and _awaited(scene, draft))
+            or (condition and _conditional(scene, draft))
+        ):
             _set([draft])
     for draft in drafts:
         whole = draft.whole
         if whole is not None and whole.polarity == "hypothetical" and draft.strength < 3:
             _set([draft])
+
+
+@cache
+def _first_words(*names: str) -> frozenset[str]:
+    return frozenset(word.split()[0] for name in names for word in cue_words(name))
 
 
 def _set(drafts: Sequence[Draft]) -> None:
@@ -106,8 +141,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _modal(scene: Scene, draft: Draft) -> bool:
     """True where a modal stands before the word that says what happened, or before the object."""
-    if not scene.tokens & (cue_words("modals") | cue_words("conditional_modals")):
-        return False
     patterns = _patterns()
     words = scene.words
     spot = draft.spot - scene.start
@@ -171,15 +204,20 @@ def _unreal(
     )
 
 
-def _future(scene: Scene, draft: Draft) -> bool:
+def _awaited(scene: Scene, draft: Draft) -> bool:
+    """Read "doctors expect another 40 of the wounded to die"."""
+    at, spot = outer(scene, draft), draft.spot - scene.start
+    if spot <= at or not _TO.search(scene.words, at, spot):
+        return False
+    return _AWAITED.search(scene.words, max(0, at - 60), at) is not None
+
+
+def _future(scene: Scene, draft: Draft, futures: Sequence[tuple[int, int]]) -> bool:
     """True where a plan, a threat, a demand or a future governs the figure."""
     words = scene.words
     at = outer(scene, draft)
     spot = draft.spot - scene.start if draft.spot >= 0 else -1
-    awaited = spot > at and re.search(r"\bto\s+(?:be\s+)?$", words[at:spot])
-    if awaited and _AWAITED.search(words[max(0, at - 60) : at]):
-        return True
-    for start, end in find_cues("futures", scene):
+    for start, end in futures:
         if spot >= 0 and start <= spot < end:  # the cue holds the word itself: "will die"
             return not _closed(words, min(end, at), max(start, at))
         goal = spot if 0 <= spot < at else at
@@ -217,9 +255,7 @@ def _conditional(scene: Scene, draft: Draft) -> bool:
 
 
 def _fictional(scene: Scene) -> bool:
-    if not any(word in scene.tokens for word in _fiction_words()):
-        return False
-    if scene.tokens & cue_words("not_fiction"):
+    if scene.tokens.isdisjoint(_fiction_words()) or scene.tokens & cue_words("not_fiction"):
         return False
     patterns = _patterns()
     return bool(patterns["fiction"].match(scene.words) or patterns["told"].search(scene.words))
@@ -227,7 +263,7 @@ def _fictional(scene: Scene) -> bool:
 
 def _in_fiction(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Read "the novel Ash Sunday, which has 500 villagers die, …"."""
-    if not scene.tokens & _fiction_words() or scene.tokens & cue_words("not_fiction"):
+    if scene.tokens.isdisjoint(_fiction_words()) or scene.tokens & cue_words("not_fiction"):
         return
     for match in _patterns()["within"].finditer(scene.words):
         stop = re.search(r"[,;.]\s", scene.words[match.end() :])
@@ -240,9 +276,14 @@ def _fiction_words() -> frozenset[str]:
     return frozenset(word.split()[-1] for word in cue_words("fiction"))
 
 
+@cache
+def _drill_words() -> frozenset[str]:
+    return frozenset(word.split()[-1] for word in cue_words("drills"))
+
+
 def _drill(scene: Scene) -> bool:
     """True for an exercise told in the present tense."""
-    if not scene.tokens & {word.split()[-1] for word in cue_words("drills")}:
+    if scene.tokens.isdisjoint(_drill_words()):
         return False
     past = {"was", "were", "died", "had", "killed"} & scene.tokens
     return not past - {"killed"} and _patterns()["drill"].match(scene.words) is not None

@@ -17,7 +17,7 @@ from onrecord.model import Cell, Span
 # A lone number in a cell is a year or a list number only in running text.
 _LONE = frozenset(("year", "list", "name"))
 _FOOTNOTE = re.compile(
-    r"(?:\s?(?:\[[^\[\]\s]{1,4}\]|\((?:[a-z]|[ivx]{1,4})\)|[*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]{1,4}|\^\[?\w{1,3}\]?"
+    r"(?:\s?(?:\[[^\[\]\s]{1,4}\]|\((?:[a-z]|[ivx]{1,4})\)|[*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]|\^\[?\w{1,3}\]?"
     r"|(?<=\d)[a-e](?:,\s?[a-e])?))+\Z"
 )
 _RESIDUE = re.compile(r"[^\W\d_]")

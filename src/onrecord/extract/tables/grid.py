@@ -10,7 +10,8 @@ from onrecord.model import Cell, Table
 MOST_COLUMNS = 60
 _DIGIT = re.compile(r"\d")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?(?:(?:1[5-9]|20)?\d\d))?\Z")
-_MARKS = re.compile(r"(?:\s?(?:\[[^\[\]\s]{1,4}\]|[*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]{1,4}|\^\[?\w{1,3}\]?))+\Z")
+_MARKS = re.compile(r"(?:\s?(?:\[[^\[\]\s]{1,4}\]|[*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]|\^\[?\w{1,3}\]?))+\Z")
+_MARKS_REACH = 24  # characters at the end of a cell in which footnote marks are looked for
 _VALUE = re.compile(
     r"(?:[~≈<>≥≤+(*_]|\b(?:about|over|some|at least|up to|more than|c\.|ca\.?|approx\.?|nearly)\s?)*"
     r"\d[\d.,\s–—/+*()%-]*\Z",
@@ -57,7 +58,8 @@ def words_of(text: str, cell: Cell | None) -> str:
         return ""
     words = " ".join(text[cell.start : cell.end].replace("\\", "").split())
     words = words.strip("*_ `")
-    bare = _MARKS.sub("", words).strip("*_ ")
+    mark = _MARKS.search(words, max(0, len(words) - _MARKS_REACH))
+    bare = words[: mark.start()].strip("*_ ") if mark else words
     return bare or words
 
 
