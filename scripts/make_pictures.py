@@ -1,7 +1,8 @@
-"""Make the picture of the README from the example collection.
+"""Make the pictures of the README and the tutorial from the example collection.
 
 Run `python scripts/make_pictures.py`; it needs the development tools and Chromium, and writes
-`docs/images/dossier.png`. It shows what the program makes of `examples/teshka` now.
+`docs/images/dossier.png` for the README, and `index.png`, `event.png`, `document.png` and
+`findings.png` beside it for the tutorial. They show what the program makes of `examples/teshka` now.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import base64
 import sys
 import tempfile
+from contextlib import chdir
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -25,7 +27,8 @@ COMMAND = "onrecord report examples/teshka -o dossier"
 
 def build(folder: Path) -> Path:
     """Write the example's dossier into `folder` and return its index."""
-    collection = read_collection([str(ROOT / "examples" / "teshka")], Options(cache=False))
+    with chdir(ROOT):
+        collection = read_collection(["examples/teshka"], Options(cache=False))
     run = Run(title="Teshka and Sorrel", command=COMMAND)
     return build_dossier(collection, folder, findings=run_checks(collection), run=run).index
 
@@ -48,6 +51,30 @@ def pictures(page: Page, index: Path) -> dict[str, str]:
     return {**found, "document": window(page)}
 
 
+def visits(page: Page, index: Path) -> None:
+    """Save the pages that the tutorial goes through, each as the window shows it."""
+    page.set_viewport_size({"width": 1180, "height": 760})
+    page.goto(index.as_uri())
+    save(page, "index")
+    page.locator(".events tbody a").first.click()
+    page.evaluate("document.getElementById('matrix').scrollIntoView()")
+    save(page, "event")
+    page.goto((index.parent / "findings.html").as_uri())
+    save(page, "findings")
+    document = next(iter(sorted((index.parent / "documents").glob("*ombudsman*.html"))))
+    page.goto(document.as_uri())
+    page.keyboard.press("n")
+    page.evaluate("document.querySelector('.columns').scrollIntoView()")
+    save(page, "document")
+
+
+def save(page: Page, name: str) -> None:
+    """Save what the window shows."""
+    path = IMAGES / f"{name}.png"
+    page.screenshot(path=path)
+    print(path.relative_to(ROOT))
+
+
 def compose(page: Page, found: dict[str, str]) -> None:
     """Lay the two pages over each other and save the picture."""
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -58,13 +85,11 @@ def compose(page: Page, found: dict[str, str]) -> None:
         f"<img src='{found['document']}' style='left:296px;top:330px'>"
     )
     page.wait_for_function("[...document.images].every(each => each.complete)")
-    path = IMAGES / "dossier.png"
-    page.screenshot(path=path)
-    print(path.relative_to(ROOT))
+    save(page, "dossier")
 
 
 def main() -> int:
-    """Make the picture."""
+    """Make the pictures."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         index = build(Path(folder) / "dossier")
@@ -76,6 +101,7 @@ def main() -> int:
         )
         page = context.new_page()
         compose(context.new_page(), pictures(page, index))
+        visits(browser.new_page(), index)
         browser.close()
     return 0
 

@@ -1,12 +1,22 @@
 """The commands in the documentation with what they print.
 
 Each line that begins with `$` in a block fenced as `console` is run, and what stood under it is
-replaced by what it prints, on both streams. The commands of one page share a folder, which holds a
-copy of the examples; they see no other file of the project, and a cache that is theirs alone.
+replaced by what it prints, on both streams. A command that prints CSV can be shown as a table of
+some columns, and of the rows in which columns hold given values:
+
+    <!-- csv: text, modifier, low, high
+    onrecord figures examples/teshka/2021-encyclopedia.html --format csv
+    outcome = injured
+    -->
+
+What stands under it up to `<!-- end -->` is replaced by the table. The commands of one page share a
+folder, which holds a copy of the examples; they see no other file of the project, and a cache that
+is theirs alone.
 """
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import shutil
@@ -16,7 +26,11 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"^```console\n(?P<commands>.*?)^```$"
+    r"|^<!-- csv: (?P<columns>[^\n]+)\n(?P<asked>.*?)^-->\n.*?^<!-- end -->$",
+    re.MULTILINE | re.DOTALL,
+)
 PROMPT = "$ "
 COLUMNS = "100"
 
@@ -36,7 +50,29 @@ def pages() -> dict[str, str]:
 def run_page(text: str, folder: Path, scratch: Path) -> str:
     """Return a page with its commands run in `folder`, in their order."""
     shutil.copytree(ROOT / "examples", folder / "examples")
-    return BLOCK.sub(lambda block: run_block(block[1], folder, scratch), text)
+
+    def filled(block: re.Match[str]) -> str:
+        if block["commands"] is not None:
+            return run_block(block["commands"], folder, scratch)
+        return run_table(block["columns"], block["asked"], folder, scratch)
+
+    return BLOCK.sub(filled, text)
+
+
+def run_table(columns: str, asked: str, folder: Path, scratch: Path) -> str:
+    """Return a comment that asks for a table, with the table under it."""
+    command, *filters = asked.strip().splitlines()
+    wanted = [tuple(part.strip() for part in each.split("=", 1)) for each in filters]
+    names = [each.strip() for each in columns.split(",")]
+    rows = csv.DictReader(run(command, folder, scratch).splitlines())
+    lines = [names, ["---"] * len(names)]
+    lines += [
+        [" ".join(row[name].split()).replace("|", "\\|") for name in names]
+        for row in rows
+        if all(row[column] == value for column, value in wanted)
+    ]
+    table = "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    return f"<!-- csv: {columns}\n{asked}-->\n\n{table}\n<!-- end -->"
 
 
 def run_block(words: str, folder: Path, scratch: Path) -> str:
