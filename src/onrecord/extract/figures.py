@@ -185,5 +185,6 @@ def _figure(document: Document, draft: Draft, ids: dict[int, str]) -> Figure:
         severity=draft.severity,
         part_of=whole,
         additional=draft.additional,
+        perpetrator=draft.actor,
         doubts=(*(("a digit was misread",) if quantity.misread else ()), *draft.doubts),
     )

@@ -25,7 +25,7 @@ class Draft:
     """
 
     __slots__ = (
-        "additional", "at", "doubts", "echo", "groups", "marked", "outcomes", "phrase", "polarity", "predicate_groups",
+        "actor", "additional", "at", "doubts", "echo", "groups", "marked", "outcomes", "phrase", "polarity", "predicate_groups",
         "row",
         "sentence", "severity", "spot", "strength", "toll", "wants", "whole",
     )  # fmt: skip
@@ -46,6 +46,7 @@ class Draft:
         self.predicate_groups: tuple[str, ...] = ()
         self.additional = phrase.quantity.additional
         self.severity: str | None = None
+        self.actor: str | None = None
         self.polarity: Polarity = "asserted"
         self.doubts: tuple[str, ...] = ()
         self.row = 0

@@ -34,7 +34,10 @@ from onrecord.extract.grammar.vocabulary import (
 from onrecord.extract.numbers.quantity import Quantity
 from onrecord.model import Span
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:-[ \t]*\n[ \t]*[^\W\d_]+)?(?:['’\-‐‑][^\W\d_]+)*|\d[\d.,]*|--+|[^\w\s]|_", re.UNICODE)
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:-[ \t]*\n[ \t]*[^\W\d_]+)?(?:['’\-‐‑][^\W\d_]+)*|\d[\d.,]*|--+|[^\w\s]|_",
+    re.UNICODE,
+)
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-",
     "—": "-", "--": "-", "―": "-", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'",

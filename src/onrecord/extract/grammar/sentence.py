@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.extract.grammar.actors import perpetrator
 from onrecord.extract.grammar.clauses import (
     ADJACENT,
     CROSSING,
@@ -59,6 +60,7 @@ def read_sentence(
     settle(items, drafts)
     for draft in drafts:
         draft.spot = items[draft.at].start if 0 <= draft.at < len(items) else -1
+        draft.actor = perpetrator(text, items, draft)
     return drafts
 
 

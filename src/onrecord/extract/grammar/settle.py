@@ -38,9 +38,7 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
         before = drafts[index - 1]
         between = items[before.phrase.end : draft.phrase.at]
         rising = len(between) == 1 and between[0].word == "to"  # "rose from 16 to 18"
-        if before.toll and between and (
-            rising or all(item.code in ",C" for item in between)
-        ):
+        if before.toll and between and (rising or all(item.code in ",C" for item in between)):
             draft.outcomes, draft.strength, draft.toll = before.outcomes, 1.0, True
         elif before.outcomes and draft.phrase.kind == "elided" and _gapped(items, before, draft):
             draft.outcomes = before.outcomes
