@@ -18,6 +18,8 @@ from onrecord.model import Block, Document, Span
 _OF_THESE = re.compile(
     r"[\"“]?(?:of|among|amongst|from among)\s+(?:these|those|them|the\s+\w+,?)\b", re.IGNORECASE
 )
+# "He had tended 140 wounded" goes on with what he told.
+_HE_HAD = re.compile(r"(?:He|She|They|HE|SHE|THEY)\s+(?:had|HAD)\s+(?!to\b)", re.ASCII)
 
 
 def find_said(document: Document, blocks: Iterable[Block]) -> list[Said]:
@@ -73,7 +75,9 @@ def _may_credit(text: str, span: Span) -> bool:
 
 def _going_on(text: str, span: Span, last: Span | None, before: list[Said]) -> Iterator[Said]:
     """Yield what the sentence before credits, for one that begins "Of these" and credits nobody."""
-    if last is None or not before or _OF_THESE.match(text, span.start, span.end) is None:
+    if last is None or not before:
+        return
+    if not (_OF_THESE.match(text, *span) or _HE_HAD.match(text, *span)):
         return
     if may_credit(span.of(text)):
         return

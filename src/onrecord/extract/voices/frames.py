@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.extract.numbers.lexis import words as number_words
 from onrecord.extract.voices.lexis import Verb, listed, phrase_heads, words
 from onrecord.extract.voices.phrases import Phrase, names_statement, phrase_right
 from onrecord.extract.voices.plausible import is_paper, is_voice_like
@@ -29,12 +30,14 @@ def takes(tokens: list[Token], at: int, reading: Verb, subject: Phrase | None) -
 def _fits(tokens: list[Token], at: int, reading: Verb, subject: Phrase | None) -> bool:
     match reading.frame:
         case "clause":
-            return not (_claims_lives(tokens, at, reading) or _reports_to(tokens, at))
+            return not (_claims_lives(tokens, at, reading) or _reports_to(tokens, at, reading))
         case "that" | "quote":
             return _introduces(tokens, at, reading)
         case "paper":
             return subject is not None and is_paper(tokens, subject)
         case "object":
+            if reading.lemma == "give" and not _gives_count(tokens, at, reading):
+                return False
             return is_voice_like(tokens, subject) and _is_object(tokens, at + 1)
         case "verdict":
             return _has_figure_noun(tokens, at + 1) and _calls_untrue(tokens, at + 1)
@@ -58,6 +61,15 @@ def _calls_untrue(tokens: list[Token], first: int) -> bool:
     return False
 
 
+def _gives_count(tokens: list[Token], at: int, reading: Verb) -> bool:
+    """True for "gives 45 dead", "gave “about a hundred”"; not for "gave 45 prisoners bread"."""
+    index = at + 1
+    if tokens[index].low in words("prepositions") or tokens[index].low in words("adverbs"):
+        index = min(index + 1, len(tokens) - 1)
+    counted = tokens[index].kind == NUMBER or tokens[index].low in number_words()
+    return tokens[at + 1].kind == QUOTE or (counted and reading.form != "past")
+
+
 def _claims_lives(tokens: list[Token], at: int, reading: Verb) -> bool:
     """True for "claimed 12 lives", "claimed responsibility", "the hospital admitted 12"."""
     near = {token.low for token in tokens[at + 1 : at + 8]}
@@ -72,10 +84,10 @@ def _claims_lives(tokens: list[Token], at: int, reading: Verb) -> bool:
     return False
 
 
-def _reports_to(tokens: list[Token], at: int) -> bool:
+def _reports_to(tokens: list[Token], at: int, reading: Verb) -> bool:
     """True for "reported to the police", which says nothing, and for a verb without an object."""
     after = tokens[at + 1]
-    if after.low == "to" and tokens[at].low in ("reported", "announced"):
+    if after.low == "to" and reading.lemma not in listed("infinitive"):
         return not any(token.low == "that" for token in tokens[at + 1 : at + 9])
     return after.low in (".", ";")
 
@@ -86,7 +98,7 @@ def _introduces(tokens: list[Token], at: int, reading: Verb) -> bool:
     for index in range(at + 1, min(at + 18, high)):
         token = tokens[index]
         if token.kind == QUOTE:
-            return index - at <= 3
+            return index - at <= 3 and reading.lemma not in listed("no_speech")
         if reading.frame == "quote" and index - at > 2:
             return False
         if token.low == "how" and index == at + 1:

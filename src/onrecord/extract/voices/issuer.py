@@ -10,6 +10,8 @@ from onrecord.extract.voices.names import content_words
 from onrecord.extract.voices.phrases import voice_kind
 from onrecord.model import Document
 
+_SENDER = re.compile(r"^[ \t]*(?:FM|FROM)[: \t][^\n]{2,80}", re.MULTILINE)
+LONG = 800  # code points from which on a text is more than a note
 _OWN_STATEMENT = re.compile(
     r"witness statement|statement (?:of|by) (?:the )?witness|testimony of|affidavit|deposition",
     re.IGNORECASE,
@@ -31,10 +33,31 @@ def is_issuer(document: Document, name: str) -> bool:
         return True
     if mine <= listed("chambers"):
         return any(_issuer(issuer)[1] == "court" for issuer in issuers)
+    if not metadata.issuer and len(mine) == 1 and _own_body(document.text, name):
+        return True
     if not mine <= self_words("witness"):
         return False
     head = f"{metadata.title or ''}\n{document.text[:200]}"
     return _OWN_STATEMENT.search(head) is not None
+
+
+def _own_body(text: str, name: str) -> bool:
+    """True for "the Commission" in a long text that never says which commission it is."""
+    word = name.rsplit(maxsplit=1)[-1]
+    if word.lower() not in listed("own_bodies") or not word[:1].isupper() or len(text) < LONG:
+        return False
+    sender = _SENDER.search(text, 0, LONG)
+    if sender is not None and word.lower() in sender.group().lower():
+        return True
+    return _speaks_of_itself(text, word)
+
+
+@lru_cache(maxsize=8)
+def _speaks_of_itself(text: str, word: str) -> bool:
+    fuller = re.compile(rf"\b(?!The\b)[A-Z]\w+\s+{word}\b|\b{word}\s+(?:of|for|on)\b")
+    bare = re.compile(rf"\b[Tt]he {word}\b")
+    twice = len(bare.findall(text, 0, 200_000)) > 1
+    return twice and fuller.search(text) is None
 
 
 def _names(name: str, mine: set[str], issuer: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.extract.numbers.lexis import words as number_words
 from onrecord.extract.voices.hits import Hit, Sentence
 from onrecord.extract.voices.lexis import listed, phrase_heads, words
 from onrecord.extract.voices.phrases import (
@@ -136,16 +137,56 @@ def find_nouns(sentence: Sentence) -> Iterator[Hit]:
         if named or not names_statement(token) or not 0 < index < len(tokens) - 1:
             continue
         follows = tokens[index + 1]
-        if follows.low in ("by", "from") and index + 2 < len(tokens):
+        if follows.low in ("by", "from", "of") and index + 2 < len(tokens):
             yield from _statement_by(tokens, index)
+        yield from _modified(tokens, index)
+        owner = _owner(tokens, index)
+        that = _that_after(tokens, index) if owner is not None else None
+        if owner is not None and that is not None:
+            yield Hit("before", owner.first, that - 1, index, index, owner, frame="noun")
+            continue
         if follows.low not in _AFTER_NOUN and follows.kind != NUMBER:
             continue
-        owner = _owner(tokens, index)
         if owner is not None:
             mode = "before" if follows.low == "that" else "noun"
             yield Hit(mode, owner.first, index, index, index, owner, frame="noun")
         elif _owned_by_pronoun(tokens, index):
             yield Hit("noun", index, index, index, index, None, frame="noun", elided=True)
+
+
+def _that_after(tokens: list[Token], noun: int) -> int | None:
+    """Return the "that" of "the president's claim in a speech of 16 June that", or None."""
+    if tokens[noun + 1].low not in ("in", "on", "of", "at", "before", "to"):
+        return None
+    for at in range(noun + 1, min(noun + 10, len(tokens) - 1)):
+        if tokens[at].kind not in (WORD, NUMBER) or tokens[at].low in words("auxiliaries"):
+            return None
+        if tokens[at].low in words("conjunctions") or tokens[at].low in number_words():
+            return None
+        if tokens[at].low == "that":
+            return at
+    return None
+
+
+def _modified(tokens: list[Token], noun: int) -> Iterator[Hit]:
+    """Read "the army figure is 41", "UN estimates: 41": the voice stands before the noun."""
+    if tokens[noun].low not in listed("modified") or noun + 2 >= len(tokens):
+        return
+    follows = tokens[noun + 1]
+    if follows.low not in ("is", "was", "are", "were", "stands", "stood", ":"):
+        return
+    first = noun
+    while first > 0 and is_noun_like(tokens[first - 1]) and not tokens[first - 1].possessive:
+        first -= 1
+    lows = [token.low for token in tokens[first:noun]]
+    acronym = bool(lows) and tokens[first].upper and len(lows[0]) in (2, 3, 4, 5)
+    if (
+        not lows
+        or set(lows) <= listed("no_owner")
+        or not (acronym or voice_kind(lows) != "unknown")
+    ):
+        return
+    yield Hit("noun", first, noun + 1, noun, noun, phrase_of(first, noun), frame="noun")
 
 
 def _owner(tokens: list[Token], noun: int) -> Phrase | None:
@@ -170,7 +211,8 @@ def _statement_by(tokens: list[Token], noun: int) -> Iterator[Hit]:
     last = phrase_right(tokens, noun + 2, len(tokens))
     if last is None or last + 1 >= len(tokens):
         return
-    if tokens[last + 1].low not in ("of", "that", ":"):
+    wanted = ("that",) if tokens[noun + 1].low == "of" else ("of", "that", ":")
+    if tokens[last + 1].low not in wanted:
         return
     source = phrase_of(noun + 2, last)
     if names_voice(tokens, source):

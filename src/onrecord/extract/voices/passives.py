@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.extract.voices.frames import takes
 from onrecord.extract.voices.hits import Hit, hit_of
 from onrecord.extract.voices.lexis import Verb, listed, phrase_heads, words
-from onrecord.extract.voices.phrases import phrase_of, phrase_right
+from onrecord.extract.voices.phrases import names_statement, phrase_of, phrase_right
 from onrecord.extract.voices.plausible import is_voice_like
 from onrecord.extract.voices.subjects import subject_before
 from onrecord.extract.voices.tokens import QUOTE, WORD, Token
@@ -24,6 +24,10 @@ def read_passive(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hi
 
 def read_agent(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit | None:
     """Return what a participle with "by X" credits ("12 deaths reported by the army")."""
+    if readings[0].lemma in listed("given"):
+        near = tokens[max(0, at - 5) : at]
+        if not any(names_statement(t) or t.low in words("figures") for t in near):
+            return None  # "a dozen were given ten years by a judge"
     forward = at + 1 < len(tokens) and tokens[at + 1].low == "forward"
     if not forward:
         readings = tuple(r for r in readings if r.form == "past" and _has_agent(r))

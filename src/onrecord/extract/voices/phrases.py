@@ -87,10 +87,14 @@ def phrase_left(tokens: list[Token], end: int, low: int = 0) -> int | None:
 def _step_left(tokens: list[Token], at: int, end: int, low: int) -> int | None:
     """Return the next token to look at, `at` itself where the phrase begins, None to stop."""
     token = tokens[at]
+    if token.kind == QUOTE:
+        return _over_title(tokens, at, low)
     if token.kind == NUMBER:
         return at - 1 if at == end or _numbered(tokens, at, low) else None
     if token.kind != WORD or token.low in _CLOCK:
         return None
+    if token.low == "that" and at < end and begins_clause(tokens, at, low):
+        return None  # "That colleagues informed me"
     if token.low in words("determiners") and not token.possessive:
         if at > low and tokens[at - 1].low in _ARTICLES:
             return at - 1
@@ -103,6 +107,17 @@ def _step_left(tokens: list[Token], at: int, end: int, low: int) -> int | None:
     if is_noun_like(token):
         return at - 1
     return _across(tokens, at, low) if at < end else None
+
+
+def _over_title(tokens: list[Token], closing: int, low: int) -> int | None:
+    """Return the token left of a name in quotation marks (the daily "Straža"), or None."""
+    for at in range(closing - 1, max(low, closing - 5), -1):
+        if tokens[at].kind == QUOTE:
+            named = at > low and at < closing - 1 and tokens[at + 1].capital
+            return at - 1 if named and is_noun_like(tokens[at - 1]) else None
+        if tokens[at].kind != WORD:
+            return None
+    return None
 
 
 def _numbered(tokens: list[Token], at: int, low: int) -> bool:

@@ -183,7 +183,9 @@ def _other_voice(tokens: list[Token], first: int, high: int) -> int:
         if tokens[at].low != ";":
             continue
         last = phrase_right(tokens, at + 1, high)
-        if last is None or last + 1 >= high or tokens[last + 1].kind != WORD:
+        if last is None or last + 1 >= high:
+            continue
+        if tokens[last + 1].kind != WORD and tokens[last + 1].low != ",":
             continue
         named = tokens[at + 1].low in words("determiners") or tokens[at + 1].capital
         kind = voice_kind([token.low for token in tokens[at + 1 : last + 1]])

@@ -67,7 +67,8 @@ def _around(tokens: list[Token], first: int, at: int, low: int) -> Phrase | None
 
     "X of the Post, in their article reported", "an officer who asked not to be named said".
     """
-    if first - 2 > low and tokens[first - 1].low == "in" and tokens[first - 2].low == ",":
+    inside = first - 2 > low and tokens[first - 1].low in ("in", "of", "from", "at")
+    if inside and tokens[first - 2].low == ",":
         inner = subject_before(tokens, first - 2, low)
         if inner is not None and begins_clause(tokens, inner.first, low):
             return inner._replace(chunks=((first - 1, at), *inner.chunks), last=at)
@@ -89,6 +90,25 @@ def _restrictive(tokens: list[Token], at: int, low: int) -> Phrase | None:
             if first is None:
                 return None
             return Phrase(first, index - 1, first, index - 1, None, ((index, at),))
+    return None
+
+
+def restrictive_subject(tokens: list[Token], verb: int, low: int) -> Phrase | None:
+    """Return the subject of "Travellers who crossed the frontier last night reckon", or None.
+
+    The relative clause must hold no comma and no other crediting verb.
+    """
+    for index in range(verb - 1, max(low, verb - 20), -1):
+        token = tokens[index]
+        if token.kind not in (WORD, NUMBER) and token.low != "-":
+            return None
+        if token.low == "who" and index > low:
+            first = phrase_left(tokens, index - 1, low)
+            if first is None:
+                return None
+            return Phrase(first, index - 1, first, index - 1, None, ((index, verb - 1),))
+        if any(r.frame == "clause" for r in verbs().get(token.low, ())) and not token.capital:
+            return None
     return None
 
 

@@ -13,10 +13,11 @@ MARK = "mark"
 _TOKEN = re.compile(
     r"(?P<skip>\[\^?\w{1,4}\]|[*_#]+)"
     r"|(?P<number>\d(?:[\w.,:/\-–]*\w)?%?)"
-    r"|(?P<word>[^\W\d_](?:\w|[-.'’/&](?=[^\W_]))*)"
+    r"|(?P<word>[^\W\d_](?:\w|[-.'’/&](?=[^\W_])|-[ ]?\n[ \t]{0,8}(?=[a-z]))*)"
     r"|(?P<quote>[\"“”„«»]|``|''|‘(?=\w)|(?<=[\w.,!?…])’(?!\w))"
     r"|(?P<mark>--+|[^\s])",
 )
+_BROKEN = re.compile(r"-[ ]?\n[ \t]{0,8}")  # a word broken at the end of a line
 _PLURAL_POSSESSIVE = re.compile(r"['’](?=\s+[\w\"“])")
 _TITLES = frozenset(
     [
@@ -69,7 +70,7 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
         if kind == "skip":
             continue
         words = match.group()
-        low = words.lower()
+        low = _BROKEN.sub("", words).lower()
         if kind == MARK and low == "." and _abbreviates(tokens, match.start(), end):
             continue
         possessive = False

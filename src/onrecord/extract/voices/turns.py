@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.extract.voices.hits import Hit, Sentence
-from onrecord.extract.voices.lexis import listed, words
+from onrecord.extract.voices.lexis import listed, verbs, words
 from onrecord.extract.voices.nouns import names_voice
 from onrecord.extract.voices.phrases import (
     Phrase,
@@ -92,6 +92,25 @@ def find_origins(sentence: Sentence) -> Iterator[Hit]:
         if last is not None and names_voice(tokens, phrase_of(at + 2, last)):
             source = phrase_of(at + 2, last)
             yield Hit("beside", at, last, at, at + 1, source, frame="origin")
+
+
+def find_wherein(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the paper of "the communiqué, wherein it is averred that"."""
+    tokens = sentence.tokens
+    for at in range(2, len(tokens) - 4):
+        if tokens[at].low not in listed("wherein") or tokens[at + 1].low != "it":
+            continue
+        readings = verbs().get(tokens[at + 3].low, ())
+        be = tokens[at + 2].low in ("is", "was", "has", "had")
+        if not be or not any(r.form == "past" for r in readings) or tokens[at + 4].low != "that":
+            continue
+        end = at - 1
+        while end > 0 and tokens[end].low in (",", "in", "where"):
+            end -= 1
+        first = phrase_left(tokens, end, 0)
+        if first is not None and first <= end:
+            source = phrase_of(first, end)
+            yield Hit("before", at, at + 3, at + 3, at + 3, source, frame="wherein")
 
 
 def find_fronted(sentence: Sentence) -> Iterator[Hit]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from onrecord.extract.grammar.inflect import verb_forms
 from onrecord.extract.voices.frames import rest_after, takes
 from onrecord.extract.voices.hits import Hit, Sentence, hit_of
-from onrecord.extract.voices.lexis import Verb, listed, verbs, words
+from onrecord.extract.voices.lexis import Verb, lexicon, listed, verbs, words
 from onrecord.extract.voices.passives import (
     BE,
     read_agent,
@@ -21,8 +23,8 @@ from onrecord.extract.voices.phrases import (
     phrase_right,
     voice_kind,
 )
-from onrecord.extract.voices.plausible import cannot_say
-from onrecord.extract.voices.subjects import subject_after, subject_before
+from onrecord.extract.voices.plausible import cannot_say, is_paper
+from onrecord.extract.voices.subjects import restrictive_subject, subject_after, subject_before
 from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
 
 # The order in which a verb's frames are tried: the freest first, those that ask for most last.
@@ -45,6 +47,7 @@ def find_verbs(sentence: Sentence) -> Iterator[Hit]:
             yield from _through_a_paper(tokens, index, hit)
             yield hit
     yield from _would_have_it(tokens)
+    yield from _has_entries(tokens)
 
 
 def _read(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit | None:
@@ -107,7 +110,7 @@ def _going_on(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit |
     finite = at - 2
     if tokens[finite].low == "on" and tokens[at - 3].low in ("goes", "went", "go"):
         finite = at - 3
-    elif tokens[finite].low not in ("continues", "continued", "hastened"):
+    elif tokens[finite].low not in _going_on_forms():
         return None
     subject = subject_before(tokens, finite, 0)
     reading = next((r for r in readings if r.frame in ("clause", "that")), None)
@@ -116,8 +119,17 @@ def _going_on(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit |
     return hit_of("before", subject.first, at, at, subject, reading)
 
 
+@cache
+def _going_on_forms() -> frozenset[str]:
+    irregular: dict[str, list[str]] = lexicon()["irregular"]
+    forms = (verb_forms(verb, irregular) for verb in listed("going_on"))
+    return frozenset(word for f in forms for word in (f.base, f.s, *f.past))
+
+
 def _active(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit | None:
     subject = subject_before(tokens, at, 0)
+    if subject is None or cannot_say(tokens, at, subject, readings):
+        subject = restrictive_subject(tokens, at, 0) or subject
     inverted = _inverted(tokens, at, subject, readings)
     if inverted is not None:
         return inverted
@@ -214,8 +226,9 @@ def _stands_beside(
         return False
     tails = (len(r.tail) for r in readings if r.frame == "quote" and _has_tail(tokens, at, r))
     rest = rest_after(tokens, at + max(tails, default=0), readings)
-    if before.low == "as":
-        return rest in ("end", "adjunct")
+    if before.low == "as":  # "as survivors remember it"
+        it = at + 1 < len(tokens) and tokens[at + 1].low == "it"
+        return rest_after(tokens, at + it, readings) in ("end", "adjunct")
     if before.kind == QUOTE:
         return rest in ("end", "adjunct", "comma")
     if before.low == "(":
@@ -254,6 +267,19 @@ def _is_common(named: list[Token]) -> bool:
     """True for a medium without a name: "reporters", "the paper", "a radio station"."""
     common = listed("common_media") | words("determiners")
     return all(not token.capital or token.low in common for token in named)
+
+
+def _has_entries(tokens: list[Token]) -> Iterator[Hit]:
+    """Read "The log of the battalion has an entry of 12", "The register has 41 names"."""
+    for at in range(2, len(tokens) - 1):
+        if tokens[at].low not in ("has", "had", "have"):
+            continue
+        after = tokens[at + 1]
+        if after.kind != NUMBER and after.low not in words("determiners"):
+            continue
+        subject = subject_before(tokens, at, 0)
+        if subject is not None and is_paper(tokens, subject):
+            yield Hit("before", subject.first, at, at, at, subject, frame="paper")
 
 
 def _would_have_it(tokens: list[Token]) -> Iterator[Hit]:
