@@ -83,26 +83,33 @@ def find_colons(sentence: Sentence) -> Iterator[Hit]:
     last = phrase_right(tokens, first, colon)
     if last is None:
         return
-    named = tokens[first : last + 1]
-    quoted = tokens[colon + 1].kind == QUOTE
-    aside = tokens[last + 1].low in (",", "(") if last + 1 < colon else False
+    aside = last + 1 < colon and tokens[last + 1].low in (",", "(")
     if last + 1 != colon and not aside:
         return
-    head = (
-        next((k for k in range(last + 1) if tokens[k].low in words("prepositions")), last + 1) - 1
+    quoted = tokens[colon + 1].kind == QUOTE
+    if _may_speak(tokens[first : last + 1], quoted=quoted):
+        source = Phrase(first, colon - 1, first, last)
+        yield Hit("before", 0, colon, colon, colon, source, frame="colon")
+
+
+def _may_speak(named: list[Token], *, quoted: bool) -> bool:
+    """True for a name before a colon that introduces words, not for the label of a count.
+
+    A body or a person ("The defence ministry:", "Fire department:"), or any name before a
+    quotation; not "Army: 40" in a list of losses, which counts the army's dead.
+    """
+    head = next(
+        (k for k, t in enumerate(named) if k and t.low in words("prepositions")), len(named)
     )
-    word = tokens[head].low
-    voiced = (
-        voice_kind([word]) != "unknown"
-        and word not in words("thin")
-        and not names_statement(tokens[head])
-    )
-    if (quoted and (voiced or (named[0].capital and len(named) > 1))) or (
-        voiced and (named[0].low in words("determiners") or len(named) > 1 or named[0].upper)
-    ):
-        yield Hit(
-            "before", 0, colon, colon, colon, Phrase(first, colon - 1, first, last), frame="colon"
-        )
+    word = named[head - 1]
+    several = len(named) > 1
+    if word.low in words("thin"):
+        voiced = several and voice_kind([token.low for token in named[: head - 1]]) != "unknown"
+    else:
+        voiced = voice_kind([word.low]) != "unknown" and not names_statement(word)
+    if quoted:
+        return voiced or (named[0].capital and several)
+    return voiced and (several or named[0].upper or named[0].low in words("determiners"))
 
 
 def find_tails(sentence: Sentence) -> Iterator[Hit]:

@@ -87,7 +87,7 @@ def _may_take_base(tokens: list[Token], at: int, subject: Phrase) -> bool:
         return low not in ("he", "she", "it", "this", "that", "there")
     if len(phrase) == 1 and low in listed("standing_alone"):
         return True
-    head = phrase[_head(phrase)].low
+    head = next((t.low for t in phrase[: _head(phrase) + 1] if t.low.endswith("s")), low)
     joined = any(token.low == "and" for token in phrase)
     if joined or head.endswith("s") or head in listed("plurals"):
         return True

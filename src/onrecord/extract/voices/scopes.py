@@ -30,6 +30,8 @@ def bound(sentence: Sentence, hits: list[Hit]) -> list[tuple[Hit, list[Span]]]:
         elif hit.mode == "beside":
             left = (_left_start(sentence.tokens, hits, index), hit.begin)
             right = (hit.end + 1, _limit(sentence.tokens, hits, index))
+            if hit.inverted and _tells_of_source(sentence.tokens, hit.end + 1):
+                right = (0, 0)
             ranges.append([left] if hit.narrow else [left, right])
         elif hit.mode == "noun":
             ranges.append([(hit.end + 1, _short_end(sentence.tokens, hits, index))])
@@ -81,6 +83,12 @@ def _limit(tokens: list[Token], hits: list[Hit], index: int) -> int:
         if turn is not None:
             return min(high, turn)
     return _within_clause(tokens, hit, high)
+
+
+def _tells_of_source(tokens: list[Token], first: int) -> bool:
+    """True for the relative clause of "said Ilse Horn, who lost two sons"."""
+    lows = [token.low for token in tokens[first : first + 2]]
+    return lows[:1] == [","] and lows[1:] in (["who"], ["whose"], ["which"])
 
 
 def _within_clause(tokens: list[Token], hit: Hit, high: int) -> int:

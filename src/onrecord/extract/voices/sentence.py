@@ -18,13 +18,19 @@ from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.scopes import bound
 from onrecord.extract.voices.subjects import opening_phrase
 from onrecord.extract.voices.tokens import NUMBER, Token, in_capitals, tokenise
-from onrecord.extract.voices.turns import find_as_saying, find_fronted, find_origins, find_wherein
+from onrecord.extract.voices.turns import (
+    find_as_saying,
+    find_believed,
+    find_fronted,
+    find_origins,
+    find_wherein,
+)
 from onrecord.extract.voices.verbs import find_verbs
 from onrecord.model import Document, Span
 
 FINDERS = (
     find_verbs, find_adjuncts, find_nouns, find_brackets, find_colons, find_tails, find_as_saying,
-    find_origins, find_fronted, find_wherein,
+    find_origins, find_fronted, find_wherein, find_believed,
 )  # fmt: skip
 # Frames that name a voice by the way: what follows without a subject is not theirs.
 _BY_THE_WAY = frozenset({"noun", "contrary", "bracket", "citing", "agent"})

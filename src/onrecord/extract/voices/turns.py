@@ -113,6 +113,20 @@ def find_wherein(sentence: Sentence) -> Iterator[Hit]:
             yield Hit("before", at, at + 3, at + 3, at + 3, source, frame="wherein")
 
 
+def find_believed(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the voice of "If the army is to be believed, 12 were armed"."""
+    tokens = sentence.tokens
+    lows = [token.low for token in tokens]
+    for at in range(len(tokens) - 5):
+        if lows[at] != "if":
+            continue
+        last = phrase_right(tokens, at + 1, len(tokens))
+        if last is None or lows[last + 2 : last + 5] != ["to", "be", "believed"]:
+            continue
+        mode = "before" if at == 0 else "beside"
+        yield Hit(mode, at, last + 4, last + 4, last + 4, phrase_of(at + 1, last), frame="adjunct")
+
+
 def find_fronted(sentence: Sentence) -> Iterator[Hit]:
     """Yield the pronoun of "A further 19 deaths it was unable to explain"."""
     tokens = sentence.tokens
