@@ -8,6 +8,7 @@ from onrecord.extract.grammar.clauses import CROSSING
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.rises import split_rises
 from onrecord.extract.grammar.sentence import read_sentence
+from onrecord.extract.introductions import introduced
 from onrecord.extract.labels import read_labels
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities, has_quantity
@@ -18,6 +19,7 @@ from onrecord.model import HARM, Document, Figure, Number, Span, stable_id
 
 _LONGEST_SENTENCE = 2000  # characters
 _MEMORY = 200  # figures
+_RECENT = 6  # figures
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
 EXTRACTOR = "rules 1.0"
 
@@ -55,6 +57,7 @@ def _drafts(document: Document) -> list[Draft]:
     text = document.text
     drafts: list[Draft] = []
     block = -1
+    wanted: frozenset[str] | None = None
     blocks = document.blocks
     earlier: list[Draft] = []
     before: list[Draft] = []
@@ -67,6 +70,8 @@ def _drafts(document: Document) -> list[Draft]:
         while block + 1 < len(blocks) and blocks[block + 1].start <= sentence.start:
             block += 1
             before = []
+            if blocks[block].type != "list_item":
+                wanted = introduced(document, blocks[block])
         if not has_quantity(text[sentence.start : sentence.end]):
             if before:
                 mark_polarity(text, sentence, (), before)
@@ -79,7 +84,10 @@ def _drafts(document: Document) -> list[Draft]:
         if not quantities:
             continue
         found = read_sentence(text, sentence, quantities, masks)
+        _drop_things(found, earlier)
         read_labels(document, sentence, found, before, earlier)
+        if wanted is not None and blocks[block].type == "list_item":
+            _under(found, wanted)
         _resolve(found, earlier)
         _repeat(found, earlier)
         mark_polarity(text, sentence, found, before)
@@ -91,6 +99,15 @@ def _drafts(document: Document) -> list[Draft]:
     for table in reversed(tables):
         drafts += table_drafts(document, table)
     return drafts
+
+
+def _drop_things(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """Leave "two collapsed" unread where no houses were spoken of before."""
+    things = any(draft.phrase.kind == "thing" for draft in [*found, *earlier[-_RECENT:]])
+    for draft in found:
+        bare = draft.phrase.kind == "elided" and not draft.marked
+        if bare and not things and set(draft.outcomes) <= {"destroyed", "damaged"}:
+            draft.outcomes = ()
 
 
 def _stretches(document: Document) -> Iterator[Span]:
@@ -107,6 +124,14 @@ def _stretches(document: Document) -> Iterator[Span]:
             yield Span(start, end)
             start = end
         yield Span(start, sentence.end)
+
+
+def _under(found: Sequence[Draft], wanted: frozenset[str]) -> None:
+    """Make the figures of a list item parts of what its list is said to be taken from."""
+    for draft in found:
+        if draft.whole is None and draft.phrase.kind not in {"none", "thing"}:
+            draft.wants, draft.marked = wanted, True
+            draft.outcomes = draft.outcomes or tuple(o for o in HARM if o in wanted)
 
 
 def _resolve(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -138,7 +163,9 @@ def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     """Return the last figure that is no part itself, of the outcome wanted and the same kind."""
     wants = draft.wants or frozenset()
     for before in reversed(earlier[-_MEMORY:]):
-        if before.whole is not None or (wants and not set(before.outcomes) & wants):
+        if before.whole is not None or before.polarity == "withdrawn":
+            continue
+        if wants and not set(before.outcomes) & wants:
             continue
         if ("family" in before.groups) != ("family" in draft.groups):
             continue
