@@ -28,7 +28,8 @@ class ClueWords(NamedTuple):
     back: Lexemes
     back_place: Lexemes
     aftermath: Lexemes
-    saying: Lexemes
+    saying: frozenset[str]
+    documents: frozenset[str]
     destination: Lexemes
     totals: Lexemes
     news: Lexemes
@@ -82,7 +83,8 @@ def clue_words() -> ClueWords:
         back=Lexemes(entries["back_phrases"]),
         back_place=Lexemes(entries["back_places"]),
         aftermath=Lexemes(entries["aftermath"]),
-        saying=Lexemes([*entries["saying"], *entries["aftermath"]]),
+        saying=frozenset([*entries["saying"], *entries["aftermath"]]),
+        documents=frozenset(entries["documents"]),
         destination=Lexemes(entries["destination"]),
         totals=Lexemes(entries["totals"]),
         news=Lexemes(entries["news"]),

@@ -182,11 +182,11 @@ def _of_happening(document: Document, clause: tuple[int, int], when: When) -> bo
     before = _clause_before(text, max(clause[0], begin - _SAYING_BEFORE), begin)
     if _is_state(before, known.state) or not _BOUNDS.isdisjoint(before):
         return False
-    if not known.saying.words.isdisjoint(before):
+    if not (known.saying | known.documents).isdisjoint(before):
         return False
     for match in _WORD.finditer(text, end, min(clause[1], end + _SAYING_REACH)):
         word = match.group().lower()
-        if word in known.saying.words:
+        if word in known.saying or (word in known.documents and match.start() <= end + 2):
             return False
         if word.startswith(known.acts):
             return True

@@ -206,6 +206,9 @@ def _one_time(cluster: _Cluster, account: _Account) -> bool:
     """True when an undated account and a cluster may be of one time, or bear the same name."""
     if not account.names.isdisjoint(cluster.names):
         return True
+    disasters = ("disaster" in cluster.nouns, "disaster" in account.nouns)
+    if cluster.nouns and account.nouns and disasters[0] != disasters[1]:
+        return False  # a flood is no shelling
     one, other = cluster.time, account.time
     if one is None and other is None:
         return True
@@ -216,10 +219,9 @@ def _one_time(cluster: _Cluster, account: _Account) -> bool:
 
 
 def _likest(candidates: list[_Cluster], account: _Account) -> list[_Cluster]:
-    """Return those that bear the account's name, else those of its kind, else all."""
+    """Return those that bear the account's name; where none does, all."""
     named = [cluster for cluster in candidates if not account.names.isdisjoint(cluster.names)]
-    alike = [cluster for cluster in candidates if not account.nouns.isdisjoint(cluster.nouns)]
-    return named or alike or candidates
+    return named or candidates
 
 
 def _join(candidates: list[_Cluster], account: _Account) -> _Cluster | None:

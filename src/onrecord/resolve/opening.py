@@ -28,8 +28,9 @@ def cover(scene: Scene, main: Thread | None, start: int, end: int) -> None:
         start: First code point of the line.
         end: The code point after its last one.
     """
-    words = words_of(scene.document.text, start, end).all
-    if main is None or main.when is not None or clue_words().period.isdisjoint(words):
+    if main is None or main.when is not None or start > OPENING:
+        return
+    if clue_words().period.isdisjoint(words_of(scene.document.text, start, end).all):
         return
     dates = scene.clues(start, end, frozenset()).dates
     stated = [when for when in dates if is_within_year(when.edtf)]

@@ -20,6 +20,7 @@ _NEAR = 8
 _ONTO = frozenset({"into", "on", "against"})
 _JOINTS = frozenset({"of", "to", "called", "named", "for", "over"})
 _FOUGHT = frozenset({"battle", "fight", "fighting", "struggle", "clashes"})
+_LABELS = frozenset({"location", "place", "site", "town", "city", "village", "where"})
 _THESE = frozenset({"these", "them", "those", "which"})
 
 
@@ -116,7 +117,10 @@ def _passes(word: str, words: PlaceWords) -> bool:
 
 
 def _apposed(rest: list[str], words: PlaceWords) -> bool:
-    """True for "in the largest of these, X"."""
+    """True for "in the largest of these, X" and for a line "Location: X"."""
+    label = [word for word in rest[:4] if word != "*"]
+    if label[:1] == [":"] and label[1:2] and label[1] in _LABELS:
+        return True
     if len(rest) < 3 or rest[0] != "," or rest[2] != "of":
         return False
     return rest[1] in _THESE or rest[1] in words.nouns

@@ -86,7 +86,8 @@ class ThreadBook:
                 return best if stays else self.part_or(best, evidence)
         # A bridge or a camp lies somewhere in what is being told of, unless its date is another.
         spot = all(mention.kind == "facility" for mention in evidence.mentions)
-        at_home = here is not None and bool(here.leads) and not here.wide
+        there = any(mention.role == "at" for mention in evidence.mentions)
+        at_home = here is not None and not here.wide and (bool(here.leads) or not there)
         stays = spot and at_home and not is_day(evidence.date)
         later = evidence.later and not evidence.named
         if (later or stays) and (here or self.main):
@@ -97,7 +98,14 @@ class ThreadBook:
         if around and not same:
             return here if here in around and here is not None else around[-1]
         host = here or self.main
-        if host and not (host.leads or host.wide or same) and compatible(host.date, evidence.date):
+        # A bare year after figures without place or date is that of something compared.
+        bare = evidence.when is not None and not is_within_year(evidence.date)
+        free = (
+            host is not None
+            and not (host.leads or host.wide or same)
+            and not (host.figures and bare and "XXXX" in (host.date or "XXXX"))
+        )
+        if host and free and compatible(host.date, evidence.date):
             host.add(evidence.mentions)
             host.refine(evidence.when)
             return host
@@ -139,7 +147,7 @@ class ThreadBook:
             if year is not None:
                 when = replace(when, edtf=edtf.with_year(when.edtf, year))
                 evidence = evidence._replace(when=when)
-            elif not compatible(here.date, when.edtf):
+            elif not compatible(here.date, when.edtf) and "XXXX" not in (here.date or ""):
                 return here  # nothing tells that it is another happening
         # "The flood of 2010" is not what the text is about if that was no flood.
         other = (

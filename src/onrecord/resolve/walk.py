@@ -103,6 +103,7 @@ class _Walk:
         here = self.section or self.book.main
         early = bool(sentences) and sentences[0][0] < _LEAD
         for sentence in sentences[: 5 if early else 2]:
+            cover(self.scene, self.book.main, *sentence)
             here = self.step(self.clues(*sentence), here)
         self.book.last = here or self.book.last
 
