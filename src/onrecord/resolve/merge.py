@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from onrecord.model import Event, When, Where, stable_id
 from onrecord.resolve import edtf
+from onrecord.resolve.clue_words import clue_words
 from onrecord.resolve.labels import label_of
 from onrecord.resolve.local_event import LocalEvent
 from onrecord.resolve.threads import compatible, is_part
@@ -219,9 +220,20 @@ def _one_time(cluster: _Cluster, account: _Account) -> bool:
 
 
 def _likest(candidates: list[_Cluster], account: _Account) -> list[_Cluster]:
-    """Return those that bear the account's name; where none does, all."""
+    """Return those that bear the account's name, else a name of its kind; where none does, all.
+
+    "The X killings" may be what others call "the X massacre", where nothing else of X has a name.
+    """
     named = [cluster for cluster in candidates if not account.names.isdisjoint(cluster.names)]
-    return named or candidates
+    kinds = _kinds(account.names)
+    alike = [cluster for cluster in candidates if not kinds.isdisjoint(_kinds(cluster.names))]
+    return named or alike or candidates
+
+
+def _kinds(names: set[str]) -> set[str]:
+    """Return the classes of the nouns of happenings in some names."""
+    classes = clue_words().classes
+    return {classes[word] for name in names for word in name.split() if word in classes}
 
 
 def _join(candidates: list[_Cluster], account: _Account) -> _Cluster | None:
