@@ -9,11 +9,14 @@ from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.objects import extend_coordination, takes_object
 from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, word_list
+from onrecord.model import HARM
 
 # How strong the tie between a phrase and what governs it is.
 DIRECT, ADJACENT, CROSSING, SIBLING, RELATIVE, NOTHING = 5.0, 4.0, 3.0, 2.5, 2.0, 0.0
 _PASSIVE = ("part", "pastpart")
 _FINITE = ("past", "pastpart", "base", "s")
+
+_NOT = frozenset(("not", "never"))
 
 Row = Sequence[Item]
 Phrases = dict[int, CountPhrase]
@@ -51,7 +54,9 @@ def verb_group(items: Row, at: int) -> Government:
             case "H":
                 passive = False
             case "T":
-                return _happening(items, ahead, passive=passive, bare=ahead == at)
+                happened = _happening(items, ahead, passive=passive, bare=ahead == at)
+                denied = any(item.word in _NOT for item in items[at:ahead])
+                return Government() if denied and not _harms(happened) else happened
             case "G" if passive:
                 return Government(groups=item.groups, at=ahead)
             case "P" if passive and item.word != "to":
@@ -59,6 +64,10 @@ def verb_group(items: Row, at: int) -> Government:
             case _ if not _transparent(items, ahead, passive=passive):
                 break
     return Government()
+
+
+def _harms(government: Government) -> bool:
+    return any(outcome in HARM for reading in government.readings for outcome in reading.outcomes)
 
 
 def _transparent(items: Row, at: int, *, passive: bool) -> bool:

@@ -74,7 +74,8 @@ def _interrupted(items: Row, at: int) -> int:
 def _split(items: Row, at: int, phrase: CountPhrase) -> tuple[Reading, ...]:
     """Read a phrase that stands around what is counted: "forced 800 families from their homes"."""
     splits = vocabulary().splits.get(items[at].word, ())
-    if not splits or code_at(items, at - 1) == "B":
+    passive = code_at(items, at - 1) == "B" and not items[at].word.endswith("ing")
+    if not splits or passive:
         return ()
     start = phrase.words_end
     if code_at(items, start) == ",":

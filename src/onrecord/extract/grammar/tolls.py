@@ -35,6 +35,9 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{words})\b[\s,]*)+$", re.IGNORECASE)
 
 
+_LABEL_ENDS = frozenset(":-–—=|*_")
+
+
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
@@ -64,7 +67,8 @@ def toll_before(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> 
         if start <= mask[0] and mask[1] <= end:
             at = mask[0] - start
             before = before[:at] + "_" * (mask[1] - mask[0]) + before[mask[1] - start :]
-    label = _label().search(before)
+    # The pattern is tried at every character, so it is asked only where it can hold.
+    label = _label().search(before) if before.rstrip()[-1:] in _LABEL_ENDS else None
     if label:
         found = _last_noun(before[: label.start()])
         if found and _LONE.match(before[found.end() : label.start()]):
