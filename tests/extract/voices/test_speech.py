@@ -62,3 +62,28 @@ def test_first_person_is_the_speaker() -> None:
     """The first person in a quotation is who speaks, and outside one the document."""
     assert chains("“We counted ⟦12⟧ bodies,” the nurse said.") == [["the nurse"]]
     assert chains("We counted ⟦12⟧ bodies.") == [[]]
+
+
+def test_lines_that_were_parted_go_on() -> None:
+    """A quoted passage, or a sentence, that a full line parts in two blocks is read as one."""
+    text = (
+        "The Ledger reported as follows:\n\nThe town was shelled for the whole of that night.\n"
+        "So far, ⟦200⟧ dead have been carried out.\n\nThe bridge has ⟦6⟧ arches."
+    )
+    assert chains(text) == [["The Ledger"], []]
+
+
+def test_what_was_told_goes_on_in_the_pluperfect() -> None:
+    """The pluperfect ("He had tended") goes on with what he told; "he tended" is the document's own word."""
+    text = "Dr Aumann told me that he had laid out ⟦93⟧ bodies. He had tended ⟦140⟧ wounded."
+    assert chains(text) == [["Dr Aumann"], ["Dr Aumann"]]
+    text = "Dr Aumann told me that he had laid out ⟦93⟧ bodies. He tended ⟦140⟧ wounded."
+    assert chains(text) == [["Dr Aumann"], []]
+
+
+def test_a_document_with_a_bare_name_speaks_of_itself() -> None:
+    """What "the Commission registered" is the author's word where no other commission is named."""
+    filler = "The rains came late that year and the roads were closed until the spring. " * 12
+    text = f"In Alta Verna the Commission registered ⟦114⟧ deaths. The Commission says so. {filler}"
+    assert chains(text) == [[]]
+    assert chains(f"{text}The Commission of Ostravia met.") == [["the Commission"]]

@@ -11,9 +11,10 @@ from onrecord.extract.voices.memory import Memory
 from onrecord.extract.voices.quotes import find_quotes
 from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.sentence import read_sentence
-from onrecord.extract.voices.speech import next_speaker, speak
+from onrecord.extract.voices.speech import next_speaker, runs_on, speak
 from onrecord.model import Block, Document, Span
 
+FULL_LINE = 50  # code points of a line that may break off a sentence
 # "Of these, 58 were soldiers" goes on with what was just said.
 _OF_THESE = re.compile(
     r"[\"“]?(?:of|among|amongst|from among)\s+(?:these|those|them|the\s+\w+,?)\b", re.IGNORECASE
@@ -33,21 +34,27 @@ def find_said(document: Document, blocks: Iterable[Block]) -> list[Said]:
     found: list[Said] = []
     previous: Block | None = None
     speaker: Said | None = None
+    said: list[Said] = []
     for block in blocks:
-        said, speaker = _read_block(document, block, previous, memory, speaker)
+        said, speaker = _read_block(document, block, previous, memory, speaker, said)
         found += said
         previous = block
     return found
 
 
 def _read_block(
-    document: Document, block: Block, previous: Block | None, memory: Memory, speaker: Said | None
+    document: Document,
+    block: Block,
+    previous: Block | None,
+    memory: Memory,
+    speaker: Said | None,
+    said_before: list[Said],
 ) -> tuple[list[Said], Said | None]:
     text = document.text
     quotes = find_quotes(text, block.start, block.end)
     since = previous.start if previous is not None else block.start
     memory.turn_to(since)
-    found: list[Said] = []
+    found: list[Said] = list(_broken_off(text, previous, block, said_before))
     before: list[Said] = []
     last: Span | None = None
     for span in _sentences(document, block):
@@ -59,6 +66,21 @@ def _read_block(
         before, last = said, span
     found += speak(document, block, quotes, found, memory, speaker)
     return found, next_speaker(document, block, quotes, found, memory, speaker)
+
+
+def _broken_off(
+    text: str, previous: Block | None, block: Block, said: list[Said]
+) -> Iterator[Said]:
+    """Yield what a sentence credits that the end of a full line parted in two blocks."""
+    if previous is None or not runs_on(text, previous, block):
+        return
+    line = text[text.rfind("\n", 0, previous.end) + 1 : previous.end].rstrip()
+    if len(line) < FULL_LINE or line[-1] in '.!?:;”"':
+        return
+    stop = next((k for k in range(block.start, block.end) if text[k] in ".!?"), block.end)
+    for one in said:
+        if not one.own and any(part.end >= previous.end - 1 for part in one.content):
+            yield one._replace(content=(Span(block.start, stop),))
 
 
 def _sentences(document: Document, block: Block) -> tuple[Span, ...]:

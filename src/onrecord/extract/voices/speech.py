@@ -76,7 +76,7 @@ def next_speaker(
             return None
         listed = block.type == below.type == "list_item"
         quoted = _is_block_quoted(text, block) and _is_block_quoted(text, below)
-        return speaker if listed or quoted else None
+        return speaker if listed or quoted or runs_on(text, block, below) else None
     return None
 
 
@@ -103,6 +103,13 @@ def _describes(document: Document, block: Block, memory: Memory) -> Said | None:
 def _is_block_quoted(text: str, block: Block) -> bool:
     line = text.rfind("\n", 0, block.start) + 1
     return ">" in text[line : block.start]
+
+
+def runs_on(text: str, block: Block, below: Block) -> bool:
+    """True for two paragraphs with no blank line between: lines that a reader parted."""
+    if not block.type == below.type == "paragraph":
+        return False
+    return text.count("\n", block.end, below.start) == 1
 
 
 def _below(document: Document, block: Block) -> Block | None:
