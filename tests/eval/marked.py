@@ -20,13 +20,18 @@ _MARK = re.compile(r"⟦([^|⟧]+)\|([^⟧]*)⟧")
 
 
 class Gold(NamedTuple):
-    """One marked figure. `must` and `may` are outcomes of harm; `optional`: it may be left unread."""
+    """One marked figure.
+
+    `must` and `may` are outcomes of harm; `unharmed`: its own outcome is none of harm, though one
+    may be read beside it; `optional`: it may be left unread.
+    """
 
     key: str
     start: int
     end: int
     must: frozenset[str]
     may: frozenset[str]
+    unharmed: bool
     optional: bool
     groups: tuple[str, ...]
     low: float | None
@@ -90,6 +95,8 @@ def _gold(key: str, figures: dict[str, Any], start: int, end: int) -> Gold:
         end=end,
         must=frozenset(outcome for outcome in harm if not outcome.endswith("?")),
         may=frozenset(outcome.rstrip("?") for outcome in harm),
+        unharmed=any(o.rstrip("?") not in HARM and not o.endswith("?") for o in named)
+        and all(outcome.endswith("?") for outcome in harm),
         optional=key.endswith("?"),
         groups=tuple(_list(entry.get("group"))),
         low=low,

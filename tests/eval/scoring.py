@@ -71,8 +71,8 @@ def score(gold: Sequence[Gold], figures: Sequence[Figure]) -> tuple[Score, dict[
     matched: list[tuple[Gold, Figure]] = []
     for mark in gold:
         near = [f for f in figures if f.id not in used and _same_place(mark, f)]
-        if not mark.may:
-            used.update(f.id for f in near if not f.harms)
+        if mark.unharmed or not mark.may:
+            used.update(f.id for f in near if set(f.harms) <= mark.may)
             ids.update({mark.key: f.id for f in near[:1]})
             continue
         fits = [f for f in near if set(f.harms) & mark.may and f.polarity == mark.polarity]
