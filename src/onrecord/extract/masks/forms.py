@@ -61,29 +61,43 @@ _POSTCODE = compile_in_paragraph(
 _SLASHED = re.compile(r"(?<![0-9A-Za-z])[0-9]{1,4}\s/\s[0-9]{1,4}(?![0-9A-Za-z])")
 
 
-_SHAPES = (
-    (_CLOCK, "time"),
-    (_DOTTED_CLOCK, "time"),
-    (_PHONE, "phone"),
-    (_SHORT_YEAR, "year"),
-    (_POSTCODE, "address"),
-    (_SLASHED, "symbol"),
-    (_NOTE_LINE, "note"),
-    (_GROUPED, "symbol"),
-    (_AREA_PHONE, "phone"),
-    (_SUFFIXED, "symbol"),
-    (_BARCODE, "symbol"),
-    (_INLINE_NUMBER, "list"),
+_STROKE = re.compile(r"[0-9][.:][0-9]")
+_LONG_RUN = re.compile(r"[0-9][0-9()./ \t\xa0-]{4}|\([0-9]|\*[0-9]|[0-9]\.\)")
+_FOUR = re.compile(r"[0-9]{4}")
+
+# Each shape with its kind and with what a text must hold for it: a pattern or a few characters
+# that are looked for once, so that most sentences are not asked for every shape.
+_SHAPES: tuple[tuple[re.Pattern[str] | str, tuple[tuple[re.Pattern[str], str], ...]], ...] = (
+    (_STROKE, ((_CLOCK, "time"), (_DOTTED_CLOCK, "time"))),
+    (
+        _LONG_RUN,
+        ((_PHONE, "phone"), (_GROUPED, "symbol"), (_AREA_PHONE, "phone"), (_BARCODE, "symbol")),
+    ),
+    ("'\u2018\u2019", ((_SHORT_YEAR, "year"),)),
+    (_FOUR, ((_POSTCODE, "address"),)),
+    ("/", ((_SLASHED, "symbol"),)),
+    ("", ((_NOTE_LINE, "note"), (_SUFFIXED, "symbol"), (_INLINE_NUMBER, "list"))),
 )
+
+
+def _shaped(text: str, start: int, end: int) -> Iterator[Mask]:
+    part = text[start:end]
+    for needed, shapes in _SHAPES:
+        if isinstance(needed, str):
+            if needed and not any(char in part for char in needed):
+                continue
+        elif needed.search(part) is None:
+            continue
+        for pattern, kind in shapes:
+            group = "number" if "number" in pattern.groupindex else 0
+            for match in pattern.finditer(text, start, end):
+                yield Mask(*match.span(group), kind)
 
 
 def mask_forms(text: str, start: int, end: int) -> Iterator[Mask]:
     """Yield masks for forms with digits that are known by their shape alone."""
-    for pattern, kind in _SHAPES:
-        for match in pattern.finditer(text, start, end):
-            group = "number" if "number" in pattern.groupindex else 0
-            yield Mask(*match.span(group), kind)
-    for match in _BRACKETED.finditer(text, start, end):
+    yield from _shaped(text, start, end)
+    for match in _BRACKETED.finditer(text, start, end) if "[" in text[start:end] else ():
         if not (text[match.start() - 1 : match.start()].isspace() and _counts(text, match.end())):
             yield Mask(match.start(), match.end(), "note")
     for match in _COMMA_NOTE.finditer(text, start, end):

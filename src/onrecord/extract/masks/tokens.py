@@ -10,7 +10,10 @@ from onrecord.extract.numbers.lexis import counted
 
 # A run of characters that hold a token together, around a digit. Bounded: longer runs are cut.
 _INNER = r"A-Za-z0-9_./\\@:#&=?%+°~\u2019'\u2010\u2011\u2013-"
-_LEFT = re.compile(rf"(?:[{_INNER}]|(?<=[0-9]),(?=[0-9])){{1,120}}\Z")
+_HELD = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./\\@:#&=?%+°~\u2019'\u2010\u2011\u2013-"
+)
+_LONGEST_TOKEN = 120
 _RIGHT = re.compile(rf"(?:[{_INNER}]|,(?=[0-9])){{1,240}}")
 _DIGITS = re.compile(r"[0-9]+")
 _GLUE_LEFT = frozenset(
@@ -98,8 +101,7 @@ def _token(text: str, start: int, end: int) -> Mask | None:
 
 
 def _edges(text: str, start: int, end: int) -> tuple[int, int]:
-    before = _LEFT.search(text, max(0, start - 120), start)
-    first = before.start() if before else start
+    first = _left_edge(text, start)
     after = _RIGHT.match(text, end)
     last = after.end() if after else end
     while last > end and text[last - 1] in _EDGE and text[last - 1] != "+":
@@ -107,6 +109,20 @@ def _edges(text: str, start: int, end: int) -> tuple[int, int]:
     while first < start and text[first] in _EDGE:
         first += 1
     return first, last
+
+
+def _left_edge(text: str, start: int) -> int:
+    """Return where the run of characters that ends at `start` begins; a bounded way back."""
+    first = start
+    floor = max(0, start - _LONGEST_TOKEN)
+    while first > floor:
+        char = text[first - 1]
+        if char not in _HELD and not (
+            char == "," and "0" <= text[first] <= "9" and "0" <= text[max(first - 2, 0)] <= "9"
+        ):
+            break
+        first -= 1
+    return first
 
 
 def _note_mark(text: str, first: int, start: int) -> Mask | None:
