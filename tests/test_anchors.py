@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
+import re
 import string
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.errors import ReadError
 from onrecord.extract import attribute, extract_figures
 from onrecord.model import Document, Figure, verify_anchor
 from onrecord.read import read_bytes
@@ -19,12 +22,13 @@ from onrecord.text import segment
 ROOT = Path(__file__).parent.parent
 TEXTS = sorted((ROOT / "examples").rglob("*.txt"))
 
-WORDS = (
+WORDS = re.split(
+    " ",
     "killed wounded injured missing were was people civilians including children of whom and or "
     "at least more than the death toll rose to 41 1,275 six hundred and thirteen dozens Varn on "
     "3 May 1994 said that hostages houses destroyed 12 another nobody no. A/74/676 :: — ( ) | \" ' , ; . \n"
-    "\n\n - * # </script> 1l4 ½ ٣ 百 \u202e \ufeff \x00 \U0001f480 per cent 60% $5 half"
-).split(" ")
+    "\n\n - * # </script> 1l4 ½ ٣ 百 \u202e \ufeff \x00 \U0001f480 per cent 60% $5 half",
+)
 
 
 def read(text: str, name: str = "text.txt") -> tuple[Document, tuple[Figure, ...]]:
@@ -59,18 +63,14 @@ def test_any_text_is_read_with_exact_anchors(text: str, name: str) -> None:
     """Arbitrary Unicode gives no crash and exact anchors, in every format."""
     text = text.encode("utf-8", "replace").decode().replace("\x00", "")
     if len(text.strip()) > 3:
-        try:
-            document, figures = read(text + " 12 people were killed.", name)
-        except Exception as error:  # a refusal has a reason and a way out
-            assert getattr(error, "hint", ""), error
-            return
-        assert_anchored(document, figures)
+        with contextlib.suppress(ReadError):  # refused with a reason: not a text of this format
+            assert_anchored(*read(text + " 12 people were killed.", name))
 
 
 @pytest.mark.parametrize("seed", range(30))
 def test_mutated_examples_are_read_with_exact_anchors(seed: int) -> None:
     """Letters dropped, doubled and changed in real-looking texts give no crash: 600 of them."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - for variety, not for secrets
     for _ in range(20):
         path = rng.choice(TEXTS)
         letters = list(path.read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
-from onrecord.extract.presets import preset_names
+from onrecord.extract.numbers.presets import preset_names
 from onrecord.pipeline import PRESETS
 
 ROOT = Path(__file__).parent.parent

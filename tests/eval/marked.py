@@ -110,7 +110,7 @@ def _gold(key: str, figures: dict[str, Any], start: int, end: int) -> Gold:
     )
 
 
-def _list(value: Any) -> list[str]:  # noqa: ANN401
+def _list(value: Any) -> list[str]:
     if value is None:
         return []
     return [str(item) for item in value] if isinstance(value, list) else [str(value)]

@@ -73,7 +73,8 @@ def score(gold: Sequence[Gold], figures: Sequence[Figure]) -> tuple[Score, dict[
         near = [f for f in figures if f.id not in used and _same_place(mark, f)]
         if mark.unharmed or not mark.may:
             used.update(f.id for f in near if set(f.harms) <= mark.may)
-            ids.update({mark.key: f.id for f in near[:1]})
+            if near:
+                ids[mark.key] = near[0].id
             continue
         fits = [f for f in near if set(f.harms) & mark.may and f.polarity == mark.polarity]
         if not fits:

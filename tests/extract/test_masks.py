@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.masks.names import _names
 from onrecord.extract.masks import find_masks, label_masks
+from onrecord.extract.masks.names import _names
 from onrecord.lexicon import load
 
 from .number_cases import quantities, table, unmark
