@@ -22,6 +22,7 @@ _AFTER_NOUN = re.compile(
 # "On 5 March it spoke of …, and on 6 March of …": the second date is of the same verb.
 _AND_ON = re.compile(r"\band\s{1,3}(?:on|in)\s{1,3}$", re.IGNORECASE)
 _BOUNDS = frozenset({"before", "until", "till"})
+_FIRE = re.compile(r"\s{1,3}fire\b", re.IGNORECASE)
 _BREAKS = re.compile(r"[,;.:]|\b(?:after|before|when|that|who|which)\b", re.IGNORECASE)
 _REACH = 28
 _DATE_REACH = 3
@@ -186,6 +187,8 @@ def _of_happening(document: Document, clause: tuple[int, int], when: When) -> bo
         return False
     for match in _WORD.finditer(text, end, min(clause[1], end + _SAYING_REACH)):
         word = match.group().lower()
+        if word == "opened" and _FIRE.match(text, match.end()):
+            return True
         if word in known.saying or (word in known.documents and match.start() <= end + 2):
             return False
         if word.startswith(known.acts):

@@ -23,7 +23,6 @@ from typing import NamedTuple
 
 from onrecord.model import Event, When, Where, stable_id
 from onrecord.resolve import edtf
-from onrecord.resolve.clue_words import clue_words
 from onrecord.resolve.labels import label_of
 from onrecord.resolve.local_event import LocalEvent
 from onrecord.resolve.threads import compatible, is_part
@@ -51,6 +50,7 @@ class _Cluster:
         self.nouns: set[str] = set()
         self.date: str | None = None
         self.time = first.time
+        self.main = False
         self.doubts: list[str] = []
         self.add(first)
 
@@ -60,6 +60,7 @@ class _Cluster:
         self.documents.add(account.event.document_id)
         self.keys.update(account.event.keys)
         self.parties.update(account.event.parties)
+        self.main = self.main or account.event.main
         if len(self.members) <= _NAMES_SEEN:
             self.names |= account.names
             self.nouns |= account.nouns
@@ -220,20 +221,17 @@ def _one_time(cluster: _Cluster, account: _Account) -> bool:
 
 
 def _likest(candidates: list[_Cluster], account: _Account) -> list[_Cluster]:
-    """Return those that bear the account's name, else a name of its kind; where none does, all.
+    """Return those that bear the account's name; where none does, all.
 
-    "The X killings" may be what others call "the X massacre", where nothing else of X has a name.
+    What one document is about as a whole is sooner what another is about than a happening that
+    another only mentions; and what has a name, than a list that has none.
     """
-    named = [cluster for cluster in candidates if not account.names.isdisjoint(cluster.names)]
-    kinds = _kinds(account.names)
-    alike = [cluster for cluster in candidates if not kinds.isdisjoint(_kinds(cluster.names))]
-    return named or alike or candidates
-
-
-def _kinds(names: set[str]) -> set[str]:
-    """Return the classes of the nouns of happenings in some names."""
-    classes = clue_words().classes
-    return {classes[word] for name in names for word in name.split() if word in classes}
+    same = [cluster for cluster in candidates if not account.names.isdisjoint(cluster.names)]
+    if same or not account.event.main:
+        return same or candidates
+    found = [cluster for cluster in candidates if cluster.main] or candidates
+    named = [cluster for cluster in found if cluster.names] if account.names else []
+    return named or found
 
 
 def _join(candidates: list[_Cluster], account: _Account) -> _Cluster | None:

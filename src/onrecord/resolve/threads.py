@@ -13,6 +13,8 @@ from onrecord.resolve.places import Mention, place_key
 
 # Days up to which a stated span is one happening; a longer one holds many.
 _LONGEST_HAPPENING = 7
+_INCIDENT = 3
+_SHARE = 4
 # Days by which an approximate date ("two weeks ago") may be off.
 _SLACK = 7
 _YEAR_SLACK = 366
@@ -174,14 +176,12 @@ def is_incident(thread: Thread, date: str | None) -> bool:
 
 
 def is_part(whole: str | None, part: str | None) -> bool:
-    """True when `part` is a few days inside a stated longer period: one incident of many."""
+    """True when `part` is a small part of a stated longer period: one incident of many."""
     if whole is None or part is None or "/" not in whole or "~" in whole or "XXXX" in whole + part:
         return False
-    return (
-        edtf.contains(whole, part)
-        and edtf.days(part) <= 3
-        and edtf.days(whole) > _LONGEST_HAPPENING
-    )
+    length, width = edtf.days(part), edtf.days(whole)
+    small = length <= _INCIDENT or length * _SHARE < width
+    return width > _LONGEST_HAPPENING and small and edtf.contains(whole, part)
 
 
 def is_firm(form: str | None) -> bool:

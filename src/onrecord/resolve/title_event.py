@@ -13,6 +13,7 @@ from onrecord.resolve.lexemes import words_of
 from onrecord.resolve.places import Mention
 from onrecord.resolve.thread_book import ThreadBook
 from onrecord.resolve.threads import Thread
+from onrecord.resolve.years import dates_of
 
 _TITLE_LENGTH = 300
 _SEARCHED = 50_000
@@ -51,12 +52,18 @@ def thread_of_title(
     if not thread.leads:
         thread.add(places)
     thread.nouns |= clues.nouns
-    stated = next((when for when in clues.dates if "XXXX" not in when.edtf), None)
+    dates = [*clues.dates, *(when for when in dates_of(titled, 0, len(title)) if _is_span(when))]
+    stated = next((when for when in dates if "XXXX" not in when.edtf), None)
     if thread.when and "XXXX" in thread.when.edtf:
         thread.when = _pinned(document.text, thread.when, stated)
     elif thread.when is None:
         thread.when = stated
     return thread, not names and stated is None and not clues.nouns
+
+
+def _is_span(when: When) -> bool:
+    """True for "1991–1994": the years a list or a report is about."""
+    return "/" in when.edtf and ".." not in when.edtf and edtf.valid(when.edtf)
 
 
 def lists_many(title: str | None) -> bool:
