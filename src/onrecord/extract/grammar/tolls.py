@@ -35,6 +35,23 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{words})\b[\s,]*)+$", re.IGNORECASE)
 
 
+@cache
+def _tail_ends() -> frozenset[str]:
+    """Return the last words of what `_tail` finds, so that it is asked only where it can hold."""
+    return frozenset(_last_word(verb) for verb in word_list("toll_verbs") | _SHOULD_READ)
+
+
+def _last_word(text: str) -> str:
+    """Return the last word in lower case, or "" where a sign follows it that is no comma."""
+    stop = len(text)
+    while stop and (text[stop - 1].isspace() or text[stop - 1] == ","):
+        stop -= 1
+    start = stop
+    while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    return text[start:stop].lower()
+
+
 _LABEL_ENDS = frozenset(":-–—=|*_")
 
 
@@ -74,7 +91,7 @@ def toll_before(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> 
         if found and _LONE.match(before[found.end() : label.start()]):
             return _government(found)
         return _labelled(before[: label.start()])
-    tail = _tail().search(before)
+    tail = _tail().search(before) if _last_word(before) in _tail_ends() else None
     if not tail:
         return None
     head = before[: tail.start()]

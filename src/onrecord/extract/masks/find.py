@@ -35,10 +35,11 @@ def find_masks(text: str, start: int = 0, end: int | None = None) -> tuple[Span,
 def label_masks(text: str, start: int = 0, end: int | None = None) -> tuple[Mask, ...]:
     """Return the same ranges as `find_masks`, each with its kind ("date", "age", "name" …)."""
     stop = len(text) if end is None else end
-    if gate_pattern().search(text, start, stop) is None:
+    digits = _DIGIT.search(text, start, stop) is not None
+    if not digits and gate_pattern().search(text, start, stop) is None:
         return ()
     shaped: list[Mask] = list(mask_idioms(text, start, stop))
-    if _DIGIT.search(text, start, stop):
+    if digits:
         shaped.extend(mask_dates(text, start, stop))
         shaped.extend(mask_forms(text, start, stop))
         shaped.extend(mask_tokens(text, start, stop))

@@ -23,7 +23,10 @@ from onrecord.model import Modifier, Number
 
 def has_quantity(text: str) -> bool:
     """True when there may be a quantity in `text`; cheap, and never wrongly False."""
-    return gate_pattern().search(text) is not None
+    return _DIGIT.search(text) is not None or gate_pattern().search(text) is not None
+
+
+_DIGIT = re.compile(r"[0-9]")  # by itself far quicker than the gate
 
 
 def find_quantities(
