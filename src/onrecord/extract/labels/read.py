@@ -1,0 +1,48 @@
+"""What the labels of a line and the head of a list say of their numbers.
+
+A label is read as the heading of a table is (`tables.heading`): it says what the number behind it
+counts, and so for the numbers that go on its list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.labels.forces import name_forces
+from onrecord.extract.labels.items import read_item
+from onrecord.extract.labels.line import read_line
+from onrecord.extract.labels.marks import COLON
+from onrecord.extract.labels.pairs import link_totals, read_pairs
+from onrecord.model import Document, Span
+
+_LONGEST = 3000  # characters of a line in which armed forces are looked for
+
+
+def read_labels(
+    document: Document,
+    sentence: Span,
+    drafts: Sequence[Draft],
+    before: Sequence[Draft] = (),
+    earlier: Sequence[Draft] = (),
+) -> None:
+    """Give the numbers of a line what its labels, or the head of its list, say they count.
+
+    Args:
+        document: A segmented document.
+        sentence: The range of a sentence, a heading or a list item.
+        drafts: Its drafts, in order; changed in place.
+        before: The drafts of the sentence before it in the same block.
+        earlier: The figures before it in the document, in order.
+    """
+    if not drafts:
+        return
+    words = document.text[sentence.start : sentence.end]
+    read_pairs(words, sentence.start, drafts)
+    if COLON.search(words) is not None:
+        read_line(words, sentence.start, drafts, before)
+    read_item(document, sentence, drafts, earlier)
+    if COLON.search(words) is not None:
+        link_totals(words, sentence.start, drafts, earlier)
+    if len(words) < _LONGEST:
+        name_forces(words, sentence.start, drafts)
