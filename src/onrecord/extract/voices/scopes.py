@@ -150,6 +150,10 @@ def _left_start(tokens: list[Token], hits: list[Hit], index: int) -> int:
         opened = _quote_start(tokens, hit.begin - 1)
         if opened is not None and _opens_clause(tokens, opened):
             return opened
+    if hit.begin and tokens[hit.begin - 1].low == "as":  # "…: 389 were held, as X confirmed"
+        for at in range(hit.begin - 1, -1, -1):
+            if tokens[at].low in (":", ";"):
+                return at + 1
     earlier = [
         one
         for one in hits[:index]
