@@ -19,7 +19,7 @@ X     a masked number (a date, a symbol …)        , ; : ( ) - " .  punctuation
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -88,19 +88,17 @@ def code_at(items: Sequence[Item], at: int) -> str:
     return items[at].code if 0 <= at < len(items) else "."
 
 
-@cache
-def _joining() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in word_list("joined_by"))
+Phrases = dict[str, frozenset[tuple[str, ...]]]
+"""Phrases by their first word, since most words begin none of them."""
 
 
 @cache
-def _pausing() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in word_list("adverb_phrases"))
-
-
-@cache
-def _including() -> dict[tuple[str, ...], None]:
-    return {tuple(phrase.split()): None for phrase in word_list("including")}
+def _phrases(name: str) -> Phrases:
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in word_list(name):
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], set()).add(parts)
+    return {first: frozenset(phrases) for first, phrases in found.items()}
 
 
 @cache
@@ -181,8 +179,8 @@ def _merge(tokens: list[Item]) -> list[Item]:
             items.append(tokens[at])
             at += 1
             continue
-        size = _opening_at(words, at, _joining())
-        pause = 0 if size else _opening_at(words, at, _pausing())
+        size = _opening_at(words, at, _phrases("joined_by"))
+        pause = 0 if size else _opening_at(words, at, _phrases("adverb_phrases"))
         if size:
             items.append(_joined("C", tokens, at, size))
         elif pause:
@@ -199,10 +197,13 @@ def _merge(tokens: list[Item]) -> list[Item]:
     return items
 
 
-def _opening_at(words: list[str], at: int, phrases: Container[tuple[str, ...]]) -> int:
+def _opening_at(words: list[str], at: int, phrases: Phrases) -> int:
     """Return the length of the longest of `phrases` (up to three words) that begins at `at`."""
+    known = phrases.get(words[at])
+    if known is None:
+        return 0
     longest = min(3, len(words) - at)
-    return next((n for n in range(longest, 0, -1) if tuple(words[at : at + n]) in phrases), 0)
+    return next((n for n in range(longest, 0, -1) if tuple(words[at : at + n]) in known), 0)
 
 
 def _word_item(tokens: list[Item], words: list[str], loose: list[str], at: int) -> tuple[Item, int]:
@@ -214,7 +215,7 @@ def _word_item(tokens: list[Item], words: list[str], loose: list[str], at: int) 
     if not groups and not readings and bare != words[at]:
         groups = tables.groups.get((bare,), ())
         group_length = len(groups[:1])
-    include = _opening_at(words, at, _including())
+    include = _opening_at(words, at, _phrases("including"))
     if include > 1 or (include == 1 and not readings):
         return _joined("I", tokens, at, include), include
     size = max(length, group_length, 1)
