@@ -102,6 +102,7 @@ def _withdraw_after(scene: Scene, drafts: Sequence[Draft], start: int, end: int)
     """Take back the first number behind a cue, and its parts, up to where the sentence turns."""
     stop = turn(scene, end)
     found = [d for d in drafts if start <= place(scene, d) < stop]
+    found = [d for d in found if d.outcomes] or found
     if not found:
         return
     first = found[0]
@@ -112,7 +113,7 @@ def _withdraw_after(scene: Scene, drafts: Sequence[Draft], start: int, end: int)
 
 @cache
 def _turns() -> re.Pattern[str]:
-    return re.compile(r"[;:]|[.!?]\s|\s[-–—]\s|,\s(?:who|whom|whose|which|where)\b", re.IGNORECASE)
+    return re.compile(r";|:\s|[.!?]\s|\s[-–—]\s|,\s(?:who|whom|whose|which|where)\b", re.IGNORECASE)
 
 
 def turn(scene: Scene, at: int) -> int:

@@ -35,12 +35,24 @@ from onrecord.extract.polarity.unreal import mark_hypothetical
 from onrecord.model import Span
 
 _UNDENIED = re.compile(
-    r"(?:\b(?:not|never|nobody|no one|neither|nor|without|cannot|hardly)|n't)\s+(?:\w+\s+){0,2}$"
+    r"(?:\b(?:not|never|nobody|no one|neither|nor|without|cannot|hardly|no longer)|n't)\s+(?:\w+\s+){0,2}$"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
+_AS_NOUN = re.compile(r"\b(?:beyond|in|under|without|no|any|an?|the|of|this|that)\s+$")
+_CONTRASTS = frozenset(("not", "rather", "instead"))
+_NEW_SUBJECT = re.compile(r",\s+(?:the|he|she|they|it|we|its|their|[A-Z][a-z]+)\b")
+_THAT_THE = re.compile(
+    r"\bthat\s+(?:(?:the|these|those|its|their|his|her|our)\s+)?$", re.IGNORECASE
+)
 _NO_SUCH = re.compile(r"\bno such\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NOT = re.compile(
-    r"\b(?:was|were|is|are|it's|killed|died|did|dead|,|-)\s*not\s+(?:the\s+|some\s+|about\s+)?[\"']?$",
+    r"(?:\b(?:was|were|is|are|it's|and|did)|,|-)\s*not\s+(?:the\s+|some\s+|about\s+)?[\"']?$"
+    r"|\b(?:rather than|instead of)\s+$",
+    re.IGNORECASE,
+)
+# "70 dead, a number that the historian …": what follows is said of the number before it.
+_TAKEN_UP = re.compile(
+    r",\s*(?:\[\w{1,4}\]\s*)?[\"']?\s*(?:an?|the|which)\s+(?P<claim>[a-z]+)\s+(?:(?:that|which)\s+)?(?:[\w.']+\s+){0,8}$",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s*(?:that|having|ever|\w+ing)\b")
@@ -143,7 +155,12 @@ def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
         behind = words[match.end() : match.end() + 160]
         if _UNDENIED.search(ahead) or _PASSIVE.search(ahead) or _exempt().match(behind):
             continue
+        if _AS_NOUN.search(ahead) and not match.group().lower().endswith(("ed", "ing")):
+            continue
         stop = turn(scene, match.end())
+        if match.group().lower().endswith("ing"):
+            subject = _NEW_SUBJECT.search(scene.words, match.end(), stop)
+            stop = subject.start() if subject else stop
         found = _between(scene, drafts, match.end(), stop)
         if not found:
             continue
@@ -154,14 +171,27 @@ def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 
 def _deep(scene: Scene, draft: Draft, begin: int) -> bool:
-    """True far inside a denied clause: "denied that the trip is related to the arrest of eight"."""
+    """True for what a denied clause takes for granted.
+
+    "Denied that the trip is related to the arrest of eight", "that the 45 people killed were
+    civilians", "that the deaths of 45 were an accident": the eight and the 45 are not denied.
+    """
     if draft.whole is not None and draft.strength < ADJACENT:
         return _deep(scene, draft.whole, begin)
+    inside = bool(draft.phrase.direct) or draft.phrase.post is not None
+    if (
+        draft.phrase.definite
+        and inside
+        and _THAT_THE.search(scene.words, begin, place(scene, draft))
+    ):
+        return True
     spot = draft.spot - scene.start
     if not begin <= spot < place(scene, draft):
         return False
-    noun = _ACT.match(scene.words, spot, place(scene, draft)) is not None
-    return noun and len(scene.words[begin:spot].split()) > _NEAR
+    if _ACT.match(scene.words, spot, place(scene, draft)) is None:
+        return False
+    far = len(scene.words[begin:spot].split()) > _NEAR
+    return far or _THAT_THE.search(scene.words, begin, spot) is not None
 
 
 @cache
@@ -203,9 +233,17 @@ def _called_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 def _named_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Read "called the figure of 312 a lie", "branded as lies reports that 312 were killed"."""
-    if not scene.tokens & verbs_of("calls").keys() or not scene.tokens & _untrue_ends():
+    if scene.tokens.isdisjoint(verbs_of("calls").keys() | _rejections()):
         return
     for match in _calls().finditer(scene.words):
+        taken = _TAKEN_UP.search(scene.words, max(0, match.start() - 120), match.start())
+        if taken is not None and _claim().fullmatch(taken["claim"]):
+            behind = [d for d in drafts if place(scene, d) < taken.start()]
+            if _false().search(scene.words, match.end()) or match.group().lower() in _rejections():
+                _deny(behind[-1:])
+                continue
+        if match.group().lower() not in verbs_of("calls"):
+            continue
         claim = _claim().search(scene.words, match.end(), min(len(scene.words), match.end() + 80))
         false = _false().search(scene.words, match.end())
         if claim is not None and false is not None:
@@ -215,8 +253,14 @@ def _named_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 
 @cache
+def _rejections() -> frozenset[str]:
+    return frozenset(verbs_of("denials"))
+
+
+@cache
 def _calls() -> re.Pattern[str]:
-    spelled = "|".join(sorted(verbs_of("calls"), key=lambda form: (-len(form), form)))
+    forms = {*verbs_of("calls"), *_rejections()}
+    spelled = "|".join(sorted(forms, key=lambda form: (-len(form), form)))
     return re.compile(rf"(?<![\w-])(?:{spelled})(?![\w-])", re.IGNORECASE)
 
 
@@ -248,7 +292,7 @@ def _deny_last(scene: Scene, before: Sequence[Draft]) -> None:
 
 def _contrasted(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Read "it was not 45 soldiers who were captured but eleven", "eleven died, not 45"."""
-    if "not" not in scene.tokens or len(drafts) < 2:
+    if scene.tokens.isdisjoint(_CONTRASTS) or len(drafts) < 2:
         return
     for index, draft in enumerate(drafts):
         at = outer(scene, draft)

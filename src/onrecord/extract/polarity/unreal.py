@@ -159,7 +159,8 @@ def _modal(scene: Scene, draft: Draft) -> bool:
     between = words[found.end("fill") : max(spot, at)].lower().split()
     if set(between[:6]) & cue_words("factual") or _NOBODY.search(words[: found.start()]):
         return False
-    if modal == "could" and between[:1] and between[0] in cue_words("abilities"):
+    able = modal == "could" and between[:1] and between[0] in cue_words("abilities")
+    if able and not _conditioned(scene):
         return False
     if "not" in fill or words[found.end("modal") : found.end("modal") + 3] == "n't":
         return False
@@ -168,6 +169,11 @@ def _modal(scene: Scene, draft: Draft) -> bool:
     if spot == at and "be" in fill and modal in {"could", "might"}:
         return False  # "there could be more than 300 wounded" tells what somebody takes to be so
     return _unreal(scene, found, modal, fill, active=spot < at)
+
+
+def _conditioned(scene: Scene) -> bool:
+    """True for a sentence that opens with a condition: "should the sweep reach the towns"."""
+    return _patterns()["condition"].match(scene.words.lstrip(" \"'(")) is not None
 
 
 def _opens(before: str, condition: re.Match[str]) -> bool:
