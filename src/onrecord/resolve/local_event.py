@@ -23,7 +23,6 @@ class LocalEvent(Record, frozen=True, kw_only=True):
     around: tuple[str, ...] = ()
     date: When | None = None
     names: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     title: str | None = None
     wide: bool = False

@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from onrecord.model import Event, When, Where, stable_id
 from onrecord.resolve import edtf
+from onrecord.resolve.clue_words import clue_words
 from onrecord.resolve.labels import label_of
 from onrecord.resolve.local_event import LocalEvent
 from onrecord.resolve.threads import compatible, is_part
@@ -47,7 +48,6 @@ class _Cluster:
         self.keys: set[str] = set()
         self.parties: set[str] = set()
         self.names: set[str] = set()
-        self.nouns: set[str] = set()
         self.date: str | None = None
         self.time = first.time
         self.main = False
@@ -63,7 +63,6 @@ class _Cluster:
         self.main = self.main or account.event.main
         if len(self.members) <= _NAMES_SEEN:
             self.names |= account.names
-            self.nouns |= account.nouns
         if account.form and (self.date is None or _width(account.form) < _width(self.date)):
             self.date = account.form
 
@@ -77,13 +76,12 @@ class _Account(NamedTuple):
     event: LocalEvent
     form: str | None
     names: set[str]
-    nouns: set[str]
     time: tuple[dt.date, dt.date] | None
 
 
 def _account(event: LocalEvent) -> _Account:
     names = {name.lower() for name in event.names}
-    return _Account(event, _date(event), names, set(event.nouns), _own_time(event))
+    return _Account(event, _date(event), names, _own_time(event))
 
 
 def _date(event: LocalEvent) -> str | None:
@@ -204,13 +202,19 @@ def _own_time(event: LocalEvent) -> tuple[dt.date, dt.date] | None:
     return edtf.bounds(form) if form and edtf.valid(form) and "XXXX" not in form else None
 
 
+def _kinds(names: set[str]) -> set[str]:
+    """Return the classes of the nouns of happenings in some names."""
+    classes = clue_words().classes
+    return {classes[word] for name in names for word in name.split() if word in classes}
+
+
 def _one_time(cluster: _Cluster, account: _Account) -> bool:
     """True when an undated account and a cluster may be of one time, or bear the same name."""
     if not account.names.isdisjoint(cluster.names):
         return True
-    disasters = ("disaster" in cluster.nouns, "disaster" in account.nouns)
-    if cluster.nouns and account.nouns and disasters[0] != disasters[1]:
-        return False  # a flood is no shelling
+    kinds = (_kinds(cluster.names), _kinds(account.names))
+    if all(kinds) and ("disaster" in kinds[0]) != ("disaster" in kinds[1]):
+        return False  # "the flood of X" is not "the shelling of X"
     one, other = cluster.time, account.time
     if one is None and other is None:
         return True

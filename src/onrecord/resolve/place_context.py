@@ -101,14 +101,23 @@ def look_left(before: list[str], words: PlaceWords) -> Left:
         return _NOTHING
     if skipped == 0 and _apposed(rest, words):
         return Left("at", "unknown", 2)
-    if skipped == 0 and rest[0] in words.nouns:
-        kind = words.nouns[rest[0]]
-        return Left(_role(rest[1:], kind, words), kind, 2)
+    kind, length = _noun_at(rest, words)
+    if skipped == 0 and kind:
+        return Left(_role(rest[length:], kind, words), kind, 2)
     if rest[0] in _JOINTS and len(rest) > 1:
         found = _after_of(rest, words)
         if found:
             return found
-    return _after_preposition(rest, words, direct=skipped == 0)
+    found = _after_preposition(rest, words, direct=skipped == 0)
+    # "They besieged X": the word is an adjective elsewhere, "in besieged X".
+    return Left("at", "unknown", 1) if found is _NOTHING and before[0] in words.hits else found
+
+
+def _noun_at(rest: list[str], words: PlaceWords) -> tuple[str, int]:
+    """Return the kind of the noun of place that the words, the nearest first, begin with."""
+    if len(rest) > 1 and f"{rest[1]} {rest[0]}" in words.nouns:
+        return words.nouns[f"{rest[1]} {rest[0]}"], 2
+    return words.nouns.get(rest[0], ""), 1
 
 
 def _passes(word: str, words: PlaceWords) -> bool:
@@ -153,13 +162,13 @@ def _recorded(before: list[str]) -> bool:
 def _after_of(rest: list[str], words: PlaceWords) -> Left | None:
     """Return what "town of", "residents of", "siege of", "road to" … make of a name."""
     word, before = rest[0], rest[1]
-    if before in words.nouns and word not in ("for", "over"):
+    kind, length = _noun_at(rest[1:], words)
+    if kind and word not in ("for", "over"):
         if word == "to":
             return Left("at", "unknown", 1)  # "on the road to X"
-        kind = words.nouns[before]
         # "The market of X": the noun is the spot, the name that of the town.
         spot = kind in ("facility", "civic")
-        return Left(_role(rest[2:], kind, words), "unknown" if spot else kind, 2)
+        return Left(_role(rest[1 + length :], kind, words), "unknown" if spot else kind, 2)
     if word in ("for", "over") and before in _FOUGHT:
         return Left("at", "unknown", 1)
     if word != "of":

@@ -249,7 +249,6 @@ def _summary(document: Document, thread: Thread, *, main: bool) -> LocalEvent:
         around=tuple(key for key in thread.places if key not in thread.leads),
         date=thread.when,
         names=tuple(name for name, _ in thread.names.most_common()),
-        nouns=tuple(sorted(thread.nouns)),
         parties=parties_of(document.text).leading if compared else (),
         title=document.metadata.title,
         wide=thread.wide,
