@@ -83,7 +83,7 @@ def keep_to_one_core() -> None:
 def main() -> int:
     """Print the table; return 1 if a ratio is below what is needed."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--words", type=int, default=100_000)
+    parser.add_argument("--words", type=int, default=250_000)
     parser.add_argument("--peer", choices=PEERS, help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
