@@ -19,11 +19,8 @@ ENTRIES = [(name, str(entry)) for name in PHRASES for entry in load("polarity")[
 
 def _sample(entry: str) -> str:
     """Return the words of a phrase, its first alternatives, with nothing that may be left out."""
-    words = []
-    for word in entry.split():
-        if word != "*" and not word.endswith("?"):
-            words.append(word.lstrip("~").split("|")[0])
-    return " ".join(words)
+    said = [word for word in entry.split() if word != "*" and not word.endswith("?")]
+    return " ".join(word.lstrip("~").split("|")[0] for word in said)
 
 
 @pytest.mark.parametrize(("name", "entry"), ENTRIES)

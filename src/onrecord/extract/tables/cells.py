@@ -20,6 +20,7 @@ _FOOTNOTE = re.compile(
     r"(?:\s?(?:\[[^\[\]\s]{1,4}\]|\((?:[a-z]|[ivx]{1,4})\)|[*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]|\^\[?\w{1,3}\]?"
     r"|(?<=\d)[a-e](?:,\s?[a-e])?))+\Z"
 )
+_DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,2}\Z")
 _RESIDUE = re.compile(r"[^\W\d_]")
 _PAIR = re.compile(r"\d[\d.,]{0,12}(?:\s?/\s?\d[\d.,]{0,12}){1,3}\Z")
 _BRACKETED = re.compile(r"\s?[(\[]\s?(?:\+\s?)?\Z")
@@ -72,6 +73,17 @@ def read_cell(text: str, cell: Cell, row: Span) -> Reading:
     if words[: found[0].outer_start].strip(" ~*_(") in {"-", "−"}:
         return NOTHING
     return Reading(numbers[: 2 if second else 1], second=second)
+
+
+def read_decimal(text: str, cell: Cell) -> Reading:
+    """Return the number of a cell such as "12.5", which counts only under "in thousands"."""
+    start, end = _bare(text, cell)
+    words = text[start:end]
+    if not _DECIMAL.match(words):
+        return NOTHING
+    value = float(words.replace(",", "."))
+    number = Quantity(start, end, value, value, value, "exact", start, end, "digits")
+    return Reading((number,))
 
 
 def shift(quantity: Quantity, by: int) -> Quantity:

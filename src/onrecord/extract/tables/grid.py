@@ -12,6 +12,7 @@ _DIGIT = re.compile(r"\d")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?(?:(?:1[5-9]|20)?\d\d))?\Z")
 _MARKS = re.compile(r"(?:\s?(?:\[[^\[\]\s]{1,4}\]|[*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]|\^\[?\w{1,3}\]?))+\Z")
 _MARKS_REACH = 24  # characters at the end of a cell in which footnote marks are looked for
+_AGES = re.compile(r"[<>≥≤]?\s?\d{1,2}(?:\s?[-–]\s?\d{1,2}|\s?\+)?\Z")
 _VALUE = re.compile(
     r"(?:[~≈<>≥≤+(*_]|\b(?:about|over|some|at least|up to|more than|c\.|ca\.?|approx\.?|nearly)\s?)*"
     r"\d[\d.,\s–—/+*()%-]*\Z",
@@ -81,6 +82,12 @@ def _with_kinds(text: str, lines: list[tuple[Cell | None, ...]], numbers: list[i
         words = [words_of(text, cell) for cell in own]
         filled = [cell for cell, said in zip(own, words, strict=True) if said]
         values = sum(is_value(said) for said in words)
+        if (
+            values
+            and values == sum(bool(_AGES.match(said)) for said in words[1:])
+            and _ranged(words)
+        ):
+            values = 0  # age groups head columns
         flagged = bool(filled) and all(cell.header for cell in filled)
         header = flagged and values == 0 and len(own) > 1 and not _is_entry(cells, words)
         if in_head and not header and index and rows[-1].header and values == 0:
@@ -97,6 +104,11 @@ def _with_kinds(text: str, lines: list[tuple[Cell | None, ...]], numbers: list[i
             section, header = True, False
         rows.append(Row(cells, header, section))
     return rows
+
+
+def _ranged(words: list[str]) -> bool:
+    """True where at least two cells hold a range of ages ("0–14", "65+")."""
+    return sum(any(mark in said for mark in "-–+<>") and is_value(said) for said in words) > 1
 
 
 def _is_entry(cells: tuple[Cell | None, ...], words: list[str]) -> bool:

@@ -174,7 +174,7 @@ def scaled(quantity: Quantity, factor: int) -> Quantity:
     """Return the quantity times the factor that its heading states."""
 
     def times(number: Number | None, off: int) -> Number | None:
-        return None if number is None else (number + off) * factor - off
+        return None if number is None else round((number + off) * factor - off)
 
     off = -1 if quantity.modifier == "more_than" else 0
     up = 1 if quantity.modifier in {"fewer_than", "nearly"} else 0

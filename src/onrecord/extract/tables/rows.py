@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extract.grammar.draft import Draft
-from onrecord.extract.tables.cells import Reading, lone_draft, read_cell
+from onrecord.extract.tables.cells import Reading, lone_draft, read_cell, read_decimal
 from onrecord.extract.tables.columns import Columns
 from onrecord.extract.tables.context import Context
 from onrecord.extract.tables.grid import Row, is_value, words_of
@@ -63,6 +63,8 @@ def read_row(document: Document, row: Row, setting: Setting) -> RowReading:
             besides += _halves(reading, heading, stubs, setting, span)
             continue
         said = mean(heading, stubs, setting.section, setting.context, setting.columns)
+        if said is not None and said.factor > 1 and not reading.numbers and not reading.drafts:
+            reading = read_decimal(text, cell)
         first, others = fill_cell(reading, said, heading, span)
         if first is None and not others:
             others = _register(reading, _chief(stubs), setting, span)
