@@ -87,7 +87,7 @@ def run_block(words: str, folder: Path, scratch: Path) -> str:
 def run(command: str, folder: Path, scratch: Path) -> str:
     """Return what a command prints, without blanks at the ends of lines."""
     done = subprocess.run(
-        ["bash", "-c", f"{command} 2>&1"],
+        ["bash", "-c", f"exec 2>&1; {command}"],
         cwd=folder,
         env=surroundings(scratch),
         stdout=subprocess.PIPE,

@@ -10,7 +10,8 @@ A page asks for one with a comment, in which passages stand apart by a blank lin
 
 What stands under it up to `<!-- end -->` is replaced by a table of what is read now. `read` shows
 a line for each figure, `masked` says which numbers count nothing and why, and `compare` shows the
-verdict on two accounts, written `ISSUER, DATE: WORDS` on two lines.
+verdict on two accounts, written `ISSUER, DATE: WORDS` on two lines. `¶` in a passage begins a new
+paragraph; `FIELD=WORDS;` at its start (`issuer=Northwire;`) says what the document is.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from onrecord.report.words import (
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ASKED = re.compile(r"<!-- (read|masked|compare):? ?([^\n]*)\n(.*?)-->\n.*?<!-- end -->", re.DOTALL)
+STATED = re.compile(r"(?P<field>issuer|date|title)=(?P<words>[^;]+); ?")
 ACCOUNT = re.compile(r"(?P<issuer>[^,\n]+), (?P<date>[\d-]+): (?P<words>.*)", re.DOTALL)
 NUMBER = re.compile(r"\d")
 
@@ -53,7 +55,8 @@ def filled(asked: re.Match[str]) -> str:
     passages = [each.strip("\n") for each in re.split(r"\n\s*\n", words) if each.strip()]
     table = TABLES[kind](passages, [each.strip() for each in columns.split(",")])
     head = asked[0].partition("-->\n")[0]
-    return f"{head}-->\n\n{table}\n<!-- end -->"
+    shown = "".join(f"{each}\n\n" for each in passages if each.startswith("|"))
+    return f"{head}-->\n\n{shown}{table}\n<!-- end -->"
 
 
 def table_of(heading: list[str], rows: Iterator[list[str]]) -> str:
@@ -64,7 +67,7 @@ def table_of(heading: list[str], rows: Iterator[list[str]]) -> str:
 
 def cell(text: str) -> str:
     """Return text as a cell can hold it."""
-    return " ".join(text.split()).replace("|", "\\|")
+    return " ".join(re.sub(r"\n\s*\n", " ¶ ", text.strip()).split()).replace("|", "\\|")
 
 
 def gathered(files: dict[str, str]) -> Collection:
@@ -81,6 +84,13 @@ def name_of(passage: str) -> str:
     return "passage.md" if passage.startswith(("|", "#")) else "passage.txt"
 
 
+def as_document(passage: str) -> str:
+    """Return a passage as a text, with what it says of itself as front matter."""
+    words = STATED.sub("", passage).replace(" ¶ ", "\n\n")
+    stated = "".join(f"{each['field']}: {each['words']}\n" for each in STATED.finditer(passage))
+    return f"---\n{stated}---\n\n{words}" if stated else words
+
+
 def read_table(passages: list[str], columns: list[str]) -> str:
     """Return a table with a line for each figure that is read from the passages."""
     return table_of(["in the text", *columns], read_rows(passages, columns))
@@ -89,19 +99,24 @@ def read_table(passages: list[str], columns: list[str]) -> str:
 def read_rows(passages: list[str], columns: list[str]) -> Iterator[list[str]]:
     """Yield the lines of `read_table`; a passage without figures has one too."""
     for passage in passages:
-        found = gathered({name_of(passage): passage})
+        found = gathered({name_of(passage): as_document(passage)})
         document = found.documents[0]
         if not found.figures:
-            yield [document.text, "*no figure*", *[""] * (len(columns) - 1)]
+            yield [passage, "*no figure*", *[""] * (len(columns) - 1)]
         for number, figure in enumerate(found.figures):
-            shown = around(document, figure) if number else marked(document, figure)
+            if document.tables:
+                shown = in_table(document, figure)
+            else:
+                shown = around(document, figure) if number else marked(document, figure)
             yield [shown, *(FIELDS[column](figure, found) for column in columns)]
 
 
 def marked(document: Document, figure: Figure) -> str:
     """Return the text with one number in bold."""
-    text = document.text
-    return f"{text[: figure.start]}**{figure.text}**{text[figure.end :]}"
+    text, at = document.text, 0
+    if text.startswith("---\n"):
+        at = text.index("\n---\n") + len("\n---\n")
+    return f"{text[at : figure.start]}**{figure.text}**{text[figure.end :]}".strip()
 
 
 def around(document: Document, figure: Figure) -> str:
@@ -110,6 +125,17 @@ def around(document: Document, figure: Figure) -> str:
     after = document.text[figure.end :].split(" ")[:4]
     whole = f"{' '.join(before)}**{figure.text}**{' '.join(after)}"
     return f"… {whole.strip()}" + ("" if whole.rstrip().endswith(".") else " …")
+
+
+def in_table(document: Document, figure: Figure) -> str:
+    """Return a figure with the headings of its row and column."""
+    cells = {(each.row, each.column): each for each in document.tables[0].cells}
+    here = next(each for each in cells.values() if each.start <= figure.start < each.end)
+    row, column = (
+        document.text[each.start : each.end].strip("* ")
+        for each in (cells[here.row, 0], cells[0, here.column])
+    )
+    return f"{row}, {column}: **{figure.text}**"
 
 
 def whole_of(figure: Figure, found: Collection) -> str:
