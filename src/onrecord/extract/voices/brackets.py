@@ -41,36 +41,33 @@ def find_brackets(sentence: Sentence) -> Iterator[Hit]:
 
 def _bracketed(tokens: list[Token], start: int, end: int, *, sourced: bool) -> Phrase | None:
     last = phrase_right(tokens, start, end)
-    if last is None or last < start:
+    if last is None or (last + 1 < end and tokens[last + 1].low not in (",", ";")):
         return None
-    named = tokens[start : last + 1]
-    if last + 1 < end and tokens[last + 1].low not in (",", ";"):
-        return None
-    head = (
-        next(
-            (k for k in range(start, last + 1) if tokens[k].low in words("prepositions")), last + 1
-        )
-        - 1
-    )
-    word = tokens[head].low
     phrase = possessor(tokens, phrase_of(start, last))
-    if sourced:
+    named = tokens[start : last + 1]
+    head = _head(named)
+    if sourced or phrase.last < last:
         return phrase
-    if (
-        names_statement(tokens[head])
-        and len(named) > 1
-        and word not in ("number", "numbers", "total")
-    ):
-        if (
-            word in listed("bare_statements")
-            and not phrase.last < last
-            and voice_kind([t.low for t in named]) == "unknown"
-        ):
-            return None
-        return phrase
-    if voice_kind([word]) != "unknown" and word not in words("thin"):
-        return phrase if word.isalpha() else None
-    return None
+    if names_statement(head) and len(named) > 1:
+        return phrase if _is_owned(named, head) else None
+    known = voice_kind([head.low]) != "unknown" and head.low not in words("thin")
+    return phrase if known and head.low.isalpha() else None
+
+
+def _head(named: list[Token]) -> Token:
+    """Return the last token before the first preposition inside the phrase."""
+    inside = (k for k, token in enumerate(named) if k and token.low in words("prepositions"))
+    return named[next(inside, len(named)) - 1]
+
+
+def _is_owned(named: list[Token], head: Token) -> bool:
+    """True for "Kelmari claim", "government report"; not for "total number", "own estimate"."""
+    if head.low not in listed("bare_statements"):
+        return True
+    others = [token for token in named if token is not head and token.low not in listed("no_owner")]
+    return (
+        any(token.capital for token in others) or voice_kind([t.low for t in others]) != "unknown"
+    )
 
 
 def find_colons(sentence: Sentence) -> Iterator[Hit]:
@@ -107,6 +104,8 @@ def _may_speak(named: list[Token], *, quoted: bool) -> bool:
         voiced = several and voice_kind([token.low for token in named[: head - 1]]) != "unknown"
     else:
         voiced = voice_kind([word.low]) != "unknown" and not names_statement(word)
+    if several and named[0].low in listed("honorifics"):
+        return True
     if quoted:
         return voiced or (named[0].capital and several)
     return voiced and (several or named[0].upper or named[0].low in words("determiners"))

@@ -12,6 +12,7 @@ from onrecord.extract.voices.quotes import find_quotes
 from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.sentence import read_sentence
 from onrecord.extract.voices.speech import next_speaker, runs_on, speak
+from onrecord.extract.voices.transcript import find_turns
 from onrecord.model import Block, Document, Span
 
 FULL_LINE = 50  # code points of a line that may break off a sentence
@@ -35,9 +36,14 @@ def find_said(document: Document, blocks: Iterable[Block]) -> list[Said]:
     previous: Block | None = None
     speaker: Said | None = None
     said: list[Said] = []
+    turns = find_turns(document)
     for block in blocks:
+        earlier = said
         said, speaker = _read_block(document, block, previous, memory, speaker, said)
         found += said
+        found += _speak_before(document, previous, earlier, said)
+        if block.start in turns:
+            found.append(turns[block.start])
         previous = block
     return found
 
@@ -64,8 +70,24 @@ def _read_block(
             said = read_sentence(document, span, quotes, memory)
         found += said
         before, last = said, span
-    found += speak(document, block, quotes, found, memory, speaker)
+    found += speak(document, block, quotes, found, memory, speaker, said_before)
     return found, next_speaker(document, block, quotes, found, memory, speaker)
+
+
+def _speak_before(
+    document: Document, previous: Block | None, earlier: list[Said], said: list[Said]
+) -> Iterator[Said]:
+    """Yield who spoke in the block before, if its quotation was left open and nobody named.
+
+    "“We opened the pit.", and in the next paragraph: "“Eleven were children,” says Anna Lisk".
+    """
+    first = next((one for one in said if one.direct and not one.own), None)
+    if previous is None or first is None:
+        return
+    for quote in find_quotes(document.text, previous.start, previous.end):
+        span = Span(quote.start, quote.end)
+        if not quote.closed and not any(one.direct and one.holds(span) for one in earlier):
+            yield first._replace(content=(span,), direct=True)
 
 
 def _broken_off(

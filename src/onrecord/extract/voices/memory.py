@@ -17,7 +17,7 @@ from onrecord.extract.voices.tokens import tokenise
 from onrecord.model import Span
 
 REMEMBERED = 40  # voices kept; a pronoun never reaches further back
-REACH = 1500  # code points searched for a person who was named but not credited
+REACH = 3000  # code points searched for a person who was named but not credited
 
 
 class Memory:
@@ -53,7 +53,8 @@ class Memory:
         near = [span for span in reversed(self._voices) if self._since <= span.start < place]
         if pronoun in pronouns["person"]:
             person = next((span for span in near if not is_body(self._name(span))), None)
-            return person or self._last_person(place) or self._subject(pronoun)
+            person = person or self._last_person(place, self._since) or self._subject(pronoun)
+            return person or self._protagonist(place)
         if pronoun in pronouns["thing"]:
             body = next((span for span in near if is_body(self._name(span))), None)
             return body or self._subject(pronoun)
@@ -87,10 +88,16 @@ class Memory:
     def _name(self, span: Span) -> str:
         return span.of(self._text)
 
-    def _last_person(self, place: int) -> Span | None:
-        """Return the last person who was named, if not credited, before `place` in the passage."""
+    def _protagonist(self, place: int) -> Span | None:
+        """Return the last person credited, else named, before the passage ("he" of a feature)."""
+        credited = (span for span in reversed(self._voices) if span.start < place)
+        person = next((s for s in credited if is_named_person(self._name(s))), None)
+        return person or self._last_person(self._since, 0)
+
+    def _last_person(self, place: int, since: int) -> Span | None:
+        """Return the last person who was named, if not credited, between `since` and `place`."""
         last = None
-        for match in PERSON.finditer(self._text, max(self._since, place - REACH), place):
+        for match in PERSON.finditer(self._text, max(since, place - REACH), place):
             if match.group().isupper():
                 continue
             if not content_words(match.group()) & (listed("bodies") | words("times")):

@@ -43,6 +43,8 @@ def _credited(tokens: list[Token], at: int, start: int, mode: str) -> Iterator[H
         return
     cue = start - 1
     if mode == "adjunct":
+        if tokens[at].low == "per" and not names_voice(tokens, phrase_of(start, last)):
+            return  # "12 per day"
         last = _with_participle(tokens, start, last)
         place = "before" if _opens(tokens, at) else "beside"
         source = possessor(tokens, phrase_of(start, last))

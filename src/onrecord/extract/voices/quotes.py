@@ -10,6 +10,12 @@ _OPENING = frozenset("“„«") | {"``"}
 _CLOSING = frozenset("”»") | {"''"}
 
 
+# Single marks: the opening one stands before a word, the closing one behind a stop, or before
+# one; an apostrophe does neither.
+_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–>*_])|\A)[‘'](?=[^\W\d_])")
+_SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?![^\W_])|(?<=[^\Ws_])[’'](?=[\s.,;:!?)\]]|\Z)")
+
+
 class Quote(NamedTuple):
     """A quoted stretch with its marks; `closed` is False where the closing mark is missing."""
 
@@ -23,7 +29,13 @@ def find_quotes(text: str, start: int, end: int) -> list[Quote]:
 
     A quotation that is opened at the start of the block or of a sentence and not closed runs to
     the block's end, as in speech over several paragraphs; any other mark alone is left out.
+    Single marks count where the block has no double ones.
     """
+    found = _double(text, start, end)
+    return found or _single(text, start, end)
+
+
+def _double(text: str, start: int, end: int) -> list[Quote]:
     found: list[Quote] = []
     opened: int | None = None
     depth = 0
@@ -50,6 +62,18 @@ def find_quotes(text: str, start: int, end: int) -> list[Quote]:
             opened, depth = None, 0
     if opened is not None and _begins_speech(text, start, opened):
         found.append(Quote(opened, end, closed=False))
+    return found
+
+
+def _single(text: str, start: int, end: int) -> list[Quote]:
+    found: list[Quote] = []
+    at = start
+    while opening := _SINGLE_OPEN.search(text, at, end):
+        closing = _SINGLE_CLOSE.search(text, opening.end(), end)
+        if closing is None:
+            break
+        found.append(Quote(opening.start(), closing.end(), closed=True))
+        at = closing.end()
     return found
 
 

@@ -27,6 +27,8 @@ def bound(sentence: Sentence, hits: list[Hit]) -> list[tuple[Hit, list[Span]]]:
     for index, hit in enumerate(hits):
         if hit.mode == "before":
             ranges.append([(hit.end + 1, _limit(sentence.tokens, hits, index))])
+        elif hit.mode == "beside" and (bracket := _bracket_of(sentence.tokens, hit)):
+            ranges.append([(_bracket_start(sentence.tokens, bracket), bracket)])
         elif hit.mode == "beside":
             left = (_left_start(sentence.tokens, hits, index), hit.begin)
             right = (hit.end + 1, _limit(sentence.tokens, hits, index))
@@ -239,6 +241,12 @@ def _short_end(tokens: list[Token], hits: list[Hit], index: int) -> int:
         if token.low in ("and", "but") and at + 1 < len(tokens) and tokens[at + 1].kind == WORD:
             return at
     return high
+
+
+def _bracket_of(tokens: list[Token], hit: Hit) -> int:
+    """Return the bracket that a hit opens ("41 (according to X)"), or 0."""
+    before = min(hit.begin, hit.cue_first) - 1
+    return before if before > 0 and tokens[before].low == "(" else 0
 
 
 def _bracket_start(tokens: list[Token], bracket: int) -> int:

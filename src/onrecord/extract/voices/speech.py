@@ -8,20 +8,23 @@ from collections.abc import Iterator
 from onrecord.extract.voices.issuer import is_issuer
 from onrecord.extract.voices.lexis import words
 from onrecord.extract.voices.memory import Memory
-from onrecord.extract.voices.names import kind_of
+from onrecord.extract.voices.names import is_body, is_named_person, kind_of
 from onrecord.extract.voices.phrases import phrase_right
 from onrecord.extract.voices.quotes import Quote
 from onrecord.extract.voices.said import Said
+from onrecord.extract.voices.subjects import opening_phrase
 from onrecord.extract.voices.tokens import tokenise
 from onrecord.model import Block, Document, Span
 
 MOST_PAIRS = 40_000  # of quotations and creditings in one block; more are no speech
+# Kinds of voices that speak for themselves when a sentence about them leads to a quotation.
+PEOPLE = frozenset({"witness", "medical", "expert", "official"})
 _QUOTED_KINDS = frozenset({"paragraph", "list_item", "table", "caption"})
 
 
 def speak(
     document: Document, block: Block, quotes: list[Quote], found: list[Said], memory: Memory,
-    speaker: Said | None,
+    speaker: Said | None, before: list[Said],
 ) -> Iterator[Said]:  # fmt: skip
     """Yield who speaks in a block's quotations that no cue credits, and in a quoted block.
 
@@ -32,6 +35,7 @@ def speak(
         found: What its sentences credit.
         memory: The voices named so far.
         speaker: Who was introduced by the block before ("reported as follows:"), or speaks on.
+        before: What the block before credits.
     """
     opens_quoted = bool(quotes) and quotes[0].start <= block.start + 2
     if speaker is not None and not opens_quoted:
@@ -41,17 +45,32 @@ def speak(
     if len(quotes) * len(found) > MOST_PAIRS:
         return
     current = speaker
+    if current is None and _all_quoted(document.text, block, quotes):
+        current = next((said for said in reversed(before) if said.direct), None)
+    waiting: list[Quote] = []
     for quote in quotes:
         holders = [said for said in found if _credits(said, quote)]
         if holders:
             current = next((said for said in holders if said.direct), current)
+            if current is not None:  # what was quoted before the first cue is the same speaker's
+                yield from (_speaks(current, earlier) for earlier in waiting)
+                waiting = []
             continue
         leading = _leads_to(document, quote, block, memory)
+        if leading is None and current is None:
+            leading = _implied(document, quote, block, memory)
         if leading is not None:
             current = leading
-        elif current is None or not _opens_sentence(document, quote):
+        elif not _opens_sentence(document, quote):
             continue
-        yield current._replace(content=(Span(quote.start, quote.end),), direct=True)
+        elif current is None:
+            waiting.append(quote)
+            continue
+        yield _speaks(current, quote)
+
+
+def _speaks(said: Said, quote: Quote) -> Said:
+    return said._replace(content=(Span(quote.start, quote.end),), direct=True)
 
 
 def next_speaker(
@@ -86,6 +105,40 @@ def _introduced(block: Block, found: list[Said]) -> Said | None:
         return None
     reaches = any(part.end >= block.end - 2 for part in last.content)
     return last if reaches or block.end - last.cue.end <= 40 else None
+
+
+def _all_quoted(text: str, block: Block, quotes: list[Quote]) -> bool:
+    """True for a block that is one quotation after another, with no word between."""
+    at = block.start
+    for quote in quotes:
+        if text[at : quote.start].strip(" *_>\n\t"):
+            return False
+        at = quote.end
+    return bool(quotes) and not text[at : block.end].strip(" *_>\n\t.")
+
+
+def _implied(document: Document, quote: Quote, block: Block, memory: Memory) -> Said | None:
+    """Return the person of the sentence before a quotation that stands alone, or None.
+
+    "Rosa Kemm came in. “They took four.”" is Rosa Kemm's word.
+    """
+    text = document.text
+    index = bisect_right(document.sentences, quote.start, key=lambda span: span.start) - 1
+    whole = text[quote.start : quote.end].rstrip(" ”\"’'")
+    if index < 1 or not _opens_sentence(document, quote) or whole[-1:] not in (".", "!", "?"):
+        return None
+    before = document.sentences[index - 1]
+    if before.start < block.start or text[quote.start : quote.end].count(" ") < 3:
+        return None
+    phrase = opening_phrase(tokenise(text, before.start, min(before.end, before.start + 200)))
+    if not phrase:
+        return None
+    name = Span(phrase[0].start, phrase[-1].end)
+    named = name.of(text)
+    if is_body(named) or not (is_named_person(named) or kind_of(named) in PEOPLE):
+        return None
+    cue = Span(quote.start, quote.start + 1)
+    return Said(name, memory.again(name), cue, (), "assert", "implied", direct=True)
 
 
 def _describes(document: Document, block: Block, memory: Memory) -> Said | None:
