@@ -76,7 +76,10 @@ def gathered(files: dict[str, str]) -> Collection:
         for file, text in files.items():
             (Path(name) / file).write_text(text + "\n", encoding="utf-8")
         paths = [str(Path(name) / file) for file in files]
-        return read_collection(paths, Options(cache=False))
+        found = read_collection(paths, Options(cache=False))
+    if found.failures:
+        raise RuntimeError(found.failures[0].reason)
+    return found
 
 
 def name_of(passage: str) -> str:
