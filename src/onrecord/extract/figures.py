@@ -8,7 +8,6 @@ from onrecord.extract.grammar.clauses import CROSSING
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.rises import split_rises
 from onrecord.extract.grammar.sentence import read_sentence
-from onrecord.extract.introductions import introduced
 from onrecord.extract.labels import read_labels
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities, has_quantity
@@ -57,7 +56,6 @@ def _drafts(document: Document) -> list[Draft]:
     text = document.text
     drafts: list[Draft] = []
     block = -1
-    wanted: frozenset[str] | None = None
     blocks = document.blocks
     earlier: list[Draft] = []
     before: list[Draft] = []
@@ -70,8 +68,6 @@ def _drafts(document: Document) -> list[Draft]:
         while block + 1 < len(blocks) and blocks[block + 1].start <= sentence.start:
             block += 1
             before = []
-            if blocks[block].type != "list_item":
-                wanted = introduced(document, blocks[block])
         if not has_quantity(text[sentence.start : sentence.end]):
             if before:
                 mark_polarity(text, sentence, (), before)
@@ -86,8 +82,6 @@ def _drafts(document: Document) -> list[Draft]:
         found = read_sentence(text, sentence, quantities, masks)
         _drop_things(found, earlier)
         read_labels(document, sentence, found, before, earlier)
-        if wanted is not None and blocks[block].type == "list_item":
-            _under(found, wanted)
         _resolve(found, earlier)
         _repeat(found, earlier)
         mark_polarity(text, sentence, found, before)
@@ -124,14 +118,6 @@ def _stretches(document: Document) -> Iterator[Span]:
             yield Span(start, end)
             start = end
         yield Span(start, sentence.end)
-
-
-def _under(found: Sequence[Draft], wanted: frozenset[str]) -> None:
-    """Make the figures of a list item parts of what its list is said to be taken from."""
-    for draft in found:
-        if draft.whole is None and draft.phrase.kind not in {"none", "thing"}:
-            draft.wants, draft.marked = wanted, True
-            draft.outcomes = draft.outcomes or tuple(o for o in HARM if o in wanted)
 
 
 def _resolve(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
