@@ -95,8 +95,10 @@ def _stay(items: Row, at: int) -> Government:
     """Read where people are: "are among the wounded", "remain in Kelmar prisons"."""
     if items[at].word in {"among", "amongst"}:
         ahead = at + 1
-        while code_at(items, ahead) == "D":
+        while code_at(items, ahead) in "DR":
             ahead += 1
+        if code_at(items, ahead) == "W":  # "were among those who never returned"
+            return verb_group(items, ahead + 1)
         if code_at(items, ahead) == "T":
             counted = items[ahead].read("counts", "states")
             return Government(counted, ADJACENT, ahead) if counted else Government()

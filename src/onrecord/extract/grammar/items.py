@@ -216,7 +216,7 @@ def _word_item(tokens: list[Item], words: list[str], loose: list[str], at: int) 
         groups = tables.groups.get((bare,), ())
         group_length = len(groups[:1])
     include = _opening_at(words, at, _phrases("including"))
-    if include > 1 or (include == 1 and not readings):
+    if (include > 1 and length <= include) or (include == 1 and not readings):
         return _joined("I", tokens, at, include), include
     size = max(length, group_length, 1)
     readings = readings if length == size else ()

@@ -20,6 +20,7 @@ from onrecord.extract.grammar.objects import takes_object
 from onrecord.extract.grammar.vocabulary import Reading, vocabulary, word_list
 
 _PASSIVE = ("part", "pastpart")
+_COMPLEMENT = frozenset(("of", "to", "among", "against", "on"))
 _LEFTOVER = frozenset(("remaining", "other", "rest", "last", "first"))
 
 
@@ -36,13 +37,19 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
     split = _split(items, at, phrase)
     if split:
         return Government(split, ADJACENT + 0.5, at)
+    if item.code in "TV" and _carried_off(items, at) and phrase.kind in {"person", "elided"}:
+        return Government((Reading(("killed",), "harms", "past"),), ADJACENT, at)
     match item.code:
         case "T":
             return _verb_before(items, phrases, at)
         case "B":
             return _inverted(items, at)
         case "o":
-            return _noun_before(items, at)
+            found = _noun_before(items, at)
+            start = _body_before(items, at)
+            if found.readings or start < 0:
+                return found
+            return _verb_before(items, phrases, start) if code_at(items, start) == "T" else found
         case "," if (opened := _interrupted(items, at)) > 0:
             return _noun_before(items, opened)
         case "," | "C" if depth < 12:
@@ -61,6 +68,30 @@ def _inverted(items: Row, at: int) -> Government:
     if code_at(items, back - 1) == "C" and code_at(items, back - 2) == "T":
         told += described(items[back - 2])
     return Government(told, ADJACENT, back) if told else Government()
+
+
+def _body_before(items: Row, at: int) -> int:
+    """Return what stands before "a family" in "killed a family of five", or -1."""
+    back = at - 1
+    if back < 1 or items[back].word not in word_list("gathered"):
+        return -1
+    back -= 1
+    while back > 0 and items[back].code in "DEN":
+        back -= 1
+    return back
+
+
+def _carried_off(items: Row, at: int) -> bool:
+    """True for "the fever carried off 40": a disease is the subject of a verb of taking."""
+    if items[at].word not in word_list("carrying_off"):
+        return False
+    plagues = word_list("plagues")
+    for back in range(at - 1, max(-1, at - 8), -1):
+        if items[back].word in plagues:
+            return True
+        if items[back].code in ",;:.QTVS":
+            return False
+    return False
 
 
 def _interrupted(items: Row, at: int) -> int:
@@ -98,7 +129,7 @@ def _split(items: Row, at: int, phrase: CountPhrase) -> tuple[Reading, ...]:
 
 def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
     item = items[at]
-    if " " in item.word and item.read("acts") and item.word.split()[-1] in {"of", "to", "among"}:
+    if " " in item.word and item.read("acts") and item.word.split()[-1] in _COMPLEMENT:
         return Government(item.read("acts"), ADJACENT, at)
     owner = next((p for p in phrases.values() if p.post is not None and p.post <= at < p.end), None)
     found = [

@@ -58,7 +58,10 @@ def _of_the_number(drafts: list[Draft]) -> None:
     whole = drafts[0]
     whole.outcomes = whole.outcomes or ("other",)
     for draft in drafts[1:]:
-        if draft.whole is None and draft.phrase.kind in {"elided", whole.phrase.kind}:
+        named = draft.phrase.kind == "person" and whole.phrase.kind == "elided"
+        if named and draft.strength >= ADJACENT:
+            continue
+        if draft.whole is None and (named or draft.phrase.kind in {"elided", whole.phrase.kind}):
             draft.whole, draft.marked = whole, True
 
 

@@ -41,7 +41,13 @@ def _phrase(
     at += 1
     at = _of(items, at, phrase, later)
     if phrase.share_of is None:
-        at = noun_phrase(items, at, phrase)
+        behind_of = at > phrase.at + 1 and code_at(items, at - 1) == "D"
+        if behind_of and _one_body(items, at):
+            at += 1
+            phrase.kind, phrase.groups = "person", ["person"]
+        elif code_at(items, at) != "o":
+            at = noun_phrase(items, at, phrase)
+            _raise_noun(items, at, phrase, later)
     phrase.end = phrase.words_end = at
     if code_at(items, at) == "I" and items[at].word in {"among them", "of them", "of whom"}:
         phrase.of_them = True
@@ -49,6 +55,34 @@ def _phrase(
     if phrase.share_of is None:
         _post(items, phrase)
     return phrase
+
+
+def _one_body(items: Sequence[Item], at: int) -> bool:
+    """True for "of my company": one body of people, not things of which several are counted."""
+    return (
+        at < len(items)
+        and items[at].word in word_list("gathered")
+        and code_at(items, at + 1) not in "GNT"
+    )
+
+
+def _raise_noun(
+    items: Sequence[Item], at: int, phrase: CountPhrase, later: dict[int, CountPhrase]
+) -> None:
+    """Read "63 complete and 11 incomplete skeletons": the noun stands behind the last number."""
+    joined = at + 1 if code_at(items, at) in "C," else at
+    other = later.get(joined)
+    if joined == at or other is None or other.head is None or at != phrase.at + 2:
+        return
+    adjective = items[at - 1]
+    plain = adjective.code in "NE" or adjective.word in {"male", "female"}
+    if not plain or adjective.word.endswith("s") or other.end - other.at < 3:
+        return
+    if other.kind not in {"person", "thing"} or other.head is items[other.at + 1]:
+        return
+    phrase.kind, phrase.head = other.kind, other.head
+    phrase.groups = [*phrase.groups, *(g for g in other.groups if g not in phrase.groups)]
+    phrase.direct += [r for r in other.direct if r not in phrase.direct]
 
 
 def _of(items: Sequence[Item], at: int, phrase: CountPhrase, later: dict[int, CountPhrase]) -> int:
@@ -66,6 +100,8 @@ def _of(items: Sequence[Item], at: int, phrase: CountPhrase, later: dict[int, Co
     if code_at(items, at) != "o":
         return at
     ahead = at + 1
+    if _causal(items, ahead, phrase):
+        return at
     while code_at(items, ahead) == "D":
         if items[ahead].word in {"the", "those", "these", "all", "them", "this", "that"}:
             phrase.of_those = True
@@ -80,6 +116,19 @@ def _of(items: Sequence[Item], at: int, phrase: CountPhrase, later: dict[int, Co
         phrase.of_them = items[ahead].word == "them"
         return ahead + 1
     return ahead
+
+
+def _causal(items: Sequence[Item], at: int, phrase: CountPhrase) -> bool:
+    """True for "38 died of wounds, two of exposure": a number has no *of* without an article."""
+    if phrase.quantity.form not in {"digits", "words", "one"} or at >= len(items):
+        return False
+    item = items[at]
+    if item.code not in "NT" or item.capital or item.word.endswith("en"):
+        return False
+    return not item.groups and not item.read("counts", "states", "harms") or item.word in _CAUSES
+
+
+_CAUSES = frozenset(("wounds", "injuries", "burns", "hunger", "cold"))
 
 
 def _post(items: Sequence[Item], phrase: CountPhrase) -> None:

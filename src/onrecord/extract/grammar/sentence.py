@@ -103,7 +103,7 @@ def _draft(
     ):
         governing = ()
     else:
-        governing = outcomes_of(found.readings, kind)
+        governing = outcomes_of(found.readings, kind) or _destroyed(found, draft)
     draft.outcomes = combine(inside, governing, before=bool(phrase.pre))
     draft.toll = found.strength == TOLL
     draft.strength = max(found.strength, ADJACENT + 0.8 if inside else NOTHING)
@@ -118,6 +118,13 @@ def _draft(
         draft.outcomes = ("other",)  # counted, and no harm to anybody (LEDGER)
     draft.severity = _severity(items, phrase, draft)
     return draft
+
+
+def _destroyed(found: Government, draft: Draft) -> tuple[str, ...]:
+    """Read "destroyed 120 enemy personnel": fighters are destroyed only in the sense of killed."""
+    fighters = bool({"soldier", "combatant"} & set(draft.groups))
+    destroyed = any(r == Reading(("destroyed",), r.mode, r.form) for r in found.readings)
+    return ("killed",) if fighters and destroyed and found.strength >= ADJACENT else ()
 
 
 def _likely_kind(phrases: Phrases, phrase: CountPhrase) -> str:

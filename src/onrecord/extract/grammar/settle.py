@@ -80,7 +80,7 @@ def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
         at -= 1
     if code_at(items, at) not in ",C;":
         return False
-    if code_at(items, end) not in "P,.;C(" and not draft.phrase.elided_more:
+    if code_at(items, end) not in "Po,.;C(" and not draft.phrase.elided_more:
         return False
     if any(item.code in "VS" for item in items[before.phrase.end : draft.phrase.at]):
         return False

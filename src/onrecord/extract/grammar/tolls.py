@@ -25,6 +25,12 @@ _OPENED = re.compile(
 )
 _SHOULD_READ = frozenset(("should", "ought", "read", "reads", "must"))
 _AT = re.compile(r"^(?:at|to)\b", re.IGNORECASE)
+# "Deaths from dysentery numbered 64": a complement, then a verb that can only give a number.
+_COMPLEMENT = re.compile(r"^\s+(?:from|of|by|in|among|on|at|due|during|since|to)\s[^,.;:]{2,60}$")
+_AMOUNTS = frozenset(
+    "numbered number total totals totalled totaled totalling amounted amounts stood stands reached "
+    "rose risen climbed exceeded".split()
+)
 _LONE = re.compile(r"^\W*$")
 
 
@@ -106,25 +112,29 @@ def toll_before(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> 
     words = tail.group().lower().split()
     if set(words) <= {"at", "to"} and _LONE.match(between) and _PUT.search(head[: found.start()]):
         return _government(found)
-    if not many and (
-        not _LONE.match(between)
-        or set(words)
-        <= {
-            "in",
-            "of",
-            "at",
-            "by",
-            "from",
-            "to",
-            "as",
-            "was",
-            "were",
-            "has",
-            "had",
-            "have",
-            "be",
-            "been",
-        }
+    if (
+        not many
+        and not (_COMPLEMENT.match(between) and set(words) & _AMOUNTS)
+        and (
+            not _LONE.match(between)
+            or set(words)
+            <= {
+                "in",
+                "of",
+                "at",
+                "by",
+                "from",
+                "to",
+                "as",
+                "was",
+                "were",
+                "has",
+                "had",
+                "have",
+                "be",
+                "been",
+            }
+        )
     ):
         return None
     if re.search(r"[;:\d]|\b(?:and|while|but|when|after|that)\b", between):

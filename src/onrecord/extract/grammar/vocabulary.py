@@ -69,14 +69,14 @@ def _forms(forms: VerbForms) -> list[tuple[str, str]]:
 def _expand(entry: str, irregular: dict[str, list[str]], *, verb: str) -> list[tuple[Phrase, str]]:
     """Return all spellings of an entry with the form of its verb, `verb` where none is marked."""
     words = entry.split()
-    if verb and len(words) == 1 and not entry.startswith("~"):
+    if verb and len(words) == 1 and not entry.startswith(("~", "=")):
         words = ["~" + entry]
     choices: list[list[tuple[str, str]]] = []
     for word in words:
         if word.startswith("~"):
             choices.append(_forms(verb_forms(word[1:], irregular)))
         else:
-            choices.append([(option, "") for option in word.split("|")])
+            choices.append([(option, "") for option in word.removeprefix("=").split("|")])
     spelled = []
     for combination in itertools.product(*choices):
         form = next((form for _, form in combination if form), verb)
