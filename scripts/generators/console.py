@@ -85,7 +85,11 @@ def run_block(words: str, folder: Path, scratch: Path) -> str:
 
 
 def run(command: str, folder: Path, scratch: Path) -> str:
-    """Return what a command prints, without blanks at the ends of lines."""
+    """Return what a command prints, without blanks at the ends of lines.
+
+    Raises:
+        RuntimeError: If it prints a defect of the program; no page should show one.
+    """
     done = subprocess.run(
         ["bash", "-c", f"exec 2>&1; {command}"],
         cwd=folder,
@@ -94,6 +98,8 @@ def run(command: str, folder: Path, scratch: Path) -> str:
         encoding="utf-8",
         check=False,
     )
+    if "Traceback (most recent" in done.stdout or "please report this defect" in done.stdout:
+        raise RuntimeError(done.stdout)
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
 
 
@@ -106,4 +112,5 @@ def surroundings(scratch: Path) -> dict[str, str]:
         "COLUMNS": COLUMNS,
         "LC_ALL": "C.UTF-8",
         "NO_COLOR": "1",
+        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
     }
