@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from onrecord.model import replace
 from onrecord.resolve import local_events
 
@@ -129,3 +132,25 @@ def test_no_figure_is_lost() -> None:
     bare = replace(document, blocks=(), sentences=())
     (event,) = local_events(bare, figures)
     assert event.figures == (figures[0].id,)
+
+
+_PIECES = st.sampled_from(
+    ["[[12]]", "[[missing|30]]", "people", "died", "in Varn", "near Orlec,", "on 3 May 1994",
+     "the war", "In January", ".", "\n\n", "# The Orlec massacre\n\n", "said", "IN SAN LUIS", "and",
+     "of the villages", "| a | b |\n|---|---|\n", "the bombing of 2004", "XXXX", "☃", ";"],
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(_PIECES, min_size=1, max_size=40),
+    st.sampled_from([None, "2024", "2024-03-11", "XXXX-03-11"]),
+)
+def test_any_text_gives_each_figure_at_most_one_happening(
+    pieces: list[str], date: str | None
+) -> None:
+    """Whatever a document holds, no figure is in two happenings, and none that harms is lost."""
+    document, figures = make(" ".join(pieces), date=date)
+    given_to = [id_ for event in local_events(document, figures) for id_ in event.figures]
+    assert len(given_to) == len(set(given_to))
+    assert set(given_to) == {figure.id for figure in figures}

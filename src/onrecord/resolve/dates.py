@@ -8,6 +8,7 @@ The grammar is small and its guesses are bounded: what the words leave open stay
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import zip_longest
 
 from onrecord.model import When
@@ -51,6 +52,7 @@ _NUMERIC = re.compile(
 _OCR = str.maketrans("lio", "110")
 _WINDOW = 40
 _SHORT_YEAR_PIVOT = 30
+_FIRST_YEAR = 1500
 # A count that only looks like a year is followed by what is counted.
 _COUNTED = re.compile(r"\s{1,3}(?P<word>[^\W\d_]{2,})")
 
@@ -76,7 +78,7 @@ def _digits(words: str) -> int:
 def _whole_year(short: int, reference: str | None) -> int:
     """Return the year two digits stand for: the last such year not after the reference's."""
     now = edtf.year_of(reference) if reference and edtf.valid(reference) else None
-    if now is not None:
+    if now is not None and now >= _FIRST_YEAR:
         year = now - now % 100 + short
         return year if year <= now + 1 else year - 100
     return (2000 if short <= _SHORT_YEAR_PIVOT else 1900) + short
@@ -343,12 +345,20 @@ def _when(text: str, start: int, end: int, form: str) -> When:
     return When(text=text[start:end], edtf=form, start=start, end=end)
 
 
-def _apart(found: list[When], taken: list[When]) -> list[When]:
-    return [when for when in found if not _covered(taken, when.start or 0, when.end or 0)]
+def _with(taken: list[When], found: list[When]) -> list[When]:
+    """Return the dates taken and those found that meet none of them, in order."""
+    fresh = [when for when in found if not _covered(taken, when.start or 0, when.end or 0)]
+    return sorted([*taken, *fresh], key=_begin) if fresh else taken
 
 
 def _covered(taken: list[When], start: int, end: int) -> bool:
-    return any((when.start or 0) < end and start < (when.end or 0) for when in taken)
+    """True when one of the dates, which stand in order and apart, meets the range."""
+    index = bisect_left(taken, end, key=_begin)
+    return index > 0 and (taken[index - 1].end or 0) > start
+
+
+def _begin(when: When) -> int:
+    return when.start or 0
 
 
 def find_dates(
@@ -373,14 +383,13 @@ def find_dates(
     if not words.isdisjoint(known.months):
         found += _month_dates(text, start, end, reference)
     if _DIGITS.search(text, start, end):
-        found += _apart(_numeric_dates(text, start, end, reference), found)
-        found += _year_dates(text, start, end, found)
-        found += _apart(_short_decades(text, start, end, reference), found)
+        found = _with(found, _numeric_dates(text, start, end, reference))
+        found = _with(found, _year_dates(text, start, end, found))
+        found = _with(found, _short_decades(text, start, end, reference))
     if not words.isdisjoint(known.worded):
-        found += _apart(_worded_decades(text, start, end, reference), found)
+        found = _with(found, _worded_decades(text, start, end, reference))
     if reference and counts_from_reference(words):
-        found += _apart(relative_dates(text, start, end, reference), found)
-    found.sort(key=lambda when: when.start or 0)
+        found = _with(found, relative_dates(text, start, end, reference))
     return tuple(
         _opened(text, start, when)
         for when, following in zip_longest(found, found[1:])

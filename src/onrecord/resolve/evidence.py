@@ -28,16 +28,28 @@ class _Candidate(NamedTuple):
     name: Name | None
 
 
+class Reading(NamedTuple):
+    """What is worked out once for all figures of a sentence."""
+
+    clues: Clues
+    starts: list[int]
+    parts: list[tuple[int, int]]
+    places: list[_Candidate]
+    other: tuple[Mention, ...]
+    driven: bool
+
+
 def _candidates(scene: Scene, clues: Clues) -> list[_Candidate]:
     """Return the places of a sentence and of the names in it, in order, each place once."""
-    found = [
+    named = [
         _Candidate(name.start, name.end, (Mention(name.where, "at", "unknown"),), name)
         for name in clues.names
         if name.where
     ]
+    found = list(named)
     for group in clues.groups:
         mentions = scene.narrow(group.mentions)
-        apart = not any(c.start < group.end and group.start < c.end for c in found)
+        apart = not any(c.start < group.end and group.start < c.end for c in named)
         if mentions and apart:
             found.append(_Candidate(group.start, group.end, mentions, None))
     return sorted(found, key=lambda candidate: candidate.start)
@@ -54,52 +66,63 @@ def _other_place(scene: Scene, clues: Clues, known: frozenset[str]) -> tuple[Men
     return ()
 
 
-def _when(
-    clues: Clues,
-    text: str,
-    at: tuple[int, Sequence[int]],
-    places: list[_Candidate],
-    own: Name | None,
-) -> When | None:
+def read_sentence(
+    scene: Scene, clues: Clues, figures: Sequence[Figure], known: frozenset[str]
+) -> Reading:
+    """Return what is worked out once for all figures of a sentence.
+
+    Args:
+        scene: The document.
+        clues: The clues of the sentence.
+        figures: Its figures.
+        known: Keys of the places where something happened so far.
+    """
+    driven = any(
+        other.role == "from" and not scene.narrow(other.mentions) for other in clues.others
+    )
+    return Reading(
+        clues,
+        sorted(figure.start for figure in figures),
+        divide(scene.document.text, clues.start, clues.end),
+        _candidates(scene, clues),
+        _other_place(scene, clues, known),
+        driven,
+    )
+
+
+def _when(reading: Reading, text: str, position: int, own: Name | None) -> When | None:
     """Return the date that governs a figure, not one that is part of another happening's name."""
+    dates = reading.clues.dates
     # "41 in 2008, 37 in 2009": a number a year, and no happening a year.
-    years = {when.edtf for when in clues.dates if edtf.precision(when.edtf) == "year"}
+    years = {when.edtf for when in dates if edtf.precision(when.edtf) == "year"}
     if len(years) > 1:
         return None
-    foreign = [place for place in places if place.name and place.name is not own]
-    dates = [
+    foreign = [place for place in reading.places if place.name and place.name is not own]
+    own_dates = [
         (when.start or 0, when.end or 0, when)
-        for when in clues.dates
+        for when in dates
         if not any(place.start <= (when.start or 0) < place.end for place in foreign)
     ]
-    return governing(text, at[0], dates, at[1], divide(text, clues.start, clues.end))
+    return governing(text, position, own_dates, reading.starts, reading.parts)
 
 
-def of_figure(
-    scene: Scene, figure: Figure, clues: Clues, starts: Sequence[int], known: frozenset[str]
-) -> Evidence:
+def of_figure(scene: Scene, figure: Figure, reading: Reading) -> Evidence:
     """Return what a sentence says of the happening of one of its figures.
 
     Args:
         scene: The document.
         figure: The figure.
-        clues: The clues of its sentence.
-        starts: Where all figures of the sentence start, in order.
-        known: Keys of the places where something happened so far.
+        reading: What was worked out for its sentence.
     """
-    text = scene.document.text
-    places = _candidates(scene, clues)
-    spans = [(place.start, place.end, place) for place in places]
-    parts = divide(text, clues.start, clues.end)
-    found = governing(text, figure.start, spans, starts, parts)
+    text, clues = scene.document.text, reading.clues
+    spans = [(place.start, place.end, place) for place in reading.places]
+    found = governing(text, figure.start, spans, reading.starts, reading.parts)
     name = found.name if found else None
-    when = _when(clues, text, (figure.start, starts), places, name)
+    when = _when(reading, text, figure.start, name)
     settlements = "settlement" in figure.group and "part" not in figure.group_text
-    driven = "displaced" in figure.outcome and any(
-        other.role == "from" and not scene.narrow(other.mentions) for other in clues.others
-    )
+    driven = reading.driven and "displaced" in figure.outcome
     return Evidence(
-        found.mentions if found else _other_place(scene, clues, known),
+        found.mentions if found else reading.other,
         when,
         clues.wide,
         clues.back,

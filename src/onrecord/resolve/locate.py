@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from onrecord.model import Document, Figure, Where, replace
+from onrecord.model import Document, Figure, When, Where, replace
 from onrecord.resolve.lexemes import remember, words_of
 from onrecord.resolve.place_words import place_words
 from onrecord.resolve.places import Mention, place_mentions
@@ -24,6 +24,9 @@ _COMPARED = re.compile(
 )
 _CLOSED = re.compile(r"[)\]]|,\s{1,3}and\s{1,3}the\b")
 _WINDOW = 40
+_LONGEST_LIST = 40
+# Characters of a sentence beyond which it is none, and nothing in it governs anything.
+LONGEST = 10_000
 Thing = TypeVar("Thing")
 
 
@@ -54,20 +57,22 @@ def mentions_in(
 
 def groups_of(text: str, mentions: Sequence[Mention]) -> list[Group]:
     """Join the mentions that name one place or a list of places; `from` stays apart."""
-    groups: list[Group] = []
+    joined: list[list[Mention]] = []
     for mention in mentions:
-        start, end = mention.where.start or 0, mention.where.end or 0
-        last = groups[-1] if groups else None
-        if (
-            last
-            and (last.role == "from") == (mention.role == "from")
-            and start - last.end < _WINDOW
-            and _chained(text, last.end, start)
-        ):
-            groups[-1] = Group(last.start, end, (*last.mentions, mention))
+        last = joined[-1][-1] if joined else None
+        if last and len(joined[-1]) < _LONGEST_LIST and _belongs(text, last, mention):
+            joined[-1].append(mention)
         else:
-            groups.append(Group(start, end, (mention,)))
-    return groups
+            joined.append([mention])
+    return [
+        Group(found[0].where.start or 0, found[-1].where.end or 0, tuple(found)) for found in joined
+    ]
+
+
+def _belongs(text: str, last: Mention, mention: Mention) -> bool:
+    end, start = last.where.end or 0, mention.where.start or 0
+    apart = (last.role == "from") != (mention.role == "from")
+    return not apart and start - end < _WINDOW and _chained(text, end, start)
 
 
 def _chained(text: str, start: int, end: int) -> bool:
@@ -159,9 +164,12 @@ def locate(document: Document, figures: Iterable[Figure]) -> tuple[Figure, ...]:
     by_sentence: dict[tuple[int, int], list[int]] = defaultdict(list)
     for figure in figures:
         by_sentence[figure.sentence].append(figure.start)
-    located = {}
+    located: dict[int, tuple[Where | None, When | None]] = {}
     for (start, end), starts in by_sentence.items():
         starts.sort()
+        if end - start > LONGEST:
+            located.update(dict.fromkeys(starts, (None, None)))
+            continue
         parts = divide(document.text, start, end)
         places = _places(document.text, mentions_in(document.text, start, end))
         dates = [(when.start or 0, when.end or 0, when) for when in dates_of(document, start, end)]

@@ -9,6 +9,7 @@ from onrecord.model import Block, Document
 from onrecord.resolve.clue_words import is_citation
 from onrecord.resolve.clues import Clues, read_clues
 from onrecord.resolve.datelines import dateline_keys
+from onrecord.resolve.locate import LONGEST
 from onrecord.resolve.parties import parties_of
 from onrecord.resolve.places import Mention
 from onrecord.resolve.title_event import lists_many
@@ -53,7 +54,7 @@ class Scene(NamedTuple):
 
     def clues(self, start: int, end: int, known: frozenset[str]) -> Clues:
         """Return the clues of a passage; happenings named after whole countries are left out."""
-        clues = read_clues(self.document, start, end, known | self.datelines)
+        clues = read_clues(self.document, start, min(end, start + LONGEST), known | self.datelines)
         names = (name for name in clues.names if not name.key or name.key not in self.countries())
         return clues._replace(names=tuple(names))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model import Block, Document, Figure, Span
 from onrecord.resolve.clues import Clues
-from onrecord.resolve.evidence import of_figure, of_sentence
+from onrecord.resolve.evidence import Reading, of_figure, of_sentence, read_sentence
 from onrecord.resolve.local_event import LocalEvent
 from onrecord.resolve.locate import mentions_in
 from onrecord.resolve.opening import OPENING, cover, settle
@@ -134,14 +134,15 @@ class _Walk:
             if index == 0:
                 here = self.entry(clues, here)
             stood = here
-            for figure in figures:
-                here = self.give(figure, self.thread_of(figure, clues, figures, here))
-                self.fresh = False
-            if figures:
-                book.note(here, clues)
-            else:
+            if not figures:
                 here = self.step(clues, here)
                 self.fresh = self.fresh and here is stood
+                continue
+            reading = read_sentence(self.scene, clues, figures, book.known())
+            for figure in figures:
+                here = self.give(figure, self.thread_of(figure, reading, here))
+                self.fresh = False
+            book.note(here, clues)
         book.last = here or book.last
 
     def entry(self, clues: Clues, here: Thread | None) -> Thread | None:
@@ -162,12 +163,9 @@ class _Walk:
             return None
         return here
 
-    def thread_of(
-        self, figure: Figure, clues: Clues, figures: Sequence[Figure], here: Thread | None
-    ) -> Thread | None:
+    def thread_of(self, figure: Figure, reading: Reading, here: Thread | None) -> Thread | None:
         """Return the thread of one figure."""
-        starts = [other.start for other in figures]
-        evidence = of_figure(self.scene, figure, clues, starts, self.book.known())
+        clues, evidence = reading.clues, of_figure(self.scene, figure, reading)
         if "recognised" in figure.outcome and not evidence.mentions:
             return self.book.main or here
         points = clues.back or clues.back_place or clues.names
