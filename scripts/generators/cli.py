@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+
 import click
 
 from onrecord.cli.app import COMMANDS, cli
@@ -55,7 +57,7 @@ def section(name: str, command: click.Command, parent: click.Context) -> str:
     context = click.Context(command, info_name=name, parent=parent)
     usage = " ".join(command.collect_usage_pieces(context))
     lines = [f"## onrecord {name}", "", f"```text\nonrecord {name} {usage}\n```", ""]
-    lines += [(command.help or "").replace("\b", "").strip(), ""]
+    lines += [inspect.cleandoc(command.help or ""), ""]
     records = [
         parameter.get_help_record(context)
         for parameter in command.get_params(context)

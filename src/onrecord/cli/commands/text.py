@@ -16,8 +16,8 @@ from onrecord.pipeline.stages import read_source
 def command(path: str) -> None:
     """Print the text that offsets count in.
 
-    It is that of one document, written as it is, in UTF-8, with nothing added: the characters of a record are those
-    from START up to END, counted in Unicode code points from 0.
+    It is that of one document, written as it is, in UTF-8, with nothing added. The characters of a
+    record are those from `start` up to `end`, counted in Unicode code points from 0.
     """
     with watch() as seen:
         source = read_source(path)
