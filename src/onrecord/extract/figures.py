@@ -9,7 +9,7 @@ from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.rises import split_rises
 from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.extract.labels import read_labels
-from onrecord.extract.masks import find_masks
+from onrecord.extract.masks import masks_and_atoms
 from onrecord.extract.numbers import find_quantities, has_quantity
 from onrecord.extract.numbers.quantity import share_of
 from onrecord.extract.polarity import mark_polarity
@@ -73,9 +73,9 @@ def _drafts(document: Document) -> list[Draft]:
                 mark_polarity(text, sentence, (), before)
                 before = []
             continue
-        masks = find_masks(text, sentence.start, sentence.end)
+        masks, atoms = masks_and_atoms(text, sentence.start, sentence.end)
         quantities = split_rises(
-            text, find_quantities(text, sentence.start, sentence.end, masks=masks)
+            text, find_quantities(text, sentence.start, sentence.end, masks=masks, atoms=atoms)
         )
         if not quantities:
             continue

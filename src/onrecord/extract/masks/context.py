@@ -9,25 +9,23 @@ from onrecord.extract.masks.lives import address, age, rate, spoken_name, spoken
 from onrecord.extract.masks.mask import Mask
 from onrecord.extract.masks.names import named_by
 from onrecord.extract.masks.units import SHARED, by_unit, joined
-from onrecord.extract.numbers.atoms import find_atoms
+from onrecord.extract.numbers.atoms import Atom
 from onrecord.extract.numbers.lexis import compile_in_paragraph, counted
 from onrecord.extract.numbers.neighbours import Word, words_before
 from onrecord.extract.numbers.words import Numeral, read_number
-from onrecord.model import Span
 
 _NEAR = 12  # characters between two numbers that share a unit
 
 
-def mask_contexts(text: str, start: int, end: int, shaped: Sequence[Mask]) -> Iterator[Mask]:
+def mask_contexts(text: str, atoms: Sequence[Atom], shaped: Sequence[Mask]) -> Iterator[Mask]:
     """Yield masks for the numbers outside `shaped` that their neighbours mark as no count.
 
     Args:
         text: The whole text.
-        start: Where to begin.
-        end: Where to stop.
+        atoms: The atoms of numbers outside `shaped`, in order.
         shaped: Masks known already, sorted and apart.
     """
-    numbers = _numbers(text, start, end, shaped)
+    numbers = _numbers(text, atoms)
     if not numbers:
         return
     left = [words_before(text, number.start) for number in numbers]
@@ -45,9 +43,7 @@ def mask_contexts(text: str, start: int, end: int, shaped: Sequence[Mask]) -> It
         yield from _mask_rest(text, numbers, masked, left, place)
 
 
-def _numbers(text: str, start: int, end: int, shaped: Sequence[Mask]) -> list[Numeral]:
-    spans = [Span(mask.start, mask.end) for mask in shaped]
-    atoms = list(find_atoms(text, start, end, spans))
+def _numbers(text: str, atoms: Sequence[Atom]) -> list[Numeral]:
     numbers: list[Numeral] = []
     index = 0
     while index < len(atoms):

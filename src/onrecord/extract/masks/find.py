@@ -10,12 +10,13 @@ from onrecord.extract.masks.dates import mask_dates
 from onrecord.extract.masks.forms import mask_forms, mask_idioms
 from onrecord.extract.masks.mask import Mask
 from onrecord.extract.masks.tokens import mask_tokens
+from onrecord.extract.numbers.atoms import Atom, find_atoms, outside
 from onrecord.extract.numbers.lexis import gate_pattern
 from onrecord.model import Span
 
 _DIGIT = re.compile(r"[0-9]")
 
-__all__ = ["Mask", "find_masks", "label_masks"]
+__all__ = ["Mask", "find_masks", "label_masks", "masks_and_atoms"]
 
 
 def find_masks(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -32,19 +33,36 @@ def find_masks(text: str, start: int = 0, end: int | None = None) -> tuple[Span,
     return tuple(Span(mask.start, mask.end) for mask in label_masks(text, start, end))
 
 
+def masks_and_atoms(text: str, start: int, stop: int) -> tuple[tuple[Span, ...], tuple[Atom, ...]]:
+    """Return the masks of `text[start:stop]` and the atoms of numbers that stand outside them.
+
+    Looking for both at once spares `find_quantities` the second reading of the sentence.
+    """
+    masks, atoms = _masks(text, start, stop)
+    spans = tuple(Span(mask.start, mask.end) for mask in masks)
+    return spans, outside(atoms, spans)
+
+
 def label_masks(text: str, start: int = 0, end: int | None = None) -> tuple[Mask, ...]:
     """Return the same ranges as `find_masks`, each with its kind ("date", "age", "name" …)."""
-    stop = len(text) if end is None else end
+    return _masks(text, start, len(text) if end is None else end)[0]
+
+
+def _masks(text: str, start: int, stop: int) -> tuple[tuple[Mask, ...], tuple[Atom, ...]]:
+    """Return the masks, and the atoms outside those that need no look at their neighbours."""
     digits = _DIGIT.search(text, start, stop) is not None
     if not digits and gate_pattern().search(text, start, stop) is None:
-        return ()
+        return (), ()
     shaped: list[Mask] = list(mask_idioms(text, start, stop))
     if digits:
         shaped.extend(mask_dates(text, start, stop))
         shaped.extend(mask_forms(text, start, stop))
         shaped.extend(mask_tokens(text, start, stop))
     merged = _merge(shaped, start, stop)
-    return _merge([*merged, *mask_contexts(text, start, stop, merged)], start, stop)
+    atoms = tuple(find_atoms(text, start, stop, [(mask.start, mask.end) for mask in merged]))
+    if not atoms:
+        return merged, atoms
+    return _merge([*merged, *mask_contexts(text, atoms, merged)], start, stop), atoms
 
 
 def _merge(masks: Iterable[Mask], start: int, stop: int) -> tuple[Mask, ...]:

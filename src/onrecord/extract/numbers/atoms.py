@@ -47,6 +47,18 @@ def find_atoms(
         yield from _atoms_between(text, begin, stop)
 
 
+def outside(atoms: Sequence[Atom], masks: Sequence[tuple[int, int]]) -> tuple[Atom, ...]:
+    """Return the atoms that meet no mask; both are in order, the masks apart."""
+    kept = []
+    place = 0
+    for atom in atoms:
+        while place < len(masks) and masks[place][1] <= atom.start:
+            place += 1
+        if place == len(masks) or atom.end <= masks[place][0]:
+            kept.append(atom)
+    return tuple(kept)
+
+
 def gaps(start: int, end: int, masks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the parts of a range that no mask covers, in order.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
-from onrecord.extract.numbers.atoms import Atom, find_atoms
+from onrecord.extract.numbers.atoms import Atom, find_atoms, outside
 from onrecord.extract.numbers.lexis import alternatives, compile_in_paragraph, gate_pattern
 from onrecord.extract.numbers.modifiers import Bound, combine, read_after, read_before
 from onrecord.extract.numbers.noughts import find_noughts, free_noughts
@@ -30,7 +30,12 @@ _DIGIT = re.compile(r"[0-9]")  # by itself far quicker than the gate
 
 
 def find_quantities(
-    text: str, start: int = 0, end: int | None = None, *, masks: Sequence[tuple[int, int]] = ()
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    masks: Sequence[tuple[int, int]] = (),
+    atoms: Sequence[Atom] | None = None,
 ) -> tuple[Quantity, ...]:
     """Return the quantities in `text[start:end]`, in order, never overlapping.
 
@@ -42,13 +47,17 @@ def find_quantities(
         start: Where to begin.
         end: Where to stop; the end of the text if None.
         masks: Ranges whose numbers count nothing (`masks.find_masks`), sorted.
+        atoms: The atoms outside the masks, where they are known (`masks.masks_and_atoms`).
     """
     stop = len(text) if end is None else end
     masks = masks[max(0, bisect_left(masks, (start, start)) - 1) : bisect_left(masks, (stop, stop))]
     noughts = list(find_noughts(text, start, stop, masks))
+    if atoms is None:
+        atoms = tuple(find_atoms(text, start, stop, masks))
     if noughts:
-        masks = sorted([*masks, *(nought.span for nought in noughts)])
-    atoms = list(find_atoms(text, start, stop, masks))
+        atoms = outside(atoms, [nought.span for nought in noughts])
+    if not atoms:
+        return tuple(noughts)
     pieces = list(_close(text, stop, _join_all(text, start, _pieces(text, atoms))))
     found = list(_qualify(text, start, stop, pieces))
     if noughts:

@@ -61,7 +61,11 @@ def words_before(text: str, start: int, floor: int = 0) -> list[Word]:
 
 def _opens_heading(text: str, at: int) -> bool:
     """True for the mark of a Markdown heading: "# 41 killed" is no number 41."""
-    return text[at + 1 : at + 2] in {" ", "\t", "#"} and text[max(0, at - 1) : at] in {"", "\n", "#"}
+    return text[at + 1 : at + 2] in {" ", "\t", "#"} and text[max(0, at - 1) : at] in {
+        "",
+        "\n",
+        "#",
+    }
 
 
 def longest_phrase(words: Sequence[Word], table: Mapping[str, str], skip: int = 0) -> Phrase | None:
