@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.extract.grammar.count_phrase import NARROW
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.labels.marks import outer
-from onrecord.extract.tables.heading import table_words
+from onrecord.extract.tables.wording import table_words
 
 _LOSSES = re.compile(
     r"(?P<whose>[\w']+)\s+(?P<what>losses|casualties|killed|dead|wounded|missing|captured|deaths)\b",

@@ -17,9 +17,9 @@ from onrecord.extract.tables.heading import (
     Heading,
     read_caption,
     read_heading,
-    table_words,
 )
 from onrecord.extract.tables.meaning import apply
+from onrecord.extract.tables.wording import table_words
 from onrecord.model import Block, Document, Span
 from onrecord.text import heading_of
 

@@ -9,58 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from onrecord.extract.grammar.clauses import ADJACENT
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.polarity.corrections import (
     is_corrective,
     mark_withdrawn,
     outer,
-    place,
     restate,
-    stated,
     take_over,
-    turn,
 )
-from onrecord.extract.polarity.cues import (
-    Scene,
-    alternation,
-    cue_words,
-    find_cues,
-    scene_of,
-    verbs_of,
-)
+from onrecord.extract.polarity.cues import Scene, scene_of
+from onrecord.extract.polarity.denials import deny_last, mark_denied
 from onrecord.extract.polarity.unreal import mark_hypothetical
 from onrecord.model import Span
 
-_UNDENIED = re.compile(
-    r"(?:\b(?:not|never|nobody|no one|neither|nor|without|cannot|hardly|no longer)|n't)\s+(?:\w+\s+){0,2}$"
-)
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
-_AS_NOUN = re.compile(r"\b(?:beyond|in|under|without|no|any|an?|the|of|this|that)\s+$")
 _CONTRASTS = frozenset(("not", "rather", "instead"))
-_NEW_SUBJECT = re.compile(r",\s+(?:the|he|she|they|it|we|its|their|[A-Z][a-z]+)\b")
-_THAT_THE = re.compile(
-    r"\bthat\s+(?:(?:the|these|those|its|their|his|her|our)\s+)?$", re.IGNORECASE
-)
-_NO_SUCH = re.compile(r"\bno such\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NOT = re.compile(
     r"(?:\b(?:was|were|is|are|it's|and|did)|,|-)\s*not\s+(?:the\s+|some\s+|about\s+)?[\"']?$"
     r"|\b(?:rather than|instead of)\s+$",
     re.IGNORECASE,
 )
-# "70 dead, a number that the historian …": what follows is said of the number before it.
-_TAKEN_UP = re.compile(
-    r",\s*(?:\[\w{1,4}\]\s*)?[\"']?\s*(?:an?|the|which)\s+(?P<claim>[a-z]+)\s+(?:(?:that|which)\s+)?(?:[\w.']+\s+){0,8}$",
-    re.IGNORECASE,
-)
-_THAT = re.compile(r"\s*(?:that|having|ever|\w+ing)\b")
-_ACT = re.compile(r"\w+(?:\s+\w+){0,3}\s+of\s", re.IGNORECASE)
 _LONGEST = 3000  # characters of a sentence that are read at once
-_NEAR = 6  # words between a denial and the noun for the act it denies
-_OF_ELSE = re.compile(r"\s+(?:to|that|of|for|if|about)\b", re.IGNORECASE)
-_LAST = re.compile(r"[\"'\s]*(?:but\s+)?(?:this|that|it|these|those|such|all|both|the|none)\b")
 
 
 def mark_polarity(
@@ -83,8 +52,8 @@ def mark_polarity(
         return
     scene = scene_of(text, sentence.start, sentence.end)
     mark_withdrawn(scene, drafts, before)
-    _mark_denied(scene, drafts)
-    _deny_last(scene, before)
+    mark_denied(scene, drafts)
+    deny_last(scene, before)
     if drafts:
         mark_hypothetical(scene, drafts)
         restate(scene, drafts, before)
@@ -101,193 +70,6 @@ def _in_stretches(text: str, sentence: Span, drafts: Sequence[Draft]) -> None:
         while waiting and waiting[-1].phrase.quantity.start < end:
             here.append(waiting.pop())
         mark_polarity(text, Span(start, end), here)
-
-
-def _deny(drafts: Sequence[Draft]) -> None:
-    for draft in drafts:
-        if draft.polarity == "asserted" and draft.phrase.quantity.form != "nought":
-            draft.polarity = "denied"
-
-
-def _between(scene: Scene, drafts: Sequence[Draft], start: int, end: int) -> list[Draft]:
-    return [d for d in drafts if start <= place(scene, d) < end and stated(d, drafts)]
-
-
-def _mark_denied(scene: Scene, drafts: Sequence[Draft]) -> None:
-    if not drafts:
-        return
-    for _, end in find_cues("denying", scene):
-        _deny(_between(scene, drafts, end, turn(scene, end)))
-    for _, end in find_cues("denying_to_comma", scene):
-        comma = scene.words.find(",", end)
-        _deny(_between(scene, drafts, end, comma if comma >= 0 else len(scene.words)))
-    _denial_verbs(scene, drafts)
-    _called_untrue(scene, drafts)
-    _named_untrue(scene, drafts)
-    if "such" in scene.tokens:
-        for draft in drafts:
-            at = outer(scene, draft)
-            if _NO_SUCH.search(scene.words[max(0, at - 40) : at]):
-                _deny([draft])
-
-
-@cache
-def _claim() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternation('claims')})(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _exempt() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{alternation('not_denied')})(?![\w-])", re.IGNORECASE)
-
-
-def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Read "denied that 45 had died", "rejects the figure of 312"."""
-    forms = verbs_of("denials")
-    if not scene.tokens & forms.keys():
-        return
-    words = scene.words
-    for match in re.finditer(r"[A-Za-z]+", words):
-        verb = forms.get(match.group().lower())
-        if verb is None:
-            continue
-        ahead = words[max(0, match.start() - 40) : match.start()].lower()
-        behind = words[match.end() : match.end() + 160]
-        if _UNDENIED.search(ahead) or _PASSIVE.search(ahead) or _exempt().match(behind):
-            continue
-        if _AS_NOUN.search(ahead) and not match.group().lower().endswith(("ed", "ing")):
-            continue
-        stop = turn(scene, match.end())
-        if match.group().lower().endswith("ing"):
-            subject = _NEW_SUBJECT.search(scene.words, match.end(), stop)
-            stop = subject.start() if subject else stop
-        found = _between(scene, drafts, match.end(), stop)
-        if not found:
-            continue
-        between = words[match.end() : outer(scene, found[0])]
-        plain = verb in cue_words("plain_denials")
-        if _claim().search(between) or _THAT.match(between.lower()) or (plain and between.strip()):
-            _deny([draft for draft in found if not _deep(scene, draft, match.end())])
-
-
-def _deep(scene: Scene, draft: Draft, begin: int) -> bool:
-    """True for what a denied clause takes for granted.
-
-    "Denied that the trip is related to the arrest of eight", "that the 45 people killed were
-    civilians", "that the deaths of 45 were an accident": the eight and the 45 are not denied.
-    """
-    if draft.whole is not None and draft.strength < ADJACENT:
-        return _deep(scene, draft.whole, begin)
-    inside = bool(draft.phrase.direct) or draft.phrase.post is not None
-    if (
-        draft.phrase.definite
-        and inside
-        and _THAT_THE.search(scene.words, begin, place(scene, draft))
-    ):
-        return True
-    spot = draft.spot - scene.start
-    if not begin <= spot < place(scene, draft):
-        return False
-    if _ACT.match(scene.words, spot, place(scene, draft)) is None:
-        return False
-    far = len(scene.words[begin:spot].split()) > _NEAR
-    return far or _THAT_THE.search(scene.words, begin, spot) is not None
-
-
-@cache
-def _untrue() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:is|are|was|were|be|been|as|'s|proved|proven|prove|proves|seem|seems|remain|remains)\s+"
-        r"(?:to\s+be\s+)?"
-        rf"(?:(?:{alternation('untrue_adverbs')})\s+){{0,3}}(?:{alternation('untrue')})(?![\w-])",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _untrue_ends() -> frozenset[str]:
-    return frozenset(word.split()[-1] for word in cue_words("untrue"))
-
-
-def _untrue_places(scene: Scene) -> list[tuple[int, int]]:
-    found = find_cues("untrue_verbs", scene)
-    if scene.tokens & _untrue_ends():
-        found += [
-            match.span()
-            for match in _untrue().finditer(scene.words)
-            if not _UNDENIED.search(scene.words[max(0, match.start() - 30) : match.start()].lower())
-        ]
-    return sorted(found)
-
-
-def _called_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Read "the claim of 22 dead is baseless": what stands before is denied."""
-    for at, _ in _untrue_places(scene):
-        begin = max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ")) + 1
-        claim = _claim().search(scene.words, begin, at)
-        if claim is not None:
-            _deny(_between(scene, drafts, claim.start(), at))
-        elif re.match(r"\s*[\"']?that\b", scene.words[begin:at], re.IGNORECASE):
-            _deny(_between(scene, drafts, begin, at))
-
-
-def _named_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Read "called the figure of 312 a lie", "branded as lies reports that 312 were killed"."""
-    if scene.tokens.isdisjoint(verbs_of("calls").keys() | _rejections()):
-        return
-    for match in _calls().finditer(scene.words):
-        taken = _TAKEN_UP.search(scene.words, max(0, match.start() - 120), match.start())
-        if taken is not None and _claim().fullmatch(taken["claim"]):
-            behind = [d for d in drafts if place(scene, d) < taken.start()]
-            if _false().search(scene.words, match.end()) or match.group().lower() in _rejections():
-                _deny(behind[-1:])
-                continue
-        if match.group().lower() not in verbs_of("calls"):
-            continue
-        claim = _claim().search(scene.words, match.end(), min(len(scene.words), match.end() + 80))
-        false = _false().search(scene.words, match.end())
-        if claim is not None and false is not None:
-            end = turn(scene, claim.end())
-            limit = min(end, false.start()) if false.start() > claim.end() else end
-            _deny(_between(scene, drafts, claim.end(), limit))
-
-
-@cache
-def _rejections() -> frozenset[str]:
-    return frozenset(verbs_of("denials"))
-
-
-@cache
-def _calls() -> re.Pattern[str]:
-    forms = {*verbs_of("calls"), *_rejections()}
-    spelled = "|".join(sorted(forms, key=lambda form: (-len(form), form)))
-    return re.compile(rf"(?<![\w-])(?:{spelled})(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _false() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternation('untrue')})(?![\w-])", re.IGNORECASE)
-
-
-def _deny_last(scene: Scene, before: Sequence[Draft]) -> None:
-    """Read "This is a lie": the sentence before is denied."""
-    if not before:
-        return
-    named = find_cues("denies_last", scene)
-    if any(not scene.words[:start].strip(" \"'.-—") for start, _ in named):
-        _deny(before)
-        return
-    opening = _LAST.match(scene.words.lower())
-    if opening is None:
-        return
-    for at, end in _untrue_places(scene):
-        if _OF_ELSE.match(scene.words, end):
-            continue
-        if at - opening.end() > 60 or re.search(r"\d|[,;]", scene.words[:at]):
-            continue
-        subject = scene.words[opening.end() : at].strip()
-        if not subject or _claim().search(subject) or len(subject.split()) <= 2:
-            _deny(before)
 
 
 def _contrasted(scene: Scene, drafts: Sequence[Draft]) -> None:

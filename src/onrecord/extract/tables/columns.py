@@ -8,7 +8,8 @@ from typing import NamedTuple
 from onrecord.extract.grammar.count_phrase import NARROW, PERSON_GROUPS
 from onrecord.extract.tables.cells import lone_year
 from onrecord.extract.tables.grid import Row, is_value, words_of
-from onrecord.extract.tables.heading import EMPTY, Heading, read_heading, table_words
+from onrecord.extract.tables.heading import EMPTY, Heading, read_heading
+from onrecord.extract.tables.wording import table_words
 from onrecord.model import HARM
 
 

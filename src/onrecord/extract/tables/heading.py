@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.extract.grammar.count_phrase import PERSON_GROUPS
@@ -11,19 +11,22 @@ from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities
-from onrecord.lexicon import load
+from onrecord.extract.tables.wording import (
+    AGES,
+    TAIL,
+    group_of_ages,
+    is_uncounted,
+    named_groups,
+    table_words,
+    take_factor,
+    take_opening,
+    take_total,
+    without_number_of,
+)
 from onrecord.model import Span
 
 _LONGEST = 160
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{0,60})[)\]]\s*$")
-_TAIL = re.compile(r"\s*(?:,|;|\s[-–—]|:|\n)\s*([^,;:–—]{1,60})$")
-_AGES = re.compile(
-    r"(?:(?:aged?|ages)\s)?(?:(?P<under>under|below|<|≤|up to|less than)\s?(?P<top>\d{1,2})"
-    r"|(?P<over>over|above|>|≥)\s?(?P<floor>\d{1,2})"
-    r"|(?P<low>\d{1,2})\s?(?:[-–—]|to)\s?(?P<high>\d{1,2})"
-    r"|(?P<open>\d{1,2})\s?(?:\+|and (?:over|above|older)|or (?:over|older)))"
-    r"(?:\s?(?:years?|yrs?\.?)(?: old| of age)?)?\Z"
-)
 _LABEL = re.compile(
     r"(?:table|tab\.|annex|appendix|schedule|chart|figure|fig\.|box)\s{0,2}"
     r"(?:no\.?\s?)?(?:\d{1,3}(?:[.-]\d{1,3}){0,3}|[ivxl]{1,6}|[a-z])?(?=[\s:.–—-]|$)"
@@ -36,7 +39,6 @@ _OF = re.compile(
     r"\s(?:of|on)\s(?:the\s|all\s|those\s|persons?\s(?=who)|people\s(?=who))?"
 )
 _NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-h][.)]|\([a-h\d]{1,2}\))\s+(?=\S)")
-_JOINING = frozenset(("to", "this", "last", "in", "at", "by", "on", "of", "per", "for", "with"))
 _SPACES = re.compile(r"\s+")
 
 
@@ -85,27 +87,6 @@ EMPTY = Heading()
 _BODIES = frozenset(("country", "state", "organisation"))
 
 
-@cache
-def table_words(name: str) -> frozenset[str]:
-    """Return a list of `tables.yml` as a set."""
-    return frozenset(str(word) for word in load("tables")[name])
-
-
-@cache
-def _longest_first(name: str) -> tuple[str, ...]:
-    return tuple(sorted((word for word in table_words(name) if word), key=len, reverse=True))
-
-
-@cache
-def _named_groups() -> dict[str, str]:
-    return {str(w): group for group, words in load("tables")["groups"].items() for w in words}
-
-
-@cache
-def _factors() -> dict[str, int]:
-    return {str(w): int(n) for n, words in load("tables")["factors"].items() for w in words}
-
-
 @lru_cache(maxsize=4096)
 def read_heading(words: str) -> Heading:
     """Return what a heading or stub says.
@@ -123,8 +104,8 @@ def read_heading(words: str) -> Heading:
     said = _NUMBERING.sub("", said)
     dashed = said[0] in "-–—•·→>"
     said = said.lstrip("-–—•·→> ")
-    factor, said = _factor(said)
-    said, part = _opening(said, "parts")
+    factor, said = take_factor(said)
+    said, part = take_opening(said, "parts")
     inner: tuple[str, ...] = ()
     bracket = _BRACKET.search(said)
     unit = False
@@ -132,17 +113,17 @@ def read_heading(words: str) -> Heading:
         inside = bracket.group(1).strip()
         said = said[: bracket.start()].strip() or inside
         unit = inside in table_words("units")
-        bare, inner_part = _opening(inside, "parts")
+        bare, inner_part = take_opening(inside, "parts")
         inner = _groups(bare)
         part_inside = inner_part and bool(inner)
     else:
         said, inner = _tailed(said)
         part_inside = bool(inner)
-    total, grand, said = _total(said)
+    total, grand, said = take_total(said)
     if said.split(" ", 1)[0] in table_words("qualifiers"):
         return Heading(words, part=True)
-    counted = said in table_words("counts") or _AGES.match(said) is not None
-    if unit or (not counted and _uncounted(_bare(said))):
+    counted = said in table_words("counts") or AGES.match(said) is not None
+    if unit or (not counted and is_uncounted(without_number_of(said))):
         return Heading(words, kind="none", part=part, total=total)
     plain = Heading(words, factor=factor, part=part, total=total, grand=grand)
     found = _place(_read(said, plain))
@@ -166,7 +147,7 @@ def read_caption(words: str) -> Heading:
     label = _LABEL.match(said)
     if label:
         said = said[label.end() :].strip(" *_:.–—-")
-    factor, said = _factor(said)
+    factor, said = take_factor(said)
     if not said or said in table_words("uncounted"):
         return EMPTY
     plain = Heading(words, factor=factor)
@@ -200,85 +181,28 @@ def _slashed(said: str) -> tuple[Heading, ...]:
     return halves if all(half.outcomes for half in halves) else ()
 
 
-def _factor(said: str) -> tuple[int, str]:
-    for word, factor in _factors().items():
-        for form in (f"({word})", f"[{word}]", f", {word}"):
-            if said.endswith(form):
-                return factor, said[: -len(form)].strip()
-    return 1, said
-
-
-def _opening(said: str, name: str) -> tuple[str, bool]:
-    """Return the words without the entry of a list that they begin with, and whether they did."""
-    bare = said.lstrip("-–—•·→> ")
-    for word in _longest_first(name):
-        if bare.startswith(word) and not bare[len(word) : len(word) + 1].isalpha():
-            return bare[len(word) :].strip(" :,"), True
-    return said, False
-
-
 def _tailed(said: str) -> tuple[str, tuple[str, ...]]:
     """Part "killed, of whom children" into the heading and the group of a second number."""
     for mark in (",", ";", " - ", " – ", " "):
         head, found, tail = said.partition(mark)
-        bare, opened = _opening(tail.strip(), "parts") if found else ("", False)
+        bare, opened = take_opening(tail.strip(), "parts") if found else ("", False)
         if opened and head and _groups(bare):
             return head.strip(), _groups(bare)
     return said, ()
 
 
-def _total(said: str) -> tuple[bool, bool, str]:
-    """Tell a total from its words: "total killed" is one, and counts the killed."""
-    for word in _longest_first("totals"):
-        if said == word:
-            return True, word in table_words("grand"), ""
-        if said.startswith((word + " ", word + ",")):
-            rest = said[len(word) :].strip(" ,")
-            return True, word in table_words("grand"), rest
-        if said.endswith((" " + word, ", " + word)):
-            return True, word in table_words("grand"), said[: -len(word)].strip(" ,")
-    first, _, rest = said.partition(" ")
-    if first in table_words("all_of"):
-        return not rest or rest.endswith("s") or first != "all", False, rest
-    return False, False, said
-
-
-def _uncounted(said: str) -> bool:
-    """True for a heading of dates, ages, prices, measures, page numbers and the like."""
-    names, rates = table_words("uncounted"), table_words("rates")
-    tail = _TAIL.search(said)
-    if tail and tail.group(1).strip() in table_words("units"):
-        return True
-    words = said.split()
-    if not words:
-        return False
-    if any(word in rates for word in words) or "%" in said or "°" in said:
-        return True
-    if said in names or words[0].rstrip(",") in names:
-        return not (len(words) > 1 and words[0] in {"no", "order", "position", "class", "unit"})
-    return len(words) <= 3 and words[-1] in names and not _JOINING & {*words[:-1]}
-
-
 def _groups(said: str) -> tuple[str, ...]:
     """Return the group that a heading names and nothing else, or nothing."""
-    named = _named_groups().get(said)
+    named = named_groups().get(said)
     if named:
         return (named,)
-    ages = _AGES.match(said)
+    ages = AGES.match(said)
     if ages:
-        return (_age_group(ages),)
+        return (group_of_ages(ages),)
     found = _as_count(said)
     if found is None or found.outcomes or not found.whole_phrase:
         return ()
     return found.groups
-
-
-def _age_group(ages: re.Match[str]) -> str:
-    top = ages["top"] or ages["high"]
-    floor = ages["floor"] or ages["low"] or ages["open"]
-    if top and int(top) <= 18:
-        return "child"
-    return "elderly" if floor and int(floor) >= 60 else "person"
 
 
 def _read(said: str, plain: Heading) -> Heading:
@@ -289,7 +213,7 @@ def _read(said: str, plain: Heading) -> Heading:
         plain: A heading with its words, total, part and factor.
     """
     if not said or said in table_words("counts"):
-        everybody = said in _named_groups()
+        everybody = said in named_groups()
         return plain._replace(kind="count", groups=("person",) if everybody else ())
     named = _groups(said)
     if named:
@@ -308,7 +232,7 @@ def _read(said: str, plain: Heading) -> Heading:
         )
     if any(word in said for word in table_words("remains")):
         return plain._replace(kind="outcome", outcomes=("killed",), groups=("person",))
-    bare = _bare(said)
+    bare = without_number_of(said)
     found = _as_count(bare) or EMPTY
     if not found.outcomes and found.kind != "none":
         labelled = _as_label(_DATED.sub("", bare) or bare)
@@ -316,7 +240,7 @@ def _read(said: str, plain: Heading) -> Heading:
             found = found._replace(outcomes=labelled, kind="outcome")
     if not found.outcomes and found.kind == "none":
         return plain._replace(kind="goods", whole_phrase=found.whole_phrase, head=found.head)
-    tail = _TAIL.search(bare)
+    tail = TAIL.search(bare)
     groups = found.groups
     if tail and found.outcomes and not set(groups) - {"person"}:
         groups = _groups(tail.group(1).strip()) or groups
@@ -330,18 +254,6 @@ def _read(said: str, plain: Heading) -> Heading:
         grand=plain.grand,
         narrow=narrow,
     )
-
-
-def _bare(said: str) -> str:
-    """Drop "number of" and the like before the thing counted."""
-    for _ in range(3):
-        for word in _longest_first("before_counted"):
-            if said.startswith(word + " ") and len(said) > len(word) + 1:
-                said = said[len(word) + 1 :]
-                break
-        else:
-            break
-    return said
 
 
 def _as_count(said: str) -> Heading | None:

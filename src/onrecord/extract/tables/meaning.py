@@ -12,7 +12,8 @@ from onrecord.extract.numbers.quantity import Quantity
 from onrecord.extract.tables.columns import Columns
 from onrecord.extract.tables.context import Context
 from onrecord.extract.tables.grid import is_year
-from onrecord.extract.tables.heading import EMPTY, Heading, table_words
+from onrecord.extract.tables.heading import EMPTY, Heading
+from onrecord.extract.tables.wording import table_words
 from onrecord.model import Number
 
 _THINGS = frozenset(("destroyed", "damaged"))
