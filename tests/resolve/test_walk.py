@@ -150,7 +150,7 @@ def test_any_text_gives_each_figure_at_most_one_happening(
     pieces: list[str], date: str | None
 ) -> None:
     """Whatever a document holds, no figure is in two happenings, and none that harms is lost."""
-    document, figures = make(" ".join(pieces), date=date)
+    document, figures = make("Text: " + " ".join(pieces), date=date)
     given_to = [id_ for event in local_events(document, figures) for id_ in event.figures]
     assert len(given_to) == len(set(given_to))
     assert set(given_to) == {figure.id for figure in figures}

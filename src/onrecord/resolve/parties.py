@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import NamedTuple
 
 from onrecord.lexicon import load
 from onrecord.resolve.gazetteer import country_names, key_of
+from onrecord.resolve.lexemes import remember
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]{2,29}(?![\w-])")
 # Who has a government, citizens or an army is a country.
@@ -22,13 +22,7 @@ _STATE = re.compile(
 _ENDINGS = ("n", "an", "ian", "i", "ni", "ese", "ish")
 _LIMIT = 40_000
 _NEAR = 6
-
-
-class Parties(NamedTuple):
-    """`countries`: keys of names used as countries; `leading`: stems of the two named most."""
-
-    countries: frozenset[str]
-    leading: tuple[str, ...]
+_BEFORE = 24
 
 
 @lru_cache(maxsize=1)
@@ -56,8 +50,8 @@ def _with_adjectives(ordered: list[str]) -> set[str]:
 
 
 @lru_cache(maxsize=4)
-def parties_of(text: str) -> Parties:
-    """Return the countries a text names and the two it names most, in alphabetical order.
+def parties_of(text: str) -> tuple[str, ...]:
+    """Return the stems of the two countries or peoples a text names most, in alphabetical order.
 
     A name is a country's when the text also uses its adjective, calls it a republic or the like,
     or when ISO 3166 knows it. Nothing else is known of any party.
@@ -71,9 +65,36 @@ def parties_of(text: str) -> Parties:
         if len(name) > 3 and name.lower() not in _barred():
             weights[key_of(name)] = sum(counts[name + ending] for ending in ("", *_ENDINGS))
     for match in _STATE.finditer(text[:_LIMIT]):
-        if match.group(1).lower() not in _bodies():
-            name = match.group(1)
+        name = match.group(1)
+        if name.lower() not in _bodies():
             weights.setdefault(key_of(name), counts[name.capitalize() if name.isupper() else name])
     often = [name for name in weights if weights[name] > 1]
-    leading = sorted(often, key=lambda name: (-weights[name], name))[:2]
-    return Parties(frozenset(weights), tuple(sorted(leading)))
+    return tuple(sorted(sorted(often, key=lambda name: (-weights[name], name))[:2]))
+
+
+def is_party(text: str, name: str) -> bool:
+    """True when a text treats a name as a country's: it uses its adjective, or says who governs it.
+
+    Args:
+        text: The document's text.
+        name: The name as the text writes it.
+    """
+    if len(name) < 4 or " " in name or name.lower() in _barred():
+        return False
+    return remember(text, ("party", name), lambda: _is_party(text[:_LIMIT], name))
+
+
+def _is_party(text: str, name: str) -> bool:
+    if name.capitalize() in country_names():
+        return True
+    for ending in _ENDINGS:
+        form = name + (ending.upper() if name.isupper() else ending)
+        at = text.find(form)
+        if at >= 0 and not text[at + len(form) : at + len(form) + 1].isalpha():
+            return True
+    at = text.find(f"of {name}") if not name.isupper() else text.find(f"OF {name}")
+    while at >= 0:
+        if _STATE.search(text, max(0, at - _BEFORE), at + len(name) + 3):
+            return True
+        at = text.find(f"of {name}", at + 1) if not name.isupper() else -1
+    return False

@@ -10,7 +10,7 @@ from onrecord.resolve.clue_words import is_citation
 from onrecord.resolve.clues import Clues, read_clues
 from onrecord.resolve.datelines import dateline_keys
 from onrecord.resolve.locate import LONGEST
-from onrecord.resolve.parties import parties_of
+from onrecord.resolve.parties import is_party
 from onrecord.resolve.places import Mention
 from onrecord.resolve.title_event import lists_many
 from onrecord.resolve.years import looks_back, tells_news
@@ -38,24 +38,25 @@ class Scene(NamedTuple):
 
     def narrow(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         """Return the places narrower than a country."""
-        return tuple(
-            mention
-            for mention in mentions
-            if mention.kind != "country"
-            and (
-                (mention.where.id or "").startswith("geonames")
-                or mention.key not in self.countries()
-            )
-        )
+        return tuple(mention for mention in mentions if not self.is_country(mention))
 
-    def countries(self) -> frozenset[str]:
-        """Return the keys of the names that the document uses as countries'."""
-        return parties_of(self.document.text).countries
+    def is_country(self, mention: Mention) -> bool:
+        """True for a whole country: ISO 3166 knows it, or the document treats its name so."""
+        if mention.kind == "country":
+            return True
+        if (mention.where.id or "").startswith("geonames"):
+            return False
+        named = " " not in mention.key
+        return named and is_party(self.document.text, mention.where.text.split()[0])
 
     def clues(self, start: int, end: int, known: frozenset[str]) -> Clues:
         """Return the clues of a passage; happenings named after whole countries are left out."""
         clues = read_clues(self.document, start, min(end, start + LONGEST), known | self.datelines)
-        names = (name for name in clues.names if not name.key or name.key not in self.countries())
+        names = (
+            name
+            for name in clues.names
+            if not name.where or not self.is_country(Mention(name.where, "at", "unknown"))
+        )
         return clues._replace(names=tuple(names))
 
     def beside(self, block: Block) -> bool:

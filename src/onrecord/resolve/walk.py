@@ -17,7 +17,6 @@ from onrecord.resolve.scene import scene_of
 from onrecord.resolve.thread_book import ThreadBook
 from onrecord.resolve.threads import Evidence, Thread, is_day
 from onrecord.resolve.title_event import thread_of_title
-from onrecord.resolve.years import looks_back, tells_news
 
 _LEAD = 700
 _FIRST = 6
@@ -227,17 +226,14 @@ def local_events(document: Document, figures: Iterable[Figure]) -> tuple[LocalEv
         return ()
     walk = _Walk(document, figures)
     walk.read()
-    return tuple(
-        _summary(document, thread, main=thread is walk.book.main)
-        for thread in walk.book.threads
-        if thread.figures
-    )
+    return tuple(_summary(walk, thread) for thread in walk.book.threads if thread.figures)
 
 
-def _summary(document: Document, thread: Thread, *, main: bool) -> LocalEvent:
+def _summary(walk: _Walk, thread: Thread) -> LocalEvent:
+    document = walk.document
     leads = [key for key in thread.places if key in thread.leads]
     # Parties tell accounts apart only where a place does not.
-    compared = thread.wide or not leads or is_day(thread.date)
+    dated = is_day(thread.date) and not walk.scene.many_news
     return LocalEvent(
         document=document.path,
         document_id=document.id,
@@ -247,12 +243,12 @@ def _summary(document: Document, thread: Thread, *, main: bool) -> LocalEvent:
         around=tuple(key for key in thread.places if key not in thread.leads),
         date=thread.when,
         names=tuple(name for name, _ in thread.names.most_common()),
-        parties=parties_of(document.text).leading if compared else (),
+        parties=parties_of(document.text) if thread.wide or not leads or dated else (),
         title=document.metadata.title,
         wide=thread.wide,
-        main=main,
-        past=looks_back(document),
-        news=tells_news(document),
+        main=thread is walk.book.main,
+        past=walk.scene.past,
+        news=walk.scene.news,
         as_of=document.metadata.date,
         figures=tuple(thread.figures),
         doubts=tuple(dict.fromkeys(thread.doubts)),
