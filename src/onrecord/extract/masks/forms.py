@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.extract.masks.mask import Mask
-from onrecord.extract.numbers.lexis import alternatives, compile_in_paragraph, counted
+from onrecord.extract.numbers.lexis import alternatives, compile_in_paragraph, counted, words
 from onrecord.lexicon import load
 
 _BRACKETED = compile_in_paragraph(r"\[\^?[0-9]{1,4}(?:\s?[,;\u2013-]\s?[0-9]{1,4}){0,8}\]")
@@ -133,7 +133,21 @@ def _idioms() -> re.Pattern[str]:
     )
 
 
+_SPOKEN = re.compile(r"[a-z]+")
+
+
+@cache
+def _idiom_words() -> frozenset[str]:
+    """The number words of the idioms; an idiom without one gives all its words."""
+    numbers = {*words(), "zero", "oneself"}
+    spoken = [_SPOKEN.findall(str(idiom).lower()) for idiom in load("masks")["idioms"]]
+    return frozenset(word for idiom in spoken for word in (numbers.intersection(idiom) or idiom))
+
+
 def mask_idioms(text: str, start: int, end: int) -> Iterator[Mask]:
     """Yield masks for phrases that only look like a count ("one another", "one day")."""
+    spoken = _SPOKEN.findall(text[start:end].lower())
+    if _idiom_words().isdisjoint(spoken):
+        return  # most sentences hold no number word at all
     for match in _idioms().finditer(text, start, end):
         yield Mask(match.start(), match.end(), "idiom")
