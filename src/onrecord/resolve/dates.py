@@ -8,13 +8,14 @@ The grammar is small and its guesses are bounded: what the words leave open stay
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import zip_longest
 
 from onrecord.model import When
 from onrecord.resolve import edtf
-from onrecord.resolve.calendar_words import calendar_words, counts_from_reference, number_of
+from onrecord.resolve.calendar_words import calendar_words, counts_from_reference
+from onrecord.resolve.date_parts import WINDOW, begin_of, covered, make_when, whole_year
 from onrecord.resolve.dates_relative import relative_dates
+from onrecord.resolve.dates_years import short_decades, worded_decades, year_dates
 from onrecord.resolve.lexemes import words_of
 
 # Beside a month's name, letters that OCR puts for digits are read as these: "l2 March l993".
@@ -38,23 +39,12 @@ _BETWEEN_ATOMS = re.compile(
     r"\s{0,3}(?P<join>-|–|—|to|through|until|till|and|or|,)\s{0,3}(?:the\s{1,3})?", re.IGNORECASE
 )
 _RANGE_OPENER = re.compile(r"\b(?:between|from)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
-_YEARS = re.compile(
-    rf"(?<![\w.,/:#-])(?P<first>{_YEAR})(?:(?P<decade>['’]?s\b)|"
-    rf"(?P<join>\s{{0,2}}(?:-|–|—|/)\s{{0,2}}(?=\d\d)|\s{{1,2}}(?:to|and|until|till|through)\s{{1,2}}(?=\d{{4}}))"
-    rf"(?P<last>{_YEAR}|\d\d)(?![\w-]|[.,/]\d))?(?![\w/]|-\w|[.,]\d)"
-)
 _DIGITS = re.compile(r"\d\d|\d[-./]\d")
-_SHORT_DECADE = re.compile(r"(?<!\w)['’](?P<tens>[1-9])0s\b")
 _NUMERIC = re.compile(
     r"(?<![\w.,/:-])(?:(?P<iso>(?:1[5-9]|20)\d\d[-/.]\d\d?[-/.]\d\d?)"
     r"|(?P<a>\d\d?)(?P<sep>[./-])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1[5-9]|20)\d\d|\d\d))(?![\w/]|[.,-]\d)"
 )
 _OCR = str.maketrans("lio", "110")
-_WINDOW = 40
-_SHORT_YEAR_PIVOT = 30
-_FIRST_YEAR = 1500
-# A count that only looks like a year is followed by what is counted.
-_COUNTED = re.compile(r"\s{1,3}(?P<word>[^\W\d_]{2,})")
 
 
 class _Atom:
@@ -75,19 +65,10 @@ def _digits(words: str) -> int:
     return int(plain.translate(_OCR))
 
 
-def _whole_year(short: int, reference: str | None) -> int:
-    """Return the year two digits stand for: the last such year not after the reference's."""
-    now = edtf.year_of(reference) if reference and edtf.valid(reference) else None
-    if now is not None and now >= _FIRST_YEAR:
-        year = now - now % 100 + short
-        return year if year <= now + 1 else year - 100
-    return (2000 if short <= _SHORT_YEAR_PIVOT else 1900) + short
-
-
 def _read_days(text: str, low: int, high: int, atom: _Atom) -> None:
     """Set the days before or after the month's name, whichever the form has."""
     after = _DAYS_AFTER.match(text, atom.end, high)
-    before = _DAYS_BEFORE.search(text, max(low, atom.start - _WINDOW), atom.start)
+    before = _DAYS_BEFORE.search(text, max(low, atom.start - WINDOW), atom.start)
     if after and not text[atom.end : after.start("first")].strip(" .\n\t-,"):
         full = _YEAR_AFTER.match(text, after.end(), high)
         if full or not before:
@@ -123,7 +104,7 @@ def _read_year(text: str, high: int, atom: _Atom, reference: str | None) -> None
         or not re.match(r"\s{1,3}[^\W\d_]", text[short.end() : short.end() + 4])
     ):
         atom.year, atom.end = (
-            _whole_year(int(short.group("marked") or short.group("bare")), reference),
+            whole_year(int(short.group("marked") or short.group("bare")), reference),
             short.end(),
         )
 
@@ -139,7 +120,7 @@ def _atoms(text: str, start: int, end: int, reference: str | None) -> list[_Atom
         atom = _Atom(match.start(), match.end(), words.months[name])
         _read_days(text, low, end, atom)
         _read_year(text, end, atom, reference)
-        window = text[max(low, atom.start - _WINDOW) : atom.start]
+        window = text[max(low, atom.start - WINDOW) : atom.start]
         if not atom.days:
             part = words.part_before.search(window)
             atom.part = part is not None
@@ -186,7 +167,7 @@ def _month_dates(text: str, start: int, end: int, reference: str | None) -> list
         following = atoms[index + 1] if index + 1 < len(atoms) else None
         join = following and _BETWEEN_ATOMS.fullmatch(text, atom.end, following.start)
         if not (following and join):
-            found.append(_when(text, atom.start, atom.end, _atom_form(atom)))
+            found.append(make_when(text, atom.start, atom.end, _atom_form(atom)))
             index += 1
             continue
         if atom.year is None and following.year is not None:
@@ -197,13 +178,13 @@ def _month_dates(text: str, start: int, end: int, reference: str | None) -> list
                 else following.year
             )
         word = join.group("join").lower()
-        opened = _RANGE_OPENER.search(text, max(start, atom.start - _WINDOW), atom.start)
+        opened = _RANGE_OPENER.search(text, max(start, atom.start - WINDOW), atom.start)
         if word not in ("and", "or", ",") or (word == "and" and opened):
             first, last = _atom_form(atom).split("/")[0], _atom_form(following).split("/")[-1]
-            found.append(_when(text, atom.start, following.end, _interval(first, last)))
+            found.append(make_when(text, atom.start, following.end, _interval(first, last)))
             index += 2
         else:
-            found.append(_when(text, atom.start, atom.end, _atom_form(atom)))
+            found.append(make_when(text, atom.start, atom.end, _atom_form(atom)))
             index += 1
     return found
 
@@ -214,7 +195,7 @@ def _numeric_form(match: re.Match[str], reference: str | None) -> str | None:
         form = f"{year:04d}-{month:02d}-{day:02d}"
         return form if edtf.valid(form) else None
     a, b, written = int(match.group("a")), int(match.group("b")), match.group("y")
-    year = int(written) if len(written) == 4 else _whole_year(int(written), reference)
+    year = int(written) if len(written) == 4 else whole_year(int(written), reference)
     day_first, month_first = f"{year:04d}-{b:02d}-{a:02d}", f"{year:04d}-{a:02d}-{b:02d}"
     readings = [form for form in (day_first, month_first) if edtf.valid(form)]
     if not readings:
@@ -230,97 +211,7 @@ def _numeric_dates(text: str, start: int, end: int, reference: str | None) -> li
     for match in _NUMERIC.finditer(text, start, end):
         form = _numeric_form(match, reference)
         if form:
-            found.append(_when(text, match.start(), match.end(), form))
-    return found
-
-
-def _year_range(first: int, last: str) -> int | None:
-    """Return the year a range ends in; "1991-92" and "1998/02" keep the century of the first."""
-    year = int(last) if len(last) == 4 else first - first % 100 + int(last)
-    if len(last) == 2 and year < first:
-        year += 100
-    return year if first < year <= first + 120 else None
-
-
-def _is_counted(word: str) -> bool:
-    """True for a word that makes four digits before it a count: "2000 people", "1994 houses"."""
-    known = calendar_words()
-    if word[0].isupper() or word in known.after_year:
-        return False
-    return word.endswith("s") or word in known.counted
-
-
-def _is_year(text: str, start: int, match: re.Match[str]) -> bool:
-    """True when the words beside four digits make them a year and not a count."""
-    words = calendar_words()
-    window = text[max(start, match.start() - _WINDOW) : match.start()]
-    counted = _COUNTED.match(text, match.end())
-    if counted and _is_counted(counted.group("word")):
-        opening = window[-4:].strip() in ("In", ", in", "Since")
-        spanned = match.group("join") and words.preposition_before.search(window)
-        return opening or bool(spanned)
-    if words.preposition_before.search(window) or match.group("join"):
-        return True
-    before = window.rstrip()
-    return bool(before) and (before[-1] in "([" or (before[-1] == "," and not counted))
-
-
-def _year_dates(text: str, start: int, end: int, taken: list[When]) -> list[When]:
-    words = calendar_words()
-    found: list[When] = []
-    for match in _YEARS.finditer(text, start, end):
-        if _covered(taken, match.start(), match.end()):
-            continue
-        begin, first = match.start(), int(match.group("first"))
-        window = text[max(start, begin - _WINDOW) : begin]
-        season, part = words.season_before.search(window), words.part_before.search(window)
-        last = _year_range(first, match.group("last")) if match.group("last") else None
-        if match.group("decade"):
-            form = f"{first // 10}X" if first % 100 or not part else f"{first // 100}XX"
-            form = f"{form}~" if part else form
-        elif season and (last is None or last == first + 1):
-            code = words.seasons[season.group("season").lower()]
-            form = f"{first}-{code}" if last is None else f"{first}-12~/{last}-02~"
-        elif match.group("last") and last is None:
-            continue
-        elif last is not None:
-            form = f"{first}/{last}"
-        elif part or _is_year(text, start, match):
-            form = f"{first}~" if part else str(first)
-        else:
-            continue
-        lead = season or part
-        found.append(
-            _when(text, begin - (len(window) - lead.start() if lead else 0), match.end(), form)
-        )
-    return found
-
-
-def _worded_decades(text: str, start: int, end: int, reference: str | None) -> list[When]:
-    words = calendar_words()
-    now = edtf.year_of(reference) if reference and edtf.valid(reference) else None
-    found = []
-    for match in words.decade_word.finditer(text, start, end):
-        mark = "~" if match.group("part") else ""
-        if match.group("century"):
-            name = match.group("century").lower()
-            number = words.centuries.get(name) or number_of(name) or 0
-            if 15 < number <= 21:
-                found.append(_when(text, match.start(), match.end(), f"{number - 1}XX{mark}"))
-            continue
-        tens = words.decades[match.group("decade").lower()] * 10
-        if now is not None:
-            year = now - now % 100 + tens
-            year = year if year <= now else year - 100
-            found.append(_when(text, match.start(), match.end(), f"{year // 10}X{mark}"))
-    return found
-
-
-def _short_decades(text: str, start: int, end: int, reference: str | None) -> list[When]:
-    found = []
-    for match in _SHORT_DECADE.finditer(text, start, end):
-        year = _whole_year(int(match.group("tens")) * 10, reference)
-        found.append(_when(text, match.start(), match.end(), f"{year // 10}X"))
+            found.append(make_when(text, match.start(), match.end(), form))
     return found
 
 
@@ -341,24 +232,10 @@ def _opened(text: str, start: int, when: When) -> When:
     return when
 
 
-def _when(text: str, start: int, end: int, form: str) -> When:
-    return When(text=text[start:end], edtf=form, start=start, end=end)
-
-
 def _with(taken: list[When], found: list[When]) -> list[When]:
     """Return the dates taken and those found that meet none of them, in order."""
-    fresh = [when for when in found if not _covered(taken, when.start or 0, when.end or 0)]
-    return sorted([*taken, *fresh], key=_begin) if fresh else taken
-
-
-def _covered(taken: list[When], start: int, end: int) -> bool:
-    """True when one of the dates, which stand in order and apart, meets the range."""
-    index = bisect_left(taken, end, key=_begin)
-    return index > 0 and (taken[index - 1].end or 0) > start
-
-
-def _begin(when: When) -> int:
-    return when.start or 0
+    fresh = [when for when in found if not covered(taken, when.start or 0, when.end or 0)]
+    return sorted([*taken, *fresh], key=begin_of) if fresh else taken
 
 
 def find_dates(
@@ -384,10 +261,10 @@ def find_dates(
         found += _month_dates(text, start, end, reference)
     if _DIGITS.search(text, start, end):
         found = _with(found, _numeric_dates(text, start, end, reference))
-        found = _with(found, _year_dates(text, start, end, found))
-        found = _with(found, _short_decades(text, start, end, reference))
+        found = _with(found, year_dates(text, start, end, found))
+        found = _with(found, short_decades(text, start, end, reference))
     if not words.isdisjoint(known.worded):
-        found = _with(found, _worded_decades(text, start, end, reference))
+        found = _with(found, worded_decades(text, start, end, reference))
     if reference and counts_from_reference(words):
         found = _with(found, relative_dates(text, start, end, reference))
     return tuple(
