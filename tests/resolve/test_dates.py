@@ -69,6 +69,7 @@ def test_a_date_is_read_in_every_form(text: str, form: str) -> None:
         ("28 February – 3 March 1992", "1992-02-28/1992-03-03"),
         ("covering 1 February to 31 March 2018", "2018-02-01/2018-03-31"),
         ("1991–1992", "1991/1992"),
+        ("February-March 1992", "1992-02/1992-03"),
         ("the winter of 1991–92", "1991-12~/1992-02~"),
         ("from 1991 to 1994", "1991/1994"),
         ("on 8-9 March", "XXXX-03-08/XXXX-03-09"),
@@ -82,6 +83,7 @@ def test_a_stated_span_is_an_interval(text: str, form: str) -> None:
 def test_two_dates_joined_by_and_are_two() -> None:
     """Two dates joined by "and" are a span only after "between"; the year goes to both."""
     assert _read("on 3 May and 5 June 1994") == ["1994-05-03", "1994-06-05"]
+    assert _read("on 3 May, 5 May and 7 June 1994") == ["1994-05-03", "1994-05-05", "1994-06-07"]
 
 
 def test_what_the_words_leave_open_stays_open() -> None:

@@ -8,7 +8,7 @@ The grammar is small and its guesses are bounded: what the words leave open stay
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from onrecord.model import When
 from onrecord.resolve import edtf
@@ -38,6 +38,7 @@ _SHORT_YEAR_AFTER = re.compile(r"[\s-](?:['’](?P<marked>\d\d)|(?P<bare>\d\d))(
 _BETWEEN_ATOMS = re.compile(
     r"\s{0,3}(?P<join>-|–|—|to|through|until|till|and|or|,)\s{0,3}(?:the\s{1,3})?", re.IGNORECASE
 )
+_DASH = re.compile(r"\s{0,2}[-–—/]\s{0,2}")
 _RANGE_OPENER = re.compile(r"\b(?:between|from)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d\d|\d[-./]\d")
 _NUMERIC = re.compile(
@@ -109,6 +110,12 @@ def _read_year(text: str, high: int, atom: _Atom, reference: str | None) -> None
         )
 
 
+def _opens_span(text: str, high: int, atom: _Atom) -> bool:
+    """True for the first of "February–March 1992": another month follows right away."""
+    dash = _DASH.match(text, atom.end, high)
+    return dash is not None and calendar_words().month.match(text, dash.end(), high) is not None
+
+
 def _atoms(text: str, start: int, end: int, reference: str | None) -> list[_Atom]:
     words = calendar_words()
     atoms: list[_Atom] = []
@@ -126,7 +133,7 @@ def _atoms(text: str, start: int, end: int, reference: str | None) -> list[_Atom
             atom.part = part is not None
             if part:
                 atom.start -= len(window) - part.start()
-        known = atom.days or atom.year is not None
+        known = bool(atom.days) or atom.year is not None or _opens_span(text, end, atom)
         if not known and not (
             match.group()[0].isupper() and (atom.part or words.preposition_before.search(window))
         ):
@@ -160,23 +167,25 @@ def _atom_form(atom: _Atom) -> str:
 def _month_dates(text: str, start: int, end: int, reference: str | None) -> list[When]:
     """Return the dates that hold a month's name, joining the two ends of a stated span."""
     atoms = _atoms(text, start, end, reference)
+    joins = [
+        _BETWEEN_ATOMS.fullmatch(text, atom.end, following.start)
+        for atom, following in pairwise(atoms)
+    ]
+    for (atom, following), joint in reversed(list(zip(pairwise(atoms), joins, strict=True))):
+        if joint and atom.year is None and following.year is not None:
+            spans = joint.group("join") not in ("and", "or", ",")
+            later = (atom.month, atom.days) > (following.month, following.days)
+            atom.year = following.year - 1 if later and spans else following.year
     found: list[When] = []
     index = 0
     while index < len(atoms):
         atom = atoms[index]
         following = atoms[index + 1] if index + 1 < len(atoms) else None
-        join = following and _BETWEEN_ATOMS.fullmatch(text, atom.end, following.start)
+        join = joins[index] if following else None
         if not (following and join):
             found.append(make_when(text, atom.start, atom.end, _atom_form(atom)))
             index += 1
             continue
-        if atom.year is None and following.year is not None:
-            later = (atom.month, atom.days) > (following.month, following.days)
-            atom.year = (
-                following.year - 1
-                if later and join.group("join") not in ("and", "or", ",")
-                else following.year
-            )
         word = join.group("join").lower()
         opened = _RANGE_OPENER.search(text, max(start, atom.start - WINDOW), atom.start)
         if word not in ("and", "or", ",") or (word == "and" and opened):
@@ -256,6 +265,7 @@ def find_dates(
         dates without a year (`XXXX-02-25/XXXX-02-26`).
     """
     known, words = calendar_words(), words_of(text, start, end).all
+    words |= {part for word in words if "-" in word for part in word.split("-")}
     found: list[When] = []
     if not words.isdisjoint(known.months):
         found += _month_dates(text, start, end, reference)
