@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.extract.grammar.clauses import CROSSING
 from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.repeats import refer_back
 from onrecord.extract.grammar.rises import split_rises
 from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.extract.labels import read_labels
@@ -84,6 +85,7 @@ def _drafts(document: Document) -> list[Draft]:
         read_labels(document, sentence, found, before, earlier)
         _resolve(found, earlier)
         _repeat(found, earlier)
+        refer_back(text, found, earlier)
         mark_polarity(text, sentence, found, before)
         before = found
         for draft in found:

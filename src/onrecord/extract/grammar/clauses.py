@@ -54,16 +54,54 @@ def verb_group(items: Row, at: int) -> Government:
             case "H":
                 passive = False
             case "T":
+                where = _goal(items, ahead) if passive else Government()
+                if where.readings:
+                    return where
                 happened = _happening(items, ahead, passive=passive, bare=ahead == at)
                 denied = any(item.word in _NOT for item in items[at:ahead])
                 return Government() if denied and not _harms(happened) else happened
+            case "I" if passive and item.word == "among those":
+                return verb_group(items, ahead + 2)
+            case "E" | "V" if item.word in word_list("undergoing"):
+                return undergone(items, ahead)
             case "G" if passive:
                 return Government(groups=item.groups, at=ahead)
-            case "P" if passive and item.word != "to":
-                return _stay(items, ahead)
+            case "P" if passive:
+                where = stay(items, ahead)
+                if where.readings or item.word != "to":
+                    return where
             case _ if not _transparent(items, ahead, passive=passive):
                 break
     return Government()
+
+
+def _goal(items: Row, at: int) -> Government:
+    """Read "were taken to two hospitals": the goal says more than the verb."""
+    if items[at].word.rpartition(" ")[2] not in {"to", "into"}:
+        return Government()
+    places = place_outcomes()
+    for ahead in range(at + 1, min(len(items), at + 7)):
+        if places.get(items[ahead].word) == "injured":
+            return Government((Reading(("injured",), "states"),), ADJACENT, ahead)
+        if items[ahead].code not in "NDEGQA":
+            break
+    return Government()
+
+
+def undergone(items: Row, at: int) -> Government:
+    """Read "suffered political imprisonment and torture": what a verb of bearing names."""
+    found: list[Reading] = []
+    for ahead in range(at + 1, min(len(items), at + 9)):
+        item = items[ahead]
+        if item.code == "T":
+            found += [r for r in item.read("acts", "counts") if _borne(r) and r not in found]
+        elif item.code not in "NDEGAoC,":
+            break
+    return Government(tuple(found), ADJACENT, at) if found else Government()
+
+
+def _borne(reading: Reading) -> bool:
+    return set(reading.outcomes) <= {"detained", "tortured", "sexually_assaulted", "injured"}
 
 
 def _harms(government: Government) -> bool:
@@ -91,8 +129,8 @@ def _happening(items: Row, at: int, *, passive: bool, bare: bool) -> Government:
     return Government(tuple(readings), ADJACENT, at)
 
 
-def _stay(items: Row, at: int) -> Government:
-    """Read where people are: "are among the wounded", "remain in Kelmar prisons"."""
+def stay(items: Row, at: int) -> Government:
+    """Read where people are: "are among the wounded", "remain in Kelmar prisons", "to hospital"."""
     if items[at].word in {"among", "amongst"}:
         ahead = at + 1
         while code_at(items, ahead) in "DR":
@@ -102,7 +140,7 @@ def _stay(items: Row, at: int) -> Government:
         if code_at(items, ahead) == "T":
             counted = items[ahead].read("counts", "states")
             return Government(counted, ADJACENT, ahead) if counted else Government()
-    if items[at].word not in {"in", "at", "inside", "into"}:
+    if items[at].word not in {"in", "at", "inside", "into", "to", "on"}:
         return Government()
     places = place_outcomes()
     for ahead in range(at + 1, min(len(items), at + 6)):

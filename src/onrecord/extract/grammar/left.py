@@ -13,15 +13,19 @@ from onrecord.extract.grammar.clauses import (
     Phrases,
     Row,
     described,
+    stay,
 )
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.items import code_at
 from onrecord.extract.grammar.objects import takes_object
-from onrecord.extract.grammar.vocabulary import Reading, vocabulary, word_list
+from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, vocabulary, word_list
 
 _PASSIVE = ("part", "pastpart")
-_COMPLEMENT = frozenset(("of", "to", "among", "against", "on"))
-_LEFTOVER = frozenset(("remaining", "other", "rest", "last", "first"))
+_COMPLEMENT = frozenset(("of", "to", "among", "against", "on", "upon", "from"))
+_LEFTOVER = frozenset(
+    ("remaining", "other", "rest", "last", "first", "following", "under-mentioned", "undermentioned",
+     "above-mentioned", "aforesaid", "said", "named", "unfortunate", "poor", "brave", "late", "next")
+)  # fmt: skip
 
 
 def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> Government:
@@ -34,11 +38,13 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
     if at < 0:
         return Government()
     item = items[at]
+    if phrase.kind in {"person", "elided"} and item.code in "TVNHEP":
+        special = _of_taking(items, at, phrase)
+        if special.readings:
+            return special
     split = _split(items, at, phrase)
     if split:
         return Government(split, ADJACENT + 0.5, at)
-    if item.code in "TV" and _carried_off(items, at) and phrase.kind in {"person", "elided"}:
-        return Government((Reading(("killed",), "harms", "past"),), ADJACENT, at)
     match item.code:
         case "T":
             return _verb_before(items, phrases, at)
@@ -81,10 +87,42 @@ def _body_before(items: Row, at: int) -> int:
     return back
 
 
+def _of_taking(items: Row, at: int, phrase: CountPhrase) -> Government:
+    """Read verbs whose subject or goal says what they mean: the fever, the hospital took 40."""
+    word = items[at].word
+    if items[at].code == "P" and at:
+        at -= 1
+        word = f"{items[at].word} {word}"
+    if word in word_list("carrying_off"):
+        fighters = {"combatant", "soldier"} & set(phrase.groups)
+        if _carried_off(items, at) or (fighters and word.endswith(" for")):
+            return Government((Reading(("killed",), "harms", "past"),), ADJACENT, at)
+    if word in word_list("taking_in") and _hospital(items, at):
+        return Government((Reading(("injured",), "harms", "past"),), ADJACENT, at)
+    if word in {"lay", "lie", "lies"} and items[0].code == "P" and phrase.kind == "person":
+        places = place_outcomes()
+        ill = any(places.get(item.word) == "injured" for item in items[:at])
+        if not ill and not any(item.code in "Q,TV" for item in items[:at]):
+            return Government((Reading(("killed",), "suffers", "past"),), ADJACENT, at)
+    goal = items[phrase.words_end].word if phrase.words_end < len(items) else ""
+    if word in word_list("moving") and goal in {"to", "into"}:
+        return stay(items, phrase.words_end)._replace(at=at)
+    return Government()
+
+
+def _hospital(items: Row, at: int) -> bool:
+    """True where the subject is a hospital: "Varn hospital received 87 patients"."""
+    places = place_outcomes()
+    for back in range(at - 1, max(-1, at - 8), -1):
+        if items[back].code in ",;:.QTVS":
+            return False
+        if places.get(items[back].word) == "injured":
+            return code_at(items, back - 1) != "P" and code_at(items, back - 2) != "P"
+    return False
+
+
 def _carried_off(items: Row, at: int) -> bool:
     """True for "the fever carried off 40": a disease is the subject of a verb of taking."""
-    if items[at].word not in word_list("carrying_off"):
-        return False
     plagues = word_list("plagues")
     for back in range(at - 1, max(-1, at - 8), -1):
         if items[back].word in plagues:

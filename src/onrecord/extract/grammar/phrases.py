@@ -76,9 +76,9 @@ def _raise_noun(
         return
     adjective = items[at - 1]
     plain = adjective.code in "NE" or adjective.word in {"male", "female"}
-    if not plain or adjective.word.endswith("s") or other.end - other.at < 3:
+    if not plain or adjective.word.endswith("s") or other.kind not in {"person", "thing"}:
         return
-    if other.kind not in {"person", "thing"} or other.head is items[other.at + 1]:
+    if other.head is items[other.at + 1] and " " not in other.head.word:
         return
     phrase.kind, phrase.head = other.kind, other.head
     phrase.groups = [*phrase.groups, *(g for g in other.groups if g not in phrase.groups)]
@@ -123,12 +123,7 @@ def _causal(items: Sequence[Item], at: int, phrase: CountPhrase) -> bool:
     if phrase.quantity.form not in {"digits", "words", "one"} or at >= len(items):
         return False
     item = items[at]
-    if item.code not in "NT" or item.capital or item.word.endswith("en"):
-        return False
-    return not item.groups and not item.read("counts", "states", "harms") or item.word in _CAUSES
-
-
-_CAUSES = frozenset(("wounds", "injuries", "burns", "hunger", "cold"))
+    return item.code in "NT" and not item.capital and not item.groups
 
 
 def _post(items: Sequence[Item], phrase: CountPhrase) -> None:

@@ -15,6 +15,7 @@ from onrecord.extract.grammar.clauses import (
     described,
     later_passive,
     told,
+    undergone,
     verb_group,
 )
 from onrecord.extract.grammar.count_phrase import CountPhrase
@@ -193,6 +194,8 @@ def _verb(walk: _Walk) -> Government | None:
         walk.reduced = True
         return _skip(walk)
     said = told(walk.items, walk.at)
+    if walk.items[walk.at].word in word_list("undergoing"):
+        said = said if said.readings else undergone(walk.items, walk.at)
     said = said if said.readings else accompanied(walk.items, walk.at)
     return said if said.readings else _neutral(walk)
 

@@ -40,6 +40,8 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
         rising = len(between) == 1 and between[0].word == "to"  # "rose from 16 to 18"
         if before.toll and between and (rising or all(item.code in ",C" for item in between)):
             draft.outcomes, draft.strength, draft.toll = before.outcomes, 1.0, True
+        elif before.outcomes and _compared(items, draft):
+            draft.outcomes, draft.strength = before.outcomes, 1.0
         elif before.outcomes and draft.phrase.kind == "elided" and _gapped(items, before, draft):
             draft.outcomes = before.outcomes
             draft.strength = 1.0
@@ -47,6 +49,19 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
                 draft.groups = before.groups
             if before.marked and before.phrase.end >= draft.phrase.at - 3:
                 draft.whole, draft.wants, draft.marked = before.whole, before.wants, before.marked
+
+
+def _compared(items: Row, draft: Draft) -> bool:
+    """True for "17 died, compared with nine last year", "41 dead, up from 30"."""
+    at = draft.phrase.at - 1
+    if draft.phrase.kind != "elided" or at < 1 or items[at].code != "P":
+        return False
+    return (items[at - 1].word, items[at].word) in _COMPARING or items[at].word == "against"
+
+
+_COMPARING = frozenset(
+    (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("as", "against"))
+)
 
 
 def _wholes(drafts: list[Draft]) -> None:
@@ -85,7 +100,7 @@ def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
     if any(item.code in "VS" for item in items[before.phrase.end : draft.phrase.at]):
         return False
     form = draft.phrase.quantity.form
-    return form != "nought" and (form != "one" or code_at(items, end) == "P")
+    return form != "nought" and (form != "one" or code_at(items, end) in "Po")
 
 
 def _echoes(items: Row, draft: Draft) -> bool:
@@ -93,6 +108,10 @@ def _echoes(items: Row, draft: Draft) -> bool:
     if draft.outcomes or draft.phrase.kind != "elided" or draft.phrase.at < 1:
         return False
     before = items[draft.phrase.at - 1].word
+    if before == ":" and code_at(items, draft.phrase.end) == ")":  # "(Red Cross: 700)"
+        return any(
+            item.code == "(" for item in items[max(0, draft.phrase.at - 7) : draft.phrase.at]
+        )
     return before in word_list("echoing") and code_at(items, draft.phrase.end) in ".,;)C"
 
 

@@ -28,8 +28,24 @@ _AT = re.compile(r"^(?:at|to)\b", re.IGNORECASE)
 # "Deaths from dysentery numbered 64": a complement, then a verb that can only give a number.
 _COMPLEMENT = re.compile(r"^\s+(?:from|of|by|in|among|on|at|due|during|since|to)\s[^,.;:]{2,60}$")
 _AMOUNTS = frozenset(
-    "numbered number total totals totalled totaled totalling amounted amounts stood stands reached "
-    "rose risen climbed exceeded".split()
+    [
+        "numbered",
+        "number",
+        "total",
+        "totals",
+        "totalled",
+        "totaled",
+        "totalling",
+        "amounted",
+        "amounts",
+        "stood",
+        "stands",
+        "reached",
+        "rose",
+        "risen",
+        "climbed",
+        "exceeded",
+    ]
 )
 _LONE = re.compile(r"^\W*$")
 
@@ -149,7 +165,7 @@ def _labelled(label: str) -> Government | None:
         return None
     if vocabulary().groups.get((words[-1],)) == ("none",):  # "Evacuation train: 101"
         return None
-    return _reading_in(words, ("counts", "states", "acts"))
+    return reading_in(words, ("counts", "states", "acts"))
 
 
 def _counted(head: str, tail: str) -> Government | None:
@@ -160,10 +176,10 @@ def _counted(head: str, tail: str) -> Government | None:
     opened = openings[-1]
     if opened.group().lower().split()[0] not in _COUNTS and not _AT.match(tail):
         return None
-    return _reading_in(head[opened.end() :].lower().split())
+    return reading_in(head[opened.end() :].lower().split())
 
 
-def _reading_in(
+def reading_in(
     words: list[str], modes: tuple[str, ...] = ("counts", "states")
 ) -> Government | None:
     """Return the first word or phrase of `words` that says what happened to those counted."""

@@ -167,7 +167,11 @@ def fixed_phrases() -> re.Pattern[str]:
     "130 children lost at least one parent": the "one" belongs to the verb.
     """
     held = sorted(
-        {" ".join(phrase) for phrase in vocabulary().readings if {"one", "two"} & set(phrase)},
+        {
+            " ".join(phrase)
+            for phrase in vocabulary().readings
+            if {"one", "two", "no"} & set(phrase)
+        },
         key=len,
         reverse=True,
     )

@@ -1,0 +1,97 @@
+"""Numbers that speak of what an earlier sentence counted.
+
+"Of the 212, 46 were under age", "Seventeen had their hands tied", an answer to "How many were
+killed?": the number alone names nobody, the sentence before does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.tolls import reading_in
+
+_MEMORY = 40  # figures
+_NEAR = 3  # characters between a sentence and the next one of its paragraph
+_ASKED = 320  # characters in which a question is looked for
+_ANSWERED = 60  # characters of a speaker's name before the answer
+_FATES = frozenset(("killed", "injured", "detained", "missing", "displaced", "destroyed"))
+_UNTOLD: tuple[tuple[str, ...], ...] = ((), ("other",))
+_QUESTION = re.compile(
+    r"\b(?:how many|what number|what is the number of|what was the number of|the number of)\s+"
+    r"(?P<asked>[^?;:]{3,240})\?\s*(?P<speaker>[^?\d]{0,60})$",
+    re.IGNORECASE,
+)
+
+
+def refer_back(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """Give numbers without a noun what the sentences before say of the same people.
+
+    Args:
+        text: The document's text.
+        found: The drafts of a sentence.
+        earlier: Drafts with outcomes of the sentences before it, in order.
+    """
+    for draft in found:
+        if draft.phrase.kind == "elided" and draft.phrase.definite:
+            _same_number(draft, found, earlier)
+    if found and found[0].phrase.kind == "elided" and not found[0].outcomes:
+        _answer(text, found[0])
+        _sequel(text, found[0], earlier)
+
+
+def _same_number(draft: Draft, found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """Read "Of the 212" behind "212 bodies": the same number, the same people."""
+    value = draft.phrase.quantity.best
+    if draft.outcomes not in _UNTOLD or value is None:
+        return
+    for before in reversed(earlier[-_MEMORY:]):
+        if before.phrase.quantity.best == value and set(before.outcomes) & _FATES:
+            draft.outcomes, draft.groups = before.outcomes, before.groups
+            break
+    else:
+        return
+    for part in found:
+        if part.whole is draft and part.outcomes in _UNTOLD and part.phrase.kind != "none":
+            part.outcomes = draft.outcomes
+
+
+def _sequel(text: str, draft: Draft, earlier: Sequence[Draft]) -> None:
+    """Read "19 bodies were recovered. Seven had their hands tied": some of those just counted."""
+    if draft.outcomes or draft.strength >= 0 or not earlier or draft.whole is not None:
+        return
+    quantity = draft.phrase.quantity
+    start = draft.sentence[0]
+    if quantity.form not in {"words", "digits", "one"} or quantity.outer_start - start > _NEAR:
+        return
+    sentence = earlier[-1].sentence
+    if not 0 <= start - sentence[1] < _NEAR or "\n\n" in text[sentence[1] : start]:
+        return
+    for before in reversed(earlier[-_MEMORY:]):
+        if before.sentence != sentence:
+            return
+        low = before.phrase.quantity.low
+        more = low is not None and quantity.best is not None and low > quantity.best
+        if before.whole is None and more and set(before.outcomes) & _FATES:
+            draft.whole, draft.outcomes, draft.marked = before, before.outcomes, True
+            if not draft.phrase.groups:
+                draft.groups = before.groups
+            return
+
+
+def _answer(text: str, draft: Draft) -> None:
+    """Read "How many were killed? The Minister: Thirty-one": a bare number answers a question."""
+    at = draft.phrase.quantity.outer_start
+    if at - draft.sentence[0] > _ANSWERED:
+        return
+    asked = _QUESTION.search(text, max(0, at - _ASKED), at)
+    if asked is None:
+        return
+    speaker = asked["speaker"].rstrip()
+    if speaker and speaker[-1] not in ':-–—."“':
+        return
+    told = reading_in(asked["asked"].lower().split())
+    if told is not None:
+        draft.outcomes = told.readings[0].outcomes
+        draft.groups = draft.groups or ("person",)
