@@ -171,11 +171,11 @@ def _month_dates(text: str, start: int, end: int, reference: str | None) -> list
         _BETWEEN_ATOMS.fullmatch(text, atom.end, following.start)
         for atom, following in pairwise(atoms)
     ]
-    for (atom, following), joint in reversed(list(zip(pairwise(atoms), joins, strict=True))):
-        if joint and atom.year is None and following.year is not None:
+    for (first, second), joint in reversed(list(zip(pairwise(atoms), joins, strict=True))):
+        if joint and first.year is None and second.year is not None:
             spans = joint.group("join") not in ("and", "or", ",")
-            later = (atom.month, atom.days) > (following.month, following.days)
-            atom.year = following.year - 1 if later and spans else following.year
+            later = (first.month, first.days) > (second.month, second.days)
+            first.year = second.year - 1 if later and spans else second.year
     found: list[When] = []
     index = 0
     while index < len(atoms):
@@ -189,8 +189,8 @@ def _month_dates(text: str, start: int, end: int, reference: str | None) -> list
         word = join.group("join").lower()
         opened = _RANGE_OPENER.search(text, max(start, atom.start - WINDOW), atom.start)
         if word not in ("and", "or", ",") or (word == "and" and opened):
-            first, last = _atom_form(atom).split("/")[0], _atom_form(following).split("/")[-1]
-            found.append(make_when(text, atom.start, following.end, _interval(first, last)))
+            form = _interval(_atom_form(atom).split("/")[0], _atom_form(following).split("/")[-1])
+            found.append(make_when(text, atom.start, following.end, form))
             index += 2
         else:
             found.append(make_when(text, atom.start, atom.end, _atom_form(atom)))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from onrecord.model import Span
 from onrecord.resolve.clue_words import clue_words
 from onrecord.resolve.lexemes import words_of
 from onrecord.resolve.locate import groups_of, mentions_in
@@ -11,12 +13,42 @@ from onrecord.resolve.places import Mention
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.thread_book import ThreadBook
 from onrecord.resolve.threads import Thread, is_within_year
+from onrecord.resolve.title_event import thread_of_title
 
 OPENING = 1500
 _LETTERHEAD = 300
 _OUR_PLACE = re.compile(
     r"\b(?:our|the)\s{1,3}(?:town|village|city|townspeople|villagers|municipality)\b", re.IGNORECASE
 )
+
+
+def read_title(
+    scene: Scene, book: ThreadBook, sentences: Sequence[Span]
+) -> tuple[Thread, bool] | None:
+    """Return the happening that the title names, and whether it names a place alone.
+
+    A headline often names a place without any word of place; then the places that the first
+    figures' sentences name tell that it is one.
+
+    Args:
+        scene: The document.
+        book: Where the happening is opened.
+        sentences: The sentences of the first figures.
+    """
+    found = thread_of_title(scene.document, book, scene.narrow, scene.datelines)
+    if found is not None or not scene.document.metadata.title:
+        return found
+    early = frozenset(
+        mention.key
+        for sentence in sentences
+        for mention in scene.narrow(mentions_in(scene.document.text, *sentence))
+    )
+    return thread_of_title(scene.document, book, scene.narrow, early)
+
+
+def settled(main: Thread | None) -> bool:
+    """True when place and date of what a document is about are known."""
+    return main is not None and bool(main.leads) and main.when is not None
 
 
 def cover(scene: Scene, main: Thread | None, start: int, end: int) -> None:

@@ -185,6 +185,14 @@ class ThreadBook:
         thread.when = evidence.when if firm else None
         return thread
 
+    def outgrown(self, evidence: Evidence, here: Thread) -> Thread:
+        """Return the wider happening for a number far too large for the one the text is at."""
+        thread = self.wide(evidence, here)
+        doubt = "a number far above those given before is taken to be of something wider"
+        if doubt not in thread.doubts:
+            thread.doubts.append(doubt)
+        return thread
+
     def note(self, thread: Thread | None, clues: Clues) -> None:
         """Keep the names and nouns a sentence uses for the thread's happening."""
         if thread is None:

@@ -10,13 +10,11 @@ from onrecord.model import Block, Document, Figure, Span
 from onrecord.resolve.clues import Clues
 from onrecord.resolve.evidence import Reading, of_figure, of_sentence, read_sentence
 from onrecord.resolve.local_event import LocalEvent
-from onrecord.resolve.locate import mentions_in
-from onrecord.resolve.opening import OPENING, cover, settle
+from onrecord.resolve.opening import OPENING, cover, read_title, settle, settled
 from onrecord.resolve.parties import parties_of
 from onrecord.resolve.scene import scene_of
 from onrecord.resolve.thread_book import ThreadBook
-from onrecord.resolve.threads import Evidence, Thread, is_day
-from onrecord.resolve.title_event import thread_of_title
+from onrecord.resolve.threads import Thread, is_day
 
 _LEAD = 700
 _FIRST = 6
@@ -43,7 +41,10 @@ class _Walk:
 
     def read(self) -> None:
         """Go through the blocks in order."""
-        self.title()
+        early = sorted(self.by_sentence)[:_FIRST]
+        found = read_title(self.scene, self.book, early)
+        if found:
+            self.book.main, self.soft = found
         starts = [sentence[0] for sentence in self.document.sentences]
         sentences = [
             self.document.sentences[bisect_left(starts, b.start) : bisect_left(starts, b.end)]
@@ -57,36 +58,13 @@ class _Walk:
                 continue
             elif block.type == "heading":
                 self.heading(block)
-            elif full[index + 1] or (block.start < _LEAD and not self.settled()):
+            elif full[index + 1] or (block.start < _LEAD and not settled(self.book.main)):
                 self.passing(sentences[index])
         for figures in self.by_sentence.values() if self.left else ():
             for figure in figures:
                 if figure.id in self.left:  # its sentence lies in no block
                     self.give(figure, self.book.main or self.book.last)
         settle(self.scene, self.book)
-
-    def title(self) -> None:
-        """Set the main happening from the title.
-
-        A headline often names a place without any word of place; then the places that the first
-        figures' sentences name tell that it is one.
-        """
-        scene = self.scene
-        found = thread_of_title(self.document, self.book, scene.narrow, scene.datelines)
-        if found is None:
-            early = frozenset(
-                mention.key
-                for sentence in sorted(self.by_sentence)[:_FIRST]
-                for mention in scene.narrow(mentions_in(self.document.text, *sentence))
-            )
-            found = thread_of_title(self.document, self.book, scene.narrow, early)
-        if found:
-            self.book.main, self.soft = found
-
-    def settled(self) -> bool:
-        """True when place and date of what the document is about are known."""
-        main = self.book.main
-        return main is not None and bool(main.leads) and main.when is not None
 
     def heading(self, block: Block) -> None:
         """Let a heading that names a happening open a section."""
@@ -178,16 +156,8 @@ class _Walk:
             and here.leads
             and here.outgrown(figure)
         ):
-            return self.outgrown(evidence, here)
+            return self.book.outgrown(evidence, here)
         return self.book.choose(evidence, here)
-
-    def outgrown(self, evidence: Evidence, here: Thread) -> Thread:
-        """Return the wider happening for a number far too large for the one the text is at."""
-        thread = self.book.wide(evidence, here)
-        doubt = "a number far above those given before is taken to be of something wider"
-        if doubt not in thread.doubts:
-            thread.doubts.append(doubt)
-        return thread
 
     def give(self, figure: Figure, thread: Thread | None) -> Thread | None:
         """Give a figure to a thread; without any, to what the document as a whole is about."""
