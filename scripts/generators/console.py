@@ -9,7 +9,8 @@ some columns, and of the rows in which columns hold given values:
     outcome = injured
     -->
 
-What stands under it up to `<!-- end -->` is replaced by the table. The commands of one page share a
+What stands under it up to `<!-- end -->` is replaced by the table. A program in Python is shown with
+what it prints in the same way, by a comment that begins with `python:`. The commands of one page share a
 folder, which holds a copy of the examples; they see no other file of the project, and a cache that
 is theirs alone.
 """
@@ -28,7 +29,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 BLOCK = re.compile(
     r"^```console\n(?P<commands>.*?)^```$"
-    r"|^<!-- csv: (?P<columns>[^\n]+)\n(?P<asked>.*?)^-->\n.*?^<!-- end -->$",
+    r"|^<!-- csv: (?P<columns>[^\n]+)\n(?P<asked>.*?)^-->\n.*?^<!-- end -->$"
+    r"|^<!-- python:\n(?P<program>.*?)^-->\n.*?^<!-- end -->$",
     re.MULTILINE | re.DOTALL,
 )
 PROMPT = "$ "
@@ -54,9 +56,21 @@ def run_page(text: str, folder: Path, scratch: Path) -> str:
     def filled(block: re.Match[str]) -> str:
         if block["commands"] is not None:
             return run_block(block["commands"], folder, scratch)
+        if block["program"] is not None:
+            return run_program(block["program"], folder, scratch)
         return run_table(block["columns"], block["asked"], folder, scratch)
 
     return BLOCK.sub(filled, text)
+
+
+def run_program(program: str, folder: Path, scratch: Path) -> str:
+    """Return a comment that holds a program, with the program and what it prints under it."""
+    (folder / "program.py").write_text(program, encoding="utf-8")
+    printed = run("python program.py", folder, scratch)
+    return (
+        f"<!-- python:\n{program}-->\n\n```python\n{program}```\n\n```text\n{printed}```\n\n"
+        "<!-- end -->"
+    )
 
 
 def run_table(columns: str, asked: str, folder: Path, scratch: Path) -> str:
