@@ -20,7 +20,7 @@ demo: $(VENV)/run.stamp ## Make the dossier of the example collection and say wh
 	@echo "Open this file in a browser: $(CURDIR)/$(DEMO)/index.html"
 
 test: $(VENV)/dev.stamp ## Run the tests.
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 lint: $(VENV)/dev.stamp ## Look for defects and for code that is not formatted.
 	$(BIN)/ruff check $(CODE)
