@@ -122,3 +122,18 @@ def test_every_stage_page_states_its_limits() -> None:
         text = page.read_text(encoding="utf-8")
         if page.stem not in {"index", "presets", "measured"}:
             assert "\n## Limits\n" in text, page.name
+
+
+def test_a_program_is_shown_with_what_it_prints(tmp_path: Path) -> None:
+    """The library's example is run, and what stood under it is replaced."""
+    page = "<!-- python:\nprint(6 * 7)\n-->\nold\n<!-- end -->\n"
+    made = generator("console").run_page(page, tmp_path / "page", tmp_path)
+    assert "```python\nprint(6 * 7)\n```\n\n```text\n42\n```\n" in made
+    assert "old" not in made
+
+
+def test_no_page_records_a_defect(tmp_path: Path) -> None:
+    """A command that breaks stops the writing; its traceback is not taken for its output."""
+    page = "```console\n$ python -c 'raise ValueError'\n```\n"
+    with pytest.raises(RuntimeError, match="ValueError"):
+        generator("console").run_page(page, tmp_path / "page", tmp_path)
