@@ -178,6 +178,8 @@ def fixed_phrases() -> re.Pattern[str]:
     owned = "|".join(sorted(word_list("possessives")))
     spelled = "|".join(
         r"\s+".join(rf"(?:{owned})" if word == "_" else re.escape(word) for word in phrase.split())
+        # "74 lost at least one." leaves out the parent; "lost at least one soldier" counts
+        + (r"(?=\s*[.,;)])" if phrase.endswith(" one") else "")
         for phrase in held
     )
     return re.compile(rf"\b(?:{spelled})\b", re.IGNORECASE)
