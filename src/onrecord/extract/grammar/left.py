@@ -21,7 +21,7 @@ from onrecord.extract.grammar.objects import takes_object
 from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, vocabulary, word_list
 
 _PASSIVE = ("part", "pastpart")
-_COMPLEMENT = frozenset(("of", "to", "among", "against", "on", "upon", "from"))
+_COMPLEMENT = frozenset(("of", "to", "among", "against", "on", "upon", "from", "for"))
 _LEFTOVER = frozenset(
     ("remaining", "other", "rest", "last", "first", "following", "under-mentioned", "undermentioned",
      "above-mentioned", "aforesaid", "said", "named", "unfortunate", "poor", "brave", "late", "next")

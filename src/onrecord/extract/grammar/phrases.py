@@ -162,7 +162,8 @@ def _post(items: Sequence[Item], phrase: CountPhrase) -> None:
     pure = all(r.form in {"", "part"} for r in readings if r.mode == "harms")
     if not pure and takes_object(items, at) and not any(r.mode == "states" for r in item.readings):
         return
-    if pure is False and takes_object(items, at) and phrase.kind != "elided":
+    objects = not pure and takes_object(items, at)
+    if objects and (phrase.kind != "elided" or code_at(items, at + 1) in "DR"):
         return
     phrase.post = at
     phrase.behind = readings

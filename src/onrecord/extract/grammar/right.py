@@ -128,6 +128,10 @@ def _comma(walk: _Walk) -> Government | None:
     if after == "I" and items[at + 1].word in _OF_WHOM:
         return _insertion(walk, "BHMT")
     walk.listing = after == "I"
+    if after == "D" and items[at + 1].word in _ALL and _whose(walk, at + 2):
+        return verb_group(items, at + 3)._replace(strength=RELATIVE)
+    if after == "T" and not walk.crossed and not walk.listing and _apposed(walk, at + 1):
+        return Government(described(items[at + 1]), ADJACENT - 0.5, at + 1)
     if inner is not None and inner.of_them:
         return _insertion(walk, "BHMT")
     if after == "T" and bare_verb(items, at + 1)[0] and not described(items[at + 1]):
@@ -138,6 +142,20 @@ def _comma(walk: _Walk) -> Government | None:
     if after == "W":
         _remember(walk, verb_group(items, at + 2))
     return _insertion(walk, "BHMTAVC")
+
+
+_ALL = frozenset(("all", "both", "each"))
+
+
+def _whose(walk: _Walk, at: int) -> bool:
+    return at < len(walk.items) and walk.items[at].word in _OF_WHOM
+
+
+def _apposed(walk: _Walk, at: int) -> bool:
+    """True for "nine adult males, executed, hands bound": a participle between commas."""
+    if walk.at != walk.phrase.end or walk.phrase.kind != "person":
+        return False
+    return bool(described(walk.items[at])) and code_at(walk.items, at + 1) in ",.;"
 
 
 def _insertion(walk: _Walk, codes: str) -> Government | None:
@@ -177,6 +195,8 @@ def _auxiliary(walk: _Walk) -> Government:
 
 def _trigger(walk: _Walk) -> Government | None:
     """Read a verb without auxiliary; go on over nouns."""
+    if code_at(walk.items, walk.at - 1) == "D":  # "the monument to the murdered"
+        return _skip(walk)
     found, stop = bare_verb(walk.items, walk.at)
     if found:
         return Government(found, _strength(walk, ADJACENT - 0.5), walk.at)

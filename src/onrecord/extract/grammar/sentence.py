@@ -27,7 +27,7 @@ from onrecord.extract.grammar.right import right
 from onrecord.extract.grammar.settle import settle
 from onrecord.extract.grammar.tolls import TOLL, toll_before
 from onrecord.extract.grammar.uncounted import counts_nobody, counts_others
-from onrecord.extract.grammar.vocabulary import Reading, word_list
+from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, word_list
 from onrecord.extract.numbers.quantity import Quantity
 from onrecord.model import Span
 
@@ -83,6 +83,8 @@ def _draft(
         return draft
     inside = outcomes_of(phrase.direct, kind)
     found = _govern(text, sentence, masks, items, phrases, phrase)
+    if _works_there(items, phrase, found):
+        found = Government()
     if phrase.of_them and found.strength in {CROSSING, SIBLING}:
         found = Government()  # "three officers among them, and several surrendered"
     if not found.readings and not inside and phrase.kind == "person":
@@ -118,6 +120,12 @@ def _draft(
         draft.outcomes = ("other",)  # counted, and no harm to anybody (LEDGER)
     draft.severity = _severity(items, phrase, draft)
     return draft
+
+
+def _works_there(items: Row, phrase: CountPhrase, found: Government) -> bool:
+    """True for "six nurses were sent to the hospital", who are no patients."""
+    healer = phrase.head is not None and phrase.head.word in word_list("healers")
+    return healer and 0 <= found.at < len(items) and items[found.at].word in place_outcomes()
 
 
 def _destroyed(found: Government, draft: Draft) -> tuple[str, ...]:

@@ -80,6 +80,8 @@ def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
     while code_at(items, at) in "DA" and at >= 0:
         at -= 1
     end = draft.phrase.end
+    if code_at(items, at) == "P" and code_at(items, at + 1) == "A":  # "and on Monday seven"
+        at -= 1
     if code_at(items, end) in "MB" and code_at(items, end + 1) in ",.;":  # "thirty did"
         return True
     if code_at(items, at) in "NXG":  # ", in Sellek 12"
