@@ -12,8 +12,9 @@ from onrecord.resolve import gather
 from .marked import Marked, aligned, load, read
 from .scoring import Score, add, b_cubed, score
 
-FLOORS = {"dev": 0.94, "sentences": 0.93, "held": 0.87}
-EVENT_FLOORS = {"dev": 0.85, "held": 0.78}
+FLOORS = {"dev": 0.935, "sentences": 0.95, "held": 0.82}
+PART_FLOORS = {"dev": 0.80, "sentences": 0.88, "held": 0.77}
+EVENT_FLOORS = {"dev": 0.85, "held": 0.80}
 
 
 def measure(folder: str) -> tuple[Score, float]:
@@ -36,7 +37,7 @@ def test_figures_stay_above_their_floor(folder: str) -> None:
     result, events = measure(folder)
     assert result.f1 >= FLOORS[folder], result
     assert result.bounds >= 0.97 * result.bounded, result
-    assert result.part >= 0.80 * result.parts, result
+    assert result.part >= PART_FLOORS[folder] * result.parts, result
     assert result.group >= 0.92 * result.matched, result
     assert result.source >= 0.92 * result.matched, result
     assert events >= EVENT_FLOORS.get(folder, 0), events
