@@ -41,6 +41,8 @@ _INLINE_NUMBER = compile_in_paragraph(
 _COMMA_NOTE = compile_in_paragraph(
     r"(?<=[a-z]{2},)(?P<number>[0-9]{1,3})(?=\s{1,3}(?:the|and|which|as|where|who|but|that|in|by|it|he|she|they|of|for|with)\s)"
 )
+# Pairs of digits in a row, as telephone numbers are written in much of the world: "22 41 90".
+_PAIRS = re.compile(r"(?<![0-9.,|])(?<![0-9] )[0-9]{2}(?:[ \xa0][0-9]{2}){2,5}(?![ \xa0]?[0-9|])")
 _AREA_PHONE = re.compile(r"\([0-9]{2,5}\)[ ]?[0-9]{2,4}[ -][0-9]{2,4}(?:[ -][0-9]{2,4})?(?![0-9])")
 _SUFFIXED = re.compile(r"(?<![0-9])[0-9]{1,4}(?:[ ]?<sup>|[ ](?:bis|ter|quater)\b)")
 _LOCAL_PHONE = re.compile(r"(?<![0-9-])[0-9]{3}-[0-9]{4}(?![0-9-])")
@@ -71,7 +73,13 @@ _SHAPES: tuple[tuple[re.Pattern[str] | str, tuple[tuple[re.Pattern[str], str], .
     (_STROKE, ((_CLOCK, "time"), (_DOTTED_CLOCK, "time"))),
     (
         _LONG_RUN,
-        ((_PHONE, "phone"), (_GROUPED, "symbol"), (_AREA_PHONE, "phone"), (_BARCODE, "symbol")),
+        (
+            (_PHONE, "phone"),
+            (_GROUPED, "symbol"),
+            (_PAIRS, "phone"),
+            (_AREA_PHONE, "phone"),
+            (_BARCODE, "symbol"),
+        ),
     ),
     ("'\u2018\u2019", ((_SHORT_YEAR, "year"),)),
     (_FOUR, ((_POSTCODE, "address"),)),
