@@ -38,9 +38,16 @@ def verb_forms(base: str, irregular: dict[str, list[str]]) -> VerbForms:
         past, participle = (tuple(form.split()) for form in irregular[base])
         doubled = past[0].endswith("ed") and past[0][:-2] == base + base[-1]
     else:
-        past = participle = (_regular_past(base),)
-        doubled = False
+        doubled = _doubles(base)
+        past = participle = (_regular_past(base + base[-1] if doubled else base),)
     return VerbForms(base, third_person(base), _ing(base, doubled), past, participle)
+
+
+def _doubles(base: str) -> bool:
+    """True for one syllable that ends in a vowel and a consonant: cram, clap, strip."""
+    if len(base) < 3 or base[-1] in VOWELS | set("wxyh") or base[-2] not in VOWELS:
+        return False
+    return sum(letter in VOWELS for letter in base.replace("qu", "q")) == 1
 
 
 def _regular_past(base: str) -> str:

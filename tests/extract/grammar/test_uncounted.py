@@ -1,0 +1,23 @@
+"""Numbers that count nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import figures_of
+
+
+def _read(text: str) -> list[tuple[str, str]]:
+    return [(figure.text, "+".join(figure.outcome)) for figure in figures_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A boy of 8 found the grenade.", []),
+        ("The prison was built for 600.", []),
+    ],
+)
+def test_ages_and_places(text: str, expected: list[tuple[str, str]]) -> None:
+    """Ages, rates and the places of a camp are no figures of harm."""
+    assert _read(text) == expected
