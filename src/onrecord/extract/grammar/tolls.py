@@ -12,6 +12,7 @@ from onrecord.model import Span
 
 TOLL = ADJACENT + 0.7
 _LONGEST_LABEL = 5  # words
+_TAIL = 60  # characters that the verbs between a toll and its value may take
 _REACH = 160
 _PUT = re.compile(
     r"\b(?:puts?|putting|plac(?:e|es|ed|ing)|brings?|brought|bringing|rais(?:e|es|ed|ing)|sets?|setting|"
@@ -113,7 +114,11 @@ def toll_before(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> 
         if found and _LONE.match(before[found.end() : label.start()]):
             return _government(found)
         return _labelled(before[: label.start()])
-    tail = _tail().search(before) if _last_word(before) in _tail_ends() else None
+    tail = (
+        _tail().search(before, max(0, len(before) - _TAIL))
+        if _last_word(before) in _tail_ends()
+        else None
+    )
     if not tail:
         return None
     head = before[: tail.start()]
