@@ -23,7 +23,8 @@ Data goes to standard output, messages and progress to standard error.
 
 **PATH** may be a file, a folder (every file in it whose suffix is read, at any depth), a glob in
 quotes, or `-` for standard input. Each file is read once, however often it is named. `NAME.meta.yml`
-files are read with the document they stand beside.
+files are read with the document they stand beside. Documents in formats that are not read yet, such
+as PDF and Word, are reported when they lie in a folder; other files in it are passed over.
 
 **Exit status**
 

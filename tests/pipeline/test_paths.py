@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.pipeline import expand
-from onrecord.pipeline.paths import nearest, printable
+from onrecord.pipeline.paths import is_glob, nearest, printable
 
 
 @pytest.fixture
@@ -67,3 +67,19 @@ def test_the_nearest_name_is_offered() -> None:
 def test_a_name_that_is_not_utf8_can_be_written() -> None:
     """Its odd bytes become the replacement character."""
     assert printable(os.fsdecode(b"l\xe9tter.txt")) == "l�tter.txt"
+
+
+def test_documents_that_are_not_read_yet_are_not_passed_over(tmp_path: Path) -> None:
+    """A folder stands for its PDF and Word files too, so that each is reported."""
+    for name in ("a.pdf", "b.DOCX", "c.txt", "d.css"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert [Path(each).name for each in expand([str(tmp_path)])] == ["a.pdf", "b.DOCX", "c.txt"]
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_pattern_is_no_name() -> None:
+    """A file whose name looks like a pattern is that file."""
+    Path("letter [1].txt").write_text("x", encoding="utf-8")
+    assert [is_glob(each) for each in ("*.txt", "b.txt", "letter [1].txt", "-")] == [
+        True, False, False, False,
+    ]  # fmt: skip

@@ -10,6 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 STDIN = "-"
 SIDECARS = (".meta.yml", ".meta.yaml")
+UNREAD = (
+    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp",
+    ".msg", ".epub",
+)  # fmt: skip
+"""Endings of documents that no reader reads yet; passing over them in silence would lose accounts."""
 
 
 def known_suffixes() -> tuple[str, ...]:
@@ -25,7 +30,8 @@ def expand(
     """Yield the documents that `paths` name, each once, in the order given.
 
     A folder stands for the files in it, at any depth, whose suffix a reader knows, in the order
-    of their names; hidden files and folders, `NAME.meta.yml` files and links to folders are
+    of their names, and for documents in formats that are not read yet, so that each is reported;
+    hidden files and folders, `NAME.meta.yml` files and links to folders are
     passed over. A glob is expanded where no file has that very name, so that it works where the
     shell leaves it alone. A path that names nothing is yielded as it is: reading it says why.
 
@@ -46,14 +52,14 @@ def _named_by(path: str, suffixes: Callable[[], tuple[str, ...]]) -> Iterator[st
     if path == STDIN:
         yield path
     elif os.path.isdir(path):
-        yield from _walk(path, suffixes())
-    elif not os.path.lexists(path) and glob.has_magic(path):
+        yield from _walk(path, (*suffixes(), *UNREAD))
+    elif is_glob(path):
         found = sorted(glob.iglob(path, recursive=True))
         if not found:
             yield path
         for name in found:
             if os.path.isdir(name):
-                yield from _walk(name, suffixes())
+                yield from _walk(name, (*suffixes(), *UNREAD))
             elif not name.lower().endswith(SIDECARS):
                 yield name
     else:
@@ -61,7 +67,7 @@ def _named_by(path: str, suffixes: Callable[[], tuple[str, ...]]) -> Iterator[st
 
 
 def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
-    """Yield the readable files below a folder, a folder's own files before its subfolders'."""
+    """Yield the files below a folder whose names end so, a folder's own files before its subfolders'."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
@@ -72,6 +78,11 @@ def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
 def printable(path: str) -> str:
     """Return `path` as records carry it: bytes of its name that are not UTF-8 become `�`."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def is_glob(path: str) -> bool:
+    """True for a pattern; a file of that very name is none."""
+    return path != STDIN and glob.has_magic(path) and not os.path.lexists(path)
 
 
 def nearest(path: str) -> str | None:

@@ -11,7 +11,7 @@ from onrecord.errors import OnRecordError
 from onrecord.extract import extract_figures
 from onrecord.extract.voices import attribute
 from onrecord.model import Document, Failure, Figure
-from onrecord.pipeline.paths import STDIN, nearest, printable
+from onrecord.pipeline.paths import STDIN, is_glob, nearest, printable
 from onrecord.read import read_bytes, read_document
 from onrecord.resolve import LocalEvent, describe, local_events, locate
 from onrecord.text import segment
@@ -52,15 +52,22 @@ def read_source(path: str) -> Document | Failure:
 
 
 def _guarded(work: Callable[[], T], path: str) -> T | Failure:
-    name = printable(path)
     try:
         return work()
     except OnRecordError as error:
-        near = nearest(path)
-        hint = f"did you mean {near}?" if near else error.hint
-        return Failure(path=name, code=error.code, reason=error.message, hint=hint)
+        return _failure(path, error)
     except Exception as error:  # noqa: BLE001 - one document must not end the run
-        return _defect(name, error)
+        return _defect(printable(path), error)
+
+
+def _failure(path: str, error: OnRecordError) -> Failure:
+    reason, hint = error.message, error.hint
+    near = nearest(path)
+    if near:
+        hint = f"did you mean {near}?"
+    elif is_glob(path):
+        reason, hint = "matches no file", "for files in subfolders too, write `**/` before the name"
+    return Failure(path=printable(path), code=error.code, reason=reason, hint=hint)
 
 
 def _read(path: str) -> Document:

@@ -51,7 +51,7 @@ def _bytes_of(path: Path, name: str) -> bytes:
     except FileNotFoundError as error:
         raise ReadError("does not exist", path=name, hint="check the spelling") from error
     except IsADirectoryError as error:
-        raise ReadError("is a folder", path=name, hint="name the files in it") from error
+        raise ReadError("is a folder", path=name, hint="name a file in it") from error
     except PermissionError as error:
         raise ReadError("may not be read", path=name, hint="ask for read permission") from error
     except (OSError, ValueError) as error:
