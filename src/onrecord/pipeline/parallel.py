@@ -135,6 +135,7 @@ class _Worker(Generic[T, R]):
     """One process and the pipe to it."""
 
     def __init__(self, task: Callable[[T], R]) -> None:
+        _start_tracker()
         self._pipe, theirs = _context().Pipe()
         self._process = _context().Process(target=_serve, args=(task, theirs), daemon=True)
         self._process.start()
@@ -184,6 +185,19 @@ def _serve(task: Callable[[T], R], pipe: Connection) -> None:
         except (EOFError, OSError):
             return
         pipe.send(task(item))
+
+
+def _start_tracker() -> None:
+    """Start the process that `multiprocessing` keeps beside its workers.
+
+    Whoever starts it has Ctrl-C unblocked afterwards, and the server of the workers would die of
+    one in the middle of its imports, with a traceback.
+    """
+    if hasattr(signal, "pthread_sigmask"):
+        from multiprocessing import resource_tracker  # noqa: PLC0415 - not on every system
+
+        resource_tracker.ensure_running()
+        _leave_interrupts_to_the_caller()
 
 
 def _context() -> ForkServerContext | SpawnContext:
