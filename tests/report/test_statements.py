@@ -19,7 +19,7 @@ def test_standings_say_the_most_telling_verdict_first() -> None:
     ]
     found = standings("f", pairs)
     assert [(each.mark, each.words) for each in found] == [
-        ("≠", "differs from 2"), ("=", "agrees with 1"),
+        ("≠", "differs from 2\u00a0others"), ("=", "agrees with 1\u00a0other"),
     ]  # fmt: skip
     assert standings("f", ())[0].words == "stated once"
 

@@ -10,7 +10,7 @@ from onrecord.model import Account, Comparison, Figure, Pair, Voice
 from onrecord.report.dates import say_date
 from onrecord.report.highlights import card_id, figure_id, style_marks, style_of
 from onrecord.report.view import View, document_key, title_of
-from onrecord.report.words import range_words, stated, vocabulary
+from onrecord.report.words import plural, range_words, stated, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def standings(figure: str, pairs: Iterable[Pair]) -> tuple[Standing, ...]:
     counts = Counter(pair.verdict for pair in pairs if figure in (pair.a, pair.b))
     words = vocabulary()
     found = tuple(
-        Standing(key, entry["mark"], entry["against"].format(n=counts[key]))
+        Standing(key, entry["mark"], entry["against"].format(others=plural(counts[key], "other")))
         for key, entry in words["verdicts"].items()
         if counts[key]
     )

@@ -13,6 +13,9 @@ from onrecord.model import Account, Collection, Comparison, Figure, Finding
 MOST_NAMED = 8
 """Statements that a message names; the anchors hold them all."""
 
+MOST_VOICES = 3
+"""Voices that a message names for one statement."""
+
 
 def find(collection: Collection) -> Iterator[Finding]:
     """Yield one finding for each comparison in which accounts of two voices differ."""
@@ -77,9 +80,17 @@ def _named(accounts: Sequence[Account], words: Sequence[str]) -> str:
         mark = ", rejected" if each[0][0].polarity == "denied" else ""
         voices = list(dict.fromkeys(account.voice for account, _ in each))
         ((spelling, _),) = Counter(spelled for _, spelled in each).most_common(1)
-        named.append(f"“{spelling}”{mark} ({listing(voices)})")
+        named.append(f"“{spelling}”{mark} ({_voices(voices)})")
     more = f", and {len(stated) - MOST_NAMED} more" if len(stated) > MOST_NAMED else ""
     return ", ".join(named) + more
+
+
+def _voices(names: Sequence[str]) -> str:
+    """Return "A, B and C", of many voices "A, B, C and 5 others"."""
+    rest = len(names) - MOST_VOICES
+    if rest < 2:  # one more name is no longer than "1 other"
+        return listing(list(names))
+    return listing([*names[:MOST_VOICES], f"{rest} others"])
 
 
 def _finding(comparison: Comparison, figures: Sequence[Figure], message: str) -> Finding:
