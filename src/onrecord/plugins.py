@@ -164,7 +164,7 @@ class Registry(Generic[PluginT]):
         near = get_close_matches(name, self._known, n=1)
         raise PluginError(
             f"unknown {self.kind} {name!r}; known are {', '.join(self._known) or 'none'}",
-            hint=f"did you mean {near[0]!r}?" if near else f"see `onrecord plugins`, {self.kind}",
+            hint=f"did you mean {near[0]!r}?" if near else "`onrecord plugins` lists them",
         )
 
     def describe(self) -> tuple[PluginInfo, ...]:

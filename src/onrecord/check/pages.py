@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from onrecord.check.catalogue import RULES, checks
 from onrecord.check.rule import Rule
 from onrecord.errors import ConfigError, PluginError
@@ -33,7 +35,11 @@ def explain(code: str) -> str:
     try:
         rule = checks().get(by_slug.get(wanted.lower(), wanted.upper()))
     except PluginError as error:
-        raise ConfigError(error.message, hint=error.hint) from error
+        near = get_close_matches(wanted.lower(), by_slug, n=1) or [
+            slug for slug in by_slug if wanted and wanted.lower() in slug
+        ]
+        hint = f"did you mean {near[0]!r}?" if near else error.hint
+        raise ConfigError(error.message, hint=hint) from error
     if isinstance(rule, Rule):
         return page_of(rule)
     return f"# {rule.code}\n\n{rule.description}\n"

@@ -76,8 +76,12 @@ def load_suppressions(path: str | Path) -> tuple[Suppression, ...]:
         if len(data) > _LARGEST:
             raise ConfigError("the file of suppressions is too large", path=name)
         loaded = yaml.safe_load(data.decode("utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read: {error}", path=name) from error
+    except FileNotFoundError as error:
+        raise ConfigError("does not exist", path=name, hint="check the spelling") from error
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror or error}", path=name) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError("is not UTF-8 text", path=name, hint="save it as UTF-8") from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise ConfigError(f"is not YAML: {reason}", path=name, hint=_HINT) from error
