@@ -32,7 +32,7 @@ def test_predicates_cross_insertions(text: str, expected: list[tuple[str, str]])
 def test_a_noun_behind_an_article_is_no_predicate(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
-    """ "the murdered" is no verb of the number before it."""
+    """The words "the murdered" is no verb of the number before it."""
     assert _read(text) == expected
 
 

@@ -19,5 +19,5 @@ def _read(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_a_rise_is_two_numbers(text: str, expected: list[tuple[str, str]]) -> None:
-    """ "from 16 to 18" behind a verb of change is two numbers."""
+    """A rise: "from 16 to 18" behind a verb of change is two numbers."""
     assert _read(text) == expected

@@ -15,7 +15,7 @@ def _read(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("A boy of 8 found the grenade.", []),
-        ("The prison was built for 600.", []),
+        ("The prison was built for 600.", [("600", "other")]),
     ],
 )
 def test_ages_and_places(text: str, expected: list[tuple[str, str]]) -> None:

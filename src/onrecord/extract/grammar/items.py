@@ -124,7 +124,7 @@ def itemise(
         [(first, last, None) for first, last in fixed]
         + [(quantity.outer_start, quantity.outer_end, quantity) for quantity in quantities]
         + [(mask[0], mask[1], None) for mask in masks if mask[0] < end and start < mask[1]],
-        key=lambda block: (block[0], block[2] is None),
+        key=lambda block: (block[0], -block[1], block[2] is None),
     )
     at = start
     for block_start, block_end, quantity in blocks:

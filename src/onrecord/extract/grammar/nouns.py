@@ -11,6 +11,7 @@ from onrecord.extract.grammar.vocabulary import word_list
 
 MORE = frozenset(("more", "others", "other", "further", "additional", "extra"))
 _CONTAINERS = frozenset(("sets", "set", "groups", "pairs", "bags", "boxes", "coffins", "cases"))
+_PERIODS = frozenset(("last", "next", "previous"))
 _LONGEST = 7  # items
 
 
@@ -40,6 +41,8 @@ def noun_phrase(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
         if item.code == "T":
             if not _takes_trigger(items, at, phrase):
                 break
+        elif item.word in _PERIODS and code_at(items, at + 1) == "G" and phrase.head is None:
+            break  # "compared with nine last year"
         elif item.code == "G":
             if phrase.head is not None and _plural(phrase.head) and not item.groups:
                 break

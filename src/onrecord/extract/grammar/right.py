@@ -208,14 +208,16 @@ def _verb(walk: _Walk) -> Government | None:
     code, after = walk.items[walk.at].code, code_at(walk.items, walk.at + 1)
     if after == "T" and walk.items[walk.at].word in word_list("reporting"):
         return _skip(walk)
+    if walk.items[walk.at].word in word_list("undergoing"):
+        borne = undergone(walk.items, walk.at)
+        if borne.readings:
+            return borne
     if code == "E" and after in "NG":
         return _skip(walk)
     if code == "E" and after == "P" and not walk.crossed:
         walk.reduced = True
         return _skip(walk)
     said = told(walk.items, walk.at)
-    if walk.items[walk.at].word in word_list("undergoing"):
-        said = said if said.readings else undergone(walk.items, walk.at)
     said = said if said.readings else accompanied(walk.items, walk.at)
     return said if said.readings else _neutral(walk)
 

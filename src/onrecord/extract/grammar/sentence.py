@@ -37,6 +37,10 @@ _GATHERED = frozenset(
      "mob", "team", "delegation", "household")
 )  # fmt: skip
 
+_DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "then",
+     "now", "yesterday", "tonight", "tomorrow", "once")
+)  # fmt: skip
 
 Row = Sequence[Item]
 
@@ -204,6 +208,8 @@ def _may_be_subject(items: Row, phrase: CountPhrase) -> bool:
         at -= 1
     code = code_at(items, at)
     if at >= 0 and code == "P":
+        if items[at + 1].word in _DAYS:  # "On Sunday three monks were hanged"
+            return True
         return items[at].word in {"as", "following", "about"}
     if at >= 0 and code == "o":
         if items[at - 1].word in {"all", "each", "some", "most", "any", "half"}:

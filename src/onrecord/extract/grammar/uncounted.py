@@ -14,6 +14,8 @@ _ONE_PERSON = frozenset(
      "brother", "sister", "mother", "father", "infant", "student", "nurse", "teacher", "widow")
 )  # fmt: skip
 
+_AGED = frozenset(("he", "she", "i", "youngest", "oldest", "eldest"))
+
 
 def counts_nobody(text: str, items: Row, phrase: CountPhrase) -> bool:
     """True for a number of things never counted as harmed, an age, a rate, a name."""
@@ -39,7 +41,7 @@ def _age(items: Row, phrase: CountPhrase) -> bool:
     noun = items[at - 2]
     one = noun.code == "G" and noun.word in _ONE_PERSON
     if items[at - 1].code == "B":  # "My husband was 39."
-        return (one or noun.word in {"he", "she", "i"}) and code_at(items, phrase.end) in ".,;C"
+        return (one or noun.word in _AGED) and code_at(items, phrase.end) in ".,;C"
     return one and items[at - 1].code == "o"
 
 
