@@ -44,6 +44,7 @@ _PUNCTUATION = {
     "’": "'", "'": "'", ".": ".", "?": ".", "!": ".", "|": "|", "/": "/", "…": ".", "*": "*",
     "•": "*", "·": "*", "#": "*", "&": "C", "+": "C",
 }  # fmt: skip
+_HOLDS = re.compile(r"\b(?:one|two|no)\b", re.IGNORECASE)
 _LINKS = re.compile(r"['’]s$")
 
 
@@ -119,7 +120,9 @@ def itemise(
         masks: Ranges whose numbers count nothing; each becomes one item.
     """
     tokens: list[Item] = []
-    fixed = [match.span() for match in fixed_phrases().finditer(text, start, end)]
+    fixed: list[tuple[int, int]] = []
+    if _HOLDS.search(text, start, end):  # the long pattern is asked only where it can hold
+        fixed = [match.span() for match in fixed_phrases().finditer(text, start, end)]
     blocks = sorted(
         [(first, last, None) for first, last in fixed]
         + [(quantity.outer_start, quantity.outer_end, quantity) for quantity in quantities]
