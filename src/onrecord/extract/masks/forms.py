@@ -65,6 +65,7 @@ _SLASHED = re.compile(r"(?<![0-9A-Za-z])[0-9]{1,4}\s/\s[0-9]{1,4}(?![0-9A-Za-z])
 
 _STROKE = re.compile(r"[0-9][.:][0-9]")
 _LONG_RUN = re.compile(r"[0-9][0-9()./ \t\xa0-]{4}|\([0-9]|\*[0-9]|[0-9]\.\)")
+_SUFFIX = re.compile(r"[0-9](?: ?<| (?:bis|ter|quater)\b)")
 _FOUR = re.compile(r"[0-9]{4}")
 
 # Each shape with its kind and with what a text must hold for it: a pattern or a few characters
@@ -84,7 +85,8 @@ _SHAPES: tuple[tuple[re.Pattern[str] | str, tuple[tuple[re.Pattern[str], str], .
     ("'\u2018\u2019", ((_SHORT_YEAR, "year"),)),
     (_FOUR, ((_POSTCODE, "address"),)),
     ("/", ((_SLASHED, "symbol"),)),
-    ("", ((_NOTE_LINE, "note"), (_SUFFIXED, "symbol"), (_INLINE_NUMBER, "list"))),
+    (_SUFFIX, ((_SUFFIXED, "symbol"),)),
+    ("", ((_NOTE_LINE, "note"), (_INLINE_NUMBER, "list"))),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.lexicon import load
@@ -46,13 +46,18 @@ def words_before(text: str, start: int, floor: int = 0) -> list[Word]:
         floor: Look at nothing before this offset.
     """
     begin = max(floor, start - WINDOW)
+    return _words_between(text, begin, start, begin > floor)
+
+
+@lru_cache(maxsize=64)  # the masks and then the modifiers ask for the words before a number
+def _words_between(text: str, begin: int, start: int, cut: bool) -> list[Word]:
     matches = list(_TOKEN.finditer(text, begin, start))[-_KEPT:]
     first = 0
     for index, match in enumerate(matches):
         if text[match.start()] == "\n":
             first = index + 1
     found = [Word(m.group().lower(), m.start(), m.group()) for m in matches[first:]]
-    if begin > floor and found and found[0].start == begin and text[begin - 1].isalnum():
+    if cut and found and found[0].start == begin and text[begin - 1].isalnum():
         del found[0]  # cut through by the window
     while found and found[0].raw == "#" and _opens_heading(text, found[0].start):
         del found[0]

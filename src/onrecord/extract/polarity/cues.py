@@ -65,6 +65,8 @@ def find_cues(name: str, scene: Scene) -> list[tuple[int, int]]:
     cue costs a look-up a word.
     """
     index = _index(name)
+    if index.keys().isdisjoint(scene.tokens):
+        return []
     wanted = {id(cue): cue for word in scene.tokens & index.keys() for cue in index[word]}
     found = [
         match.span()
