@@ -141,10 +141,18 @@ def _repeat(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
         if not draft.echo or draft.outcomes:
             continue
         before = next((d for d in reversed(found[:index]) if d.outcomes), None)
+        before = _same_number(draft, earlier) or before
         if before is None and earlier and draft.sentence[0] - earlier[-1].sentence[1] < _NEAR:
             before = earlier[-1]
         if before is not None:
             draft.outcomes, draft.groups = before.outcomes, before.groups
+
+
+def _same_number(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """Return the earlier figure of the same number: "the figure of 214" means that one."""
+    value = draft.phrase.quantity.best
+    same = (d for d in reversed(earlier[-_MEMORY:]) if d.phrase.quantity.best == value)
+    return next(same, None) if value is not None else None
 
 
 def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:

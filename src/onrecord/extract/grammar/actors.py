@@ -30,7 +30,7 @@ def perpetrator(text: str, items: Row, draft: Draft) -> str | None:
         return None
     if at > draft.phrase.at:
         return _agent(text, items, at)
-    return _subject(text, items, at)
+    return _subject(text, items, at) if items[at].read("harms") else None
 
 
 def _agent(text: str, items: Row, at: int) -> str | None:
@@ -65,6 +65,9 @@ def _name(text: str, items: Row, start: int, end: int | None = None) -> str | No
     while stop < limit and _nominal(items[stop]) and stop - start < _LONGEST:
         stop += 1
     named = items[start:stop]
+    dates = [place for place, item in enumerate(named) if item.code == "X" and end is not None]
+    if dates and named[max(0, dates[-1] - 1)].code != "D":
+        named = named[dates[-1] + 1 :]  # "in the night of 11 May the army of Kelmar killed"
     while named and named[0].code in "DoX":
         named = named[1:]
     actors = word_list("actors")

@@ -22,6 +22,8 @@ from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, vocabul
 
 _PASSIVE = ("part", "pastpart")
 _COMPLEMENT = frozenset(("of", "to", "among", "against", "on", "upon", "from", "for"))
+_KEEPING = frozenset(("hold", "holds", "held", "holding", "keep", "keeps", "kept", "keeping"))
+_KEPT = frozenset(("names", "name", "records", "files", "entries", "cases"))
 _LEFTOVER = frozenset(
     ("remaining", "other", "rest", "last", "first", "following", "under-mentioned", "undermentioned",
      "above-mentioned", "aforesaid", "said", "named", "unfortunate", "poor", "brave", "late", "next")
@@ -35,7 +37,7 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
         (items[at].code in "AD" and items[at].word != "those") or items[at].word in _LEFTOVER
     ):
         at -= 1
-    if at < 0:
+    if at < 0 or _keeps_record(items, at, phrase):
         return Government()
     item = items[at]
     if phrase.kind in {"person", "elided"} and item.code in "TVNHEP":
@@ -61,6 +63,12 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
         case "," | "C" if depth < 12:
             return _sibling(items, phrases, phrase, at, depth)
     return Government()
+
+
+def _keeps_record(items: Row, at: int, phrase: CountPhrase) -> bool:
+    """True for "we hold 209 names": a list is kept, nobody is."""
+    behind = items[phrase.at + 1].word if phrase.at + 1 < len(items) else ""
+    return items[at].word in _KEEPING and behind in _KEPT
 
 
 def _inverted(items: Row, at: int) -> Government:

@@ -223,7 +223,8 @@ def _may_be_subject(items: Row, phrase: CountPhrase) -> bool:
 
 def _severity(items: Row, phrase: CountPhrase, draft: Draft) -> str | None:
     words = word_list("severity")
-    near = range(phrase.at + 1, phrase.end)
+    reach = phrase.end + 1 if phrase.of_them else phrase.end  # "87 of them severely"
+    near = range(phrase.at + 1, min(len(items), reach))
     if draft.at >= 0 and draft.at != phrase.at:
         near = range(max(0, draft.at - 2), draft.at + 1)
         if "orphaned" in draft.outcomes:
