@@ -27,12 +27,12 @@ def link_parts(items: Row, drafts: list[Draft]) -> None:
             draft.whole = by_place[phrase.share_of]
             draft.marked = True
         elif phrase.of_them or phrase.of_those:
-            _refer(draft, before, items)
+            _refer(draft, before)
         elif not _listed(items, draft, before) and not _enclosed(items, draft, before):
             _enumerated(items, draft, before)
 
 
-def _refer(draft: Draft, before: list[Draft], items: Row) -> None:
+def _refer(draft: Draft, before: list[Draft]) -> None:
     """Find what "of them" or "of the hostages" refers to."""
     draft.marked = True
     wanted = frozenset(draft.outcomes) if draft.phrase.of_those else frozenset()
@@ -47,7 +47,6 @@ def _refer(draft: Draft, before: list[Draft], items: Row) -> None:
         draft.whole = earlier
         return
     draft.wants = inside or (wanted if draft.phrase.of_those else frozenset())
-    del items
 
 
 def _same_people(part: Draft, whole: Draft) -> bool:
@@ -90,15 +89,10 @@ def _listed(items: Row, draft: Draft, before: list[Draft]) -> bool:
     draft.marked = True
     if wholes:
         whole = wholes[-1]
-        draft.whole = _top(whole, items, at) if items[at].word.startswith("includ") else whole
+        draft.whole = whole
     else:
         draft.wants = _hint(items, at)
     return True
-
-
-def _top(whole: Draft, items: Row, at: int) -> Draft:
-    del items, at
-    return whole
 
 
 def _inside(before: list[Draft], at: int) -> bool:

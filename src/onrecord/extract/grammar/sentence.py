@@ -212,12 +212,9 @@ def _may_be_subject(items: Row, phrase: CountPhrase) -> bool:
             return True
         return items[at].word in {"as", "following", "about"}
     if at >= 0 and code == "o":
-        if items[at - 1].word in {"all", "each", "some", "most", "any", "half"}:
-            return True
+        if items[at - 1].word in {"all", "each", "some", "most", "any", "half", "as"}:
+            return True  # "all of its 40 houses"; "as of today 41 people"
         return items[at - 1].word in _GATHERED or items[at - 1].word.rstrip("s") in _GATHERED
-    if code in ",C":
-        before = max((p for p in (at - 1,) if p >= 0), default=-1)
-        del before
     return True
 
 
