@@ -88,8 +88,6 @@ def _drafts(document: Document) -> list[Draft]:
         refer_back(text, found, earlier)
         mark_polarity(text, sentence, found, before)
         before = found
-        for draft in found:
-            draft.row = block
         earlier += [draft for draft in found if draft.outcomes]
         drafts += found
     for table in reversed(tables):

@@ -26,7 +26,6 @@ class Draft:
 
     __slots__ = (
         "actor", "additional", "at", "doubts", "echo", "groups", "marked", "outcomes", "phrase", "polarity", "predicate_groups",
-        "row",
         "sentence", "severity", "spot", "strength", "toll", "wants", "whole",
     )  # fmt: skip
 
@@ -49,7 +48,6 @@ class Draft:
         self.actor: str | None = None
         self.polarity: Polarity = "asserted"
         self.doubts: tuple[str, ...] = ()
-        self.row = 0
 
     def __repr__(self) -> str:
         """Show the phrase and the outcomes, for debugging."""

@@ -35,7 +35,6 @@ def link_parts(items: Row, drafts: list[Draft]) -> None:
 def _refer(draft: Draft, before: list[Draft]) -> None:
     """Find what "of them" or "of the hostages" refers to."""
     draft.marked = True
-    wanted = frozenset(draft.outcomes) if draft.phrase.of_those else frozenset()
     inside = frozenset(o for r in draft.phrase.direct for o in r.outcomes)
     for earlier in reversed(before):
         if earlier.phrase.kind == "none":
@@ -46,7 +45,7 @@ def _refer(draft: Draft, before: list[Draft]) -> None:
             continue
         draft.whole = earlier
         return
-    draft.wants = inside or (wanted if draft.phrase.of_those else frozenset())
+    draft.wants = inside or frozenset(draft.outcomes if draft.phrase.of_those else ())
 
 
 def _same_people(part: Draft, whole: Draft) -> bool:
