@@ -12,6 +12,7 @@ from onrecord.read import READERS
 PATH = "docs/reference/plugins.md"
 KINDS = (
     ("A reader", plugins.Reader, plugins.READER_GROUP),
+    ("An unpacker", plugins.Unpacker, plugins.UNPACKER_GROUP),
     ("A check", plugins.Check, plugins.CHECK_GROUP),
 )
 
@@ -20,7 +21,7 @@ HEAD = """\
 
 <!-- Made from the registries by scripts/generators/plugins.py; `make generated` writes it anew. -->
 
-Another package can add readers and checks. It names them in its `pyproject.toml`, and they are found when
+Another package can add readers, unpackers and checks. It names them in its `pyproject.toml`, and they are found when
 both packages are installed; nothing here has to change:
 
 ```toml
@@ -47,6 +48,10 @@ def make() -> str:
         f"## {title}\n\nEntry points: `{group}`. {sentence(protocol)}\n\n{members(protocol)}"
         for title, protocol, group in KINDS
     ]
+    parts.insert(
+        1,
+        f"## A format\n\n{sentence(plugins.Format)} Readers and unpackers are formats.\n\n{members(plugins.Format)}",
+    )
     return "\n".join([*parts, listing()])
 
 

@@ -10,16 +10,17 @@ registry is first asked, never at import:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property
 from importlib.metadata import EntryPoint, entry_points
 from typing import Generic, Protocol, TypeVar
 
 from onrecord.errors import PluginError
-from onrecord.model import Collection, Document, Figure, Finding, Record
+from onrecord.model import Collection, Document, Figure, Finding, Part, ReadOptions, Record
 
 READER_GROUP = "onrecord.readers"
+UNPACKER_GROUP = "onrecord.unpackers"
 EXTRACTOR_GROUP = "onrecord.extractors"
 CHECK_GROUP = "onrecord.checks"
 EXPORTER_GROUP = "onrecord.exporters"
@@ -37,11 +38,10 @@ class Plugin(Protocol):
         """One sentence for the docs and for `onrecord plugins`."""
 
 
-class Reader(Plugin, Protocol):
-    """Turns a file's bytes into a document.
+class Format(Plugin, Protocol):
+    """A kind of file, known by its name's ending and by its bytes.
 
-    `suffixes` are lower-case with their dot (`.html`), `media_types` as IANA registers them. The
-    document's blocks may be left empty; `onrecord.text.segment` fills what is missing.
+    `suffixes` are lower-case with their dot (`.html`), `media_types` as IANA registers them.
     """
 
     @property
@@ -52,8 +52,39 @@ class Reader(Plugin, Protocol):
     def media_types(self) -> tuple[str, ...]:
         """The media types it reads; the first is the one it records."""
 
-    def read(self, data: bytes, path: str) -> Document:
+    @property
+    def textual(self) -> bool:
+        """True for a format that is characters in a row, so that a file's ending is believed.
+
+        The bytes of any other format tell what they are, whatever the file is called.
+        """
+
+    def claims(self, data: bytes) -> bool:
+        """True when the bytes are of this format, by their signature; must be quick."""
+
+
+class Reader(Format, Protocol):
+    """Turns a file's bytes into a document.
+
+    The document's blocks may be left empty; `onrecord.text.segment` fills what is missing.
+    """
+
+    def read(self, data: bytes, path: str, options: ReadOptions) -> Document:
         """Return the document in `data`; raise `ReadError` with a hint if it cannot be read."""
+
+
+class Unpacker(Format, Protocol):
+    """Gives the files that a file holds: attachments, captured pages, members of an archive.
+
+    A format can have a reader and an unpacker, as a message has that is a text with attachments.
+    """
+
+    def unpack(self, data: bytes, path: str, options: ReadOptions) -> Iterator[Part]:
+        """Yield the files in `data`; raise `ReadError` with a hint if it cannot be opened.
+
+        A member that is damaged or too large is yielded with its `problem`, and the rest follow.
+        No part may be larger than `options.max_unpacked`; count while unpacking, not after.
+        """
 
 
 class Extractor(Plugin, Protocol):

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import OnRecordError, ReadError
-from onrecord.read import read_bytes, read_document, reader_for
-from onrecord.read.sniff import MAX_BYTES
+from onrecord.read import read_bytes, read_document
+from onrecord.read.readers import choose
+from onrecord.read.sniff import MAX_TEXT_BYTES
 
 
 def test_plain_text_is_the_decoded_file(tmp_path: Path) -> None:
@@ -42,7 +43,9 @@ def test_plain_text_is_the_decoded_file(tmp_path: Path) -> None:
 )
 def test_suffix_then_content_tells_the_format(name: str, data: bytes, reader: str) -> None:
     """A known suffix decides; without one the first bytes do; else it is plain text."""
-    assert reader_for(name, data).name == reader
+    chosen = choose(name, data).reader
+    assert chosen is not None
+    assert chosen.name == reader
 
 
 @pytest.mark.parametrize(
@@ -50,7 +53,7 @@ def test_suffix_then_content_tells_the_format(name: str, data: bytes, reader: st
     [
         (b"", "is empty"),
         (b"\xef\xbb\xbf \n", "is empty"),
-        (b"%PDF-1.7 ...", "is PDF, a format that is not read yet"),
+        (b"%PDF-1.7 ...", "is PDF, a format that is not read"),
         (b"PK\x03\x04 ...", "DOCX"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Microsoft Office"),
         (b"{\\rtf1 x}", "RTF"),
@@ -91,7 +94,7 @@ def test_larger_files_are_refused(tmp_path: Path) -> None:
     """A file above the limit is refused without being read whole."""
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(MAX_TEXT_BYTES + 1)
     with pytest.raises(ReadError, match="larger than 64 MB"):
         read_document(path)
 

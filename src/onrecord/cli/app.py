@@ -26,7 +26,7 @@ COMMANDS = {
     "text": "Print the text that offsets count in.",
     "explain": "Print what a check looks for and why.",
     "schema": "Print the JSON Schema of the records.",
-    "plugins": "List the readers, checks and other parts that can be added to.",
+    "plugins": "List the readers, unpackers, checks and other parts that can be added to.",
 }
 
 

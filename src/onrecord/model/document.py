@@ -5,23 +5,28 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.model.base import Record
+from onrecord.model.layout import Edit, Footnote, Page
 from onrecord.model.span import Span
 
 BlockKind = Literal[
-    "heading", "paragraph", "list_item", "table", "note", "caption", "boilerplate", "front_matter"
-]
+    "heading", "paragraph", "list_item", "table", "note", "caption", "boilerplate", "front_matter",
+    "furniture",
+]  # fmt: skip
 
 
 class Block(Record, frozen=True, kw_only=True):
     """A part of a document's text that stands on lines of its own.
 
     `level` is the depth of a heading (1 is the title's) or of a list item; 0 elsewhere.
+    `furniture` is what a printed page repeats: running heads, feet, page numbers. `language` is
+    ISO 639-1 where the block's words tell it, else None.
     """
 
     type: BlockKind
     start: int
     end: int
     level: int = 0
+    language: str | None = None
 
     @property
     def span(self) -> Span:
@@ -64,7 +69,7 @@ class Metadata(Record, frozen=True, kw_only=True):
     """What a document says of itself, or what its owner says of it.
 
     `issuer_aliases` are other names of the issuer in the document ("the Ombudsman"). `date` is
-    EDTF. `where` gives, for a field read from the text, the place it was read from; a field set
+    EDTF. `url` and `captured` (ISO 8601) say where and when a page of the web was saved. `where` gives, for a field read from the text, the place it was read from; a field set
     by front matter or by a `.meta.yml` file has none.
     """
 
@@ -74,6 +79,8 @@ class Metadata(Record, frozen=True, kw_only=True):
     date: str | None = None
     addressees: tuple[str, ...] = ()
     language: str | None = None
+    url: str | None = None
+    captured: str | None = None
     where: dict[str, Span] = {}
 
 
@@ -82,7 +89,10 @@ class Document(Record, frozen=True, kw_only=True):
 
     `id` is the SHA-256 of the file's bytes, in hexadecimal. All offsets anywhere are half-open
     code points into `text`. `sentences` hold, in order, every sentence, heading, list item and
-    table row; they never cross a block.
+    table row; they never cross a block. `pages` are there for formats that have them. `edits` are
+    the changes that reading made to the words as printed. `footnotes` are those whose marks the
+    file itself tells. `parent` is the id of the file that this one came in (a message, an
+    archive); its path is then `CONTAINER!/NAME`.
     """
 
     id: str
@@ -95,3 +105,7 @@ class Document(Record, frozen=True, kw_only=True):
     sentences: tuple[Span, ...] = ()
     encoding: str = "utf-8"
     notices: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    parent: str | None = None

@@ -15,6 +15,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from onrecord.model import DEFAULTS, ReadOptions
 from onrecord.pipeline.paths import SIDECARS, known_suffixes
 
 MAX_BYTES = 512 * 1024 * 1024
@@ -39,16 +40,16 @@ class Cache:
         """Use `folder`, which is made when the first entry is written."""
         self.folder = folder
 
-    def key(self, path: str) -> str:
+    def key(self, path: str, options: ReadOptions = DEFAULTS) -> str:
         """Return the name under which the reading of `path` is kept.
 
         It depends on the file's bytes, its metadata file's bytes, its suffix (which chooses the
-        reader) and the code.
+        reader), the options of reading and the code.
 
         Raises:
             OSError: If the file cannot be read.
         """
-        digest = hashlib.sha256(code_version())
+        digest = hashlib.sha256(code_version() + repr(options).encode())
         file = Path(path)
         digest.update(hashlib.sha256(file.read_bytes()).digest())
         for suffix in SIDECARS:

@@ -6,16 +6,43 @@ Its three parts stand apart, so that a command that prints figures does not deco
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from onrecord.errors import DecodeError
-from onrecord.model import Document, Figure, pack_all, replace, unpack_all
+from onrecord.model import Document, Failure, Figure, Record, pack_all, replace, unpack_all
 
 if TYPE_CHECKING:
     from onrecord.pipeline.stages import Work
     from onrecord.resolve import LocalEvent
 
+
+class Kept(Record, frozen=True, kw_only=True):
+    """One reading of a file: its entry, or why there is none.
+
+    `inside` is what follows the file's own path in the document's (`!/NAME`), or empty.
+    """
+
+    inside: str
+    entry: bytes
+    failure: Failure | None = None
+
+
 _HEAD = struct.Struct("<II")
+
+
+def write_bundle(readings: Iterable[Kept]) -> bytes:
+    """Return the bytes that `read_bundle` reads: all readings of one file."""
+    return pack_all(tuple(readings))
+
+
+def read_bundle(bundle: bytes) -> tuple[Kept, ...]:
+    """Return the readings of a file.
+
+    Raises:
+        DecodeError: If the bytes are no bundle of this version.
+    """
+    return unpack_all(Kept, bundle)
 
 
 def write_entry(work: Work) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.errors import ConfigError
-from onrecord.model import Record
+from onrecord.model import ReadOptions, Record
 
 PRESETS = ("bounds", "acled", "gtd", "aoav", "pitf")
 
@@ -17,6 +17,7 @@ class Options(Record, frozen=True, kw_only=True):
         cache: Whether results are kept and used again.
         cache_dir: The cache's folder; None is the user's own (platformdirs).
         timeout: Seconds that a worker may spend on one document before it is given up.
+        reading: Passwords and limits for the readers.
 
     Raises:
         ConfigError: If the preset is unknown or a number is out of range.
@@ -27,6 +28,7 @@ class Options(Record, frozen=True, kw_only=True):
     cache: bool = True
     cache_dir: str | None = None
     timeout: float = 120.0
+    reading: ReadOptions = ReadOptions()
 
     def __post_init__(self) -> None:
         """Hold the limits that the attributes' descriptions state."""

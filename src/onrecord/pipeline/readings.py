@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.errors import ConfigError
-from onrecord.model import Failure
+from onrecord.model import Failure, ReadOptions
 from onrecord.pipeline.cache import Cache, default_folder
-from onrecord.pipeline.entry import write_entry
+from onrecord.pipeline.entry import Kept, read_bundle, write_bundle, write_entry
 from onrecord.pipeline.options import Options
 from onrecord.pipeline.paths import STDIN, expand, known_suffixes, printable
 from onrecord.pipeline.tasks import Done, Todo
@@ -30,10 +30,15 @@ class Reading(NamedTuple):
     failure: Failure | None
 
 
+Found = tuple[Reading, ...]
+"""What one file gave: itself, and the documents in it."""
+
+
 class _Task(NamedTuple):
     path: str
     key: str | None
     folder: str
+    options: ReadOptions
 
 
 def iter_readings(
@@ -53,19 +58,19 @@ def iter_readings(
     jobs = _jobs(options, len(names))
     missed = False
 
-    def prepared() -> Iterator[Todo[_Task] | Done[Reading]]:
+    def prepared() -> Iterator[Todo[_Task] | Done[Found]]:
         nonlocal missed
         for name in names:
-            task = _prepare(name, store)
+            task = _prepare(name, store, options.reading)
             missed = missed or isinstance(task, Todo)
             yield task
 
     tasks = prepared()
     readings = _alone(tasks) if jobs == 1 else _together(tasks, jobs, options.timeout)
-    for count, reading in enumerate(readings, start=1):
+    for count, found in enumerate(readings, start=1):
         if progress is not None:
             progress(count, len(names))
-        yield reading
+        yield from found
     if store is not None and missed:
         store.prune()
 
@@ -82,52 +87,69 @@ def _jobs(options: Options, documents: int) -> int:
     return max(1, min(wanted, documents))
 
 
-def _prepare(path: str, store: Cache | None) -> Todo[_Task] | Done[Reading]:
-    """Return the reading where the cache has it, else what a worker needs to make it."""
+def _prepare(path: str, store: Cache | None, options: ReadOptions) -> Todo[_Task] | Done[Found]:
+    """Return what was read where the cache has it, else what a worker needs to read it."""
+    task = _Task(path, None, "", options)
     if path == STDIN:
-        return Done(_read(_Task(path, None, "")))  # a worker has no standard input
+        return Done(_read(task))  # a worker has no standard input
     if store is None:
-        return Todo(_Task(path, None, ""))
+        return Todo(task)
     try:
-        key = store.key(path)
+        key = store.key(path, options)
     except OSError:
-        return Todo(_Task(path, None, ""))  # reading it says why
-    entry = store.load(key)
-    if entry is not None:
-        return Done(Reading(printable(path), entry, None))
-    return Todo(_Task(path, key, str(store.folder)))
+        return Todo(task)  # reading it says why
+    bundle = store.load(key)
+    if bundle is not None:
+        return Done(_unbundled(bundle, path))
+    return Todo(task._replace(key=key, folder=str(store.folder)))
 
 
-def _alone(tasks: Iterable[Todo[_Task] | Done[Reading]]) -> Iterator[Reading]:
+def _unbundled(bundle: bytes, path: str) -> Found:
+    name = printable(path)
+    return tuple(
+        Reading(name + kept.inside, kept.entry, kept.failure) for kept in read_bundle(bundle)
+    )
+
+
+def _alone(tasks: Iterable[Todo[_Task] | Done[Found]]) -> Iterator[Found]:
     for task in tasks:
         yield task.result if isinstance(task, Done) else _read(task.item)
 
 
 def _together(
-    tasks: Iterable[Todo[_Task] | Done[Reading]], jobs: int, timeout: float
-) -> Iterator[Reading]:
+    tasks: Iterable[Todo[_Task] | Done[Found]], jobs: int, timeout: float
+) -> Iterator[Found]:
     from onrecord.pipeline.parallel import ordered_map  # noqa: PLC0415 - seldom needed
 
     return ordered_map(_read, tasks, jobs=jobs, timeout=timeout, lost=_lost)
 
 
-def _lost(task: _Task, error: Exception) -> Reading:
+def _lost(task: _Task, error: Exception) -> Found:
     hint = "look at this document alone, with --jobs 1; please report the defect"
     path = printable(task.path)
     failure = Failure(path=path, code="internal", reason=str(error), hint=hint)
-    return Reading(path, b"", failure)
+    return (Reading(path, b"", failure),)
 
 
-def _read(task: _Task) -> Reading:
-    """Read one document and keep the result; runs in this process or in a worker."""
+def _read(task: _Task) -> Found:
+    """Read one file and keep the result; runs in this process or in a worker."""
     from onrecord.pipeline.stages import work_on  # noqa: PLC0415 - a cached run needs no reader
 
-    work = work_on(task.path)
-    if isinstance(work, Failure):
-        return Reading(work.path, b"", work)
-    entry = write_entry(work)
-    if task.key is not None:
+    name = printable(task.path)
+    readings = tuple(
+        Reading(work.path, b"", work)
+        if isinstance(work, Failure)
+        else Reading(work.document.path, write_entry(work), None)
+        for work in work_on(task.path, task.options)
+    )
+    if task.key is not None and any(reading.entry for reading in readings):
         store = Cache(Path(task.folder))
-        if store.key(task.path) == task.key:  # the file did not change while it was read
-            store.save(task.key, entry)
-    return Reading(work.document.path, entry, None)
+        if store.key(task.path, task.options) == task.key:  # it did not change meanwhile
+            store.save(task.key, write_bundle(_kept(reading, name) for reading in readings))
+    return readings
+
+
+def _kept(reading: Reading, name: str) -> Kept:
+    """Return a reading without the file's name, under which it may be found again."""
+    inside = reading.path.removeprefix(name)
+    return Kept(inside=inside, entry=reading.entry, failure=reading.failure)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple, TypeVar
 
-from onrecord.errors import OnRecordError
 from onrecord.extract import extract_figures
 from onrecord.extract.voices import attribute
-from onrecord.model import Document, Failure, Figure
+from onrecord.model import DEFAULTS, Document, Failure, Figure, ReadOptions, replace
 from onrecord.pipeline.paths import STDIN, is_glob, nearest, printable
-from onrecord.read import read_bytes, read_document
+from onrecord.read import (
+    contents,
+    failure_of,
+    is_inside,
+    read_bytes,
+    read_document,
+    read_documents,
+)
 from onrecord.resolve import LocalEvent, describe, local_events, locate
 from onrecord.text import segment
 
@@ -33,63 +39,64 @@ def read_one(path: str) -> tuple[Document, tuple[Figure, ...]] | Failure:
     Args:
         path: The file as the user named it; the records carry it. `-` reads standard input.
     """
-    work = work_on(path)
+    work = next(work_on(path))
     return work if isinstance(work, Failure) else (work.document, work.figures)
 
 
-def work_on(path: str) -> Work | Failure:
-    """Return what the stages make of one document, or why they could not.
+def work_on(path: str, options: ReadOptions = DEFAULTS) -> Iterator[Work | Failure]:
+    """Yield what the stages make of each document in a file, or why they could not.
 
     Whatever a hostile or broken file makes a stage do, the answer is a `Failure`, so that a run
     over many files goes on.
     """
-    return _guarded(lambda: _stages(_read(path)), path)
+    for found in _found(path, options):
+        yield found if isinstance(found, Failure) else _guarded(partial(_stages, found), path)
 
 
-def read_source(path: str) -> Document | Failure:
+def read_source(path: str, options: ReadOptions = DEFAULTS) -> Document | Failure:
     """Return a document as its reader gives it: text and what is stated beside it, no figures."""
-    return _guarded(lambda: _read(path), path)
+    return _guarded(lambda: _read(path, options), path)
+
+
+def _found(path: str, options: ReadOptions) -> Iterator[Document | Failure]:
+    """Yield the documents in a file; the last may be why the rest could not be read."""
+    try:
+        if path == STDIN:
+            yield from contents(sys.stdin.buffer.read(), path, options)
+        elif is_inside(path):
+            yield read_document(path, options=options)
+        else:
+            yield from read_documents(path, name=printable(path), options=options)
+    except Exception as error:  # noqa: BLE001 - one document must not end the run
+        yield _failure(path, error)
+
+
+def _read(path: str, options: ReadOptions) -> Document:
+    if path == STDIN:
+        return read_bytes(sys.stdin.buffer.read(), path, options)
+    return read_document(path, name=printable(path), options=options)
 
 
 def _guarded(work: Callable[[], T], path: str) -> T | Failure:
     try:
         return work()
-    except OnRecordError as error:
-        return _failure(path, error)
     except Exception as error:  # noqa: BLE001 - one document must not end the run
-        return _defect(printable(path), error)
+        return _failure(path, error)
 
 
-def _failure(path: str, error: OnRecordError) -> Failure:
-    reason, hint = error.message, error.hint
+def _failure(path: str, error: Exception) -> Failure:
+    """Return the record of an error, with what was probably meant where the path names nothing."""
+    failure = failure_of(error, printable(path))
     near = nearest(path)
     if near:
-        hint = f"did you mean {near}?"
-    elif is_glob(path):
-        reason, hint = "matches no file", "for files in subfolders too, write `**/` before the name"
-    return Failure(path=printable(path), code=error.code, reason=reason, hint=hint)
-
-
-def _read(path: str) -> Document:
-    if path == STDIN:
-        return read_bytes(sys.stdin.buffer.read(), path)
-    return read_document(path, name=printable(path))
+        return replace(failure, hint=f"did you mean {near}?")
+    if is_glob(path):
+        hint = "for files in subfolders too, write `**/` before the name"
+        return replace(failure, reason="matches no file", hint=hint)
+    return failure
 
 
 def _stages(document: Document) -> Work:
     document = describe(segment(document))
     figures = locate(document, attribute(document, extract_figures(document)))
     return Work(document, figures, local_events(document, figures))
-
-
-def _defect(path: str, error: Exception) -> Failure:
-    """Return the failure that reports an error nobody foresaw, with the place it came from."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = ""
-    if trace is not None:
-        name = Path(trace.tb_frame.f_code.co_filename).name
-        place = f" in {name}, line {trace.tb_lineno}"
-    reason = " ".join(f"{type(error).__name__}: {error}{place}".split())
-    return Failure(path=path, code="internal", reason=reason, hint="please report this defect")

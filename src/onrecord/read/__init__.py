@@ -1,7 +1,20 @@
 """bytes → Document: one file a format."""
 
-from onrecord.read.document import read_bytes, read_document
-from onrecord.read.readers import READERS, reader_for
+from onrecord.read.contents import contents
+from onrecord.read.document import is_inside, read_bytes, read_document, read_documents
+from onrecord.read.failures import failure_of
+from onrecord.read.readers import READERS, UNPACKERS, choose
 from onrecord.read.sidecar import is_sidecar
 
-__all__ = ["READERS", "is_sidecar", "read_bytes", "read_document", "reader_for"]
+__all__ = [
+    "READERS",
+    "UNPACKERS",
+    "choose",
+    "contents",
+    "failure_of",
+    "is_inside",
+    "is_sidecar",
+    "read_bytes",
+    "read_document",
+    "read_documents",
+]

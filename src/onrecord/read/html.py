@@ -8,11 +8,12 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from onrecord.errors import ReadError
-from onrecord.model import Document, Metadata, Span
+from onrecord.model import DEFAULTS, Document, Metadata, ReadOptions, Span
 from onrecord.read.decode import decode
 from onrecord.read.html_main import main_nodes
 from onrecord.read.html_text import Writer, write_nodes
 from onrecord.read.sidecar import is_edtf
+from onrecord.read.sniff import looks_like_html
 
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _OPEN_OR_CLOSE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
@@ -43,9 +44,14 @@ class HtmlReader:
     name = "html"
     suffixes = (".html", ".htm", ".xhtml")
     media_types = ("text/html", "application/xhtml+xml")
+    textual = True
     description = "Web pages: the main text, with headings, lists and tables."
 
-    def read(self, data: bytes, path: str) -> Document:
+    def claims(self, data: bytes) -> bool:
+        """True when the bytes begin as a web page does."""
+        return looks_like_html(data)
+
+    def read(self, data: bytes, path: str, options: ReadOptions = DEFAULTS) -> Document:
         """Return the document in `data`.
 
         Blocks are separated by a blank line, list items and table rows by a line end, the cells

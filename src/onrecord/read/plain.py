@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from onrecord.model import Block, Document, Metadata
+from onrecord.model import DEFAULTS, Block, Document, Metadata, ReadOptions
 from onrecord.read.decode import decode
 from onrecord.read.sidecar import front_matter
 
@@ -45,8 +45,13 @@ class PlainReader:
     name = "plain"
     suffixes = (".txt", ".text", ".asc")
     media_types = ("text/plain",)
+    textual = True
     description = "Plain text in any common encoding; the text is the decoded file, unchanged."
 
-    def read(self, data: bytes, path: str) -> Document:
+    def claims(self, data: bytes) -> bool:
+        """False: any text can be this."""
+        return False
+
+    def read(self, data: bytes, path: str, options: ReadOptions = DEFAULTS) -> Document:
         """Return the document in `data`; see `read_text`."""
         return read_text(data, path, self.media_types[0])

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from onrecord.errors import ReadError
 
-MAX_BYTES = 64 * 1024 * 1024
-"""Files above this size are refused: no statement is that long, and hostile files are."""
+MAX_TEXT_BYTES = 64 * 1024 * 1024
+"""Texts above this size are refused: no statement is that long, and hostile files are."""
+
+MAX_BYTES = 1024 * 1024 * 1024
+"""Files of any kind above this size are refused; scans and web archives are large."""
 
 # Signatures as in https://www.iana.org/assignments/media-types and the formats' own documents.
 _UNREAD = (
     (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "a ZIP container (DOCX, ODT, XLSX, EPUB …)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file (DOC, XLS, MSG)"),
     (b"{\\rtf", "RTF"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
     (b"II*\x00", "a TIFF image"),
     (b"MM\x00*", "a TIFF image"),
+    (b"PK\x03\x04", "a ZIP container (DOCX, ODT, XLSX, EPUB …)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file (DOC, XLS, MSG)"),
+    (b"GIF8", "a GIF image"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"%!PS", "PostScript"),
 )
@@ -36,24 +40,32 @@ def refuse_unreadable(data: bytes, path: str, known: str) -> None:
         known: The formats that are read, for the hint.
 
     Raises:
-        ReadError: For an empty file, one above `MAX_BYTES`, or one whose first bytes are those of
-            a format that is not read yet.
+        ReadError: For a file above `MAX_TEXT_BYTES`, or one whose first bytes are those of a
+            format that is not read yet.
     """
-    if len(data) > MAX_BYTES:
-        raise ReadError(
-            f"is larger than {MAX_BYTES // 2**20} MB",
-            path=path,
-            hint="split it into documents",
-        )
-    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
-        raise ReadError("is empty", path=path, hint="nothing to read in it; leave it out")
     for signature, name in _UNREAD:
         if data.startswith(signature):
             raise ReadError(
-                f"is {name}, a format that is not read yet",
+                f"is {name}, a format that is not read",
                 path=path,
                 hint=f"save it as one of: {known}",
             )
+    if len(data) > MAX_TEXT_BYTES:
+        raise ReadError(
+            f"is larger than {MAX_TEXT_BYTES // 2**20} MB",
+            path=path,
+            hint="split it into documents",
+        )
+
+
+def refuse_empty(data: bytes, path: str) -> None:
+    """Raise a `ReadError` for a file that holds nothing, or more than `MAX_BYTES`."""
+    if len(data) > MAX_BYTES:
+        raise ReadError(
+            f"is larger than {MAX_BYTES // 2**20} MB", path=path, hint="split it into documents"
+        )
+    if not data[:4096].strip(b" \t\r\n\xef\xbb\xbf") and not data.strip(b" \t\r\n\xef\xbb\xbf"):
+        raise ReadError("is empty", path=path, hint="nothing to read in it; leave it out")
 
 
 def looks_like_html(data: bytes) -> bool:

@@ -17,7 +17,7 @@ _ATX_MARK = re.compile(r"#{1,6}\s+")
 def segment(document: Document) -> Document:
     """Return the document with `blocks`, `tables` and `sentences` filled.
 
-    Blocks and tables that the reader knew are kept; a document with sentences is returned as it is. Front matter has no sentences; every other
+    Blocks and tables that the reader knew are kept; a document with sentences is returned as it is. Front matter and page furniture have no sentences; every other
     block has at least one, and none crosses a block. A sentence leaves out the mark of a heading,
     a list item or a numbered paragraph, so that "14." is never read as a count.
     """
@@ -49,7 +49,7 @@ def _divided(text: str, block: Block) -> tuple[list[Block], list[Table]]:
 
 
 def _sentences(text: str, block: Block) -> list[Span]:
-    if block.type == "front_matter":
+    if block.type in {"front_matter", "furniture"}:
         return []
     if block.type == "table":
         return _rows(text, block)

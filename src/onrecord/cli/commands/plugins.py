@@ -8,14 +8,17 @@ from onrecord.check import checks
 from onrecord.cli.options import format_option
 from onrecord.cli.output import print_records
 from onrecord.plugins import PluginInfo
-from onrecord.read import READERS
+from onrecord.read import READERS, UNPACKERS
 
 
 @click.command("plugins")
 @format_option("table", "jsonl", "csv")
 def command(form: str) -> None:
-    """List the readers, checks and other parts that can be added to.
+    """List the readers, unpackers, checks and other parts that can be added to.
 
-    A package adds its own through the entry points `onrecord.readers` and `onrecord.checks`.
+    A package adds its own through the entry points `onrecord.readers`, `onrecord.unpackers` and
+    `onrecord.checks`.
     """
-    print_records((*READERS.describe(), *checks().describe()), PluginInfo, form)
+    print_records(
+        (*READERS.describe(), *UNPACKERS.describe(), *checks().describe()), PluginInfo, form
+    )

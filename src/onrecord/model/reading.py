@@ -1,0 +1,46 @@
+"""How a file is asked to be read, and what a file that holds others gives."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.model.base import Record
+
+
+class ReadOptions(Record, frozen=True, kw_only=True):
+    """What readers and unpackers are told.
+
+    Attributes:
+        passwords: Tried in their order on encrypted files; never written anywhere.
+        ocr: Whether pages without text are read from their picture.
+        max_pages: Pages of one document that are read; what is behind them is reported.
+        max_parts: Documents that one file may hold, at all depths together.
+        max_depth: How deep files may lie in files (an attachment of an attached message is 2).
+        max_unpacked: Bytes that one file may unpack to, at all depths together.
+    """
+
+    passwords: tuple[str, ...] = ()
+    ocr: bool = True
+    max_pages: int = 5_000
+    max_parts: int = 10_000
+    max_depth: int = 8
+    max_unpacked: int = 1024 * 1024 * 1024
+
+
+DEFAULTS = ReadOptions()
+"""Reading with no passwords, with OCR, within the usual limits."""
+
+
+class Part(NamedTuple):
+    """A file within a file: an attachment, a captured page, a member of an archive.
+
+    `name` is as the container gives it, with its suffix where there is one; `url` and `captured`
+    (ISO 8601) are set for pages of a web archive. `problem` says why `data` is empty or cut.
+    """
+
+    name: str
+    data: bytes
+    media_type: str | None = None
+    url: str | None = None
+    captured: str | None = None
+    problem: str | None = None

@@ -1,0 +1,113 @@
+"""A file → all documents in it: its own text, its attachments, and theirs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.errors import OnRecordError, ReadError
+from onrecord.model import DEFAULTS, Document, Failure, Part, ReadOptions, replace
+from onrecord.read.failures import failure_of
+from onrecord.read.readers import choose, known_suffixes
+from onrecord.read.sniff import refuse_empty, refuse_unreadable
+
+INSIDE = "!/"
+"""Stands between a container's path and the name of what lies in it."""
+
+
+class _Place(NamedTuple):
+    """Where a file lies: its path, the container's id, and how many containers deep."""
+
+    path: str
+    parent: str | None = None
+    depth: int = 0
+
+
+class _Budget:
+    """What one file may still unpack to; kept over all its depths."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self.parts = options.max_parts
+        self.bytes = options.max_unpacked
+
+    def take(self, part: Part) -> bool:
+        """Count a part; False when it is one too many."""
+        self.parts -= 1
+        self.bytes -= len(part.data)
+        return self.parts >= 0 and self.bytes >= 0
+
+
+def contents(
+    data: bytes, name: str, options: ReadOptions = DEFAULTS
+) -> Iterator[Document | Failure]:
+    """Yield every document in a file, and for each that cannot be read why.
+
+    A document inside is called `CONTAINER!/NAME`; a second of the same name `CONTAINER!/2/NAME`.
+
+    Args:
+        data: The whole file.
+        name: The path to record.
+        options: Passwords and limits.
+
+    Raises:
+        OnRecordError: If the file itself cannot be read.
+    """
+    yield from _read(Part(name, data), _Place(name), options, _Budget(options))
+
+
+def _read(
+    part: Part, place: _Place, options: ReadOptions, budget: _Budget
+) -> Iterator[Document | Failure]:
+    refuse_empty(part.data, place.path)
+    choice = choose(place.path, part.data)
+    own = hashlib.sha256(part.data).hexdigest()
+    if choice.reader:
+        if choice.reader.textual:
+            refuse_unreadable(part.data, place.path, ", ".join(known_suffixes()))
+        yield _placed(
+            choice.reader.read(part.data, place.path, options), part, place, choice.notice
+        )
+    if choice.unpacker:
+        inside = choice.unpacker.unpack(part.data, place.path, options)
+        yield from _parts(inside, _Place(place.path, own, place.depth + 1), options, budget)
+
+
+def _parts(
+    inside: Iterator[Part], within: _Place, options: ReadOptions, budget: _Budget
+) -> Iterator[Document | Failure]:
+    seen: dict[str, int] = {}
+    for part in inside:
+        clean = part.name.strip("/") or "unnamed"
+        count = seen[clean] = seen.get(clean, 0) + 1
+        path = within.path + INSIDE + (f"{count}/{clean}" if count > 1 else clean)
+        try:
+            if not budget.take(part):
+                raise ReadError(  # noqa: TRY301
+                    "holds more than the limit of files or bytes; what is behind is not read",
+                    path=within.path,
+                    hint="unpack it and read the files you need",
+                )
+            if part.problem:
+                raise ReadError(part.problem, path=path, hint="open it with another program")  # noqa: TRY301
+            if within.depth > options.max_depth:
+                raise ReadError(  # noqa: TRY301
+                    f"lies more than {options.max_depth} files deep", path=path, hint="unpack it"
+                )
+            yield from _read(part, within._replace(path=path), options, budget)
+        except OnRecordError as error:
+            yield failure_of(error, path)
+            if budget.parts < 0 or budget.bytes < 0:
+                return
+        except Exception as error:  # noqa: BLE001 - one part must not cost the others
+            yield failure_of(error, path)
+
+
+def _placed(document: Document, part: Part, place: _Place, notice: str | None) -> Document:
+    """Return the document with what only its container and its name tell."""
+    told = {key: getattr(part, key) for key in ("url", "captured") if getattr(part, key)}
+    if told:
+        document = replace(document, metadata=replace(document.metadata, **told))
+    if notice:
+        document = replace(document, notices=(*document.notices, notice))
+    return replace(document, parent=place.parent) if place.parent else document
