@@ -45,11 +45,15 @@ class Gold(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A marked text as it is read, and its gold; `name` is the name it is read under."""
+    """A marked text as it is read, and its gold; `name` is the name it is read under.
+
+    `entries` counts the figures that are described, marked or not.
+    """
 
     name: str
     text: str
     gold: tuple[Gold, ...]
+    entries: int
 
 
 def load(folder: str) -> Iterator[Marked]:
@@ -66,7 +70,7 @@ def _marked(name: str, item: dict[str, Any]) -> Marked:
     text, places = _strip(item["text"])
     figures = item.get("figures") or {}
     gold = tuple(_gold(key, figures, start, end) for key, start, end in places)
-    return Marked(name, text, gold)
+    return Marked(name, text, gold, len(figures))
 
 
 def _strip(text: str) -> tuple[str, list[tuple[str, int, int]]]:

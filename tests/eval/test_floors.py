@@ -15,6 +15,7 @@ from .scoring import Score, add, b_cubed, score
 FLOORS = {"dev": 0.935, "sentences": 0.95, "held": 0.82}
 PART_FLOORS = {"dev": 0.80, "sentences": 0.88, "held": 0.77}
 EVENT_FLOORS = {"dev": 0.85, "held": 0.80}
+NO_FLOOR_YET = ("hard", "blind")
 
 
 def measure(folder: str) -> tuple[Score, float]:
@@ -41,6 +42,16 @@ def test_figures_stay_above_their_floor(folder: str) -> None:
     assert result.group >= 0.92 * result.matched, result
     assert result.source >= 0.92 * result.matched, result
     assert events >= EVENT_FLOORS.get(folder, 0), events
+
+
+@pytest.mark.parametrize("folder", [*FLOORS, *NO_FLOOR_YET, "traps"])
+def test_marks_and_entries_belong_together(folder: str) -> None:
+    """Each mark has its entry, each entry its mark, and a whole that is named is marked."""
+    for marked in load(folder):
+        keys = [gold.key for gold in marked.gold]
+        wholes = {whole for gold in marked.gold for whole in gold.wholes}
+        assert len(keys) == len(set(keys)) == marked.entries, marked.name
+        assert wholes <= set(keys), marked.name
 
 
 def test_there_are_enough_marked_texts() -> None:
