@@ -19,6 +19,7 @@ TITLES = {
     "Voice": "A voice, in `sources`",
     "Where": "A place",
     "When": "A date",
+    "Citation": "A citation",
     "Event": "An event",
     "Comparison": "A comparison",
     "Account": "An account, in `accounts` and `beside`",

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from onrecord.model import Account, Comparison, Event, Figure, Finding, Record, When, Where
+from onrecord.model import (
+    Account,
+    Citation,
+    Comparison,
+    Event,
+    Figure,
+    Finding,
+    Record,
+    When,
+    Where,
+)
 from onrecord.plugins import PluginInfo
 
 Row = tuple[Any, ...]
@@ -28,6 +38,12 @@ COLUMNS: dict[type[Record], Row] = {
     Comparison: (
         "event", "outcome", "group", "severity", "verdict", "reasons",
         *(f"a_{name}" for name in _SIDE), *(f"b_{name}" for name in _SIDE),
+    ),
+    Citation: (
+        "id", "document", "document_id", "page", "start", "end", "text", "cites", "type", "form",
+        "symbol", "author", "title", "publisher", "date", "pinpoint", "marker_start", "marker_end",
+        "note_start", "note_end", "sentence_start", "sentence_end", "claims", "refers_to", "link",
+        "cited_document", "event", "sources", "polarity", "extractor", "doubts",
     ),
     Finding: ("code", "severity", "message", "document", "start", "end", "text"),
     PluginInfo: ("kind", "name", "description", "origin", "details"),
@@ -60,6 +76,18 @@ def _event(event: Event) -> Iterator[Row]:
     yield (
         event.id, event.label, *_place(event.place), *_date(event.date), _list(event.aliases),
         _list(event.figures), _list(event.documents), _list(event.doubts),
+    )  # fmt: skip
+
+
+def _citation(citation: Citation) -> Iterator[Row]:
+    yield (
+        citation.id, citation.document, citation.document_id, citation.page, citation.start,
+        citation.end, citation.text, citation.cites, citation.type, citation.form, citation.symbol,
+        citation.author, citation.title, citation.publisher, citation.date, citation.pinpoint,
+        *(citation.marker or (None, None)), *(citation.note or (None, None)), *citation.sentence,
+        _list(citation.claims), citation.refers_to, citation.link, citation.cited_document,
+        citation.event, _list(voice.name for voice in citation.sources), citation.polarity,
+        citation.extractor, _list(citation.doubts),
     )  # fmt: skip
 
 
@@ -112,6 +140,7 @@ def _list(members: Iterable[str]) -> str:
 _MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
     Figure: _figure,
     Event: _event,
+    Citation: _citation,
     Comparison: _comparison,
     Finding: _finding,
     PluginInfo: _plugin,

@@ -3,6 +3,7 @@
 from onrecord.model.alignment import Alignment, Run
 from onrecord.model.attribution import Attribution, Stance
 from onrecord.model.base import Record, RecordT, replace, stable_id
+from onrecord.model.citation import Citation, CitationForm, Work, WorkType
 from onrecord.model.codec import (
     Line,
     decode,
@@ -65,6 +66,8 @@ __all__ = [
     "BlockKind",
     "Box",
     "Cell",
+    "Citation",
+    "CitationForm",
     "Collection",
     "Comparison",
     "Document",
@@ -96,6 +99,8 @@ __all__ = [
     "When",
     "Where",
     "Word",
+    "Work",
+    "WorkType",
     "decode",
     "decode_rows",
     "encode",

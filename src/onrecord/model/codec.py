@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord.errors import DecodeError
 from onrecord.model.base import Record, RecordT
+from onrecord.model.citation import Citation
 from onrecord.model.comparison import Comparison
 from onrecord.model.document import Document
 from onrecord.model.event import Event
@@ -17,7 +18,7 @@ from onrecord.model.figure import Figure
 from onrecord.model.finding import Failure, Finding
 
 RowT = TypeVar("RowT", bound=Record)
-Line = Figure | Event | Comparison | Finding | Failure
+Line = Figure | Citation | Event | Comparison | Finding | Failure
 
 _encoder = msgspec.json.Encoder()
 _line_decoder = msgspec.json.Decoder(Line)

@@ -1,0 +1,138 @@
+"""The notes of a document: foot notes, end notes and numbered references, each with its label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.model import Block, Document
+from onrecord.text import markers
+
+_LABEL = re.compile(
+    r"\[\^?(?P<bracketed>\w{1,12}|\*{1,3})\]:?[ \t]{0,4}|<sup>(?P<raised>[\d*†‡]{1,3})</sup>\s?"
+    r"|(?P<super>[⁰¹²³⁴-⁹]{1,3})\s?|(?P<dotted>\d{1,4})[.)][ \t]{1,4}(?=\S)"
+    r"|(?P<bare>\d{1,4}|[!?%®°º©*†‡§¶#~'\"”’|£$&^™<>lI\d]{1,3})[ \t]{1,4}(?=\S)|(?P<star>\*{1,3}|[†‡])(?=\w)"
+)
+_HEADING = re.compile(
+    r"[#*_\s]{0,6}(?:\d{1,2}\.?\s)?(?:foot|end)?(?:notes?|references?|sources|bibliography|works cited)"
+    r"(?: and (?:notes|references|sources))?[*_:\s]{0,6}\Z",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.;,][”\"’')\]]?\Z")
+_OPENS = re.compile(r"[A-Z“\"‘*_]")
+_ABBREVIATED = re.compile(
+    r"\b(?:No|Nos|App|Appl|pp?|paras?|vol|Vol|eds?|Art|arts?|Dr|Mr|Mrs|Ms|Prof|Gen|Col|v|vs|cf|Cf|St|"
+    r"doc|Doc|ch|[A-Z])\.\Z"
+)
+_URL = re.compile(r"<?(?:https?://|www\.)\S+>?\Z")
+
+
+class Note(NamedTuple):
+    """A note: its whole range, where its words begin after the label, and the label's glyphs.
+
+    `zone` counts the groups of notes: the foot of one page is a zone.
+    """
+
+    start: int
+    end: int
+    body: int
+    label: str
+    zone: int
+
+
+def find_notes(document: Document) -> list[Note]:
+    """Return the notes of a segmented document, in order."""
+    notes: list[Note] = []
+    zone = -1
+    last: Block | None = None
+    for block in _note_blocks(document):
+        if last is None or _apart(document, last, block):
+            zone += 1
+        notes.extend(_divide(document.text, block, zone))
+        last = block
+    return notes
+
+
+def _note_blocks(document: Document) -> Iterator[Block]:
+    """Yield the blocks that are notes, by their kind or because they go on with the numbers."""
+    listed = False
+    last_number: int | None = None
+    for place, block in enumerate(document.blocks):
+        words = document.text[block.start : block.end]
+        if block.type in {"heading", "paragraph"} and len(words) < 40 and _HEADING.match(words):
+            listed, last_number = True, 0
+            continue
+        listed = listed and block.type != "heading"
+        if block.type not in {"paragraph", "list_item", "note"} or markers.SOURCE_LINE.match(words):
+            continue
+        number = _number(words)
+        goes_on = (
+            last_number is not None
+            and number is not None
+            and (number == last_number + 1 or (listed and number > last_number))
+        )
+        if block.type == "note" or goes_on or _beside_note(document, place, words):
+            yield block
+            last_number = number or last_number
+        elif not listed:
+            last_number = None
+
+
+def _beside_note(document: Document, place: int, words: str) -> bool:
+    """True for a reference that lost its label, right above or under a note."""
+    if len(words) > 600 or not markers.CITING.search(words) or markers.FINITE.search(words):
+        return False
+    beside = document.blocks[max(0, place - 1) : place + 2]
+    return any(block.type == "note" for block in beside)
+
+
+def _number(words: str) -> int | None:
+    match = _LABEL.match(words)
+    if match is None:
+        return None
+    label = next(group for group in match.groups() if group)
+    return int(label) if label.isascii() and label.isdigit() else None
+
+
+def _apart(document: Document, one: Block, other: Block) -> bool:
+    """True where running text stands between two notes."""
+    return any(
+        block.type in {"paragraph", "heading", "list_item", "table"}
+        for block in document.blocks
+        if one.end <= block.start < other.start
+    )
+
+
+def _divide(text: str, block: Block, zone: int) -> Iterator[Note]:
+    """Divide a block at lines that begin a note of their own: after a full stop, with a capital."""
+    starts = [block.start]
+    at = block.start
+    previous = ""
+    for line in text[block.start : block.end].splitlines(keepends=True):
+        words = line.strip()
+        if previous and _begins(previous, words):
+            starts.append(at + line.index(words))
+        previous = words or previous
+        at += len(line)
+    for start, stop in zip(starts, [*starts[1:], block.end], strict=True):
+        end = start + len(text[start:stop].rstrip())
+        if not _URL.match(text, start, end):
+            yield _note(text, start, end, zone)
+
+
+def _begins(previous: str, words: str) -> bool:
+    if not words or not _ENDS.search(previous) or _ABBREVIATED.search(previous):
+        return False
+    labelled = _LABEL.match(words)
+    if labelled:
+        return bool(_OPENS.match(words, labelled.end()))
+    return previous[-1:] not in ",;" and bool(_OPENS.match(words))
+
+
+def _note(text: str, start: int, end: int, zone: int) -> Note:
+    match = _LABEL.match(text, start, end)
+    if match is None or match.end() >= end:
+        return Note(start, end, start, "", zone)
+    label = next(group for group in match.groups() if group)
+    return Note(start, end, match.end(), label, zone)
