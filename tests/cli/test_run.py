@@ -30,7 +30,7 @@ def test_version_and_help(onrecord: Run) -> None:
     ("args", "hint"),
     [
         (["figurs", "x"], "did you mean 'figures'?"),
-        (["figures", "--formt", "csv", "x"], "Did you mean '--format'?"),
+        (["figures", "--formt", "csv", "x"], "'--format'"),
         (["figures", "--preset", "acle", "x"], "'acled'"),
         (["figures"], "Missing argument 'PATH...'"),
         (["figures", "--jobs", "-1", "x"], "-1 is not in the range"),

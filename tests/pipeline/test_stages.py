@@ -30,7 +30,23 @@ def test_a_document_has_figures_with_voices_and_places(tmp_path: Path) -> None:
     assert all(verify_anchor(figure, document.text) for figure in figures)
 
 
-@pytest.mark.parametrize("error", [RecursionError("deep"), MemoryError(), ValueError("a\nb")])
+def test_want_of_memory_is_the_files_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that needs more than there is says so, and is no defect to report."""
+
+    def greedy(document: Document) -> Document:
+        raise MemoryError(document.path)
+
+    monkeypatch.setattr(stages, "segment", greedy)
+    path = tmp_path / "any.txt"
+    path.write_text("12 people were killed.\n", encoding="utf-8")
+    failure = read_one(str(path))
+    assert isinstance(failure, Failure)
+    assert (failure.code, failure.reason) == ("read", "needs too much memory")
+
+
+@pytest.mark.parametrize("error", [RecursionError("deep"), ValueError("a\nb")])
 def test_a_defect_becomes_a_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 
+from onrecord.errors import ConfigError
+from onrecord.model import DEFAULTS, ReadOptions
 from onrecord.pipeline import PRESETS, Options
 
 Command = Callable[..., Any]
@@ -37,13 +40,63 @@ def run_options(command: Command) -> Command:
     return command
 
 
-def options_from(
-    *, preset: str, jobs: int, cache: bool, cache_dir: str | None, timeout: float
-) -> Options:
-    """Return the options of a run from what `run_options` added."""
-    return Options(preset=preset, jobs=jobs, cache=cache, cache_dir=cache_dir, timeout=timeout)
+def reading_options(command: Command) -> Command:
+    """Add the options of `onrecord.model.ReadOptions`; `reading_from` reads them."""
+    for option in reversed(_READING_OPTIONS):
+        command = option(command)
+    return command
 
 
+def options_from(*, passwords: str | None, ocr: bool, max_pages: int, **run: Any) -> Options:  # noqa: ANN401
+    """Return the options of a run from what `run_options` added.
+
+    Raises:
+        ConfigError: If the file of passwords cannot be read.
+    """
+    return Options(reading=reading_from(passwords, ocr=ocr, max_pages=max_pages), **run)
+
+
+def reading_from(passwords: str | None, *, ocr: bool, max_pages: int) -> ReadOptions:
+    """Return the options of reading from what `reading_options` added.
+
+    Raises:
+        ConfigError: If the file of passwords cannot be read.
+    """
+    return ReadOptions(passwords=_lines(passwords), ocr=ocr, max_pages=max_pages)
+
+
+def _lines(path: str | None) -> tuple[str, ...]:
+    if path is None:
+        return ()
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        hint = "give a text file in UTF-8 with one password a line"
+        raise ConfigError(f"cannot be read: {error}", path=path, hint=hint) from error
+    return tuple(line for line in text.splitlines() if line)
+
+
+_READING_OPTIONS = (
+    click.option(
+        "--passwords",
+        type=click.Path(),
+        metavar="FILE",
+        help="A text file with passwords, one a line, to try on encrypted files.",
+    ),
+    click.option(
+        "--ocr/--no-ocr",
+        default=True,
+        help="Read pages that hold no text from their picture.  [default: ocr]",
+    ),
+    click.option(
+        "--max-pages",
+        type=click.IntRange(min=1),
+        default=DEFAULTS.max_pages,
+        show_default=True,
+        metavar="N",
+        help="Read so many pages of a document and report the rest.",
+    ),
+)
 _RUN_OPTIONS = (
     click.option(
         "--preset",
@@ -78,6 +131,7 @@ _RUN_OPTIONS = (
         default=120.0,
         show_default=True,
         metavar="SECONDS",
-        help="Give up a document after this long (with two jobs or more).",
+        help="Give up a file after this long.",
     ),
+    *_READING_OPTIONS,
 )

@@ -13,10 +13,13 @@ class Options(Record, frozen=True, kw_only=True):
 
     Attributes:
         preset: The rule for vague words; one of `PRESETS`.
-        jobs: Worker processes; 1 reads in this process, 0 chooses by the number of documents.
+        jobs: Worker processes; 0 chooses by the number of documents.
         cache: Whether results are kept and used again.
         cache_dir: The cache's folder; None is the user's own (platformdirs).
-        timeout: Seconds that a worker may spend on one document before it is given up.
+        timeout: Seconds that a worker may spend on one file before it is given up.
+        memory: Bytes that a worker may take, where the system can hold it to that.
+        isolate: Whether files are read in processes of their own, so that one that crashes its
+            reader, or never ends, costs itself alone.
         reading: Passwords and limits for the readers.
 
     Raises:
@@ -28,6 +31,8 @@ class Options(Record, frozen=True, kw_only=True):
     cache: bool = True
     cache_dir: str | None = None
     timeout: float = 120.0
+    memory: int = 4 * 1024 * 1024 * 1024
+    isolate: bool = True
     reading: ReadOptions = ReadOptions()
 
     def __post_init__(self) -> None:

@@ -1,26 +1,26 @@
 """Ordered work in other processes, with a bound on what is under way.
 
 `concurrent.futures` has a pool of processes, but one worker that dies takes the pool with it, and
-one that hangs cannot be ended alone. Here a thread stands over each worker process, so that a
-crash or a timeout costs one item.
+one that hangs cannot be ended alone. `multiprocessing` imports the caller's main module anew in
+each process, which a script without a guard does not survive. Here a thread stands over each
+worker process, so that a crash or a timeout costs one item.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
+import pickle
+import subprocess
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext, SpawnContext
-from typing import Any, Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from onrecord.pipeline.tasks import Done, Todo
+from onrecord.pipeline.worker import Setup, receive
 
 T = TypeVar("T")
-R = TypeVar("R")
 
 WINDOW = 16
 """Items under way or waiting for an earlier one, for each worker."""
@@ -29,7 +29,12 @@ WINDOW = 16
 START_SECONDS = 60
 """How long a worker may take to start; counted apart from the items' time."""
 
-READY = "ready"
+
+class Limits(NamedTuple):
+    """What one item may take: seconds, and bytes of memory with all that its worker has loaded."""
+
+    seconds: float
+    memory: int
 
 
 class WorkerError(Exception):
@@ -37,13 +42,13 @@ class WorkerError(Exception):
 
 
 def ordered_map(
-    task: Callable[[T], R],
-    items: Iterable[Todo[T] | Done[R]],
+    task: Callable[[T], bytes],
+    items: Iterable[Todo[T] | Done[bytes]],
     *,
     jobs: int,
-    timeout: float,
-    lost: Callable[[T, WorkerError], R],
-) -> Iterator[R]:
+    limits: Limits,
+    lost: Callable[[T, WorkerError], bytes],
+) -> Iterator[bytes]:
     """Yield `task(item)` for each item, in their order, from at most `jobs` processes.
 
     At most `WINDOW` items a worker are under way, however many there are, so that memory does not
@@ -53,12 +58,12 @@ def ordered_map(
         task: What each worker does.
         items: What it does it to, or what is known already; drawn as places come free.
         jobs: How many processes.
-        timeout: Seconds that one item may take.
+        limits: What one item may take.
         lost: What to yield for an item whose worker crashed or ran out of time.
     """
-    crew: _Crew[T, R] = _Crew(task, timeout, lost)
-    waiting: deque[Future[R]] = deque()
-    with ThreadPoolExecutor(jobs, initializer=_leave_interrupts_to_the_caller) as threads:
+    crew: _Crew[T] = _Crew(task, limits, lost)
+    waiting: deque[Future[bytes]] = deque()
+    with ThreadPoolExecutor(jobs) as threads:
         try:
             for item in items:
                 if isinstance(item, Done):
@@ -75,39 +80,36 @@ def ordered_map(
             crew.dismiss()
 
 
-def _settled(result: R) -> Future[R]:
-    future: Future[R] = Future()
+def _settled(result: bytes) -> Future[bytes]:
+    future: Future[bytes] = Future()
     future.set_result(result)
     return future
 
 
-def _leave_interrupts_to_the_caller() -> None:
-    """Block Ctrl-C in this thread and so in every process that starts from it."""
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-
-
-class _Crew(Generic[T, R]):
+class _Crew(Generic[T]):
     """The workers of one run, one for each thread that asks."""
 
     def __init__(
-        self, task: Callable[[T], R], timeout: float, lost: Callable[[T, WorkerError], R]
+        self,
+        task: Callable[[T], bytes],
+        limits: Limits,
+        lost: Callable[[T, WorkerError], bytes],
     ) -> None:
         self._task = task
-        self._timeout = timeout
+        self._limits = limits
         self._lost = lost
         self._mine = threading.local()
-        self._all: set[_Worker[T, R]] = set()
+        self._all: set[_Worker] = set()
         self._lock = threading.Lock()
         self._closed = False
 
-    def do(self, item: T) -> R:
+    def do(self, item: T) -> bytes:
         """Have this thread's worker do one item; a worker that is lost is replaced."""
-        worker: _Worker[T, R] | None = getattr(self._mine, "worker", None)
+        worker: _Worker | None = getattr(self._mine, "worker", None)
         try:
             if worker is None:
                 worker = self._mine.worker = self._hire()
-            return worker.do(item, self._timeout)
+            return worker.do(item, self._limits.seconds)
         except WorkerError as error:
             if worker is not None:
                 worker.end()
@@ -115,8 +117,10 @@ class _Crew(Generic[T, R]):
             self._mine.worker = None
             return self._lost(item, error)
 
-    def _hire(self) -> _Worker[T, R]:
-        worker = _Worker(self._task)
+    def _hire(self) -> _Worker:
+        task = self._task
+        setup = Setup(sys.path, task.__module__, task.__qualname__, self._limits.memory)
+        worker = _Worker(setup)
         with self._lock:
             self._all.add(worker)
             if self._closed:
@@ -131,77 +135,69 @@ class _Crew(Generic[T, R]):
                 worker.end()
 
 
-class _Worker(Generic[T, R]):
-    """One process and the pipe to it."""
+class _Worker:
+    """One process and the pipes to it."""
 
-    def __init__(self, task: Callable[[T], R]) -> None:
-        _start_tracker()
-        self._pipe, theirs = _context().Pipe()
-        self._process = _context().Process(target=_serve, args=(task, theirs), daemon=True)
-        self._process.start()
-        theirs.close()
+    def __init__(self, setup: Setup) -> None:
+        # A session of its own, so that Ctrl-C is the parent's business alone.
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "onrecord.pipeline.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self._late = False
         self._started = False
+        self._send(setup)
 
-    def do(self, item: T, timeout: float) -> R:
+    def do(self, item: object, seconds: float) -> bytes:
         """Return the worker's answer.
 
         Raises:
-            WorkerError: If it crashed, or took more than `timeout` seconds.
+            WorkerError: If it crashed, or took more than `seconds`.
         """
         if not self._started:
             self._receive(START_SECONDS)
             self._started = True
+        self._send(item)
+        return self._receive(seconds)
+
+    def _send(self, item: object) -> None:
+        assert self._process.stdin is not None  # noqa: S101 - for the types: it is a pipe
         try:
-            self._pipe.send(item)
+            pickle.dump(item, self._process.stdin)
+            self._process.stdin.flush()
         except OSError as error:
             raise self._ended() from error
-        answer: R = self._receive(timeout)
-        return answer
 
-    def _receive(self, timeout: float) -> Any:  # noqa: ANN401 - whatever the task returns
+    def _receive(self, seconds: float) -> bytes:
+        assert self._process.stdout is not None  # noqa: S101 - for the types: it is a pipe
+        watch = threading.Timer(seconds, self._give_up)
+        watch.daemon = True
+        watch.start()
         try:
-            if self._pipe.poll(timeout):
-                return self._pipe.recv()
-        except (EOFError, OSError) as error:
+            return receive(self._process.stdout)
+        except (EOFError, OSError, ValueError) as error:
+            if self._late:
+                raise WorkerError(f"no answer within {seconds:g} seconds") from error
             raise self._ended() from error
-        raise WorkerError(f"no answer within {timeout:g} seconds")
+        finally:
+            watch.cancel()
+            watch.join()
+
+    def _give_up(self) -> None:
+        self._late = True
+        self._process.kill()
 
     def _ended(self) -> WorkerError:
-        self._process.join(1)
-        return WorkerError(f"the worker ended (status {self._process.exitcode})")
+        try:
+            status = self._process.wait(1)
+        except subprocess.TimeoutExpired:
+            return WorkerError("the worker closed its pipe")
+        return WorkerError(f"the worker ended (status {status})")
 
     def end(self) -> None:
         """Kill the process; it holds nothing that needs saving."""
         self._process.kill()
-
-
-def _serve(task: Callable[[T], R], pipe: Connection) -> None:
-    """Answer items until the other end closes; interrupts are the parent's business."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    pipe.send(READY)
-    while True:
-        try:
-            item = pipe.recv()
-        except (EOFError, OSError):
-            return
-        pipe.send(task(item))
-
-
-def _start_tracker() -> None:
-    """Start the process that `multiprocessing` keeps beside its workers.
-
-    Whoever starts it has Ctrl-C unblocked afterwards, and the server of the workers would die of
-    one in the middle of its imports, with a traceback.
-    """
-    if hasattr(signal, "pthread_sigmask"):
-        from multiprocessing import resource_tracker  # noqa: PLC0415 - not on every system
-
-        resource_tracker.ensure_running()
-        _leave_interrupts_to_the_caller()
-
-
-def _context() -> ForkServerContext | SpawnContext:
-    """Return how processes start: never by a bare fork, since threads stand over them."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("forkserver")
-    return multiprocessing.get_context("spawn")
+        self._process.wait()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import ConfigError
 from onrecord.model import Failure, ReadOptions
@@ -14,6 +15,9 @@ from onrecord.pipeline.entry import Kept, read_bundle, write_bundle, write_entry
 from onrecord.pipeline.options import Options
 from onrecord.pipeline.paths import STDIN, expand, known_suffixes, printable
 from onrecord.pipeline.tasks import Done, Todo
+
+if TYPE_CHECKING:
+    from onrecord.pipeline.stages import Work
 
 AUTO_SHARE = 20
 """Documents for which, with `jobs` 0, one more process is worth its start."""
@@ -30,15 +34,14 @@ class Reading(NamedTuple):
     failure: Failure | None
 
 
-Found = tuple[Reading, ...]
-"""What one file gave: itself, and the documents in it."""
-
-
 class _Task(NamedTuple):
+    """What a worker needs; `data` stands for standard input, which a worker has not."""
+
     path: str
     key: str | None
     folder: str
     options: ReadOptions
+    data: bytes | None = None
 
 
 def iter_readings(
@@ -58,7 +61,7 @@ def iter_readings(
     jobs = _jobs(options, len(names))
     missed = False
 
-    def prepared() -> Iterator[Todo[_Task] | Done[Found]]:
+    def prepared() -> Iterator[Todo[_Task] | Done[bytes]]:
         nonlocal missed
         for name in names:
             task = _prepare(name, store, options.reading)
@@ -66,13 +69,24 @@ def iter_readings(
             yield task
 
     tasks = prepared()
-    readings = _alone(tasks) if jobs == 1 else _together(tasks, jobs, options.timeout)
-    for count, found in enumerate(readings, start=1):
+    bundles = _together(tasks, jobs, options) if options.isolate else _alone(tasks)
+    for count, (name, bundle) in enumerate(zip(names, bundles, strict=True), start=1):
         if progress is not None:
             progress(count, len(names))
-        yield from found
+        for kept in read_bundle(bundle):
+            yield Reading(printable(name) + kept.inside, kept.entry, kept.failure)
     if store is not None and missed:
         store.prune()
+
+
+def lost_failure(path: str, error: Exception) -> Failure:
+    """Return the record of a file whose worker crashed or was given up."""
+    return Failure(
+        path=printable(path),
+        code="lost",
+        reason=str(error),
+        hint="see whether other programs open it; a longer --timeout may help",
+    )
 
 
 def open_cache(options: Options) -> Cache | None:
@@ -87,11 +101,11 @@ def _jobs(options: Options, documents: int) -> int:
     return max(1, min(wanted, documents))
 
 
-def _prepare(path: str, store: Cache | None, options: ReadOptions) -> Todo[_Task] | Done[Found]:
+def _prepare(path: str, store: Cache | None, options: ReadOptions) -> Todo[_Task] | Done[bytes]:
     """Return what was read where the cache has it, else what a worker needs to read it."""
     task = _Task(path, None, "", options)
     if path == STDIN:
-        return Done(_read(task))  # a worker has no standard input
+        return Todo(task._replace(data=sys.stdin.buffer.read()))
     if store is None:
         return Todo(task)
     try:
@@ -100,56 +114,44 @@ def _prepare(path: str, store: Cache | None, options: ReadOptions) -> Todo[_Task
         return Todo(task)  # reading it says why
     bundle = store.load(key)
     if bundle is not None:
-        return Done(_unbundled(bundle, path))
+        return Done(bundle)
     return Todo(task._replace(key=key, folder=str(store.folder)))
 
 
-def _unbundled(bundle: bytes, path: str) -> Found:
-    name = printable(path)
-    return tuple(
-        Reading(name + kept.inside, kept.entry, kept.failure) for kept in read_bundle(bundle)
-    )
-
-
-def _alone(tasks: Iterable[Todo[_Task] | Done[Found]]) -> Iterator[Found]:
+def _alone(tasks: Iterable[Todo[_Task] | Done[bytes]]) -> Iterator[bytes]:
     for task in tasks:
         yield task.result if isinstance(task, Done) else _read(task.item)
 
 
 def _together(
-    tasks: Iterable[Todo[_Task] | Done[Found]], jobs: int, timeout: float
-) -> Iterator[Found]:
-    from onrecord.pipeline.parallel import ordered_map  # noqa: PLC0415 - seldom needed
+    tasks: Iterable[Todo[_Task] | Done[bytes]], jobs: int, options: Options
+) -> Iterator[bytes]:
+    from onrecord.pipeline.parallel import Limits, ordered_map  # noqa: PLC0415 - cached runs do without
 
-    return ordered_map(_read, tasks, jobs=jobs, timeout=timeout, lost=_lost)
-
-
-def _lost(task: _Task, error: Exception) -> Found:
-    hint = "look at this document alone, with --jobs 1; please report the defect"
-    path = printable(task.path)
-    failure = Failure(path=path, code="internal", reason=str(error), hint=hint)
-    return (Reading(path, b"", failure),)
+    limits = Limits(options.timeout, options.memory)
+    return ordered_map(_read, tasks, jobs=jobs, limits=limits, lost=_lost)
 
 
-def _read(task: _Task) -> Found:
-    """Read one file and keep the result; runs in this process or in a worker."""
+def _lost(task: _Task, error: Exception) -> bytes:
+    return write_bundle((Kept(inside="", entry=b"", failure=lost_failure(task.path, error)),))
+
+
+def _read(task: _Task) -> bytes:
+    """Read one file and keep the result; runs in a worker."""
     from onrecord.pipeline.stages import work_on  # noqa: PLC0415 - a cached run needs no reader
 
     name = printable(task.path)
-    readings = tuple(
-        Reading(work.path, b"", work)
-        if isinstance(work, Failure)
-        else Reading(work.document.path, write_entry(work), None)
-        for work in work_on(task.path, task.options)
-    )
-    if task.key is not None and any(reading.entry for reading in readings):
+    kept = [_kept(work, name) for work in work_on(task.path, task.options, task.data)]
+    bundle = write_bundle(kept)
+    if task.key is not None and any(one.entry for one in kept):
         store = Cache(Path(task.folder))
         if store.key(task.path, task.options) == task.key:  # it did not change meanwhile
-            store.save(task.key, write_bundle(_kept(reading, name) for reading in readings))
-    return readings
+            store.save(task.key, bundle)
+    return bundle
 
 
-def _kept(reading: Reading, name: str) -> Kept:
+def _kept(work: Work | Failure, name: str) -> Kept:
     """Return a reading without the file's name, under which it may be found again."""
-    inside = reading.path.removeprefix(name)
-    return Kept(inside=inside, entry=reading.entry, failure=reading.failure)
+    if isinstance(work, Failure):
+        return Kept(inside=work.path.removeprefix(name), entry=b"", failure=work)
+    return Kept(inside=work.document.path.removeprefix(name), entry=write_entry(work))

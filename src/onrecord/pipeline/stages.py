@@ -15,7 +15,6 @@ from onrecord.read import (
     contents,
     failure_of,
     is_inside,
-    read_bytes,
     read_document,
     read_documents,
 )
@@ -43,38 +42,45 @@ def read_one(path: str) -> tuple[Document, tuple[Figure, ...]] | Failure:
     return work if isinstance(work, Failure) else (work.document, work.figures)
 
 
-def work_on(path: str, options: ReadOptions = DEFAULTS) -> Iterator[Work | Failure]:
+def work_on(
+    path: str, options: ReadOptions = DEFAULTS, data: bytes | None = None
+) -> Iterator[Work | Failure]:
     """Yield what the stages make of each document in a file, or why they could not.
+
+    Args:
+        path: The file as the user named it.
+        options: Passwords and limits.
+        data: What standard input held, where `path` is `-` and it has been read.
 
     Whatever a hostile or broken file makes a stage do, the answer is a `Failure`, so that a run
     over many files goes on.
     """
-    for found in _found(path, options):
+    for found in _found(path, options, data):
         yield found if isinstance(found, Failure) else _guarded(partial(_stages, found), path)
 
 
-def read_source(path: str, options: ReadOptions = DEFAULTS) -> Document | Failure:
-    """Return a document as its reader gives it: text and what is stated beside it, no figures."""
-    return _guarded(lambda: _read(path, options), path)
+def read_sources(
+    path: str, options: ReadOptions, data: bytes | None = None, *, plain: bool = True
+) -> Iterator[Document | Failure]:
+    """Yield the documents in a file without figures; unless `plain`, divided and described."""
+    for found in _found(path, options, data):
+        if plain or isinstance(found, Failure):
+            yield found
+        else:
+            yield _guarded(partial(_described, found), path)
 
 
-def _found(path: str, options: ReadOptions) -> Iterator[Document | Failure]:
+def _found(path: str, options: ReadOptions, data: bytes | None) -> Iterator[Document | Failure]:
     """Yield the documents in a file; the last may be why the rest could not be read."""
     try:
         if path == STDIN:
-            yield from contents(sys.stdin.buffer.read(), path, options)
+            yield from contents(sys.stdin.buffer.read() if data is None else data, path, options)
         elif is_inside(path):
             yield read_document(path, options=options)
         else:
             yield from read_documents(path, name=printable(path), options=options)
     except Exception as error:  # noqa: BLE001 - one document must not end the run
         yield _failure(path, error)
-
-
-def _read(path: str, options: ReadOptions) -> Document:
-    if path == STDIN:
-        return read_bytes(sys.stdin.buffer.read(), path, options)
-    return read_document(path, name=printable(path), options=options)
 
 
 def _guarded(work: Callable[[], T], path: str) -> T | Failure:
@@ -96,7 +102,11 @@ def _failure(path: str, error: Exception) -> Failure:
     return failure
 
 
+def _described(document: Document) -> Document:
+    return describe(segment(document))
+
+
 def _stages(document: Document) -> Work:
-    document = describe(segment(document))
+    document = _described(document)
     figures = locate(document, attribute(document, extract_figures(document)))
     return Work(document, figures, local_events(document, figures))

@@ -17,6 +17,9 @@ def failure_of(error: Exception, path: str) -> Failure:
         return Failure(
             path=error.path or path, code=error.code, reason=error.message, hint=error.hint
         )
+    if isinstance(error, MemoryError):
+        hint = "split it into smaller files; it may also be a file made to do harm"
+        return Failure(path=path, code="read", reason="needs too much memory", hint=hint)
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
