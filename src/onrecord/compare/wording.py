@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 
 from onrecord.compare.values import Range
 from onrecord.extract import find_quantities
 from onrecord.lexicon import load
 from onrecord.model import Document, Figure, Number
+from onrecord.resolve.say_dates import say_date
 
 _BEFORE, _AFTER, _LONGEST = 60, 30, 60
-_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
 def number(value: Number) -> str:
@@ -78,28 +77,9 @@ def listing(words: list[str]) -> str:
 
 
 def date_words(form: str | None) -> str:
-    """Return an EDTF date in words where its form is a day, month, year or a span of them."""
+    """Return an EDTF date in words that fit into a sentence: "2 March 1994", "the time until 1994"."""
     if not form:
         return "no stated date"
     first, slash, last = form.partition("/")
-    if slash:
-        if first in ("", ".."):
-            return f"the time until {_date(last)}"
-        return (
-            f"the time from {_date(first)} on"
-            if last in ("", "..")
-            else f"{_date(first)} to {_date(last)}"
-        )
-    return _date(form)
-
-
-def _date(form: str) -> str:
-    match = _DAY.fullmatch(form)
-    if match is None:
-        return form
-    year, month, day = match.groups()
-    months: list[str] = load("compare")["months"]
-    if not 1 <= int(month) <= len(months):
-        return form
-    name = f"{months[int(month) - 1]} {year}"
-    return f"{int(day)} {name}" if day else name
+    open_ended = slash and (first in ("", "..") or last in ("", ".."))
+    return f"the time {say_date(form)}" if open_ended else say_date(form)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Comparison, Document, Figure, Pair
-from onrecord.report.dates import say_date
 from onrecord.report.highlights import card_id, figure_id
 from onrecord.report.names import row_id
 from onrecord.report.statements import Standing, Statement, href_of, standings, statement_of
 from onrecord.report.view import View, event_key
 from onrecord.report.words import group_words, outcome_words, range_words, stated, vocabulary
+from onrecord.resolve.say_dates import say_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from onrecord.compare import group_key
 from onrecord.model import HARM, OUTCOMES, Comparison, Figure
-from onrecord.report.dates import order_key, say_date
+from onrecord.report.dates import order_key
 from onrecord.report.names import row_id
 from onrecord.report.statements import Statement, accounts_of, statement_of
 from onrecord.report.view import View, document_key
 from onrecord.report.words import group_words, outcome_words, plural
+from onrecord.resolve.say_dates import say_date
 
 SHOWN = 3
 """How many figures a cell shows unfolded."""

@@ -15,7 +15,6 @@ from onrecord.model import HARM, Document, Event
 from onrecord.report import words
 from onrecord.report.cards import cards_of, words_of
 from onrecord.report.chart import range_plot
-from onrecord.report.dates import say_date
 from onrecord.report.escape import finalize
 from onrecord.report.excerpts import excerpts_of
 from onrecord.report.highlights import Painter, marks_of
@@ -30,6 +29,7 @@ from onrecord.report.view import (
     event_order,
     title_of,
 )
+from onrecord.resolve.say_dates import say_date
 
 FEW = 4
 """How many excerpts of a finding are shown unfolded."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Account, Comparison, Figure, Pair, Voice
-from onrecord.report.dates import say_date
 from onrecord.report.highlights import card_id, figure_id, style_marks, style_of
 from onrecord.report.view import View, document_key, title_of
 from onrecord.report.words import plural, range_words, stated, vocabulary
+from onrecord.resolve.say_dates import say_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from onrecord.lexicon import load
 from onrecord.model import Number
-from onrecord.report.dates import say_date
+from onrecord.resolve.say_dates import say_date
 
 __all__ = [
     "group_words",
