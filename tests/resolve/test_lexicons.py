@@ -14,7 +14,7 @@ from onrecord.resolve import find_dates, find_places
 from onrecord.resolve.clue_words import clue_words
 from onrecord.resolve.clues import read_clues
 from onrecord.resolve.lexemes import words_of
-from onrecord.resolve.places import place_mentions
+from onrecord.resolve.places import place_key, place_mentions
 
 from .build import make
 
@@ -62,7 +62,8 @@ def test_every_noun_of_place_introduces_a_name() -> None:
     """What reads "The <noun> of Teshka" names Teshka."""
     for nouns in load("places")["nouns"].values():
         for noun in nouns:
-            assert "Teshka" in _places(f"near the {noun} of Teshka"), noun
+            named = {"Teshka", f"Teshka {noun}"}  # a camp is another place than its town
+            assert named & set(_places(f"near the {noun} of Teshka")), noun
 
 
 def test_every_preposition_places_a_name() -> None:
@@ -182,3 +183,21 @@ def test_every_word_of_dates_is_read() -> None:
     for word in entries["after_year"]:
         text = f"then in 1994 {word} it"
         assert find_dates(text, 0, len(text)), word
+
+
+def test_every_noun_of_custody_makes_a_place_of_its_own() -> None:
+    """A camp is another place than Teshka, unless people live in it."""
+    entries = load("places")
+    for noun in entries["custody"]:
+        assert place_key(f"Teshka {noun}") == f"teshka {noun}"
+    for word in entries["lived_in"]:
+        assert not place_key(f"Teshka {word} camp").endswith("camp"), word
+
+
+def test_every_name_of_a_day_is_no_date() -> None:
+    """A day called Bloody Sunday is one in history, not the last Sunday."""
+    for name in load("dates")["day_names"]:
+        text = f"on {name.capitalize()} Sunday"
+        assert not find_dates(text, 0, len(text), reference="2017-04-09"), name
+    text = "in Varn Sunday"
+    assert find_dates(text, 0, len(text), reference="2017-04-09")

@@ -23,6 +23,7 @@ class CalendarWords(NamedTuple):
     months: dict[str, int]
     ambiguous: frozenset[str]
     weekdays: dict[str, int]
+    day_names: frozenset[str]
     seasons: dict[str, int]
     decades: dict[str, int]
     centuries: dict[str, int]
@@ -96,6 +97,7 @@ def calendar_words() -> CalendarWords:
         months=months,
         ambiguous=frozenset(entries["ambiguous_months"]),
         weekdays={name: number for number, name in enumerate(entries["weekdays"])},
+        day_names=frozenset(entries["day_names"]),
         seasons=entries["seasons"],
         decades=entries["decades"],
         centuries=entries["centuries"],

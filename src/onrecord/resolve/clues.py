@@ -22,6 +22,8 @@ _AFTER_NOUN = re.compile(
 # "On 5 March it spoke of …, and on 6 March of …": the second date is of the same verb.
 _AND_ON = re.compile(r"\band\s{1,3}(?:on|in)\s{1,3}$", re.IGNORECASE)
 _BOUNDS = frozenset({"before", "until", "till"})
+# "Since the siege began in June": the date is that of its beginning alone.
+_BEGUN = frozenset({"began", "begun", "begins", "started", "starting", "beginning"})
 _FIRE = re.compile(r"\s{1,3}fire\b", re.IGNORECASE)
 _BREAKS = re.compile(r"[,;.:]|\b(?:after|before|when|that|who|which)\b", re.IGNORECASE)
 _REACH = 28
@@ -64,7 +66,7 @@ class Clues(NamedTuple):
     time as a whole, `back` when it points to what went before,
     `back_place` when it points to a place spoken of before, `aftermath` when it tells what was
     done about a happening later, `destination` when its places may be where people fled
-    to, `total` when it sums up ("to date", "in all").
+    to, `total` when it sums up ("to date", "in all"), `since` the date from which on it counts.
     """
 
     start: int
@@ -80,6 +82,7 @@ class Clues(NamedTuple):
     aftermath: bool = False
     destination: bool = False
     total: bool = False
+    since: str | None = None
 
 
 def _named_before(text: str, start: int, noun_start: int) -> str:
@@ -181,10 +184,12 @@ def _of_happening(document: Document, clause: tuple[int, int], when: When) -> bo
     if when.edtf == document.metadata.date and not tells_act(text, *clause):
         return False
     before = _clause_before(text, max(clause[0], begin - _SAYING_BEFORE), begin)
-    if _is_state(before, known.state) or not _BOUNDS.isdisjoint(before):
+    if _has_begun(before) or _is_state(before, known.state) or not _BOUNDS.isdisjoint(before):
         return False
-    if not (known.saying | known.documents).isdisjoint(before):
-        return False
+    # The nearest decides: "police said that gunmen had raided the market on Monday".
+    told = next((w for w in before if _says(w) or w.startswith(known.acts)), None)
+    if told is not None:
+        return not _says(told)
     for match in _WORD.finditer(text, end, min(clause[1], end + _SAYING_REACH)):
         word = match.group().lower()
         if word == "opened" and _FIRE.match(text, match.end()):
@@ -194,6 +199,27 @@ def _of_happening(document: Document, clause: tuple[int, int], when: When) -> bo
         if word.startswith(known.acts):
             return True
     return True
+
+
+def _has_begun(before: list[str]) -> bool:
+    """True for the date in "since the siege began in June"."""
+    return not _BEGUN.isdisjoint(before[:2]) and "since" in before
+
+
+def _since(text: str, start: int, dates: tuple[When, ...]) -> str | None:
+    """Return the date from which on a sentence counts, or None."""
+    for when in dates:
+        if when.edtf.endswith("/.."):
+            return when.edtf.removesuffix("/..")
+        begin = when.start or 0
+        if _has_begun(_clause_before(text, max(start, begin - _SAYING_BEFORE), begin)):
+            return when.edtf
+    return None
+
+
+def _says(word: str) -> bool:
+    known = clue_words()
+    return word in known.saying or word in known.documents
 
 
 def tells_act(text: str, start: int, end: int) -> bool:
@@ -261,6 +287,7 @@ def read_clues(
         known_words.aftermath.found_in(words),
         known_words.destination.found_in(words),
         known_words.totals.found_in(words),
+        _since(text, start, all_dates) if all_dates and "since" in words.all else None,
     )
 
 

@@ -38,7 +38,10 @@ _SHORT_YEAR_AFTER = re.compile(r"[\s-](?:['’](?P<marked>\d\d)|(?P<bare>\d\d))(
 _BETWEEN_ATOMS = re.compile(
     r"\s{0,3}(?P<join>-|–|—|to|through|until|till|and|or|,)\s{0,3}(?:the\s{1,3})?", re.IGNORECASE
 )
-_DASH = re.compile(r"\s{0,2}[-–—/]\s{0,2}")
+_SPAN_JOIN = re.compile(r"\s{0,2}(?:[-–—/]|\b(?:to|until|till|through|and)\b)\s{0,2}")
+# "In January and February of this year": the year of the months before.
+_OF_YEAR = re.compile(r"\s{1,3}(?:of\s{1,3})?")
+_YEAR_MEANT = frozenset({"this year", "last year"})
 _RANGE_OPENER = re.compile(r"\b(?:between|from)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d\d|\d[-./]\d")
 _NUMERIC = re.compile(
@@ -111,9 +114,12 @@ def _read_year(text: str, high: int, atom: _Atom, reference: str | None) -> None
 
 
 def _opens_span(text: str, high: int, atom: _Atom) -> bool:
-    """True for the first of "February–March 1992": another month follows right away."""
-    dash = _DASH.match(text, atom.end, high)
-    return dash is not None and calendar_words().month.match(text, dash.end(), high) is not None
+    """True for the first of "February–March 1992" and "June to August": another month follows."""
+    join = _SPAN_JOIN.match(text, atom.end, high)
+    if join is None or not text[atom.start].isupper():
+        return False
+    following = calendar_words().month.match(text, join.end(), high)
+    return following is not None and following.group()[0].isupper()
 
 
 def _atoms(text: str, start: int, end: int, reference: str | None) -> list[_Atom]:
@@ -188,7 +194,8 @@ def _month_dates(text: str, start: int, end: int, reference: str | None) -> list
             continue
         word = join.group("join").lower()
         opened = _RANGE_OPENER.search(text, max(start, atom.start - WINDOW), atom.start)
-        if word not in ("and", "or", ",") or (word == "and" and opened):
+        spans = word not in ("and", "or", ",")
+        if spans or (word == "and" and (opened or _follows(atom, following))):
             form = _interval(_atom_form(atom).split("/")[0], _atom_form(following).split("/")[-1])
             found.append(make_when(text, atom.start, following.end, form))
             index += 2
@@ -196,6 +203,29 @@ def _month_dates(text: str, start: int, end: int, reference: str | None) -> list
             found.append(make_when(text, atom.start, atom.end, _atom_form(atom)))
             index += 1
     return found
+
+
+def _follows(first: _Atom, second: _Atom) -> bool:
+    """True for "January and February": two months in a row, named without days, are one time."""
+    return not first.days and not second.days and second.month == first.month % 12 + 1
+
+
+def _of_year(text: str, found: list[When]) -> list[When]:
+    """Give the year of "this year" to the months right before it."""
+    kept: list[When] = []
+    for when in found:
+        last = kept[-1] if kept else None
+        if (
+            last
+            and "XXXX" in last.edtf
+            and " ".join(when.text.lower().split()) in _YEAR_MEANT
+            and _OF_YEAR.fullmatch(text, last.end or 0, when.start or 0)
+        ):
+            form = edtf.with_year(last.edtf, int(when.edtf))
+            kept[-1] = make_when(text, last.start or 0, when.end or 0, form)
+        else:
+            kept.append(when)
+    return kept
 
 
 def _numeric_form(match: re.Match[str], reference: str | None) -> str | None:
@@ -276,7 +306,7 @@ def find_dates(
     if not words.isdisjoint(known.worded):
         found = _with(found, worded_decades(text, start, end, reference))
     if reference and counts_from_reference(words):
-        found = _with(found, relative_dates(text, start, end, reference))
+        found = _of_year(text, _with(found, relative_dates(text, start, end, reference)))
     return tuple(
         _opened(text, start, when)
         for when, following in zip_longest(found, found[1:])

@@ -14,6 +14,7 @@ from onrecord.resolve.calendar_words import calendar_words, number_of
 _MOST_YEARS = 200
 _BEFORE_SIGN = 45
 _AFTER_SIGN = 30
+_NAME_BEFORE = 12
 
 
 def _month_before(year: int, month: int, back: int) -> tuple[int, int]:
@@ -87,6 +88,12 @@ def _weekday(number: int, day: date, *, today: bool) -> date:
     return day - timedelta(days=back or (0 if today else 7))
 
 
+def _is_name(match: re.Match[str]) -> bool:
+    """True for "Red Thursday", "Good Friday": a day that is called so, not one of this week."""
+    before = match.string[max(0, match.start() - _NAME_BEFORE) : match.start()].split(" ")
+    return len(before) > 1 and before[-1] == "" and before[-2].lower() in calendar_words().day_names
+
+
 def _form(match: re.Match[str], year: int | None, day: date | None) -> str | None:
     words = calendar_words()
     if match.group("fixed"):
@@ -104,7 +111,7 @@ def _form(match: re.Match[str], year: int | None, day: date | None) -> str | Non
         count = number_of(match.group("anniversary"))
         return str(year - count) if count and year and count <= _MOST_YEARS else None
     name = match.group("weekday")
-    if not (day and name[0].isupper()):
+    if not (day and name[0].isupper()) or _is_name(match):
         return None
     return _weekday(words.weekdays[name.lower()], day, today=True).isoformat()
 

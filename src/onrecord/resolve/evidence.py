@@ -132,6 +132,7 @@ def of_figure(scene: Scene, figure: Figure, reading: Reading) -> Evidence:
         named=name is not None,
         labels=frozenset([name.label.lower()]) if name and name.label else frozenset(),
         dated_noun=next((n.noun for n in clues.names if when and n.when == when), None),
+        since=clues.since,
     )
 
 
@@ -153,4 +154,12 @@ def of_sentence(scene: Scene, clues: Clues) -> Evidence | None:
     if not (mentions or when or clues.wide) or (clues.aftermath and not mentions):
         return None
     labels = frozenset(name.label.lower() for name in clues.names if name.label)
-    return Evidence(mentions, when, clues.wide, clues.back, later=clues.aftermath, labels=labels)
+    return Evidence(
+        mentions,
+        when,
+        clues.wide,
+        clues.back,
+        later=clues.aftermath,
+        labels=labels,
+        since=clues.since,
+    )

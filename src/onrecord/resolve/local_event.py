@@ -9,7 +9,7 @@ class LocalEvent(Record, frozen=True, kw_only=True):
     """One happening as one document speaks of it; small, so that many documents stream.
 
     `keys` are the comparable forms of the places where it happened, `around` of other places
-    named with it; `parties` the two countries or peoples the document names most; `as_of` the
+    named with it; `within` of the towns that a spot is said to lie in; `parties` the two countries or peoples the document names most; `as_of` the
     document's date. `number` counts the happenings of the document from 0; `main` marks the one
     the document as a whole is about. `past` is true for a document that looks back over years,
     `news` for one that tells of the days before it.
@@ -21,6 +21,7 @@ class LocalEvent(Record, frozen=True, kw_only=True):
     place: Where | None = None
     keys: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     date: When | None = None
     names: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()

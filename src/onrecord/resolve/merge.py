@@ -7,7 +7,9 @@ The rules are conservative, and each reading that could be otherwise leaves a do
 2. A missing or vague date merges only where one happening at that place is known.
 3. Without a place, the same day merges where the documents speak of the same parties and one
    happening of that day is known.
-4. Wars and times as a whole merge where the documents speak of the same parties and no firm date
+4. A spot and the town that it is said to lie in, on one day, merge where the documents tell of one
+   such spot there.
+5. Wars and times as a whole merge where the documents speak of the same parties and no firm date
    tells them apart.
 
 Two happenings that one document keeps apart are never merged.
@@ -15,25 +17,28 @@ Two happenings that one document keeps apart are never merged.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
-from typing import NamedTuple
 
 from onrecord.model import Event, When, Where, stable_id
-from onrecord.resolve import edtf
 from onrecord.resolve.clue_words import clue_words
 from onrecord.resolve.labels import label_of
 from onrecord.resolve.local_event import LocalEvent
+from onrecord.resolve.merge_keys import (
+    DAYS_KEYED,
+    SAME_NEWS,
+    Account,
+    account_of,
+    date_of,
+    day_keys,
+    index_keys,
+    query_keys,
+    width,
+)
 from onrecord.resolve.threads import compatible, is_part
 
 _VAGUE = 31
-_DAYS_KEYED = 7
-# Days between two documents up to which undated reports from one place are taken for one happening.
-_SAME_NEWS = 60
-_QUARTER = 95
-_LONG = 800
 # Happenings of one place that an account without a date is held against.
 _MOST = 500
 _NAMES_SEEN = 50
@@ -42,10 +47,11 @@ _NAMES_SEEN = 50
 class _Cluster:
     """Local events taken to be one happening; `date` is the narrowest that any states."""
 
-    def __init__(self, first: _Account) -> None:
+    def __init__(self, first: Account) -> None:
         self.members: list[LocalEvent] = []
         self.documents: set[str] = set()
         self.keys: set[str] = set()
+        self.within: set[str] = set()
         self.parties: set[str] = set()
         self.names: set[str] = set()
         self.date: str | None = None
@@ -54,119 +60,23 @@ class _Cluster:
         self.doubts: list[str] = []
         self.add(first)
 
-    def add(self, account: _Account) -> None:
+    def add(self, account: Account) -> None:
         """Take in one account."""
         self.members.append(account.event)
         self.documents.add(account.event.document_id)
         self.keys.update(account.event.keys)
+        self.within.update(account.event.within)
         self.parties.update(account.event.parties)
         self.main = self.main or account.event.main
         if len(self.members) <= _NAMES_SEEN:
             self.names |= account.names
-        if account.form and (self.date is None or _width(account.form) < _width(self.date)):
+        if account.form and (self.date is None or width(account.form) < width(self.date)):
             self.date = account.form
-
-
-class _Account(NamedTuple):
-    """A local event with what is asked of it again and again while it is compared.
-
-    `time` is when an undated happening was, as far as its document tells; None for anything.
-    """
-
-    event: LocalEvent
-    form: str | None
-    names: set[str]
-    time: tuple[dt.date, dt.date] | None
-
-
-def _account(event: LocalEvent) -> _Account:
-    names = {name.lower() for name in event.names}
-    return _Account(event, _date(event), names, _own_time(event))
-
-
-def _date(event: LocalEvent) -> str | None:
-    return event.date.edtf if event.date and edtf.valid(event.date.edtf) else None
-
-
-def _width(form: str | None) -> int:
-    """Return how vague a date is: its days, and more for one without a year or without any."""
-    if form is None:
-        return 2_000_000
-    return 1_000_000 + edtf.days(form) if "XXXX" in form else edtf.days(form)
 
 
 def _order(event: LocalEvent) -> tuple[bool, bool, int, str, int]:
     """Placed before placeless, precise before vague, then by document, whatever the input's order."""
-    return event.wide, not event.keys, _width(_date(event)), event.document_id, event.number
-
-
-def _day_keys(form: str | None) -> Iterator[str]:
-    if form is None or "XXXX" in form or edtf.days(form) > _DAYS_KEYED:
-        return
-    low, _ = edtf.bounds(form)
-    for offset in range(edtf.days(form)):
-        yield f"day:{(low + dt.timedelta(days=offset)).isoformat()}"
-
-
-def _months(low: dt.date, high: dt.date) -> Iterator[str]:
-    for month in range(low.year * 12 + low.month - 1, high.year * 12 + high.month):
-        yield f"{month // 12:04d}-{month % 12 + 1:02d}"
-
-
-def _times(form: str | None) -> Iterator[str]:
-    """Yield the days, months and years a date touches, as far as it is precise enough."""
-    if form is None or "XXXX" in form or edtf.days(form) > _LONG:
-        return
-    low, high = edtf.bounds(form)
-    yield from (str(year) for year in range(low.year, high.year + 1))
-    if edtf.days(form) <= _QUARTER:
-        yield from _months(low, high)
-    yield from _day_keys(form)
-
-
-def _index_keys(event: LocalEvent) -> list[str]:
-    """Return under what an account is found: its place, and its place at each time it touches."""
-    if event.wide:
-        return [f"wide:{party}" for party in event.parties]
-    form = _date(event)
-    times = list(_times(form))
-    dated = [f"place:{key}:{time}" for key in event.keys for time in times]
-    return [f"place:{key}" for key in event.keys] + dated + list(_day_keys(form))
-
-
-def _query_keys(account: _Account) -> list[str]:
-    """Return where the happenings stand that may be the account's.
-
-    The more precise its date, the fewer there are to look at; so a place with thousands of
-    happenings costs no more than one with two.
-    """
-    event = account.event
-    if event.wide:
-        return _index_keys(event)
-    if not event.keys:
-        return list(_day_keys(account.form))
-    return [f"place:{key}{time}" for key in event.keys for time in _query_times(account)]
-
-
-def _query_times(account: _Account) -> list[str]:
-    form = account.form
-    if account.time is None or (form is not None and "XXXX" in form):
-        return [""]
-    low, high = account.time
-    if form is None:  # a report of its own time, but for what bears the same name
-        return [""] if account.names else [f":{month}" for month in _months(*_around(low, high))]
-    if (high - low).days > _LONG:
-        return [""]
-    if "~" in form:
-        low, high = low - dt.timedelta(days=366), high + dt.timedelta(days=366)
-    elif (high - low).days < _DAYS_KEYED:
-        return [f":{key}" for key in _day_keys(form)]
-    return [f":{year}" for year in range(low.year, high.year + 1)]
-
-
-def _around(low: dt.date, high: dt.date) -> tuple[dt.date, dt.date]:
-    slack = dt.timedelta(days=_SAME_NEWS)
-    return max(low, dt.date.min + slack) - slack, min(high, dt.date.max - slack) + slack
+    return event.wide, not event.keys, width(date_of(event)), event.document_id, event.number
 
 
 def _same_parties(cluster: _Cluster, event: LocalEvent) -> bool:
@@ -174,7 +84,7 @@ def _same_parties(cluster: _Cluster, event: LocalEvent) -> bool:
     return shared >= max(1, min(2, len(cluster.parties), len(event.parties)))
 
 
-def _fits(cluster: _Cluster, account: _Account) -> bool:
+def _fits(cluster: _Cluster, account: Account) -> bool:
     """True when the dates and parties let the account be of the cluster's happening."""
     event, form = account.event, account.form
     if event.document_id in cluster.documents or not compatible(cluster.date, form):
@@ -190,25 +100,13 @@ def _fits(cluster: _Cluster, account: _Account) -> bool:
     return True
 
 
-def _own_time(event: LocalEvent) -> tuple[dt.date, dt.date] | None:
-    """Return when an undated happening was, as far as its document tells; None for anything.
-
-    A report of present happenings that gives no date tells of its own time; one that looks back may
-    tell of any.
-    """
-    form = _date(event)
-    if form is None and event.as_of and event.news and not event.past:
-        form = event.as_of
-    return edtf.bounds(form) if form and edtf.valid(form) and "XXXX" not in form else None
-
-
 def _kinds(names: set[str]) -> set[str]:
     """Return the classes of the nouns of happenings in some names."""
     classes = clue_words().classes
     return {classes[word] for name in names for word in name.split() if word in classes}
 
 
-def _one_time(cluster: _Cluster, account: _Account) -> bool:
+def _one_time(cluster: _Cluster, account: Account) -> bool:
     """True when an undated account and a cluster may be of one time, or bear the same name."""
     if not account.names.isdisjoint(cluster.names):
         return True
@@ -221,10 +119,10 @@ def _one_time(cluster: _Cluster, account: _Account) -> bool:
     if one is None or other is None:
         # What looks back may speak of a dated happening, not of an undated report of some day.
         return cluster.date is not None or account.form is not None
-    return max((other[0] - one[1]).days, (one[0] - other[1]).days) <= _SAME_NEWS
+    return max((other[0] - one[1]).days, (one[0] - other[1]).days) <= SAME_NEWS
 
 
-def _likest(candidates: list[_Cluster], account: _Account) -> list[_Cluster]:
+def _likest(candidates: list[_Cluster], account: Account) -> list[_Cluster]:
     """Return those that bear the account's name; where none does, all.
 
     What one document is about as a whole is sooner what another is about than a happening that
@@ -238,18 +136,48 @@ def _likest(candidates: list[_Cluster], account: _Account) -> list[_Cluster]:
     return named or found
 
 
-def _join(candidates: list[_Cluster], account: _Account) -> _Cluster | None:
+def _said(event: LocalEvent) -> str:
+    return " ".join(event.place.text.split()) if event.place else "another place"
+
+
+def _spots(events: Iterable[LocalEvent]) -> Counter[str]:
+    """Count the spots that documents tell of in one town on one day; one of several is not the town."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for day in day_keys(date_of(event)) if event.within else ():
+            for town in event.within:
+                found[f"{town}:{day}"].add(event.keys[0] if event.keys else "")
+    return Counter({town: len(keys) for town, keys in found.items()})
+
+
+def _one_place(candidates: list[_Cluster], account: Account, spots: Counter[str]) -> list[_Cluster]:
+    """Leave the spots of a town, and the town of a spot, to accounts that nothing else takes in."""
+    keys = set(account.event.keys)
+    same = [cluster for cluster in candidates if not keys or not keys.isdisjoint(cluster.keys)]
+    if same or not candidates or account.event.wide:
+        return same or candidates
+    towns = set(account.event.within).union(*(each.within for each in candidates))
+    days = [*day_keys(account.form)]
+    several = any(spots[f"{town}:{day}"] > 1 for town in towns for day in days)
+    return [] if several or len(candidates) > 1 else candidates
+
+
+def _join(candidates: list[_Cluster], account: Account) -> _Cluster | None:
     """Return the cluster that takes the account in, or None where it stays apart."""
     if not candidates:
         return None
     event = account.event
     candidates = _likest(candidates, account)
-    if len(candidates) > 1 and (_width(account.form) > _VAGUE or not event.keys):
+    if len(candidates) > 1 and (width(account.form) > _VAGUE or not event.keys):
         return None
     cluster = candidates[0]
     name = event.title or event.document
     if not event.keys and not event.wide:
         cluster.doubts.append(f"“{name}” names no place; it is taken to be this for its date")
+    elif event.keys and cluster.keys.isdisjoint(event.keys):
+        cluster.doubts.append(
+            f"“{name}” speaks of {_said(event)}; it is taken to be this for its day and its town"
+        )
     elif account.form is None and cluster.date and not event.wide:
         cluster.doubts.append(f"“{name}” gives no date; it is taken to be this for its place")
     return cluster
@@ -268,12 +196,14 @@ def merge_events(local: Iterable[LocalEvent]) -> tuple[dict[str, str], tuple[Eve
     given = list(local)
     clusters: list[_Cluster] = []
     by_key: dict[str, dict[int, _Cluster]] = defaultdict(dict)
+    spots = _spots(given)
     for event in sorted(given, key=_order):
-        account = _account(event)
+        account = account_of(event)
         found: dict[int, _Cluster] = {}
-        for key in _query_keys(account):
+        for key in query_keys(account):
             found.update(islice(by_key.get(key, {}).items(), _MOST))
         candidates = [cluster for cluster in found.values() if _fits(cluster, account)]
+        candidates = _one_place(candidates, account, spots)
         cluster = _join(candidates, account)
         if cluster is None:
             cluster = _Cluster(account)
@@ -285,7 +215,7 @@ def merge_events(local: Iterable[LocalEvent]) -> tuple[dict[str, str], tuple[Eve
                 )
         else:
             cluster.add(account)
-        for key in _index_keys(event):
+        for key in index_keys(event):
             by_key[key][id(cluster)] = cluster
     return _finish(clusters, given)
 
@@ -348,10 +278,10 @@ def _when(cluster: _Cluster) -> When | None:
     """Return the date most accounts state among the precise ones; without any, the narrowest."""
     if cluster.date is None:
         return None
-    width = max(_width(cluster.date), _DAYS_KEYED)
-    stated = [m.date for m in cluster.members if m.date and _width(_date(m)) <= width]
+    most = max(width(cluster.date), DAYS_KEYED)
+    stated = [m.date for m in cluster.members if m.date and width(date_of(m)) <= most]
     counted = Counter(when.edtf for when in stated)
-    best = min(counted, key=lambda form: (-counted[form], _width(form), form))
+    best = min(counted, key=lambda form: (-counted[form], width(form), form))
     when = next(when for when in stated if when.edtf == best)
     return When(text=when.text, edtf=when.edtf)
 

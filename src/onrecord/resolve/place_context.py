@@ -28,12 +28,14 @@ class Left(NamedTuple):
     """What the words before a name make of it.
 
     `role` and `kind` are those of a `Mention`, or `known` where only a known name may follow;
-    `strength` is 2 where the name is surely a place's, 1 where it is likely, 0 otherwise.
+    `strength` is 2 where the name is surely a place's, 1 where it is likely, 0 otherwise. `held` is
+    the noun of a place where people are held, in "the camp at X".
     """
 
     role: str
     kind: str
     strength: int
+    held: str = ""
 
 
 class Right(NamedTuple):
@@ -146,7 +148,14 @@ def _after_preposition(rest: list[str], words: PlaceWords, *, direct: bool) -> L
         return Left("from", "unknown", 1)
     # "The pass at X": what is spoken of is the spot.
     spot = words.nouns.get(before) == "facility"
-    return Left(role, "facility" if spot else "unknown", 0 if role == "known" else 1)
+    strength = 0 if role == "known" else 1
+    return Left(role, "facility" if spot else "unknown", strength, _held(rest[1:], words))
+
+
+def _held(before: list[str], words: PlaceWords) -> str:
+    """Return the noun of a place where people are held that the words, the nearest first, begin with."""
+    lived_in = len(before) > 1 and before[1] in words.lived_in
+    return "" if lived_in or not before else words.custody.get(before[0], "")
 
 
 def _recorded(before: list[str]) -> bool:
@@ -168,7 +177,10 @@ def _after_of(rest: list[str], words: PlaceWords) -> Left | None:
             return Left("at", "unknown", 1)  # "on the road to X"
         # "The market of X": the noun is the spot, the name that of the town.
         spot = kind in ("facility", "civic")
-        return Left(_role(rest[1 + length :], kind, words), "unknown" if spot else kind, 2)
+        if rest[1] == "capital":
+            kind = "region"  # what has a capital is a country or a part of one
+        role = _role(rest[1 + length :], kind, words)
+        return Left(role, "unknown" if spot else kind, 2, _held(rest[1:], words))
     if word in ("for", "over") and before in _FOUGHT:
         return Left("at", "unknown", 1)
     if word != "of":

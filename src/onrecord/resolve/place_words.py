@@ -12,6 +12,8 @@ class PlaceWords(NamedTuple):
     """Everything the reading of places knows, all in lower case."""
 
     nouns: dict[str, str]
+    custody: dict[str, str]
+    lived_in: frozenset[str]
     prepositions: dict[str, str]
     directions: frozenset[str]
     adjectives: frozenset[str]
@@ -51,6 +53,12 @@ def place_words() -> PlaceWords:
     nouns = {form: kind for kind, names in entries["nouns"].items() for noun in names for form in (noun, _plural(noun))}  # fmt: skip
     return PlaceWords(
         nouns=nouns,
+        custody={
+            form: str(noun)
+            for noun in entries["custody"]
+            for form in (str(noun), _plural(str(noun)))
+        },
+        lived_in=words("lived_in"),
         prepositions={
             str(word): role for role, names in entries["prepositions"].items() for word in names
         },

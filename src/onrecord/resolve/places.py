@@ -9,10 +9,10 @@ works and dates are kept out by the lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.model import Where
+from onrecord.model import Where, replace
 from onrecord.resolve.gazetteer import Entry, is_common, key_of, look_up
 from onrecord.resolve.name_runs import NameRun, in_capitals, name_runs
 from onrecord.resolve.place_context import is_adjective, is_other, left_words, look_left, look_right
@@ -41,15 +41,41 @@ class Mention(NamedTuple):
         """The form under which the place is compared with others."""
         return place_key(self.where.name or self.where.text)
 
+    @property
+    def town(self) -> str:
+        """The key of the town that a place where people are held is called after, or nothing."""
+        held = custody_noun(self.key.split())
+        return self.key.removesuffix(f" {held}") if held else ""
+
 
 def place_key(name: str) -> str:
-    """Return the comparable form of a place's name: without marks and the noun at its end."""
+    """Return the comparable form of a place's name: without marks and the noun at its end.
+
+    The noun of a place where people are held stays: "Dreva camp" is not Dreva.
+    """
     words = key_of(name).split()
+    held = custody_noun(words)
     known = place_words()
     if len(words[0] if words else "") > 3 and words[0] not in known.adjectives:
         while len(words) > 1 and words[-1] in known.nouns:
             words.pop()
+        if held and not " ".join(words).endswith(held):
+            words.append(held)
     return " ".join(words)
+
+
+def custody_noun(words: Sequence[str]) -> str:
+    """Return the noun of a place where people are held that ends a name, or nothing.
+
+    Args:
+        words: The words of the name, in lower case.
+    """
+    known = place_words()
+    for size in (2, 1):
+        noun = known.custody.get(" ".join(words[-size:]))
+        if noun and len(words) > size and words[-size - 1] not in known.lived_in:
+            return noun
+    return ""
 
 
 def _mention(run: NameRun, found: str, role: str, kind: str, entry: Entry | None) -> Mention:
@@ -66,6 +92,9 @@ def _mention(run: NameRun, found: str, role: str, kind: str, entry: Entry | None
         if words.nouns[last] not in ("facility", "civic"):
             name = " ".join(run.words[:-1])
             entry = look_up(name)
+    held = custody_noun(found.lower().split())
+    if held:
+        name, entry = " ".join(found.split()), None
     if entry:
         name = entry.name
         kind = entry.kind if kind == "unknown" or entry.kind == "country" else kind
@@ -77,6 +106,16 @@ def _mention(run: NameRun, found: str, role: str, kind: str, entry: Entry | None
         id=entry.id if entry else None,
     )
     return Mention(where, role, kind)
+
+
+def _held_at(mention: Mention, noun: str) -> Mention:
+    """Return the mention of a place where people are held: "the camp at X" is "X camp"."""
+    if not noun or custody_noun(mention.key.split()):
+        return mention
+    where = replace(
+        mention.where, name=f"{mention.where.name or mention.where.text} {noun}", id=None
+    )
+    return mention._replace(where=where)
 
 
 def _judge(text: str, start: int, end: int, run: NameRun, known: frozenset[str]) -> Mention | None:
@@ -93,7 +132,8 @@ def _judge(text: str, start: int, end: int, run: NameRun, known: frozenset[str])
     if left.strength == 2 and not (right.loose and not sure):
         spot = right.kind in ("facility", "civic") and left.kind == "unknown"
         found = text[run.start : right.end] if spot else alone
-        return _mention(run, found, left.role, right.kind if spot else left.kind, entry)
+        found_mention = _mention(run, found, left.role, right.kind if spot else left.kind, entry)
+        return _held_at(found_mention, left.held)
     adjective = is_adjective(run, text, end, words)
     if right.kind and not sure and (right.loose or adjective):
         return None  # "in Kelmar prisons": whose prisons, not where
@@ -109,7 +149,7 @@ def _judge(text: str, start: int, end: int, run: NameRun, known: frozenset[str])
     if before and before[0] in words.hits and len(run.words) > 1 and not sure:
         return None
     if left.strength == 1 and (sure or _may_follow(text, run, left.role, adjective=adjective)):
-        return _mention(run, alone, left.role, left.kind, entry)
+        return _held_at(_mention(run, alone, left.role, left.kind, entry), left.held)
     return _mention(run, alone, "named", "unknown", entry) if is_known else None
 
 

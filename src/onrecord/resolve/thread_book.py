@@ -8,10 +8,13 @@ from onrecord.resolve.clues import Clues, Name
 from onrecord.resolve.threads import (
     Evidence,
     Thread,
+    apart,
     compatible,
     is_day,
     is_firm,
     is_incident,
+    is_long_before,
+    is_part,
     is_within_year,
 )
 
@@ -26,9 +29,14 @@ def _widens(thread: Thread, evidence: Evidence) -> bool:
 
 
 class ThreadBook:
-    """The happenings of one document. `main` is what the document as a whole is about."""
+    """The happenings of one document. `main` is what the document as a whole is about.
 
-    def __init__(self) -> None:
+    `now` is the date of a report of present happenings: what it gives no date is of its own time.
+    `many` is true for news that may tell of another happening in each paragraph.
+    """
+
+    def __init__(self, now: str | None = None, *, many: bool = False) -> None:
+        self.now, self.many = now, many
         self.threads: list[Thread] = []
         self.main: Thread | None = None
         self.last: Thread | None = None
@@ -38,6 +46,12 @@ class ThreadBook:
         thread = Thread(len(self.threads), wide=wide)
         self.threads.append(thread)
         return thread
+
+    def fits(self, thread: Thread, date: str | None) -> bool:
+        """True when a date may be that of a thread; without a date of its own, of the report's time."""
+        if thread.date is not None or thread.wide or self.now is None or date is None:
+            return compatible(thread.date, date)
+        return not is_long_before(date, self.now)
 
     def known(self) -> frozenset[str]:
         """Return the keys of all places where something happened so far."""
@@ -63,6 +77,8 @@ class ThreadBook:
             evidence.several or (evidence.wide and not evidence.back and not is_day(evidence.date))
         ):
             return self.wide(evidence, here)
+        if evidence.since and here and is_day(here.date) and apart(here.date, evidence.since):
+            return self.since(evidence, here)
         known = any(thread.shares(evidence.keys) for thread in self.threads)
         if evidence.arrival and here and here.leads and not here.wide and not known:
             evidence = evidence._replace(mentions=())  # where people came to, not what happened
@@ -72,20 +88,34 @@ class ThreadBook:
             return self.on_date(evidence, evidence.when, here)
         return here
 
+    def since(self, evidence: Evidence, here: Thread) -> Thread:
+        """Return the thread of what is counted over a longer time than the day that was told of."""
+        if not evidence.mentions:
+            return self.wide(evidence, here)
+        for thread in self.threads:
+            if thread is not here and thread.shares(evidence.keys) and not is_day(thread.date):
+                return thread
+        thread = self.new()
+        thread.add(evidence.mentions)
+        return thread
+
     def at_place(self, evidence: Evidence, here: Thread | None) -> Thread:
         """Return the thread of a stated place: a known one whose date agrees, or a new one."""
         same = [thread for thread in self.threads if thread.shares(evidence.keys)]
         # What a document calls by the name it has used before is that happening, whatever date
         # stands in the sentence: "in 1994 the X massacre was put on the agenda".
         fits = [t for t in same if t.called(evidence.labels) or evidence.later]
-        fits = fits or [t for t in same if compatible(t.date, evidence.date)]
+        fits = fits or [t for t in same if self.fits(t, evidence.date)]
         if fits:
             best = here if here in fits else self.main if self.main in fits else fits[-1]
             if best is not None:
                 stays = evidence.later or not compatible(best.date, evidence.date)
                 return best if stays else self.part_or(best, evidence)
         # A bridge or a camp lies somewhere in what is being told of, unless its date is another.
-        spot = all(mention.kind == "facility" for mention in evidence.mentions)
+        spot = all(
+            mention.kind == "facility" or (mention.town and not self.many)
+            for mention in evidence.mentions
+        )
         there = any(mention.role == "at" for mention in evidence.mentions)
         at_home = here is not None and not here.wide and (bool(here.leads) or not there)
         stays = spot and at_home and not is_day(evidence.date)
@@ -105,13 +135,15 @@ class ThreadBook:
             and not (host.leads or host.wide or same)
             and not (host.figures and bare and "XXXX" in (host.date or "XXXX"))
         )
-        if host and free and compatible(host.date, evidence.date):
+        if host and free and self.fits(host, evidence.date):
             host.add(evidence.mentions)
             host.refine(evidence.when)
             return host
         thread = self.new()
         thread.add(evidence.mentions)
         thread.when = evidence.when
+        if spot and host and not host.wide:
+            thread.within |= host.leads | host.within
         return thread
 
     def part_or(self, thread: Thread, evidence: Evidence) -> Thread:
@@ -119,8 +151,7 @@ class ThreadBook:
         if not is_incident(thread, evidence.date):
             if evidence.mentions or thread.when or is_day(evidence.date) or not thread.leads:
                 thread.refine(evidence.when)
-            for mention in evidence.mentions:
-                thread.places.setdefault(mention.key, mention.where)
+            thread.add_around(evidence.mentions)
             return thread
         for other in self.threads:
             if other is not thread and is_day(other.date) and compatible(other.date, evidence.date):
@@ -128,17 +159,9 @@ class ThreadBook:
         part = self.new()
         part.add(evidence.mentions)
         if not evidence.mentions:
-            self.inherit(part, thread)
+            part.inherit(thread)
         part.when = evidence.when
         return part
-
-    def inherit(self, thread: Thread, source: Thread) -> None:
-        """Take the place of the text around; that is a reading, so it is noted as a doubt."""
-        for key, where in source.places.items():
-            thread.places.setdefault(key, where)
-        thread.leads |= source.leads
-        if source.leads:
-            thread.doubts.append("its place is taken from the text around it")
 
     def on_date(self, evidence: Evidence, when: When, here: Thread | None) -> Thread:
         """Return the thread of a stated date without a place."""
@@ -156,7 +179,14 @@ class ThreadBook:
             and here.date is None
             and (evidence.dated_noun not in here.nouns and bool(here.leads))
         )
-        if here and not here.wide and not other and compatible(here.date, when.edtf):
+        # "From 28 August to 28 September" is wider than the one day that was told of.
+        wider = here is not None and is_day(here.date) and is_part(when.edtf, here.date)
+        if wider and not evidence.back and here and here.figures:
+            thread = self.new()
+            thread.when = when
+            thread.within |= here.leads
+            return thread
+        if here and not here.wide and not other and self.fits(here, when.edtf):
             return self.part_or(here, evidence)
         for thread in reversed(self.threads):
             if thread.date and edtf.days(thread.date) <= 31 and compatible(thread.date, when.edtf):
@@ -166,7 +196,7 @@ class ThreadBook:
         year = edtf.year_of(when.edtf)
         own = edtf.year_of(here.date) if here and here.date else None
         if here and (evidence.back or (year and own and abs(year - own) <= _SAME_STORY)):
-            self.inherit(thread, here)
+            thread.inherit(here)
         return thread
 
     def wide(self, evidence: Evidence, here: Thread | None) -> Thread:
@@ -193,11 +223,12 @@ class ThreadBook:
             thread.doubts.append(doubt)
         return thread
 
-    def note(self, thread: Thread | None, clues: Clues) -> None:
-        """Keep the names and nouns a sentence uses for the thread's happening."""
-        if thread is None:
-            return
-        thread.nouns |= clues.nouns
-        for name in clues.names:
-            if name.label and name.key and name.key in thread.leads:
-                thread.names[name.label] += 1
+
+def note(thread: Thread | None, clues: Clues) -> None:
+    """Keep the names and nouns a sentence uses for a thread's happening."""
+    if thread is None:
+        return
+    thread.nouns |= clues.nouns
+    for name in clues.names:
+        if name.label and name.key and name.key in thread.leads:
+            thread.names[name.label] += 1

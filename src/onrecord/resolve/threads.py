@@ -18,6 +18,10 @@ _SHARE = 4
 # Days by which an approximate date ("two weeks ago") may be off.
 _SLACK = 7
 _YEAR_SLACK = 366
+# Days a report of present happenings goes back where it gives no date.
+_RECENT = 62
+_SPOTS = frozenset({"facility", "civic"})
+_TOWNS = frozenset({"settlement", "unknown"})
 # Times by which a number exceeds the one given before when it must be of something wider.
 _MANY_TIMES = 5
 
@@ -28,7 +32,8 @@ class Evidence(NamedTuple):
     `mentions` are places narrower than a country, `several` is true for a count that one place
     cannot hold (villages, people driven from a country), `later` for what was done afterwards, `arrival` for people who came to a place,
     `named` when a noun of a happening stands with the place; `labels` are the names it uses for the happening, in lower case; `dated_noun` is the
-    class of a noun that the date is part of ("the flood of 2010").
+    class of a noun that the date is part of ("the flood of 2010"), `since` the date from which on is
+    counted ("since the siege began in June").
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -41,6 +46,7 @@ class Evidence(NamedTuple):
     named: bool = False
     labels: frozenset[str] = frozenset()
     dated_noun: str | None = None
+    since: str | None = None
 
     @property
     def keys(self) -> set[str]:
@@ -58,7 +64,7 @@ class Thread:
     """One happening of a document while the document is read.
 
     `broad` is true for what a document tells of a whole region without naming a happening: it holds
-    many.
+    many. `within` are the keys of the towns that a spot (a square, a camp) is said to lie in.
     """
 
     number: int
@@ -72,6 +78,7 @@ class Thread:
     doubts: list[str] = field(default_factory=list)
     sizes: dict[str, Number] = field(default_factory=dict)
     broad: bool = False
+    within: set[str] = field(default_factory=set)
 
     @property
     def date(self) -> str | None:
@@ -105,15 +112,31 @@ class Thread:
 
     def add(self, mentions: Sequence[Mention]) -> None:
         """Keep the places of one group; the narrowest kind among them is where it happened."""
-        kinds = {mention.kind for mention in mentions}
-        order = ("settlement", "civic", "facility", "unknown", "region")
-        narrowest = next((kind for kind in order if kind in kinds), "")
+        narrowest = _narrowest(mentions)
         if not self.leads:
             self.broad = narrowest == "region"
+        self.leads |= {mention.key for mention in mentions if mention.kind == narrowest}
+        self.add_around(mentions)
+
+    def add_around(self, mentions: Sequence[Mention]) -> None:
+        """Keep places that are named with this happening, and the towns that its spots lie in."""
+        narrowest = _narrowest(mentions)
+        spot = narrowest in _SPOTS and self.shares(m.key for m in mentions if m.kind == narrowest)
         for mention in mentions:
             self.places.setdefault(mention.key, mention.where)
-            if mention.kind == narrowest:
-                self.leads.add(mention.key)
+            if spot and mention.kind in _TOWNS:
+                self.within.add(mention.key)
+            if mention.town and mention.key in self.leads:
+                self.places.setdefault(mention.town, mention.where)
+                self.within.add(mention.town)
+
+    def inherit(self, source: Thread) -> None:
+        """Take the place of the text around; that is a reading, so it is noted as a doubt."""
+        for key, where in source.places.items():
+            self.places.setdefault(key, where)
+        self.leads |= source.leads
+        if source.leads:
+            self.doubts.append("its place is taken from the text around it")
 
     def add_name(self, label: str, where: Where | None) -> None:
         """Keep a name of the happening, and the place in it."""
@@ -138,6 +161,12 @@ class Thread:
             edtf.contains(own, when.edtf) or (own.endswith("~") and compatible(own, when.edtf))
         ):
             self.when = when
+
+
+def _narrowest(mentions: Sequence[Mention]) -> str:
+    kinds = {mention.kind for mention in mentions}
+    order = ("settlement", "civic", "facility", "unknown", "region")
+    return next((kind for kind in order if kind in kinds), "")
 
 
 def size_of(figure: Figure) -> Number | None:
@@ -189,6 +218,13 @@ def is_firm(form: str | None) -> bool:
     return (
         form is not None and form[-1] not in "~?%" and "XXXX" not in form and edtf.days(form) <= 370
     )
+
+
+def is_long_before(form: str, now: str) -> bool:
+    """True for a date that lies wholly more than two months before another; both with their year."""
+    if "XXXX" in form + now or not (edtf.valid(form) and edtf.valid(now)):
+        return False
+    return (edtf.bounds(now)[0] - edtf.bounds(form)[1]).days > _RECENT
 
 
 def is_day(form: str | None) -> bool:

@@ -13,7 +13,7 @@ from onrecord.resolve.local_event import LocalEvent
 from onrecord.resolve.opening import OPENING, cover, read_title, settle, settled
 from onrecord.resolve.parties import parties_of
 from onrecord.resolve.scene import scene_of
-from onrecord.resolve.thread_book import ThreadBook
+from onrecord.resolve.thread_book import ThreadBook, note
 from onrecord.resolve.threads import Thread, is_day
 
 _LEAD = 700
@@ -26,7 +26,10 @@ class _Walk:
     """One way through a document, from block to block."""
 
     def __init__(self, document: Document, figures: Sequence[Figure]) -> None:
-        self.document, self.scene, self.book = document, scene_of(document), ThreadBook()
+        self.document, self.scene = document, scene_of(document)
+        present = self.scene.news and not self.scene.past
+        now = document.metadata.date if present else None
+        self.book = ThreadBook(now, many=self.scene.many_news)
         self.soft = False  # the title names a place, but no happening
         self.section: Thread | None = None
         self.fresh = True  # nothing in the paragraph has yet said what it speaks of
@@ -90,7 +93,7 @@ class _Walk:
         if evidence is None:
             return here
         thread = self.book.choose(evidence, here)
-        self.book.note(thread, clues)
+        note(thread, clues)
         telling = bool(clues.nouns) or self.scene.past
         if clues.start < OPENING and thread and thread.leads and telling:
             self.lead(thread)
@@ -119,7 +122,7 @@ class _Walk:
             for figure in figures:
                 here = self.give(figure, self.thread_of(figure, reading, here))
                 self.fresh = False
-            book.note(here, clues)
+            note(here, clues)
         book.last = here or book.last
 
     def entry(self, clues: Clues, here: Thread | None) -> Thread | None:
@@ -211,6 +214,7 @@ def _summary(walk: _Walk, thread: Thread) -> LocalEvent:
         place=thread.places[leads[0]] if leads else None,
         keys=tuple(leads),
         around=tuple(key for key in thread.places if key not in thread.leads),
+        within=tuple(sorted(thread.within - thread.leads)),
         date=thread.when,
         names=tuple(name for name, _ in thread.names.most_common()),
         parties=parties_of(document.text) if thread.wide or not leads or dated else (),

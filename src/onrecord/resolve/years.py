@@ -55,11 +55,14 @@ def tells_news(document: Document) -> bool:
 
 
 def _recent(text: str) -> bool:
-    """True for "yesterday", "two weeks ago", "on Tuesday": a date close to the writing."""
+    """True for "yesterday", "two weeks ago", "on Tuesday": a date close to the writing.
+
+    "Last year" is none: an article on an anniversary tells of its own time so.
+    """
     match = calendar_words().relative.fullmatch(text)
     if match is None or match.group("anniversary"):
         return False
-    unit = (match.group("ago_unit") or match.group("past_unit") or "").lower()
+    unit = next(filter(None, map(match.group, ("ago_unit", "past_unit", "span"))), "").lower()
     return unit not in ("year", "decade")
 
 
