@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 STDIN = "-"
 SIDECARS = (".meta.yml", ".meta.yaml")
 UNREAD = (
-    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp",
+    ".pdf", ".doc", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp",
     ".msg", ".epub",
 )  # fmt: skip
 """Endings of documents that no reader reads yet; passing over them in silence would lose accounts."""

@@ -19,6 +19,11 @@ _MARKS = (
 )
 # Detection looks at this many bytes; more does not change its mind and costs seconds.
 _SAMPLE = 65_536
+# A short English text with a few accents is easily taken for one of these, two bytes a letter.
+_EAST_ASIAN = ["big5", "big5hkscs", "cp932", "cp949", "cp950", "euc_jp", "euc_jis_2004",
+    "euc_jisx0213", "euc_kr", "gb18030", "gb2312", "gbk", "hz", "iso2022_jp", "johab", "shift_jis",
+    "shift_jis_2004", "shift_jisx0213"]  # fmt: skip
+_FEW = 0.1
 
 
 class Decoded(NamedTuple):
@@ -91,5 +96,8 @@ def _not_utf8(data: bytes, place: int, declared: str | None) -> Decoded:
 def _detect(data: bytes, place: int) -> str | None:
     """Return the likeliest encoding around the first byte that is not UTF-8, or None."""
     start = max(0, place - _SAMPLE // 4)
-    best = from_bytes(data[start : start + _SAMPLE]).best()
+    sample = data[start : start + _SAMPLE]
+    high = sum(byte > 0x7F for byte in sample)
+    excluded = _EAST_ASIAN if high < _FEW * len(sample) else None
+    best = from_bytes(sample, cp_exclusion=excluded).best()
     return best.encoding if best else None

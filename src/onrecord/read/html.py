@@ -11,9 +11,10 @@ from onrecord.errors import ReadError
 from onrecord.model import DEFAULTS, Document, Metadata, ReadOptions, Span
 from onrecord.read.decode import decode
 from onrecord.read.html_main import main_nodes
-from onrecord.read.html_text import Writer, write_nodes
+from onrecord.read.html_text import write_nodes
 from onrecord.read.sidecar import is_edtf
 from onrecord.read.sniff import looks_like_html
+from onrecord.read.writer import Writer
 
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _OPEN_OR_CLOSE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")

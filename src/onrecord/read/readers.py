@@ -14,15 +14,25 @@ from onrecord.plugins import (
     Registry,
     Unpacker,
 )
+from onrecord.read.delimited import DelimitedReader
+from onrecord.read.docx import DocxReader
 from onrecord.read.html import HtmlReader
+from onrecord.read.mail import MailFormat
 from onrecord.read.markdown import MarkdownReader
 from onrecord.read.plain import PlainReader
 
-_READERS: tuple[Reader, ...] = (PlainReader(), MarkdownReader(), HtmlReader())
+_READERS: tuple[Reader, ...] = (
+    PlainReader(),
+    MarkdownReader(),
+    HtmlReader(),
+    DelimitedReader(),
+    DocxReader(),
+    MailFormat(),
+)
 READERS: Registry[Reader] = Registry("reader", READER_GROUP, _READERS)
 """All readers, built in and added."""
 
-_UNPACKERS: tuple[Unpacker, ...] = ()
+_UNPACKERS: tuple[Unpacker, ...] = (MailFormat(),)
 UNPACKERS: Registry[Unpacker] = Registry("unpacker", UNPACKER_GROUP, _UNPACKERS)
 """All unpackers, built in and added."""
 

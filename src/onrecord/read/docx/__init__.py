@@ -1,0 +1,5 @@
+"""Word files."""
+
+from onrecord.read.docx.reader import DocxReader
+
+__all__ = ["DocxReader"]

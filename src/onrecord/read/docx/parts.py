@@ -1,0 +1,165 @@
+"""The parts of a Word file: its main text, its styles, its notes, and what it says of itself.
+
+The names follow ECMA-376 (Office Open XML), part 1, 17 WordprocessingML; its transitional and its
+strict form differ in their namespaces only, so that the root's own is taken.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.errors import ReadError
+from onrecord.read.package import Package
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MOST_PARENTS = 20  # styles that a style may be based on, one on the other
+
+
+class Style(NamedTuple):
+    """What a paragraph style says of its paragraphs."""
+
+    heading: int = 0
+    caption: bool = False
+    listed: bool = False
+    bold: bool = False
+
+
+class Word(NamedTuple):
+    """A Word file taken apart.
+
+    `prefix` is the namespace in braces, `notes` holds each note's element by kind and id,
+    `around` the heads and feet of the pages by kind (`hdr`, `ftr`).
+    """
+
+    prefix: str
+    body: _Element
+    styles: dict[str, Style]
+    notes: dict[tuple[str, str], _Element]
+    around: dict[str, list[_Element]]
+    comments: int
+    properties: dict[str, str]
+
+
+class Tally(Counter[str]):
+    """What was met and not read, or read in a way the user should know."""
+
+
+def open_word(package: Package) -> Word:
+    """Return the parts of a Word file.
+
+    Raises:
+        ReadError: If there is no main text, or a part is damaged.
+    """
+    name = _main_part(package)
+    document = package.xml(name)
+    prefix = document.tag.partition("}")[0] + "}"
+    body = document.find(f"{prefix}body")
+    if body is None:
+        raise ReadError("is damaged: it has no text part", path=package.path)
+    related = _relations(package, name)
+    notes = {
+        (kind, note.get(f"{prefix}id", "")): note
+        for kind in ("footnote", "endnote")
+        for root in _roots(package, related, f"{kind}s")
+        for note in root.iterfind(f"{prefix}{kind}")
+        if note.get(f"{prefix}type", "normal") == "normal"
+    }
+    return Word(
+        prefix=prefix,
+        body=body,
+        styles=_styles(_roots(package, related, "styles"), prefix),
+        notes=notes,
+        around={kind: _roots(package, related, kind) for kind in ("header", "footer")},
+        comments=sum(len(root) for root in _roots(package, related, "comments")),
+        properties=_properties(package),
+    )
+
+
+def _main_part(package: Package) -> str:
+    for kind, target in _relations(package, ""):
+        if kind == "officeDocument" and target in package.names:
+            return target
+    return "word/document.xml"
+
+
+def _relations(package: Package, part: str) -> list[tuple[str, str]]:
+    """Return what a part points to: the kind of each relation and the part's name."""
+    folder, _, name = part.rpartition("/")
+    root = package.maybe_xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+    found = []
+    for relation in root if root is not None else ():
+        if relation.get("TargetMode") != "External":
+            kind = (relation.get("Type") or "").rpartition("/")[2]
+            target = posixpath.join("/", folder, relation.get("Target") or "")
+            found.append((kind, posixpath.normpath(target).lstrip("/")))
+    return found
+
+
+def _roots(package: Package, related: list[tuple[str, str]], kind: str) -> list[_Element]:
+    names = dict.fromkeys(target for known, target in related if known == kind)
+    return [package.xml(name) for name in names if name in package.names]
+
+
+def _styles(roots: list[_Element], prefix: str) -> dict[str, Style]:
+    """Return what each paragraph style says, with what it has from the one it is based on."""
+    known = {
+        style.get(f"{prefix}styleId", ""): style
+        for root in roots
+        for style in root.iterfind(f"{prefix}style")
+        if style.get(f"{prefix}type") == "paragraph"
+    }
+    result = {}
+    for name, style in known.items():
+        chain: list[_Element] = []
+        at: _Element | None = style
+        while at is not None and at not in chain and len(chain) < _MOST_PARENTS:
+            chain.append(at)
+            base = at.find(f"{prefix}basedOn")
+            at = known.get(base.get(f"{prefix}val", "")) if base is not None else None
+        result[name] = _style(chain, prefix)
+    return result
+
+
+def _style(chain: list[_Element], prefix: str) -> Style:
+    """Return what a style says; `chain` is the style and those under it."""
+    names = [
+        name.get(f"{prefix}val", "").lower()
+        for style in chain
+        if (name := style.find(f"{prefix}name")) is not None
+    ]
+    levels = (outline_level(style.find(f"{prefix}pPr"), prefix) for style in chain)
+    level = next((level for level in levels if level is not None), 0)
+    for name in names[:1]:
+        if name == "title":
+            level = 1
+        elif name == "subtitle":
+            level = 2
+        elif name.startswith("heading ") and name[8:].isdecimal():
+            level = int(name[8:])
+    return Style(
+        heading=level,
+        caption="caption" in names,
+        listed=any(style.find(f"{prefix}pPr/{prefix}numPr") is not None for style in chain),
+        bold=any(style.find(f"{prefix}rPr/{prefix}b") is not None for style in chain[:1]),
+    )
+
+
+def outline_level(properties: _Element | None, prefix: str) -> int | None:
+    """Return the level of a heading that a paragraph's properties state: 0 for text, else None."""
+    level = properties.find(f"{prefix}outlineLvl") if properties is not None else None
+    value = level.get(f"{prefix}val", "") if level is not None else ""
+    return (int(value) + 1) % 10 if value.isdecimal() and len(value) == 1 else None
+
+
+def _properties(package: Package) -> dict[str, str]:
+    """Return the file's core properties (title, creator, created …) that are not empty."""
+    root = package.maybe_xml("docProps/core.xml")
+    return {
+        str(entry.tag).rpartition("}")[2]: words
+        for entry in (root if root is not None else ())
+        if (words := " ".join((entry.text or "").split())[:500])
+    }

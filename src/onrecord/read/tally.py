@@ -1,0 +1,35 @@
+"""What a reader tells the user of a file, beside its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_SAID = {
+    "insertions": "{} tracked insertion{s}: read as part of the text",
+    "deletions": "{} tracked deletion{s}: not read",
+    "moves": "{} tracked move{s}: read where moved to",
+    "comments": "{} comment{s}: not read",
+    "hidden": "{} run{s} of hidden text: not read",
+    "pictures": "{} picture{s}: not read",
+    "objects": "{} embedded object{s}: not read",
+}  # fmt: skip
+_TOLD = (("creator", "author"), ("created", "created"), ("modified", "last saved"))
+
+
+def notices_of(tally: Mapping[str, int], properties: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the notices of a file: what was counted, and what the file says of itself.
+
+    A file's author and dates are those of the program's user, often not of the text: they are
+    told, and not taken for the issuer and the date.
+
+    Args:
+        tally: How many of each kind in `_SAID` there were.
+        properties: The file's properties, by their Dublin Core names.
+    """
+    lines = [
+        said.format(f"{tally[kind]:,}", s="" if tally[kind] == 1 else "s")
+        for kind, said in _SAID.items()
+        if tally.get(kind)
+    ]
+    told = [f"{name} {properties[key]}" for key, name in _TOLD if properties.get(key)]
+    return (*lines, f"file properties: {', '.join(told)}") if told else tuple(lines)
