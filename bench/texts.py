@@ -60,15 +60,13 @@ def words(text: str) -> int:
 
 def example_texts() -> list[str]:
     """Return the texts of the example collection, as offsets count in them."""
-    from onrecord.model import Failure  # noqa: PLC0415 - the peers' processes need none of it
-    from onrecord.pipeline.stages import read_source  # noqa: PLC0415
+    from onrecord.read import read_document  # noqa: PLC0415 - the peers' processes need none of it
 
-    sources = [
-        read_source(str(path))
+    return [
+        read_document(str(path)).text
         for path in sorted(EXAMPLES.iterdir())
         if path.suffix in {".txt", ".md", ".html"}
     ]
-    return [source.text for source in sources if not isinstance(source, Failure)]
 
 
 def make_texts(total: int) -> list[str]:

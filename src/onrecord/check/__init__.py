@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.check.catalogue import RULES, checks
+    from onrecord.check.names import FILE_NAME, FORMATS
     from onrecord.check.pages import catalogue_page, explain
-    from onrecord.check.rendering import FORMATS, render
+    from onrecord.check.rendering import render
     from onrecord.check.rule import Rule
     from onrecord.check.run import run_checks
     from onrecord.check.suppress import (
-        FILE_NAME,
         Outcome,
         Suppression,
         apply_suppressions,
@@ -25,11 +25,11 @@ _HOMES = {
     "checks": "catalogue",
     "catalogue_page": "pages",
     "explain": "pages",
-    "FORMATS": "rendering",
+    "FORMATS": "names",
     "render": "rendering",
     "Rule": "rule",
     "run_checks": "run",
-    "FILE_NAME": "suppress",
+    "FILE_NAME": "names",
     "Outcome": "suppress",
     "Suppression": "suppress",
     "apply_suppressions": "suppress",

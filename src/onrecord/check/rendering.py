@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from onrecord.check.formats.sarif import sarif
 from onrecord.check.formats.terminal import concise, full
+from onrecord.check.names import FORMATS
 from onrecord.check.suppress import Suppression
 from onrecord.errors import ConfigError
 from onrecord.model import Collection, Finding, encode, to_builtins
-
-FORMATS = ("full", "concise", "json", "jsonl", "sarif")
 
 
 def render(

@@ -21,12 +21,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from onrecord.check.names import FILE_NAME
 from onrecord.check.rules.suppression_unused import RULE as UNUSED
 from onrecord.errors import ConfigError
 from onrecord.model import Anchor, Collection, Finding
-
-FILE_NAME = "onrecord.suppress.yml"
-"""The name under which a file of suppressions is found beside documents."""
 
 _FIELDS = frozenset({"code", "document", "quote", "reason"})
 _HINT = "each entry needs code, document and reason; quote may be added"

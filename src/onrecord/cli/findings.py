@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-import click
-
 from onrecord.check import Outcome, apply_suppressions, find_suppressions, run_checks
 from onrecord.check import load_suppressions as load
 from onrecord.model import Collection, Finding
 from onrecord.pipeline import Options
 from onrecord.pipeline.gathering import collection_key, remembered
 from onrecord.pipeline.readings import open_cache
-
-Command = Callable[..., Any]
-
-
-def check_options(command: Command) -> Command:
-    """Add the options that say which checks run and what is set aside."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 def examine(
@@ -55,26 +41,3 @@ def examine(
     else:
         entries = load(suppressions)
     return apply_suppressions(findings, entries, collection)
-
-
-_OPTIONS = (
-    click.option(
-        "--select",
-        multiple=True,
-        metavar="CODE",
-        help="Run only this check, or those whose codes begin so; may be repeated.",
-    ),
-    click.option(
-        "--ignore",
-        multiple=True,
-        metavar="CODE",
-        help="Do not run this check, or those whose codes begin so; may be repeated.",
-    ),
-    click.option(
-        "--suppressions",
-        type=click.Path(dir_okay=False),
-        metavar="FILE",
-        help="Findings to set aside, each with a reason.  "
-        "[default: onrecord.suppress.yml beside the documents]",
-    ),
-)

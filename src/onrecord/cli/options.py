@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.choices import MAX_PAGES, PRESETS
 from onrecord.errors import ConfigError
-from onrecord.model import DEFAULTS, ReadOptions
-from onrecord.pipeline import PRESETS, Options
+
+if TYPE_CHECKING:
+    from onrecord.model import ReadOptions
+    from onrecord.pipeline import Options
 
 Command = Callable[..., Any]
 
@@ -53,6 +56,8 @@ def options_from(*, passwords: str | None, ocr: bool, max_pages: int, **run: Any
     Raises:
         ConfigError: If the file of passwords cannot be read.
     """
+    from onrecord.pipeline import Options  # noqa: PLC0415 - a run made before needs none
+
     return Options(reading=reading_from(passwords, ocr=ocr, max_pages=max_pages), **run)
 
 
@@ -62,6 +67,8 @@ def reading_from(passwords: str | None, *, ocr: bool, max_pages: int) -> ReadOpt
     Raises:
         ConfigError: If the file of passwords cannot be read.
     """
+    from onrecord.model import ReadOptions  # noqa: PLC0415 - a run made before needs none
+
     return ReadOptions(passwords=_lines(passwords), ocr=ocr, max_pages=max_pages)
 
 
@@ -91,7 +98,7 @@ _READING_OPTIONS = (
     click.option(
         "--max-pages",
         type=click.IntRange(min=1),
-        default=DEFAULTS.max_pages,
+        default=MAX_PAGES,
         show_default=True,
         metavar="N",
         help="Read so many pages of a document and report the rest.",

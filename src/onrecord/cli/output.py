@@ -2,33 +2,74 @@
 
 from __future__ import annotations
 
+import struct
 import sys
-from collections.abc import Iterable
-from typing import TypeVar
+import zlib
+from collections.abc import Iterator
 
 import click
 
-from onrecord.export import write_csv, write_jsonl
-from onrecord.model import Record
+MOST_KEPT = 64 * 1024 * 1024
+"""Bytes of output up to which a run is kept to be printed again."""
 
-RecordT = TypeVar("RecordT", bound=Record)
+_HEAD = struct.Struct("<?I")
 
 
-def print_records(records: Iterable[RecordT], kind: type[RecordT], form: str) -> None:
-    """Print records of one kind as `jsonl`, `csv` or `table`.
+class Out:
+    """The two streams of a run, which remembers what went to them."""
 
-    JSON Lines and CSV are UTF-8 on every machine; a table uses the terminal's own encoding, with
-    `?` for what that lacks.
-    """
-    if form == "table":
-        from onrecord.cli.tables import print_table  # noqa: PLC0415 - rich starts slowly
+    def __init__(self, *, remember: bool = False) -> None:
+        """Print; with `remember` also keep what is printed, while it is not too much."""
+        self._parts: list[tuple[bool, bytes]] | None = [] if remember else None
+        self._size = 0
 
-        print_table(records, kind)
-        return
-    out = sys.stdout.buffer
-    for chunk in write_jsonl(records) if form == "jsonl" else write_csv(records, kind):
-        out.write(chunk.encode())
-    out.flush()
+    def write(self, data: bytes) -> None:
+        """Write bytes to standard output."""
+        sys.stdout.buffer.write(data)
+        self._keep(said=False, data=data)
+
+    def say(self, message: str) -> None:
+        """Print a message on standard error."""
+        say(message)
+        self._keep(said=True, data=message.encode(errors="surrogatepass"))
+
+    def forget(self) -> None:
+        """Keep nothing: this run may end otherwise the next time."""
+        self._parts = None
+
+    def remembered(self) -> bytes | None:
+        """Return what `repeat` prints, or None if it was not to be kept or was too much."""
+        if self._parts is None:
+            return None
+        parts = (_HEAD.pack(said, len(data)) + data for said, data in self._parts)
+        return zlib.compress(b"".join(parts), 1)
+
+    def repeat(self, remembered: bytes) -> None:
+        """Print again what another run printed."""
+        for said, data in _parts(zlib.decompress(remembered)):
+            if said:
+                self.say(data.decode(errors="surrogatepass"))
+            else:
+                self.write(data)
+        sys.stdout.buffer.flush()
+
+    def _keep(self, *, said: bool, data: bytes) -> None:
+        if self._parts is None:
+            return
+        self._size += len(data) + _HEAD.size
+        if self._size > MOST_KEPT:
+            self._parts = None
+        else:
+            self._parts.append((said, data))
+
+
+def _parts(data: bytes) -> Iterator[tuple[bool, bytes]]:
+    place = 0
+    while place < len(data):
+        said, size = _HEAD.unpack_from(data, place)
+        place += _HEAD.size
+        yield said, data[place : place + size]
+        place += size
 
 
 def say(message: str) -> None:

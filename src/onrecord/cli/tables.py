@@ -25,8 +25,8 @@ WIDEST = 120
 GAP = "  "
 
 
-def print_table(records: Iterable[Record], kind: type[Record]) -> None:
-    """Print records of one kind, one a line; in a terminal, long cells are folded to its width."""
+def table_of(records: Iterable[Record], kind: type[Record]) -> Iterator[str]:
+    """Yield records of one kind, one a line; for a terminal, long cells are folded to its width."""
     places = [COLUMNS[kind].index(name) for name in BRIEF[kind]]
     rows = [
         [_cell(row[place]) for place in places] for record in records for row in rows_of(record)
@@ -34,11 +34,10 @@ def print_table(records: Iterable[Record], kind: type[Record]) -> None:
     if not rows:
         return
     if sys.stdout.isatty():
-        _print_folded(BRIEF[kind], rows)
+        yield _folded(BRIEF[kind], rows)
         return
-    encoding = sys.stdout.encoding or "utf-8"
     for line in _lines([BRIEF[kind], *rows]):
-        sys.stdout.write(line.encode(encoding, "replace").decode(encoding) + "\n")
+        yield line + "\n"
 
 
 def _lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -58,7 +57,7 @@ def _lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield GAP.join(padded).rstrip()
 
 
-def _print_folded(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def _folded(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     from rich.console import Console  # noqa: PLC0415 - rich starts slowly
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -66,7 +65,10 @@ def _print_folded(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = Table(*heads, box=None, pad_edge=False)
     for row in rows:
         table.add_row(*map(Text, row))
-    Console(highlight=False).print(table)
+    console = Console(highlight=False)
+    with console.capture() as captured:
+        console.print(table)
+    return captured.get()
 
 
 def _cell(value: object) -> str:

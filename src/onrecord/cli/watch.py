@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from onrecord.cli.output import say
+from onrecord.cli.output import Out
 from onrecord.errors import ConfigError
 from onrecord.model import Failure, Record
 from onrecord.pipeline import Progress
+
+UNSURE = frozenset({"internal", "lost"})
+"""Failures that another run may not meet: defects, and files that took too long."""
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -18,8 +21,9 @@ RecordT = TypeVar("RecordT", bound=Record)
 class Watch:
     """Counts documents and failures, and passes progress on to a bar where there is one."""
 
-    def __init__(self) -> None:
-        """Start with nothing done."""
+    def __init__(self, out: Out) -> None:
+        """Start with nothing done; messages go to `out`."""
+        self._out = out
         self.documents = 0
         self.failures = 0
         self._hints: set[str] = set()
@@ -39,10 +43,12 @@ class Watch:
         """Print failures on standard error."""
         for failure in failures:
             self.failures += 1
-            say(f"onrecord: {failure.path}: {failure.reason}")
+            if failure.code in UNSURE:
+                self._out.forget()
+            self._out.say(f"onrecord: {failure.path}: {failure.reason}")
             if failure.hint and failure.hint not in self._hints:
                 self._hints.add(failure.hint)
-                say(f"  hint: {failure.hint}")
+                self._out.say(f"  hint: {failure.hint}")
 
     def take_out(self, items: Iterable[RecordT | Failure]) -> Iterator[RecordT]:
         """Yield what is no failure, and tell the failures."""
@@ -54,15 +60,15 @@ class Watch:
 
 
 @contextmanager
-def watch() -> Iterator[Watch]:
-    """Watch one run; at its end say how many documents were left out.
+def watch(out: Out) -> Iterator[Watch]:
+    """Watch one run, whose messages go to `out`; at its end say how many documents were left out.
 
     Raises:
         ConfigError: If none of them could be read.
     """
-    run = Watch()
+    run = Watch(out)
     yield run
     if run.failures and run.failures == run.documents:
         raise ConfigError("none of the documents could be read")
     if run.failures:
-        say(f"onrecord: {run.failures} of {run.documents} documents were left out")
+        out.say(f"onrecord: {run.failures} of {run.documents} documents were left out")

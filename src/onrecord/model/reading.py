@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from onrecord.choices import MAX_PAGES
 from onrecord.model.base import Record
 
 
@@ -21,7 +22,7 @@ class ReadOptions(Record, frozen=True, kw_only=True):
 
     passwords: tuple[str, ...] = ()
     ocr: bool = True
-    max_pages: int = 5_000
+    max_pages: int = MAX_PAGES
     max_parts: int = 10_000
     max_depth: int = 8
     max_unpacked: int = 1024 * 1024 * 1024

@@ -1,14 +1,31 @@
-"""From paths to records: every stage in order, cached, in parallel, failures kept apart."""
+"""From paths to records: every stage in order, cached, in parallel, failures kept apart.
 
-from typing import TYPE_CHECKING
+Each name is loaded when it is first asked for: a run that is known from before needs few of them.
+"""
 
-from onrecord.pipeline.options import PRESETS, Options
-from onrecord.pipeline.paths import expand
-from onrecord.pipeline.readings import Progress
-from onrecord.pipeline.run import iter_documents, read_collection, stream_figures
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.choices import PRESETS
+    from onrecord.pipeline.options import Options
+    from onrecord.pipeline.paths import expand
+    from onrecord.pipeline.readings import Progress
+    from onrecord.pipeline.run import iter_documents, read_collection, stream_figures
     from onrecord.pipeline.stages import read_one
+
+_HOMES = {
+    "PRESETS": "options",
+    "Options": "options",
+    "Progress": "readings",
+    "expand": "paths",
+    "iter_documents": "run",
+    "read_collection": "run",
+    "read_one": "stages",
+    "stream_figures": "run",
+}
 
 __all__ = [
     "PRESETS",
@@ -22,10 +39,8 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Import the stages when they are asked for: a run that finds all in the cache never does."""
-    if name == "read_one":
-        from onrecord.pipeline.stages import read_one  # noqa: PLC0415
-
-        return read_one
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - as different as the names are
+    """Return one of the names in `__all__`, imported now."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

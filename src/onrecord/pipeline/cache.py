@@ -14,9 +14,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from onrecord.model import DEFAULTS, ReadOptions
 from onrecord.pipeline.paths import SIDECARS, known_suffixes
+
+if TYPE_CHECKING:
+    from onrecord.model import ReadOptions
 
 MAX_BYTES = 512 * 1024 * 1024
 """What the folder may hold; the entries used longest ago go first."""
@@ -40,23 +43,18 @@ class Cache:
         """Use `folder`, which is made when the first entry is written."""
         self.folder = folder
 
-    def key(self, path: str, options: ReadOptions = DEFAULTS) -> str:
+    def key(self, path: str, options: ReadOptions | None = None) -> str:
         """Return the name under which the reading of `path` is kept.
 
-        It depends on the file's bytes, its metadata file's bytes, its suffix (which chooses the
-        reader), the options of reading and the code.
+        It depends on the file's content, the options of reading and the code.
 
         Raises:
             OSError: If the file cannot be read.
         """
+        if options is None:
+            from onrecord.model import DEFAULTS as options  # noqa: N811, PLC0415 - seldom needed
         digest = hashlib.sha256(code_version() + repr(options).encode())
-        file = Path(path)
-        digest.update(hashlib.sha256(file.read_bytes()).digest())
-        for suffix in SIDECARS:
-            for beside in (Path(path + suffix), file.with_suffix(suffix)):
-                with suppress(OSError):
-                    digest.update(b"meta" + hashlib.sha256(beside.read_bytes()).digest())
-        digest.update(file.suffix.lower().encode(errors="surrogatepass"))
+        digest.update(content_digest(path))
         return digest.hexdigest()
 
     def load(self, key: str) -> bytes | None:
@@ -114,8 +112,37 @@ class Cache:
         return self.folder / key[:2] / key[2:]
 
 
+def content_digest(path: str) -> bytes:
+    """Return a hash of a file's bytes, its metadata files' bytes, and its suffix.
+
+    The suffix chooses the reader.
+
+    Raises:
+        OSError: If the file cannot be read.
+    """
+    file = Path(path)
+    digest = hashlib.sha256(hashlib.sha256(file.read_bytes()).digest())
+    for suffix in SIDECARS:
+        for beside in (Path(path + suffix), file.with_suffix(suffix)):
+            with suppress(OSError):
+                digest.update(b"meta" + hashlib.sha256(beside.read_bytes()).digest())
+    digest.update(file.suffix.lower().encode(errors="surrogatepass"))
+    return digest.digest()
+
+
 def _digest(body: bytes) -> bytes:
     return hashlib.blake2b(body, digest_size=DIGEST_BYTES).digest()
+
+
+@cache
+def program_version() -> bytes:
+    """Return a hash of all that bears on what a run prints or writes: the whole program."""
+    digest = hashlib.sha256(code_version() + sys.version.encode())
+    root = Path(__file__).parent.parent
+    for stage in sorted(KEPT_APART):
+        for path in sorted(_files(root / stage)):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.digest()
 
 
 @cache
@@ -132,6 +159,15 @@ def code_version() -> bytes:
             names = [name for name in os.listdir(folder) if name.endswith(".dist-info")]  # noqa: PTH208
             digest.update("\0".join(sorted(names)).encode(errors="replace"))
     return digest.digest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files under a folder, Python's own caches apart."""
+    for entry in os.scandir(folder):
+        if not entry.is_dir():
+            yield Path(entry.path)
+        elif entry.name != "__pycache__":
+            yield from _files(Path(entry.path))
 
 
 def _sources(root: Path) -> Iterator[Path]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.choices import PRESETS
 from onrecord.errors import ConfigError
 from onrecord.model import ReadOptions, Record
-
-PRESETS = ("bounds", "acled", "gtd", "aoav", "pitf")
 
 
 class Options(Record, frozen=True, kw_only=True):

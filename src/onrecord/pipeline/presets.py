@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.choices import PRESETS
 from onrecord.model import Figure, replace
-from onrecord.pipeline.options import PRESETS
 
 
 def under_preset(figures: tuple[Figure, ...], name: str) -> Iterator[Figure]:

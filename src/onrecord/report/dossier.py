@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from onrecord.errors import ConfigError
 from onrecord.model import Collection, Finding
 from onrecord.report.data import iter_data
+from onrecord.report.folder import write_dossier
 from onrecord.report.pages import iter_pages
 from onrecord.report.view import Run, View, make_view
 
-MANIFEST = "manifest.sha256"
 ASSETS = ("dossier.css", "dossier.js")
 
 
@@ -62,23 +60,12 @@ def build_dossier(
     """
     target = Path(folder)
     view = make_view(collection, findings, run or Run(), set_aside)
-    _make_room(target)
-    digests: dict[str, str] = {}
-    try:
-        for path, pieces in _iter_files(view):
-            digests[path] = _write(target / path, pieces)
-        manifest = "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))
-        _write(target / MANIFEST, [manifest])
-    except OSError as error:
-        raise ConfigError(
-            f"cannot be written: {error.strerror or error}",
-            path=str(target),
-            hint="choose another folder",
-        ) from error
+    files = ((path, _encoded(pieces)) for path, pieces in _iter_files(view))
+    paths = write_dossier(target, files)
     return DossierReport(
         folder=target,
         index=target / "index.html",
-        paths=(*digests, MANIFEST),
+        paths=paths,
         orphans=tuple(sorted(view.orphans)),
     )
 
@@ -91,41 +78,10 @@ def _iter_files(view: View) -> Iterator[tuple[str, Iterable[str]]]:
     yield from iter_data(view)
 
 
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    return (piece.encode("utf-8", "replace") for piece in pieces)
+
+
 def asset(name: str) -> str:
     """Return the text of one of the dossier's own files."""
     return (resources.files("onrecord.report") / "static" / name).read_text(encoding="utf-8")
-
-
-def _write(path: Path, pieces: Iterable[str]) -> str:
-    """Write a file piece by piece and return its SHA-256."""
-    digest = hashlib.sha256()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        for piece in pieces:
-            data = piece.encode("utf-8", "replace")
-            digest.update(data)
-            file.write(data)
-    return digest.hexdigest()
-
-
-def _make_room(target: Path) -> None:
-    """Remove the dossier that lies in the folder, and nothing else.
-
-    Raises:
-        ConfigError: If the folder is a file, or holds something but no dossier.
-    """
-    if target.exists() and not target.is_dir():
-        raise ConfigError("is not a folder", path=str(target), hint="choose another folder")
-    if not target.exists() or not any(target.iterdir()):
-        return
-    manifest = target / MANIFEST
-    if not manifest.is_file():
-        raise ConfigError(
-            "the folder holds other files", path=str(target), hint="choose an empty folder"
-        )
-    for line in manifest.read_text(encoding="utf-8").splitlines():
-        _, _, name = line.partition("  ")
-        path = target / name
-        if name and not Path(name).is_absolute() and ".." not in Path(name).parts:
-            path.unlink(missing_ok=True)
-    manifest.unlink(missing_ok=True)

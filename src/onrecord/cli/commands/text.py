@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from onrecord.cli.options import reading_from, reading_options
+from onrecord.cli.output import Out
 from onrecord.cli.watch import watch
 from onrecord.model import Failure
 from onrecord.pipeline import Options
@@ -23,7 +24,7 @@ def command(path: str, **reading: Any) -> None:  # noqa: ANN401
     It is that of one document, written as it is, in UTF-8, with nothing added. The characters of a
     record are those from `start` up to `end`, counted in Unicode code points from 0.
     """
-    with watch() as seen:
+    with watch(Out()) as seen:
         found = sources(path, Options(reading=reading_from(**reading)))
         seen.progress(1, 1)
         own = found[0].document if found else None

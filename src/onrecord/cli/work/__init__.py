@@ -1,0 +1,1 @@
+"""What the commands do when it was not done before; `onrecord.cli.replay` loads them."""

