@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A shared machine takes its time, and some libraries load when they are first needed.
+settings.register_profile("onrecord", deadline=None)
+settings.load_profile("onrecord")
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ import re
 from onrecord.model import Block, Document, Span, Table, replace
 from onrecord.text import markers
 from onrecord.text.blocks import divide_block, find_blocks
+from onrecord.text.language import is_read, with_languages
 from onrecord.text.sentences import split_sentences
 from onrecord.text.tables import flag_header
 
@@ -17,7 +18,8 @@ _ATX_MARK = re.compile(r"#{1,6}\s+")
 def segment(document: Document) -> Document:
     """Return the document with `blocks`, `tables` and `sentences` filled.
 
-    Blocks and tables that the reader knew are kept; a document with sentences is returned as it is. Front matter and page furniture have no sentences; every other
+    Blocks and tables that the reader knew are kept; a document with sentences is returned as it
+    is. Front matter, page furniture and blocks in another language have no sentences; every other
     block has at least one, and none crosses a block. A sentence leaves out the mark of a heading,
     a list item or a numbered paragraph, so that "14." is never read as a count.
     """
@@ -35,8 +37,9 @@ def segment(document: Document) -> Document:
         more = [table for _, found in parts for table in found]
         flagged = [flag_header(text, table) for table in (*tables, *more)]
         tables = tuple(sorted(flagged, key=lambda table: table.start))
-    sentences = [span for block in blocks for span in _sentences(text, block)]
-    return replace(document, blocks=blocks, tables=tables, sentences=tuple(sentences))
+    document = with_languages(replace(document, blocks=blocks, tables=tables))
+    sentences = [span for block in document.blocks for span in _sentences(text, block)]
+    return replace(document, sentences=tuple(sentences))
 
 
 def _divided(text: str, block: Block) -> tuple[list[Block], list[Table]]:
@@ -49,7 +52,7 @@ def _divided(text: str, block: Block) -> tuple[list[Block], list[Table]]:
 
 
 def _sentences(text: str, block: Block) -> list[Span]:
-    if block.type in {"front_matter", "furniture"}:
+    if block.type in {"front_matter", "furniture"} or not is_read(block):
         return []
     if block.type == "table":
         return _rows(text, block)

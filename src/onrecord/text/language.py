@@ -1,0 +1,147 @@
+"""Which language a block is in, where its words tell; English is told without a classifier.
+
+The classifier is py3langid (Lui and Baldwin, "langid.py", ACL 2012). It is asked only about blocks
+that hold hardly any English function word, since it takes a second to load.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from onrecord import lexicon
+from onrecord.model import Block, Document, replace
+
+ENGLISH = "en"
+FEW_WORDS = 4
+"""Fewer words than this tell nothing: names, headings, cells of a table."""
+OTHER_SCRIPT = 2
+"""Words in another script than Latin that tell something already."""
+ENGLISH_SHARE = 0.08
+"""Of a block's words, function words that make it English."""
+MARGIN = 30.0
+"""By how much another language must be likelier (log probability of the whole block).
+
+Measured on short sentences: 60 and more for languages in Latin script, 140 and more for others;
+English blocks that the function words did not settle stayed under 6."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CHARS = 2_000
+
+
+class _Words(NamedTuple):
+    low: list[str]
+    """Words in small letters: the others may be names, whose language tells nothing."""
+    foreign: int
+    """Words in another script than Latin, Greek letters and the like among them."""
+
+
+def with_languages(document: Document) -> Document:
+    """Return the document with the language of each block that is not in English.
+
+    A document whose owner or head states no language gets that of most of its words. What is not
+    in English is counted in a notice.
+    """
+    languages = [language_of(document.text[block.start : block.end]) for block in document.blocks]
+    if all(language in {None, ENGLISH} for language in languages):
+        return document
+    blocks = tuple(
+        replace(block, language=language) if language not in {None, ENGLISH} else block
+        for block, language in zip(document.blocks, languages, strict=True)
+    )
+    metadata = document.metadata
+    if metadata.language is None:
+        metadata = replace(metadata, language=_most(document.blocks, languages))
+    notices = (*document.notices, *_notices(blocks))
+    return replace(document, blocks=blocks, metadata=metadata, notices=notices)
+
+
+def is_read(block: Block) -> bool:
+    """True for a block whose language is read: English, or not told."""
+    return block.language in {None, ENGLISH}
+
+
+def language_of(text: str) -> str | None:
+    """Return the ISO 639-1 code of the language a block is in, or None where too little tells."""
+    words = _words(text[:_CHARS])
+    count = len(words.low)
+    if words.foreign < OTHER_SCRIPT and count < FEW_WORDS:
+        return None
+    known = _function_words()
+    if (
+        words.foreign * 2 < count
+        and sum(word in known for word in words.low) >= ENGLISH_SHARE * count
+    ):
+        return ENGLISH
+    language, margin = _classify(" ".join(words.low))
+    if language in _counted_as_english():
+        return ENGLISH
+    return language if margin >= MARGIN else None
+
+
+def _words(text: str) -> _Words:
+    found = _WORD.findall(text)
+    if text.upper() == text:  # a telegram, or a script without cases
+        found = [word.lower() for word in found]
+    low = [
+        word for word in found if word.islower() or (not word.isascii() and word == word.lower())
+    ]
+    return _Words(low, sum(not word.isascii() and _is_foreign(word) for word in low))
+
+
+def _is_foreign(word: str) -> bool:
+    """True when most letters of a word are beyond the Latin blocks of Unicode."""
+    return sum(char > "\u024f" and not "\u1e00" <= char <= "\u1eff" for char in word) * 2 > len(
+        word
+    )
+
+
+def _classify(text: str) -> tuple[str, float]:
+    """Return the likeliest language and by how much it is likelier than English."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import py3langid  # noqa: PLC0415 - it loads a model and NumPy
+
+        ranked = py3langid.rank(text)
+    best, score = ranked[0]
+    return best, score - dict(ranked)[ENGLISH]
+
+
+def _most(blocks: Iterable[Block], languages: Iterable[str | None]) -> str | None:
+    """Return the language of most characters among the blocks whose language is told."""
+    count: Counter[str] = Counter()
+    for block, language in zip(blocks, languages, strict=True):
+        if language:
+            count[language] += block.end - block.start
+    return count.most_common(1)[0][0] if count else None
+
+
+def _notices(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    counts = Counter(block.language for block in blocks if block.language)
+    return tuple(
+        f"not read: {number} of {len(blocks)} blocks, in {_name(language)}"
+        for language, number in counts.most_common()
+    )
+
+
+@cache
+def _name(code: str) -> str:
+    """Return a language's English name with its code, as in "Russian (ru)"."""
+    import pycountry  # noqa: PLC0415 - seldom needed
+
+    found = pycountry.languages.get(alpha_2=code)
+    return f"{found.name} ({code})" if found else code
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(map(str, lexicon.load("language")["function_words"]))
+
+
+@cache
+def _counted_as_english() -> frozenset[str]:
+    return frozenset(lexicon.load("language")["counted_as_english"])
