@@ -15,6 +15,7 @@ _CITATION = re.compile(
     r"\b(?:pp?|paras?|vol|ibid|op\. cit|eds?|doc)\.\s?[\dC(]|\bISBN\b|https?://|^\s{0,3}\[\d{1,3}\]",
     re.IGNORECASE,
 )
+_POINT = re.compile(r"\.\s?[\dCc(]")
 
 
 class ClueWords(NamedTuple):
@@ -104,4 +105,14 @@ def is_citation(text: str, start: int, end: int) -> bool:
         start: First code point of the passage.
         end: The code point after its last one.
     """
-    return _CITATION.search(text, start, end) is not None
+    return _may_cite(text, start, end) and _CITATION.search(text, start, end) is not None
+
+
+def _may_cite(text: str, start: int, end: int) -> bool:
+    """Tell quickly where the pattern of a citation cannot hold."""
+    return (
+        text.find("[", start, end) >= 0
+        or text.find("://", start, end) >= 0
+        or _POINT.search(text, start, end) is not None
+        or "isbn" in text[start:end].lower()
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from onrecord.lexicon import load
@@ -11,10 +12,18 @@ from onrecord.resolve.gazetteer import country_names, key_of
 from onrecord.resolve.lexemes import remember
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]{2,29}(?![\w-])")
+_OF = re.compile(r"\sof\s", re.IGNORECASE)
+_BODIES = (
+    "Republic", "Kingdom", "Government", "Federation", "Union", "State", "Ministry", "Affairs",
+    "Army", "Parliament", "President", "Forces", "Embassy", "Ambassador", "Representative",
+    "Authorities", "Citizens", "Citizen", "Soldiers",
+)  # fmt: skip
+_LOWERED = tuple(body.lower() for body in _BODIES)
+_LONGEST = max(map(len, _BODIES)) + 3
 # Who has a government, citizens or an army is a country.
 _STATE = re.compile(
-    r"\b(?:Republic|Kingdom|Government|Federation|Union|State|Ministry|Affairs|Army|Parliament|President|"
-    r"Forces|Embassy|Ambassador|Representative|Authorities|Citizens?|Soldiers)\s{1,3}of\s{1,3}(?:the\s{1,3})?"
+    rf"\b(?:{'|'.join(_BODIES)})"
+    r"\s{1,3}of\s{1,3}(?:the\s{1,3})?"
     r"(?:(?:Republic|Kingdom)\s{1,3}of\s{1,3})?(?-i:([^\W\d_a-z][^\W_]{2,29}))",
     re.IGNORECASE,
 )
@@ -64,12 +73,28 @@ def parties_of(text: str) -> tuple[str, ...]:
     for name in _with_adjectives(sorted(counts)) | (counts.keys() & country_names()):
         if len(name) > 3 and name.lower() not in _barred():
             weights[key_of(name)] = sum(counts[name + ending] for ending in ("", *_ENDINGS))
-    for match in _STATE.finditer(text[:_LIMIT]):
+    for match in _states(text[:_LIMIT]):
         name = match.group(1)
         if name.lower() not in _bodies():
             weights.setdefault(key_of(name), counts[name.capitalize() if name.isupper() else name])
     often = [name for name in weights if weights[name] > 1]
     return tuple(sorted(sorted(often, key=lambda name: (-weights[name], name))[:2]))
+
+
+def _states(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `_STATE` finds; it is tried only where one of its words stands before "of"."""
+    done = 0
+    for joint in _OF.finditer(text):
+        end = joint.start()
+        before = text[max(0, end - _LONGEST) : end].lower()
+        word = before.rstrip()
+        if word.endswith(_LOWERED):
+            stop = end - len(before) + len(word)
+            for body in _LOWERED:
+                match = _STATE.match(text, stop - len(body)) if word.endswith(body) else None
+                if match is not None and match.start() >= done:
+                    done = match.end()
+                    yield match
 
 
 def is_party(text: str, name: str) -> bool:

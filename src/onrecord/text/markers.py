@@ -59,8 +59,13 @@ LABEL = re.compile(
 )
 """A short label and its value on one line ("Deaths: 150–300", "Killed ....... 41")."""
 
-LABEL_GATE = re.compile(r"[:=]|\.{4}|\s[–—-]\s[~≈]?\d")
-"""What a line must hold to be tried for a label."""
+_DASHED = re.compile(r"\s[–—-]\s[~≈]?\d")
+
+
+def may_be_labelled(line: str) -> bool:
+    """True for a line that may hold a label: it has what ends one."""
+    return ":" in line or "=" in line or "...." in line or _DASHED.search(line) is not None
+
 
 CAPTION = re.compile(
     r"[*_]{0,2}(?:Table|Figure|Fig\.|Chart|Map|Photo|Picture)\s\d{1,3}\s?(?:[.:)–—-]|\Z)",

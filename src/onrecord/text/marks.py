@@ -45,7 +45,7 @@ def _of_word(words: str, head: str) -> str:
         return "furniture"
     if markers.ORDINAL.match(head):
         return "ordinal"
-    if not markers.LABEL_GATE.search(head):
+    if not markers.may_be_labelled(head):
         return ""
     label = markers.LABEL.match(head)
     if label is None or markers.SAYING.search(label.group("label")):

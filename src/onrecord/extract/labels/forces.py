@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from onrecord.extract.grammar.count_phrase import NARROW
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.labels.marks import outer
+from onrecord.extract.numbers.lexis import spoken
 from onrecord.extract.tables.wording import table_words
 
 _LOSSES = re.compile(
     r"(?P<whose>[\w']+)\s+(?P<what>losses|casualties|killed|dead|wounded|missing|captured|deaths)\b",
     re.IGNORECASE,
+)
+_WORDS = frozenset(
+    ("losses", "casualties", "killed", "dead", "wounded", "missing", "captured", "deaths")
 )
 _HURT = frozenset(("killed", "injured", "missing", "detained"))
 
@@ -25,6 +29,8 @@ def name_forces(words: str, start: int, drafts: Sequence[Draft]) -> None:
         start: Where it begins in the text.
         drafts: Its drafts, in order; changed in place.
     """
+    if _WORDS.isdisjoint(spoken(words, 0, len(words))):
+        return
     places = [match.end() for match in _LOSSES.finditer(words) if _of_forces(words, match)]
     for draft in drafts if places else ():
         at, _ = outer(draft, start)

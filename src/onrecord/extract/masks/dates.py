@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.extract.masks.mask import Mask
-from onrecord.extract.numbers.lexis import alternatives, compile_in_paragraph, counted
+from onrecord.extract.numbers.lexis import (
+    alternatives,
+    compile_in_paragraph,
+    counted,
+    first_words,
+    spoken,
+)
 from onrecord.lexicon import load
 
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:\s?(?:st|nd|rd|th))?"
@@ -32,6 +38,12 @@ def _months() -> str:
 def month_pattern() -> re.Pattern[str]:
     """Return a pattern that finds the name of a month, in any case."""
     return re.compile(rf"(?<![A-Za-z]){_months()}(?![A-Za-z])", re.IGNORECASE)
+
+
+@cache
+def _month_words() -> frozenset[str]:
+    masks = load("masks")
+    return first_words([*masks["months"], *masks["months_short"]])
 
 
 @cache
@@ -61,6 +73,8 @@ _IN = compile_in_paragraph(
 
 def mask_dates(text: str, start: int, end: int) -> Iterator[Mask]:
     """Yield masks for days, ranges of days and years that stand with the name of a month."""
+    if _month_words().isdisjoint(spoken(text, start, end)):
+        return
     for match in month_pattern().finditer(text, start, end):
         name = match.group()
         lowered = name.lower()

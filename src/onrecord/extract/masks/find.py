@@ -11,7 +11,7 @@ from onrecord.extract.masks.forms import mask_forms, mask_idioms
 from onrecord.extract.masks.mask import Mask
 from onrecord.extract.masks.tokens import mask_tokens
 from onrecord.extract.numbers.atoms import Atom, find_atoms, outside
-from onrecord.extract.numbers.lexis import gate_pattern
+from onrecord.extract.numbers.lexis import gate_pattern, gate_words, spoken
 from onrecord.model import Span
 
 _DIGIT = re.compile(r"[0-9]")
@@ -51,7 +51,10 @@ def label_masks(text: str, start: int = 0, end: int | None = None) -> tuple[Mask
 def _masks(text: str, start: int, stop: int) -> tuple[tuple[Mask, ...], tuple[Atom, ...]]:
     """Return the masks, and the atoms outside those that need no look at their neighbours."""
     digits = _DIGIT.search(text, start, stop) is not None
-    if not digits and gate_pattern().search(text, start, stop) is None:
+    if not digits and (
+        gate_words().isdisjoint(spoken(text, start, stop))
+        or gate_pattern().search(text, start, stop) is None
+    ):
         return (), ()
     shaped: list[Mask] = list(mask_idioms(text, start, stop))
     if digits:

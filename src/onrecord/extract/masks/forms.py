@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.extract.masks.mask import Mask
-from onrecord.extract.numbers.lexis import alternatives, compile_in_paragraph, counted, words
+from onrecord.extract.numbers.lexis import (
+    alternatives,
+    compile_in_paragraph,
+    counted,
+    spoken,
+    words,
+)
 from onrecord.lexicon import load
 
 _BRACKETED = compile_in_paragraph(r"\[\^?[0-9]{1,4}(?:\s?[,;\u2013-]\s?[0-9]{1,4}){0,8}\]")
@@ -21,8 +27,12 @@ _DOTTED_CLOCK = compile_in_paragraph(
     r"(?P<number>(?:[01]?[0-9]|2[0-3])\.[0-5][0-9])(?![0-9.,%])(?!\s{1,3}(?:million|billion|thousand|per\b|percent|lakh|crore))",
     re.IGNORECASE,
 )
+_PHONE_WORDS = frozenset(
+    ("tel", "telephone", "phone", "fax", "telefax", "mobile", "mob", "cell", "hotline", "helpline",
+     "whatsapp")
+)  # fmt: skip
 _PHONE = re.compile(
-    r"(?:\b(?:tel|telephone|phone|fax|telefax|mobile|mob|cell|hotline|helpline|whatsapp)\b[.:]{0,2}"
+    rf"(?:\b(?:{'|'.join(sorted(_PHONE_WORDS))})\b[.:]{{0,2}}"
     r"[ \t\xa0]{0,3}(?:no\.?|number)?[ \t\xa0]{0,2}[:+(]{0,3}|\(?\+)"
     r"[0-9][0-9()./ \t\xa0-]{4,24}[0-9]",
     re.IGNORECASE,
@@ -63,8 +73,12 @@ _POSTCODE = compile_in_paragraph(
 _SLASHED = re.compile(r"(?<![0-9A-Za-z])[0-9]{1,4}\s/\s[0-9]{1,4}(?![0-9A-Za-z])")
 
 
+_DIGIT = re.compile("[0-9]")
+_REACH = 48  # no shape has so many characters before its first digit
 _STROKE = re.compile(r"[0-9][.:][0-9]")
-_LONG_RUN = re.compile(r"[0-9][0-9()./ \t\xa0-]{4}|\([0-9]|\*[0-9]|[0-9]\.\)")
+_LONG_RUN = re.compile(r"[0-9][0-9 \xa0-]{4}")
+_POINTED = re.compile(r"[0-9]\.\s")
+_COMMA = re.compile(",[0-9]")
 _SUFFIX = re.compile(r"[0-9](?: ?<| (?:bis|ter|quater)\b)")
 _FOUR = re.compile(r"[0-9]{4}")
 
@@ -75,18 +89,17 @@ _SHAPES: tuple[tuple[re.Pattern[str] | str, tuple[tuple[re.Pattern[str], str], .
     (
         _LONG_RUN,
         (
-            (_PHONE, "phone"),
             (_GROUPED, "symbol"),
             (_PAIRS, "phone"),
-            (_AREA_PHONE, "phone"),
-            (_BARCODE, "symbol"),
         ),
     ),
+    (re.compile(r"\([0-9]"), ((_AREA_PHONE, "phone"),)),
+    (re.compile(r"\.\)|\*[0-9]|-0[0-9]"), ((_BARCODE, "symbol"),)),
     ("'\u2018\u2019", ((_SHORT_YEAR, "year"),)),
     (_FOUR, ((_POSTCODE, "address"),)),
     ("/", ((_SLASHED, "symbol"),)),
     (_SUFFIX, ((_SUFFIXED, "symbol"),)),
-    ("", ((_NOTE_LINE, "note"), (_INLINE_NUMBER, "list"))),
+    (_POINTED, ((_INLINE_NUMBER, "list"),)),
 )
 
 
@@ -106,17 +119,33 @@ def _shaped(text: str, start: int, end: int) -> Iterator[Mask]:
 
 def mask_forms(text: str, start: int, end: int) -> Iterator[Mask]:
     """Yield masks for forms with digits that are known by their shape alone."""
+    digit = _DIGIT.search(text, start, end)
+    if digit is None:
+        return
+    words_here = spoken(text, start, end)
+    start = max(start, digit.start() - _REACH)
+    if "+" in text[start:end] or not _PHONE_WORDS.isdisjoint(words_here):
+        for match in _PHONE.finditer(text, start, end):
+            yield Mask(match.start(), match.end(), "phone")
     yield from _shaped(text, start, end)
+    if start == 0 or text[start - 1] == "\n" or "\n" in text[start:end]:
+        yield from _opening_lines(text, start, end)
     for match in _BRACKETED.finditer(text, start, end) if "[" in text[start:end] else ():
         if not (text[match.start() - 1 : match.start()].isspace() and _counts(text, match.end())):
             yield Mask(match.start(), match.end(), "note")
-    for match in _COMMA_NOTE.finditer(text, start, end):
+    for match in _COMMA_NOTE.finditer(text, start, end) if _COMMA.search(text, start, end) else ():
         if not _counts(text, match.end()):
             yield Mask(*match.span("number"), "note")
-    for match in _LOCAL_PHONE.finditer(text, start, end):
+    for match in _LOCAL_PHONE.finditer(text, start, end) if "-" in text[start:end] else ():
         low, high = int(match.group()[:3]), int(match.group()[4:])
         if high > low * 5 and high % 10:
             yield Mask(match.start(), match.end(), "phone")
+
+
+def _opening_lines(text: str, start: int, end: int) -> Iterator[Mask]:
+    """Yield masks for numbers of list items and of notes, which open a line."""
+    for match in _NOTE_LINE.finditer(text, start, end):
+        yield Mask(*match.span("number"), "note")
     for match in _LINE_NUMBER.finditer(text, start, end):
         line = match.start()
         if (line == 0 or text[line - 1] == "\n") and not _wraps(text, line):
@@ -150,14 +179,13 @@ _SPOKEN = re.compile(r"[a-z]+")
 def _idiom_words() -> frozenset[str]:
     """The number words of the idioms; an idiom without one gives all its words."""
     numbers = {*words(), "zero", "oneself"}
-    spoken = [_SPOKEN.findall(str(idiom).lower()) for idiom in load("masks")["idioms"]]
-    return frozenset(word for idiom in spoken for word in (numbers.intersection(idiom) or idiom))
+    idioms = [_SPOKEN.findall(str(idiom).lower()) for idiom in load("masks")["idioms"]]
+    return frozenset(word for idiom in idioms for word in (numbers.intersection(idiom) or idiom))
 
 
 def mask_idioms(text: str, start: int, end: int) -> Iterator[Mask]:
     """Yield masks for phrases that only look like a count ("one another", "one day")."""
-    spoken = _SPOKEN.findall(text[start:end].lower())
-    if _idiom_words().isdisjoint(spoken):
+    if _idiom_words().isdisjoint(spoken(text, start, end)):
         return  # most sentences hold no number word at all
     for match in _idioms().finditer(text, start, end):
         yield Mask(match.start(), match.end(), "idiom")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from onrecord.extract.numbers.lexis import (
     compile_in_paragraph,
     counted,
     counting_verbs,
+    spoken,
     words,
 )
 from onrecord.extract.numbers.numerals import read_misread, read_numeral
@@ -43,8 +44,9 @@ def find_atoms(
         end: Where to stop.
         masks: Ranges that hold no count, sorted and not overlapping.
     """
+    find = _numerals if words().keys().isdisjoint(spoken(text, start, end)) else _numbers
     for begin, stop in gaps(start, end, masks):
-        yield from _atoms_between(text, begin, stop)
+        yield from _atoms_of(text, find(text, begin, stop))
 
 
 def outside(atoms: Sequence[Atom], masks: Sequence[tuple[int, int]]) -> tuple[Atom, ...]:
@@ -79,9 +81,34 @@ def gaps(start: int, end: int, masks: Sequence[tuple[int, int]]) -> Iterator[tup
         yield position, end
 
 
-def _atoms_between(text: str, start: int, end: int) -> Iterator[Atom]:
+def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    return atom_pattern().finditer(text, start, end)
+
+
+def _numerals(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what the pattern finds where no number word stands: it is tried at digits alone."""
+    match_at = atom_pattern().match
+    while (digit := _DIGIT.search(text, start, end)) is not None:
+        first = last = digit.start()
+        while first > start and last - first < _MISREAD_BEFORE and text[first - 1] in _MISREAD:
+            first -= 1
+        start = last + 1
+        for place in range(first, start):
+            match = match_at(text, place, end)
+            if match is not None:
+                yield match
+                start = match.end()
+                break
+
+
+_DIGIT = re.compile("[0-9]")
+_MISREAD = frozenset("lIOoSB,")
+_MISREAD_BEFORE = 4  # characters of a misread numeral before its first digit
+
+
+def _atoms_of(text: str, matches: Iterable[re.Match[str]]) -> Iterator[Atom]:
     lexicon = words()
-    for match in atom_pattern().finditer(text, start, end):
+    for match in matches:
         group = match.lastgroup
         if group == "word":
             found = match.group()

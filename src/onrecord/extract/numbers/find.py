@@ -9,7 +9,13 @@ from functools import cache
 from typing import cast
 
 from onrecord.extract.numbers.atoms import Atom, find_atoms, outside
-from onrecord.extract.numbers.lexis import alternatives, compile_in_paragraph, gate_pattern
+from onrecord.extract.numbers.lexis import (
+    alternatives,
+    compile_in_paragraph,
+    gate_pattern,
+    gate_words,
+    spoken,
+)
 from onrecord.extract.numbers.modifiers import Bound, combine, read_after, read_before
 from onrecord.extract.numbers.noughts import find_noughts, free_noughts
 from onrecord.extract.numbers.pieces import Piece
@@ -23,7 +29,11 @@ from onrecord.model import Modifier, Number
 
 def has_quantity(text: str) -> bool:
     """True when there may be a quantity in `text`; cheap, and never wrongly False."""
-    return _DIGIT.search(text) is not None or gate_pattern().search(text) is not None
+    if _DIGIT.search(text) is not None:
+        return True
+    if gate_words().isdisjoint(spoken(text, 0, len(text))):
+        return False
+    return gate_pattern().search(text) is not None
 
 
 _DIGIT = re.compile(r"[0-9]")  # by itself far quicker than the gate

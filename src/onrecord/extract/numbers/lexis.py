@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.lexicon import load
@@ -37,6 +37,23 @@ def words() -> dict[str, Word]:
     """Return every number word in lower case with its class and value."""
     lexicon = load("numbers")
     return {text: Word(kind, value) for kind in KINDS for text, value in lexicon[kind].items()}
+
+
+_SPOKEN = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=8)  # each step of reading a sentence asks for its words
+def spoken(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the words of `text[start:end]` in lower case: runs of the letters a to z.
+
+    Looking them up tells quickly that a pattern of words cannot match, as in most sentences.
+    """
+    return frozenset(_SPOKEN.findall(text[start:end].lower()))
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the words, as `spoken` gives them, that phrases begin with."""
+    return frozenset(_SPOKEN.findall(phrase.lower())[0] for phrase in phrases)
 
 
 @cache
@@ -102,6 +119,7 @@ def atom_pattern() -> re.Pattern[str]:
         rf"{_FREE_LEFT}(?:(?P<digits>(?:{_GROUPS}){_DECIMAL})(?:[ \u00a0]?(?P<short>(?i:{short}))(?![A-Za-z0-9]))?{_FREE_RIGHT}"
         rf"|(?P<misread>{_MISREAD}){_FREE_RIGHT})"
         rf"|(?<![A-Za-z0-9_])(?P<word>(?i:{alternatives(words())}))(?![A-Za-z0-9_])",
+        re.ASCII,
     )
 
 
@@ -110,4 +128,10 @@ def gate_pattern() -> re.Pattern[str]:
     """Return a pattern that finds something wherever there may be a quantity."""
     noughts = load("numbers")["noughts"]
     named = alternatives([*words(), *noughts])
-    return re.compile(rf"[0-9]|(?<![A-Za-z0-9_])(?i:{named})(?![A-Za-z0-9_])")
+    return re.compile(rf"[0-9]|(?<![A-Za-z0-9_])(?i:{named})(?![A-Za-z0-9_])", re.ASCII)
+
+
+@cache
+def gate_words() -> frozenset[str]:
+    """Return the words of which one stands wherever `gate_pattern` finds no digit."""
+    return first_words([*words(), *load("numbers")["noughts"]])

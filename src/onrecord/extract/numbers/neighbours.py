@@ -14,9 +14,8 @@ _KEPT = 14  # words kept of these
 _LONGEST = 7  # words in the longest phrase
 
 _TOKEN = re.compile(
-    r"n[°º]|[^\W\d_]+(?:['’-][^\W\d_]+)*(?:\.[A-Za-z]\b)*\.?|[~≈±≥≤<>]=?|[№#§¶$€£]{1,2}|[0-9]+"
-    r"|\n[^\S\n]*\n|\S",
-    re.IGNORECASE,
+    r"[nN][°º]|[^\W\d_]+(?:['’-][^\W\d_]+)*(?:\.[A-Za-z]\b)*\.?|[~≈±≥≤<>]=?|[№#§¶$€£]{1,2}|[0-9]+"
+    r"|\n[^\S\n]*\n|\S"
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.extract.numbers.atoms import gaps
-from onrecord.extract.numbers.lexis import SPACE, alternatives
+from onrecord.extract.numbers.lexis import SPACE, alternatives, first_words, spoken
 from onrecord.extract.numbers.quantity import Quantity
 from onrecord.lexicon import load
 
@@ -22,6 +22,11 @@ def _nought() -> re.Pattern[str]:
         rf"(?!{SPACE}(?:{others})(?![A-Za-z]))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return first_words(load("numbers")["noughts"])
 
 
 def find_noughts(
@@ -38,6 +43,8 @@ def find_noughts(
         stop: Where to stop.
         masks: Ranges to leave out, sorted.
     """
+    if _openings().isdisjoint(spoken(text, start, stop)):
+        return
     for begin, end in gaps(start, stop, masks):
         for match in _nought().finditer(text, begin, end):
             span = match.span()

@@ -14,9 +14,12 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 
 
 class Cue(NamedTuple):
-    """A phrase: its pattern, and for each of its words that must stand the ways to write it."""
+    """A phrase: its pattern, and for each of its words that must stand the ways to write it.
 
-    pattern: re.Pattern[str]
+    Of the many phrases a run meets few: a pattern is compiled when its words stand in a sentence.
+    """
+
+    pattern: str
     needs: tuple[frozenset[str], ...]
 
 
@@ -72,7 +75,7 @@ def find_cues(name: str, scene: Scene) -> list[tuple[int, int]]:
         match.span()
         for cue in wanted.values()
         if all(need & scene.tokens for need in cue.needs)
-        for match in cue.pattern.finditer(scene.words)
+        for match in _compiled(cue.pattern).finditer(scene.words)
     ]
     return sorted(found)
 
@@ -105,8 +108,12 @@ def _cue(entry: str) -> Cue:
         else:
             pattern += rf"(?:(?:{spelled})\s+)?" if optional else rf"(?:{spelled})"
             led = not optional
-    compiled = re.compile(rf"(?<![\w'-]){pattern}(?![\w-])", re.IGNORECASE)
-    return Cue(compiled, tuple(needs))
+    return Cue(rf"(?<![\w'-]){pattern}(?![\w-])", tuple(needs))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _options(word: str) -> set[str]:

@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"[\s*_>]{0,4}(?:\d{1,5}[.)]\s{1,3})?(?P<name>[A-Z][^\n:—–]{1,100}?)[*_]{0,2}\s?"
     r"(?P<mark>:|\.?\s?[—–]{1,2}|\.-)[*_]{0,2}(?=\s|[A-Z“\"])"
 )
+_MARK = re.compile("[:—–]")  # what a label ends in, or ".-"
 _BRACKET = re.compile(r"\([^()]{1,80}\)")
 
 
@@ -53,7 +54,12 @@ def _labels(document: Document) -> Iterator[tuple[int, Span]]:
     for block in document.blocks:
         if block.type not in ("paragraph", "list_item"):
             continue
-        match = _LABEL.match(document.text, block.start, min(block.end, block.start + 160))
+        end = min(block.end, block.start + 160)
+        if not _MARK.search(document.text, block.start, end) and (
+            document.text.find(".-", block.start, end) < 0
+        ):
+            continue
+        match = _LABEL.match(document.text, block.start, end)
         if match is not None and _names_speaker(match.group("name")):
             yield block.start, Span(*match.span("name"))
 
