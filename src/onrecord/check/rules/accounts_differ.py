@@ -10,10 +10,10 @@ from onrecord.compare.wording import listing, said
 from onrecord.lexicon import load
 from onrecord.model import Account, Collection, Comparison, Figure, Finding
 
-MOST_NAMED = 8
+MOST_NAMED = 4
 """Statements that a message names; the anchors hold them all."""
 
-MOST_VOICES = 3
+MOST_VOICES = 2
 """Voices that a message names for one statement."""
 
 
