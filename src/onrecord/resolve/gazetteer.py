@@ -25,7 +25,7 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-class _City(Record, frozen=True, forbid_unknown_fields=False):
+class _City(Record, frozen=True, forbid_unknown_fields=False, gc=False):
     """What is read of a row of GeoNames."""
 
     name: str
@@ -113,33 +113,39 @@ def _city_rows() -> dict[str, _City]:
     return decode_rows(table.read_bytes(), _City)
 
 
-def _cities() -> dict[str, Entry]:
-    """Return the cities; of several with one name the largest, with its id only if by far so."""
-    largest: dict[str, tuple[int, str, str]] = {}
-    second: dict[str, int] = {}
-    for number, city in _city_rows().items():
-        key = key_of(city.name)
-        known = largest.get(key)
-        if known is None or city.population > known[0]:
-            largest[key] = (city.population, city.name, number)
-            second[key] = known[0] if known else 0
-        else:
-            second[key] = max(city.population, second[key])
-    return {
-        key: Entry(
-            name,
-            f"geonames:{number}" if size >= _DOMINANCE * second[key] else None,
-            "settlement",
-        )
-        for key, (size, name, number) in largest.items()
-        if len(key) > 2
-    }
+class _Namesakes(NamedTuple):
+    """The largest city of a name, and the population of the next."""
+
+    population: int
+    name: str
+    number: str
+    next: int
+
+    def entry(self) -> Entry:
+        """Return the city, with its id only if it is by far the largest of its name."""
+        certain = self.population >= _DOMINANCE * self.next
+        return Entry(self.name, f"geonames:{self.number}" if certain else None, "settlement")
 
 
 @cache
-def _index() -> dict[str, Entry]:
-    """Return every known name; countries win over cities, cities over parts of countries."""
-    return _subdivisions() | _cities() | _country_index()
+def _cities() -> dict[str, _Namesakes]:
+    found: dict[str, _Namesakes] = {}
+    for number, city in _city_rows().items():
+        name, population = city.name, city.population
+        key = name.lower() if name.isascii() and name.isalpha() else key_of(name)
+        known = found.get(key)
+        if known is None:
+            found[key] = _Namesakes(population, name, number, 0)
+        elif population > known.population:
+            found[key] = _Namesakes(population, name, number, known.population)
+        elif population > known.next:
+            found[key] = known._replace(next=population)
+    return {key: city for key, city in found.items() if len(key) > 2}
+
+
+@cache
+def _regions() -> dict[str, Entry]:
+    return _subdivisions()
 
 
 @cache
@@ -155,7 +161,8 @@ def country_names() -> frozenset[str]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(key.partition(" ")[0] for key in _index())
+    names = (_country_index(), _cities(), _regions())
+    return frozenset(key.partition(" ")[0] for keys in names for key in keys)
 
 
 def may_begin(word: str) -> bool:
@@ -166,10 +173,17 @@ def may_begin(word: str) -> bool:
 def look_up(name: str) -> Entry | None:
     """Return the known place of that name, or None.
 
+    Countries win over cities, cities over parts of countries.
+
     Args:
         name: A name in any case, with or without diacritics.
     """
-    return _index().get(key_of(name))
+    key = key_of(name)
+    country = _country_index().get(key)
+    if country is not None:
+        return country
+    city = _cities().get(key)
+    return city.entry() if city is not None else _regions().get(key)
 
 
 @cache
