@@ -67,13 +67,14 @@ def load(folder: str) -> Iterator[Marked]:
 
 
 def _marked(name: str, item: dict[str, Any]) -> Marked:
-    text, places = _strip(item["text"])
+    text, places = strip(item["text"])
     figures = item.get("figures") or {}
     gold = tuple(_gold(key, figures, start, end) for key, start, end in places)
     return Marked(name, text, gold, len(figures))
 
 
-def _strip(text: str) -> tuple[str, list[tuple[str, int, int]]]:
+def strip(text: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """Return a marked text without its marks, and where they stood."""
     out: list[str] = []
     places = []
     at = length = 0

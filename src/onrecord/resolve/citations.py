@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from onrecord.extract.citations import Reference, find_references
 from onrecord.model import Citation, Document, Figure, Span, stable_id
+from onrecord.resolve.short_forms import resolve_short_forms
 from onrecord.text import sentence_at
 from onrecord.text.footnotes import Footnotes, Joined, join_footnotes
+from onrecord.text.note_numbers import number_of
 
 # Works that are cited for what they say; a treaty or a law is cited for what it rules.
 _WITNESSES = frozenset(["news", "book", "report", "un_document", "judgment", "web", "other"])
@@ -23,7 +25,11 @@ def find_citations(document: Document, figures: Sequence[Figure] = ()) -> tuple[
     """
     footnotes = join_footnotes(document)
     references = find_references(document, footnotes.notes)
-    return tuple(_citation(document, one, footnotes, figures) for one in references)
+    citations = [_citation(document, one, footnotes, figures) for one in references]
+    numbers = {Span(one.note.start, one.note.end): one.number for one in footnotes.joined}
+    for note in footnotes.notes:
+        numbers.setdefault(Span(note.start, note.end), number_of(note.label))
+    return resolve_short_forms(citations, references, numbers)
 
 
 def _citation(
@@ -35,7 +41,8 @@ def _citation(
     joined = [one for one in footnotes.joined if one.note == note] if note else []
     sentence = Span(note.start, note.end) if note else sentence_at(document, start)
     if note:
-        claims = tuple(claim for one in joined for claim in _closed(document, figures, one))
+        closed = (_closed(document, figures, one, footnotes) for one in joined)
+        claims = tuple(dict.fromkeys(claim for claims in closed for claim in claims))
     else:
         claims = _beside(figures, reference, sentence)
     marker = joined[0].marker if joined else None
@@ -64,7 +71,9 @@ def _citation(
     )
 
 
-def _closed(document: Document, figures: Sequence[Figure], joined: Joined) -> tuple[str, ...]:
+def _closed(
+    document: Document, figures: Sequence[Figure], joined: Joined, footnotes: Footnotes
+) -> tuple[str, ...]:
     """Return the figures in the sentence that a marker closes, up to the marker.
 
     A sentence with several markers gives each what stands since the one before.
@@ -73,9 +82,10 @@ def _closed(document: Document, figures: Sequence[Figure], joined: Joined) -> tu
     sentence = sentence_at(document, at - 1) or sentence_at(document, at)
     if sentence is None:
         return ()
-    return tuple(
-        figure.id for figure in figures if sentence.start <= figure.start and figure.end <= at
-    )
+    before = [one.marker.end for one in footnotes.joined if sentence.start < one.marker.end <= at]
+    inside = [one for one in figures if sentence.start <= one.start and one.end <= at]
+    near = [one for one in inside if one.start >= max(before, default=sentence.start)]
+    return tuple(figure.id for figure in near or inside)
 
 
 def _beside(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from onrecord.model import Document, Span
 from onrecord.text.note_lines import Note, find_notes
 from onrecord.text.note_markers import Marker, find_markers
-from onrecord.text.note_numbers import infer_numbers, is_piece, may_be
+from onrecord.text.note_numbers import infer_numbers, is_piece, may_be, number_of
 
 _SAME, _OTHER = 4.0, -6.0
 _LOOKS, _PIECE, _ORDER = 1.6, 1.2, 0.7
@@ -59,18 +59,15 @@ def join_footnotes(document: Document) -> Footnotes:
 
 def _merged(notes: list[Note], numbers: list[int | None]) -> tuple[list[Note], list[int | None]]:
     """Join a line without label to the note above where the numbers leave no room for it."""
-    labels = [note.label for note in notes]
+    own = [number_of(note.label) for note in notes]
     kept: list[Note] = []
     for place, note in enumerate(notes):
-        following = next(
-            (at for at in range(place + 1, len(notes)) if notes[at].label.isdigit()), None
-        )
-        above = next((at for at in range(place - 1, -1, -1) if notes[at].label.isdigit()), None)
+        after = next((at for at in range(place + 1, len(notes)) if own[at] is not None), None)
+        above = next((at for at in range(place - 1, -1, -1) if own[at] is not None), None)
         full = (
-            following is not None
+            after is not None
             and above is not None
-            and int(labels[following]) - int(labels[above]) < following - above
-            and int(labels[following]) > int(labels[above])
+            and 0 < (own[after] or 0) - (own[above] or 0) < after - above
         )
         if not note.label and kept and full and note.zone == kept[-1].zone:
             kept[-1] = kept[-1]._replace(end=note.end)

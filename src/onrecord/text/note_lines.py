@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _HEADING = re.compile(
     r"(?: and (?:notes|references|sources))?[*_:\s]{0,6}\Z",
     re.IGNORECASE,
 )
+_WORKS = re.compile(r"references?|bibliography|works cited|footnotes|endnotes", re.IGNORECASE)
 _ENDS = re.compile(r"[.;,][”\"’')\]]?\Z")
 _OPENS = re.compile(r"[A-Z“\"‘*_]")
 _ABBREVIATED = re.compile(
@@ -46,22 +48,31 @@ def find_notes(document: Document) -> list[Note]:
     notes: list[Note] = []
     zone = -1
     last: Block | None = None
-    for block in _note_blocks(document):
+    for block, number in _note_blocks(document):
         if last is None or _apart(document, last, block):
             zone += 1
-        notes.extend(_divide(document.text, block, zone))
+        found = list(_divide(document.text, block, zone))
+        if number and found:
+            end = found[-1].end
+            found = [Note(block.start, end, block.start, number, zone)]
+        notes.extend(found)
         last = block
     return notes
 
 
-def _note_blocks(document: Document) -> Iterator[Block]:
-    """Yield the blocks that are notes, by their kind or because they go on with the numbers."""
-    listed = False
+def _note_blocks(document: Document) -> Iterator[tuple[Block, str]]:
+    """Yield the blocks that are notes, by their kind or because they go on with the numbers.
+
+    The items of a list of references count from one where they bear no numbers; such a number is
+    given with the block.
+    """
+    listed = works_listed = False
     last_number: int | None = None
     for place, block in enumerate(document.blocks):
         words = document.text[block.start : block.end]
         if block.type in {"heading", "paragraph"} and len(words) < 40 and _HEADING.match(words):
             listed, last_number = True, 0
+            works_listed = _WORKS.search(words) is not None
             continue
         listed = listed and block.type != "heading"
         if block.type not in {"paragraph", "list_item", "note"} or markers.SOURCE_LINE.match(words):
@@ -72,8 +83,11 @@ def _note_blocks(document: Document) -> Iterator[Block]:
             and number is not None
             and (number == last_number + 1 or (listed and number > last_number))
         )
-        if block.type == "note" or goes_on or _beside_note(document, place, words):
-            yield block
+        if listed and number is None and block.type == "list_item" and works_listed:
+            last_number = (last_number or 0) + 1
+            yield block, str(last_number)
+        elif block.type == "note" or goes_on or _beside_note(document, place, words):
+            yield block, ""
             last_number = number or last_number
         elif not listed:
             last_number = None
@@ -97,11 +111,10 @@ def _number(words: str) -> int | None:
 
 def _apart(document: Document, one: Block, other: Block) -> bool:
     """True where running text stands between two notes."""
-    return any(
-        block.type in {"paragraph", "heading", "list_item", "table"}
-        for block in document.blocks
-        if one.end <= block.start < other.start
-    )
+    first = bisect_right(document.blocks, one.start, key=lambda block: block.start)
+    last = bisect_left(document.blocks, other.start, key=lambda block: block.start)
+    between = {block.type for block in document.blocks[first:last]}
+    return not between.isdisjoint({"paragraph", "heading", "list_item", "table"})
 
 
 def _divide(text: str, block: Block, zone: int) -> Iterator[Note]:

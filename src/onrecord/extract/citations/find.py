@@ -2,32 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from onrecord.extract.citations.cases import find_cases
+from onrecord.extract.citations.laws import find_laws
+from onrecord.extract.citations.notes import read_note
+from onrecord.extract.citations.press import find_press
 from onrecord.extract.citations.reference import Reference
+from onrecord.extract.citations.resolutions import find_resolutions
+from onrecord.extract.citations.shapes import find_shapes
+from onrecord.extract.citations.treaties import find_treaties
 from onrecord.extract.citations.un_symbols import find_symbols
-from onrecord.model import Document
+from onrecord.model import Block, Document
+from onrecord.text import markers
 from onrecord.text.note_lines import Note
+
+Grammar = Callable[[str, int, int], Iterator[Reference]]
+
+_GRAMMARS: tuple[Grammar, ...] = (
+    find_symbols, find_shapes, find_cases, find_resolutions, find_treaties, find_laws, find_press,
+)  # fmt: skip
+_CAPITAL = re.compile(r"[A-Z]")
 
 
 def find_references(document: Document, notes: tuple[Note, ...]) -> tuple[Reference, ...]:
     """Return the references of a segmented document, in order and without overlap.
 
+    In running text a work is read by its symbol, its name or its paper's date; in a note every
+    part is read as a reference.
+
     Args:
         document: The document.
-        notes: Its notes (`onrecord.text.footnotes`); what stands in one is read as a reference.
+        notes: Its notes (`onrecord.text.footnotes`).
     """
+    text = document.text
     found: list[Reference] = []
-    for start, end in _stretches(document, notes):
-        found.extend(find_symbols(document.text, start, end))
+    starts = [note.start for note in notes]
+    for block in document.blocks:
+        if block.type == "front_matter":
+            continue
+        inside = apart(_all(text, block.start, block.end))
+        if inside and block.type in {"boilerplate", "heading"} and is_own(text, block, inside):
+            continue
+        first = bisect_right(starts, block.start - 1)
+        last = bisect_right(starts, block.end - 1)
+        words = [(note.body, note.end) for note in notes[first:last]]
+        source = markers.SOURCE_LINE.match(text, block.start, block.end)
+        if not words and block.type == "note" and source:
+            words = [(source.end(), block.end)]
+        for low, high in words:
+            found.extend(read_note(text, low, high, [one for one in inside if low < one.end]))
+        if not words:
+            found.extend(inside)
     return tuple(apart(found))
 
 
-def _stretches(document: Document, notes: tuple[Note, ...]) -> Iterator[tuple[int, int]]:
-    del notes
-    for block in document.blocks:
-        if block.type != "front_matter":
-            yield block.start, block.end
+def is_own(text: str, block: Block, found: Sequence[Reference]) -> bool:
+    """True for a line that is a symbol and little more: the document's own, at the head of a page."""
+    length = sum(one.end - one.start for one in found if one.symbols)
+    address = text.startswith(("http", "<http", "www"), block.start)
+    return not address and 2 * length >= block.end - block.start
+
+
+def _all(text: str, start: int, end: int) -> Iterator[Reference]:
+    if _CAPITAL.search(text, start, end):
+        for grammar in _GRAMMARS:
+            yield from grammar(text, start, end)
 
 
 def apart(found: Iterable[Reference]) -> list[Reference]:
@@ -36,4 +78,4 @@ def apart(found: Iterable[Reference]) -> list[Reference]:
     for one in sorted(found, key=lambda ref: (-ref.weight, ref.start - ref.end, ref.start)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
-    return sorted(kept)
+    return sorted(kept, key=lambda ref: ref.start)

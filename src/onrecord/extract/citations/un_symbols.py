@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.extract.citations.reference import Reference
+from onrecord.extract.citations.tail import read_tail
 from onrecord.lexicon import load
 
 _GAP = r"[ \t]?\n?[ \t]?"
@@ -60,17 +61,19 @@ def find_symbols(text: str, start: int, end: int) -> Iterator[Reference]:
     """Yield the document symbols in `text[start:end]`, a joint one as one reference."""
     for match in _URL.finditer(text, start, end):
         symbol = normal_symbol(match["symbol"])
-        yield symbol_reference(match.start(), match.end(), (symbol,), weight=9)
+        yield symbol_reference(match.start(), match.end(), (symbol,))._replace(weight=9)
     for match in _pattern().finditer(text, start, end):
         first = normal_symbol(match["first"])
         if not _is_symbol(first) or text[match.start("first") - 4 : match.start("first")] == "org/":
             continue
         second = match["second"]
         names = (first, normal_symbol(re.sub(r"\A5", "S", second))) if second else (first,)
-        yield symbol_reference(match.start(), match.end(), names, weight=8)
+        tail = read_tail(text, match.end(), end)
+        found = symbol_reference(match.start(), tail.end, names)
+        yield found._replace(date=tail.date, pinpoint=tail.pinpoint)
 
 
-def symbol_reference(start: int, end: int, names: tuple[str, ...], *, weight: int = 8) -> Reference:
+def symbol_reference(start: int, end: int, names: tuple[str, ...]) -> Reference:
     """Return the reference to the document with these symbols, normalised."""
     first = names[0]
     resolution = "/RES/" in first
@@ -83,7 +86,7 @@ def symbol_reference(start: int, end: int, names: tuple[str, ...], *, weight: in
         symbols=names,
         publisher=body_of(first),
         link=OFFICIAL.format(symbol=first.replace(" ", "")),
-        weight=weight,
+        weight=8,
     )
 
 
