@@ -18,6 +18,8 @@ from onrecord.check.rules import (
     figure_parts_do_not_fit,
     figure_stated_twice,
     figure_table_total,
+    note_marker_without_note,
+    note_without_marker,
     suppression_unused,
 )
 from onrecord.plugins import CHECK_GROUP, Check, Registry
@@ -35,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     date_order.RULE,
     date_anniversary.RULE,
     accounts_differ.RULE,
+    note_marker_without_note.RULE,
+    note_without_marker.RULE,
     suppression_unused.RULE,
 )
 

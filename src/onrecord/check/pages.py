@@ -12,6 +12,7 @@ FAMILIES = {
     "1": "Figures within one document",
     "2": "Dates",
     "3": "Accounts beside each other",
+    "4": "Sources and footnotes",
     "9": "The run itself",
 }
 _SEVERITIES = {

@@ -46,7 +46,7 @@ def infer_numbers(labels: Sequence[str]) -> list[int | None]:
     """Return the number of each note of a text, from its own label and from those around it.
 
     Notes count upwards by one, so a readable label is a fixed point for its neighbours. A label
-    that no neighbour bears out gives way to them ("1" between 10 and 12 is 11).
+    that no neighbour bears out gives way to them where it may be a piece of theirs ("1" between 10 and 12 is 11).
 
     Args:
         labels: The labels in the order of the notes; an empty one for a note without.
@@ -61,8 +61,11 @@ def infer_numbers(labels: Sequence[str]) -> list[int | None]:
             found.append(place + shift)
             continue
         best = votes.most_common(1)
-        if best and (best[0][1] > 1 or shift is None) and place + best[0][0] > 0:
-            found.append(place + best[0][0])
+        expected = place + best[0][0] if best else 0
+        if expected > 0 and (
+            shift is None or (best[0][1] > 1 and is_piece(labels[place], expected))
+        ):
+            found.append(expected)
         else:
             found.append(numbers[place])
     return found
