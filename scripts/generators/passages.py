@@ -11,7 +11,7 @@ A page asks for one with a comment, in which passages stand apart by a blank lin
 What stands under it up to `<!-- end -->` is replaced by a table of what is read now. `read` shows
 a line for each figure, `masked` says which numbers count nothing and why, and `compare` shows the
 verdict on two accounts, written `ISSUER, DATE: WORDS` on two lines. `¶` in a passage begins a new
-paragraph; `FIELD=WORDS;` at its start (`issuer=Northwire;`) says what the document is.
+paragraph; `cited` shows the works that are cited. `FIELD=WORDS;` at its start (`issuer=Northwire;`) says what the document is.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from onrecord.extract.masks import label_masks
-from onrecord.model import Collection, Document, Figure, Pair
+from onrecord.model import Citation, Collection, Document, Figure, Pair
 from onrecord.pipeline import Options, read_collection
+from onrecord.pipeline.citing import collection_citations
 from onrecord.report.words import (
     group_words,
     outcome_words,
@@ -33,7 +34,9 @@ from onrecord.report.words import (
 )
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ASKED = re.compile(r"<!-- (read|masked|compare):? ?([^\n]*)\n(.*?)-->\n.*?<!-- end -->", re.DOTALL)
+ASKED = re.compile(
+    r"<!-- (read|masked|compare|cited):? ?([^\n]*)\n(.*?)-->\n.*?<!-- end -->", re.DOTALL
+)
 STATED = re.compile(r"(?P<field>issuer|date|title)=(?P<words>[^;]+); ?")
 ACCOUNT = re.compile(r"(?P<issuer>[^,\n]+), (?P<date>[\d-]+): (?P<words>.*)", re.DOTALL)
 NUMBER = re.compile(r"\d")
@@ -220,4 +223,41 @@ def verdict_on(pairs: list[Pair]) -> list[str]:
     return [f"{words['mark']} {words['one']}", " ".join(pairs[0].reasons)]
 
 
-TABLES = {"read": read_table, "masked": masked_table, "compare": compare_table}
+def cited_table(passages: list[str], columns: list[str]) -> str:
+    """Return a table with a line for each citation that is read from the passages."""
+    return table_of(["in the text", *columns], cited_rows(passages, columns))
+
+
+def cited_rows(passages: list[str], columns: list[str]) -> Iterator[list[str]]:
+    """Yield the lines of `cited_table`; a passage without citations has one too."""
+    for passage in passages:
+        found = gathered({"passage.txt": as_document(passage)})
+        citations = collection_citations(found, Options(cache=False))
+        if not citations:
+            yield [passage, "*none*", *[""] * (len(columns) - 1)]
+        for one in citations:
+            yield [one.text, *(CITED[column](one, found) for column in columns)]
+
+
+CITED: dict[str, Callable[[Citation, Collection], str]] = {
+    "type": lambda one, _: one.type.replace("_", " "),
+    "work": lambda one, _: f"`{one.cites}`",
+    "date": lambda one, _: one.date or "–",
+    "place in it": lambda one, _: one.pinpoint or "–",
+    "title": lambda one, _: one.title or "–",
+    "publisher": lambda one, _: one.publisher or "–",
+    "address": lambda one, _: f"<{one.link}>" if one.link else "–",
+    "marker": lambda one, found: (
+        f"`{one.marker.of(found.documents[0].text)}`" if one.marker else "–"
+    ),
+    "figures": lambda one, found: (
+        ", ".join(each.text for each in found.figures if each.id in one.claims) or "–"
+    ),
+}
+
+TABLES = {
+    "read": read_table,
+    "masked": masked_table,
+    "compare": compare_table,
+    "cited": cited_table,
+}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.export.rows import COLUMNS
-from onrecord.model import Comparison, Event, Figure, Record, decode
+from onrecord.model import Citation, Comparison, Event, Figure, Record, decode
 
 from .conftest import Run
 
@@ -18,7 +18,12 @@ EXAMPLES = Path(__file__).parents[2] / "examples" / "teshka"
 DOCUMENTS = sorted(
     path for path in EXAMPLES.iterdir() if not path.name.endswith((".meta.yml", ".suppress.yml"))
 )
-KINDS: dict[str, type[Record]] = {"figures": Figure, "events": Event, "compare": Comparison}
+KINDS: dict[str, type[Record]] = {
+    "figures": Figure,
+    "events": Event,
+    "compare": Comparison,
+    "citations": Citation,
+}
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.citations import find_references, slug
+from onrecord.extract.citations import own_symbols, slug
 from onrecord.model import Citation, Document
 
-_HEAD = 1500
 _LEAST_WORDS, _FEW_WORDS = 3, 2
 
 
@@ -27,22 +26,6 @@ def seen_documents(citations: Sequence[Citation], documents: Sequence[Document])
         if path is not None:
             found[one.cites] = path
     return found
-
-
-def own_symbols(document: Document) -> tuple[str, ...]:
-    """Return the symbols that stand at a document's head: those it bears itself."""
-    blocks = [
-        block
-        for block in document.blocks
-        if block.start < _HEAD and block.end - block.start <= 80 and block.type != "note"
-    ]
-    symbols: list[str] = []
-    for one in find_references(document, ()):
-        if one.start >= _HEAD:
-            break
-        if one.symbols and any(block.start <= one.start < block.end for block in blocks):
-            symbols.extend(one.symbols)
-    return tuple(symbols)
 
 
 def _is(citation: Citation, document: Document) -> bool:

@@ -67,9 +67,9 @@ def _last(citation: Citation, before: Sequence[Citation]) -> Citation | None:
 
 def _is_by(one: Citation, author: str | None) -> bool:
     """True where the author's name stands in what is known of the work."""
-    wanted = slug(author).split("-") if author else []
+    wanted = [part for part in slug(author).split("-") if len(part) > 1]  # no initials
     known = slug(" ".join(filter(None, (one.author, one.title, one.publisher))), 40).split("-")
-    return bool(wanted) and wanted != [""] and set(wanted[:3]) <= set(known)
+    return bool(wanted) and set(wanted[:3]) <= set(known)
 
 
 def _has_words(one: Citation, title: str) -> bool:

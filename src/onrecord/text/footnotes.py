@@ -16,7 +16,8 @@ from onrecord.text.note_markers import Marker, find_markers
 from onrecord.text.note_numbers import infer_numbers, is_piece, may_be, number_of
 
 _SAME, _OTHER = 4.0, -6.0
-_LOOKS, _PIECE, _ORDER = 1.6, 1.2, 0.7
+_LOOKS, _PIECE, _ORDER = 1.0, 1.0, 0.7
+_ALIKE = 0.2
 _ELSEWHERE = -1.2
 _LONE_NOTE, _LONE_SURE = -1.0, -0.8
 _BAND = 400
@@ -83,9 +84,9 @@ def _fit(marker: Marker, note: Note, number: int | None, *, near: bool) -> float
     if marker.start >= note.start:
         return None
     place = 0.0 if near else _ELSEWHERE
-    if marker.glyphs == note.label and note.label and number is None:
-        return _SAME
     if number is None:
+        if note.label and marker.glyphs.lstrip("^") == note.label.lstrip("^"):
+            return _SAME if marker.sure else _ORDER + _ALIKE + place
         return None if marker.doubtful else _ORDER + place
     if marker.number == number:
         return _SAME

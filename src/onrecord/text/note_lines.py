@@ -21,6 +21,11 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _WORKS = re.compile(r"references?|bibliography|works cited|footnotes|endnotes", re.IGNORECASE)
+_ODD_LABEL = re.compile(r"[!?%®©°†‡§¶~”’|£$&^™]{1,2}\s+(?=[A-Z“])|[*!?%®©°†§¶~”]{2}\s+(?=[A-Z“])")
+_BARE_LABEL = re.compile(r"\d{1,3}\s+(?=[A-Z“])")
+_YEAR_LAST = re.compile(r"\((?:1[5-9]|20)\d\d\)\.?\Z")
+_SHORTEST = 25
+_MAY_BE_NOTES = frozenset(["paragraph", "list_item", "note", "boilerplate"])
 _ENDS = re.compile(r"[.;,][”\"’')\]]?\Z")
 _OPENS = re.compile(r"[A-Z“\"‘*_]")
 _ABBREVIATED = re.compile(
@@ -60,12 +65,25 @@ def find_notes(document: Document) -> list[Note]:
     return notes
 
 
-def _note_blocks(document: Document) -> Iterator[tuple[Block, str]]:
-    """Yield the blocks that are notes, by their kind or because they go on with the numbers.
+def _note_blocks(document: Document) -> list[tuple[Block, str]]:
+    """Return the blocks that are notes: by their kind, their number, or the notes beside them.
 
     The items of a list of references count from one where they bear no numbers; such a number is
     given with the block.
     """
+    found = _by_kind_or_number(document)
+    blocks = document.blocks
+    for order in (range(len(blocks)), reversed(range(len(blocks)))):
+        for place in order:
+            near = {place - 1, place + 1} & found.keys()
+            if place not in found and near and _is_reference(document, blocks[place]):
+                found[place] = ""
+    return [(blocks[place], found[place]) for place in sorted(found)]
+
+
+def _by_kind_or_number(document: Document) -> dict[int, str]:
+    """Return the places of blocks that are notes, with the number that an item of a list has."""
+    found: dict[int, str] = {}
     listed = works_listed = False
     last_number: int | None = None
     for place, block in enumerate(document.blocks):
@@ -75,7 +93,7 @@ def _note_blocks(document: Document) -> Iterator[tuple[Block, str]]:
             works_listed = _WORKS.search(words) is not None
             continue
         listed = listed and block.type != "heading"
-        if block.type not in {"paragraph", "list_item", "note"} or markers.SOURCE_LINE.match(words):
+        if block.type not in _MAY_BE_NOTES or markers.SOURCE_LINE.match(words):
             continue
         number = _number(words)
         goes_on = (
@@ -85,20 +103,35 @@ def _note_blocks(document: Document) -> Iterator[tuple[Block, str]]:
         )
         if listed and number is None and block.type == "list_item" and works_listed:
             last_number = (last_number or 0) + 1
-            yield block, str(last_number)
-        elif block.type == "note" or goes_on or _beside_note(document, place, words):
-            yield block, ""
+            found[place] = str(last_number)
+        elif block.type == "note" or goes_on or _labelled(document, block, words):
+            found[place] = ""
             last_number = number or last_number
-        elif not listed:
+        elif not listed and block.type != "boilerplate":
             last_number = None
+    return found
 
 
-def _beside_note(document: Document, place: int, words: str) -> bool:
-    """True for a reference that lost its label, right above or under a note."""
-    if len(words) > 600 or not markers.CITING.search(words) or markers.FINITE.search(words):
+def _labelled(document: Document, block: Block, words: str) -> bool:
+    """True for a reference behind a bare number, or behind signs that OCR made of one."""
+    label = _ODD_LABEL.match(words) or _BARE_LABEL.match(words)
+    if label is None or len(words) <= _SHORTEST or markers.DATE_LINE.match(words):
         return False
-    beside = document.blocks[max(0, place - 1) : place + 2]
-    return any(block.type == "note" for block in beside)
+    return _is_reference(document, block)
+
+
+def _is_reference(document: Document, block: Block) -> bool:
+    """True for a reference that lost its label, or whose label OCR took for another sign."""
+    words = document.text[block.start : block.end]
+    if block.type not in _MAY_BE_NOTES or _URL.match(words):
+        return False
+    if block.type == "boilerplate" and not _ODD_LABEL.match(words):
+        return False
+    if len(words) > 600 or markers.SOURCE_LINE.match(words):
+        return False
+    if markers.FINITE.search(words):
+        return False
+    return bool(markers.CITING.search(words) or _YEAR_LAST.search(words))
 
 
 def _number(words: str) -> int | None:

@@ -24,6 +24,7 @@ Grammar = Callable[[str, int, int], Iterator[Reference]]
 _GRAMMARS: tuple[Grammar, ...] = (
     find_symbols, find_shapes, find_cases, find_resolutions, find_treaties, find_laws, find_press,
 )  # fmt: skip
+_HEAD = 1500
 _CAPITAL = re.compile(r"[A-Z]")
 
 
@@ -57,6 +58,22 @@ def find_references(document: Document, notes: tuple[Note, ...]) -> tuple[Refere
         if not words:
             found.extend(inside)
     return tuple(apart(found))
+
+
+def own_symbols(document: Document) -> tuple[str, ...]:
+    """Return the symbols that a document bears itself: on lines of their own at its head."""
+    found: list[str] = []
+    for block in document.blocks:
+        if block.start >= _HEAD:
+            break
+        symbols = apart(
+            one
+            for grammar in (find_symbols, find_shapes)
+            for one in grammar(document.text, block.start, block.end)
+        )
+        if symbols and block.type != "note" and is_own(document.text, block, symbols):
+            found.extend(symbol for one in symbols for symbol in one.symbols)
+    return tuple(found)
 
 
 def is_own(text: str, block: Block, found: Sequence[Reference]) -> bool:

@@ -229,6 +229,8 @@ def _made(words: str, start: int, end: int, parts: Parts) -> Reference | None:
     title = parts.title
     if not title or not re.search(r"[^\W\d_]{3}", title):
         return None
+    if " " not in title and not (parts.author or parts.publisher):
+        return None  # "Vahl (2011), p. 51" names an author, and no title
     author = parts.author or ""
     by = _BY.match(title) if not author else None
     author = author or (by["author"] if by else "")

@@ -34,7 +34,7 @@ def name_source() -> str:
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-]){_TITLE}[*_]{{0,2}}(?P<name>{name_source()})[*_]{{0,2}}{_CITY}"
-        rf"(?:,\s(?:[A-Z]\w+,\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?|\s\(|\sof\s|\sdated\s)(?P<date>{date_source()})(?P<close>\)?)"
+        rf"(?:,\s(?:[A-Z]\w+,\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?|\s\((?:[A-Z][\w ]{{2,24}},\s)?|\sof\s|\sdated\s)(?P<date>{date_source()})(?P<close>\)?)"
     )
 
 
@@ -48,7 +48,8 @@ def find_press(text: str, start: int, end: int) -> Iterator[Reference]:
     """Yield the issues of papers in `text[start:end]`."""
     for match in _pattern().finditer(text, start, end):
         stop = match.end()
-        if match["close"] and text[match.start("date") - 1] != "(":
+        opened = "(" in text[match.end("name") : match.start("date")]
+        if match["close"] and not opened:
             stop -= 1
         tail = read_tail(text, stop, end)
         yield press_reference(

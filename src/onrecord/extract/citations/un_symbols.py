@@ -17,10 +17,10 @@ from onrecord.lexicon import load
 
 _GAP = r"[ \t]?\n?[ \t]?"
 _ELEMENT = (
-    r"(?:(?:Add|Corr|Rev|Amend|Summary|Annex)\.\d{1,3}(?:[-–]\d{1,3})?|[A-Z]{1,7}(?:[.-][A-Z0-9]{1,5}){1,3}"
+    r"(?:(?:Add|Corr|Rev|Amend|Summary|Annex|Sub|Prov|Misc|Inf|Info|Res)\.\d{1,3}(?:[-–]\d{1,3})?|[A-Z]{1,7}(?:[.-][A-Z0-9]{1,5}){1,3}"
     r"|(?:ES|S)-\d{1,3}|[A-Z]{1,6}(?![a-z\d])|\d{1,6}(?:[-–]\d{1,4}(?![\d/]))?[A-Z]?(?:\([IVXLC]{1,8}\)|[ ]?\(\d{4}\))?)"
 )
-_MODIFIED = re.compile(r"\b(ADD|CORR|REV|AMEND|SUMMARY|ANNEX)\.")
+_MODIFIED = re.compile(r"\b(ADD|CORR|REV|AMEND|SUMMARY|ANNEX|SUB|PROV|MISC|INFO|INF|RES)\.")
 _SPACE = re.compile(r"\s+")
 _URL = re.compile(
     r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org|documents\.un\.org/symbol)/(?:(?:en|fr|es|ru|ar|zh)/)?"
@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
     )
     symbol = rf"(?:{organs})(?:/{_GAP}{_ELEMENT}){{1,7}}"
     return re.compile(
-        rf"(?<![\w/.-])(?P<first>{symbol})(?:{_GAP}[-–—]{_GAP}(?P<second>(?:[S5]|E|A){_GAP}/{_GAP}\d{{2,4}}/\d{{1,5}}(?:/{_ELEMENT}){{0,2}}))?"
+        rf"(?<![\w/.-])(?P<first>{symbol})(?:{_GAP}[-–—]{_GAP}(?P<second>(?:[S5]|E|A){_GAP}/{_GAP}(?:\d{{2,4}}/\d{{1,5}}|\d{{3,5}})(?:/{_ELEMENT}){{0,2}}))?"
         r"(?![\w/])"
     )
 
@@ -112,5 +112,5 @@ def _is_symbol(symbol: str) -> bool:
         number = elements[0]
         if "." in number:  # the verbatim records: S/PV.4321
             return len(number.rpartition(".")[2]) >= 3
-        return organ in {"A", "S", "E"} and number[:1].isdigit() and len(number) >= 3
+        return organ in {"A", "S", "E"} and number.isdigit() and len(number) >= 3
     return elements[-1][-1].isdigit() or elements[-1].endswith(")") or len(digits) > 1
