@@ -24,7 +24,8 @@ Grammar = Callable[[str, int, int], Iterator[Reference]]
 _GRAMMARS: tuple[Grammar, ...] = (
     find_symbols, find_shapes, find_cases, find_resolutions, find_treaties, find_laws, find_press,
 )  # fmt: skip
-_HEAD = 1500
+_HEAD, _TOP = 1500, 400
+_LINE = 200
 _CAPITAL = re.compile(r"[A-Z]")
 
 
@@ -45,7 +46,7 @@ def find_references(document: Document, notes: tuple[Note, ...]) -> tuple[Refere
         if block.type == "front_matter":
             continue
         inside = apart(_all(text, block.start, block.end))
-        if inside and block.type in {"boilerplate", "heading"} and is_own(text, block, inside):
+        if inside and is_own(text, block, inside):
             continue
         first = bisect_right(starts, block.start - 1)
         last = bisect_right(starts, block.end - 1)
@@ -71,16 +72,24 @@ def own_symbols(document: Document) -> tuple[str, ...]:
             for grammar in (find_symbols, find_shapes)
             for one in grammar(document.text, block.start, block.end)
         )
-        if symbols and block.type != "note" and is_own(document.text, block, symbols):
+        if symbols and is_own(document.text, block, symbols):
             found.extend(symbol for one in symbols for symbol in one.symbols)
     return tuple(found)
 
 
 def is_own(text: str, block: Block, found: Sequence[Reference]) -> bool:
-    """True for a line that is a symbol and little more: the document's own, at the head of a page."""
-    length = sum(one.end - one.start for one in found if one.symbols)
-    address = text.startswith(("http", "<http", "www"), block.start)
-    return not address and 2 * length >= block.end - block.start
+    """True for a line that is a symbol and little more: the document's own, at the head of a page.
+
+    Above the text, the line may hold names too ("United Nations A/48/912 General Assembly").
+    """
+    words = text[block.start : block.end]
+    if block.type == "note" or words.startswith(("http", "<http", "www")) or len(words) > _LINE:
+        return False
+    if not found[0].symbols or words.rstrip().endswith((".", ":", ";")):
+        return False
+    length = sum(one.end - one.start for one in found)
+    line = block.type in {"boilerplate", "heading"} and 2 * length >= len(words)
+    return line or (block.start < _TOP and not markers.FINITE.search(words) and "(" not in words)
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Reference]:

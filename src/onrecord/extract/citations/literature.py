@@ -42,6 +42,7 @@ _AUTHORS = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]{0,24}(?:\s(?:de|van|von|der|bin|al|el|and|&))?(?:\s|\.\Z|\Z)){1,8}(?:et al\.)?\.?"
 )
 _LONGEST = 400
+_SHORT_NAME = 3
 
 
 class Parts(NamedTuple):
@@ -165,8 +166,12 @@ def _not_press(name: str) -> bool:
         or _words("others").match(name)
         or _words("reports").match(name)
         or any(char.isdigit() for char in name)
-        or not all(word[:1].isupper() or word in {"of", "the", "and"} for word in name.split())
+        or (len(name.split()) > _SHORT_NAME and not _is_capitalised(name))
     )
+
+
+def _is_capitalised(name: str) -> bool:
+    return all(word[:1].isupper() or word in {"of", "the", "and"} for word in name.split())
 
 
 def _by_imprint(

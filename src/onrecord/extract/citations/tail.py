@@ -10,7 +10,7 @@ from onrecord.extract.citations.dates import date_source, edtf_of
 from onrecord.lexicon import load
 
 _NUMBERS = (
-    r"(?:\d{1,5}|[ivxlcIVXLC]{1,7}\b|[A-F]\b)[a-z]?(?:\.\d{1,3}){0,3}(?:\s?\([a-zA-Z0-9]{1,3}\)){0,3}"
+    r"(?:\d{1,5}|[A-H]-?\d{1,3}|[ivxlcIVXLC]{1,7}\b|[A-F]\b)[a-z]?(?:\.\d{1,3}){0,3}(?:\s?\([a-zA-Z0-9]{1,3}\)){0,3}"
     r"(?:\s?(?:[-–—]|,|and|to|&|/)\s?(?:\d{1,5}|[ivxlcIVXLC]{1,7}\b)[a-z]?(?![\w/]|\s[A-Z][a-z]+\s\d{4})(?:\s?\([a-zA-Z0-9]{1,3}\)){0,3}){0,8}"
 )
 

@@ -23,7 +23,7 @@ _ELEMENT = (
 _MODIFIED = re.compile(r"\b(ADD|CORR|REV|AMEND|SUMMARY|ANNEX|SUB|PROV|MISC|INFO|INF|RES)\.")
 _SPACE = re.compile(r"\s+")
 _URL = re.compile(
-    r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org|documents\.un\.org/symbol)/(?:(?:en|fr|es|ru|ar|zh)/)?"
+    r"(?<![\w/.])(?:https?://)?(?:www\.)?(?:undocs\.org|docs\.un\.org|documents\.un\.org/symbol)/(?:(?:en|fr|es|ru|ar|zh)/)?"
     r"(?P<symbol>[A-Z]{1,6}/[A-Za-z0-9/.()-]{1,60}[A-Za-z0-9)])",
     re.IGNORECASE,
 )
