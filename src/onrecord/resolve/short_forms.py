@@ -61,8 +61,9 @@ def _target(
 
 def _last(citation: Citation, before: Sequence[Citation]) -> Citation | None:
     """Return the citation before, in the same note or in the one before it."""
-    noted = [one for one in before if one.note is not None]
-    return noted[-1] if noted and citation.note is not None else None
+    if citation.note is None:
+        return None
+    return next((one for one in reversed(before) if one.note is not None), None)
 
 
 def _is_by(one: Citation, author: str | None) -> bool:

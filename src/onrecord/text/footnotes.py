@@ -14,13 +14,13 @@ from onrecord.model import Document, Span
 from onrecord.text.note_lines import Note, find_notes
 from onrecord.text.note_markers import Marker, find_markers
 from onrecord.text.note_numbers import infer_numbers, is_piece, may_be, number_of
+from onrecord.text.walk import best_walk
 
 _SAME, _OTHER = 4.0, -6.0
 _LOOKS, _PIECE, _ORDER = 1.0, 1.0, 0.7
 _ALIKE = 0.2
 _ELSEWHERE = -1.2
 _LONE_NOTE, _LONE_SURE = -1.0, -0.8
-_BAND = 400
 
 
 class Joined(NamedTuple):
@@ -93,7 +93,8 @@ def _fit(marker: Marker, note: Note, number: int | None, *, near: bool) -> float
     if marker.doubtful:
         return None
     if marker.number is not None:
-        return _PIECE + place if is_piece(marker.glyphs, number) and not marker.sure else _OTHER
+        piece = not marker.sure and is_piece(marker.glyphs, number)
+        return _PIECE + place if piece else _OTHER
     if may_be(marker.glyphs, number):
         return _LOOKS + place
     return (_PIECE if is_piece(marker.glyphs, number) else _ORDER) + place
@@ -101,42 +102,15 @@ def _fit(marker: Marker, note: Note, number: int | None, *, near: bool) -> float
 
 def _align(markers: list[Marker], notes: list[Note], numbers: list[int | None]) -> dict[int, int]:
     """Return the note of each marker that has one, both in order."""
-    rows, columns = len(markers), len(notes)
-    if not rows or not columns:
-        return {}
-    slope = columns / rows
     begins = _zone_starts(notes)
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    step = [bytearray(columns + 1) for _ in range(rows + 1)]
-    for column in range(1, columns + 1):
-        best[0][column], step[0][column] = column * _LONE_NOTE, 2
-    for row in range(1, rows + 1):
-        marker = markers[row - 1]
-        skip = _LONE_SURE if marker.sure else 0.0
-        best[row][0], step[row][0] = best[row - 1][0] + skip, 1
-        for column in range(1, columns + 1):
-            value, way = best[row - 1][column] + skip, 1
-            beside = best[row][column - 1] + _LONE_NOTE
-            if beside > value:
-                value, way = beside, 2
-            if abs(column - row * slope) <= _BAND:
-                note = notes[column - 1]
-                near = begins[note.zone - 1] < marker.start if note.zone else True
-                fit = _fit(marker, note, numbers[column - 1], near=near)
-                if fit is not None and best[row - 1][column - 1] + fit > value:
-                    value, way = best[row - 1][column - 1] + fit, 3
-            best[row][column], step[row][column] = value, way
-    return _walk(step, rows, columns)
 
+    def fit(row: int, column: int) -> float | None:
+        marker, note = markers[row], notes[column]
+        near = not note.zone or begins[note.zone - 1] < marker.start
+        return _fit(marker, note, numbers[column], near=near)
 
-def _walk(step: list[bytearray], row: int, column: int) -> dict[int, int]:
-    pairs = {}
-    while row and column:
-        way = step[row][column]
-        if way == 3:
-            pairs[row - 1] = column - 1
-        row, column = row - (way != 2), column - (way != 1)
-    return pairs
+    skips = [_LONE_SURE if marker.sure else 0.0 for marker in markers]
+    return best_walk(skips, _LONE_NOTE, len(notes), fit)
 
 
 def _zone_starts(notes: list[Note]) -> list[int]:
