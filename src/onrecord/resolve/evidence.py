@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,14 +10,19 @@ from onrecord.model import Figure, When
 from onrecord.resolve import edtf
 from onrecord.resolve.clues import Clues, Name, tells_act
 from onrecord.resolve.locate import divide, governing
+from onrecord.resolve.parties import is_people
 from onrecord.resolve.places import Mention
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.threads import Evidence
+from onrecord.resolve.vessels import vessels_in
 
 # What comes after a happening or stood before it: the sentence's own date and place are not its.
 _LATER = frozenset({"recognised", "identified", "released", "convicted", "population"})
 # People who were taken or went somewhere: where they are is not where they were harmed.
 _MOVED = frozenset({"displaced", "detained", "released", "missing"})
+
+
+_NEXT_WORD = re.compile(r"\s{1,3}([^\W\d_]{3,30})")
 
 
 class _Candidate(NamedTuple):
@@ -37,6 +43,7 @@ class Reading(NamedTuple):
     places: list[_Candidate]
     other: tuple[Mention, ...]
     driven: bool
+    left: bool
 
 
 def _candidates(scene: Scene, clues: Clues) -> list[_Candidate]:
@@ -77,9 +84,8 @@ def read_sentence(
         figures: Its figures.
         known: Keys of the places where something happened so far.
     """
-    driven = any(
-        other.role == "from" and not scene.narrow(other.mentions) for other in clues.others
-    )
+    left = [other.mentions for other in clues.others if other.role == "from"]
+    driven = any(not scene.narrow(mentions) for mentions in left)
     return Reading(
         clues,
         sorted(figure.start for figure in figures),
@@ -87,6 +93,7 @@ def read_sentence(
         _candidates(scene, clues),
         _other_place(scene, clues, known),
         driven,
+        bool(left) and not any(mention.key in known for found in left for mention in found),
     )
 
 
@@ -106,6 +113,12 @@ def _when(reading: Reading, text: str, position: int, own: Name | None) -> When 
     return governing(text, position, own_dates, reading.starts, reading.parts)
 
 
+def _counts_people(text: str, figure: Figure) -> bool:
+    """True for "22,000 Kelmari": a people, who are driven from a country and not from a town."""
+    following = _NEXT_WORD.match(text, figure.end)
+    return following is not None and is_people(text, following.group(1))
+
+
 def of_figure(scene: Scene, figure: Figure, reading: Reading) -> Evidence:
     """Return what a sentence says of the happening of one of its figures.
 
@@ -120,9 +133,12 @@ def of_figure(scene: Scene, figure: Figure, reading: Reading) -> Evidence:
     name = found.name if found else None
     when = _when(reading, text, figure.start, name)
     settlements = "settlement" in figure.group and "part" not in figure.group_text
-    driven = reading.driven and "displaced" in figure.outcome
+    driven = "displaced" in figure.outcome and (
+        reading.driven or (reading.left and _counts_people(text, figure))
+    )
+    ships = vessels_in(text, clues.start, clues.end)
     return Evidence(
-        found.mentions if found else reading.other,
+        found.mentions if found else ships[:1] or reading.other,
         when,
         clues.wide,
         clues.back,
@@ -148,6 +164,7 @@ def of_sentence(scene: Scene, clues: Clues) -> Evidence | None:
     mentions = scene.narrow(group.mentions) if group else ()
     if name and name.where and not mentions:
         mentions = (Mention(name.where, "at", "unknown"),)
+    mentions = mentions or vessels_in(scene.document.text, clues.start, clues.end)[:1]
     when = clues.dates[0] if clues.dates else None
     if when and not mentions and not tells_act(scene.document.text, clues.start, clues.end):
         when = None

@@ -265,13 +265,14 @@ def _event(cluster: _Cluster, members: list[LocalEvent], used: set[str]) -> Even
 
 
 def _place(members: list[LocalEvent]) -> Where | None:
-    """Return the place that most accounts name first."""
+    """Return the place that most accounts name first, in the shortest words that any has for it."""
     counted = Counter(member.keys[0] for member in members if member.keys)
     if not counted:
         return None
     best = min(counted, key=lambda key: (-counted[key], key))
-    where = next(m.place for m in members if m.keys and m.keys[0] == best)
-    return Where(text=where.text, name=where.name, id=where.id) if where else None
+    named = [m.place for m in members if m.place and m.keys and m.keys[0] == best]
+    where = min(named, key=lambda place: (len(place.text), place.text))
+    return Where(text=where.text, name=where.name, id=where.id)
 
 
 def _when(cluster: _Cluster) -> When | None:

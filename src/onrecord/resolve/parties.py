@@ -123,3 +123,17 @@ def _is_party(text: str, name: str) -> bool:
             return True
         at = text.find(f"of {name}", at + 1) if not name.isupper() else -1
     return False
+
+
+def is_people(text: str, word: str) -> bool:
+    """True when a text uses a word as the name of a country's people: "Kelmari", "Ostravians".
+
+    Args:
+        text: The document's text.
+        word: The word, as the text writes it.
+    """
+    if not word[:1].isupper():
+        return False
+    forms = (word, word.removesuffix("s"))
+    stems = {form.removesuffix(end) for form in forms for end in _ENDINGS if form.endswith(end)}
+    return any(is_party(text, stem) for stem in stems)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.model import When, replace
 from onrecord.resolve import edtf
 from onrecord.resolve.clues import Clues, Name
+from onrecord.resolve.places import Mention
 from onrecord.resolve.threads import (
     Evidence,
     Thread,
@@ -224,10 +227,13 @@ class ThreadBook:
         return thread
 
 
-def note(thread: Thread | None, clues: Clues) -> None:
-    """Keep the names and nouns a sentence uses for a thread's happening."""
+def note(thread: Thread | None, clues: Clues, ships: Sequence[Mention] = ()) -> None:
+    """Keep the names and nouns a sentence uses for a thread's happening, and the ship it names."""
     if thread is None:
         return
+    for ship in ships[:1] if not thread.wide else ():
+        thread.leads.add(ship.key)
+        thread.add_around([ship])
     thread.nouns |= clues.nouns
     for name in clues.names:
         if name.label and name.key and name.key in thread.leads:

@@ -123,12 +123,18 @@ class Thread:
         narrowest = _narrowest(mentions)
         spot = narrowest in _SPOTS and self.shares(m.key for m in mentions if m.kind == narrowest)
         for mention in mentions:
-            self.places.setdefault(mention.key, mention.where)
+            self._keep(mention)
             if spot and mention.kind in _TOWNS:
                 self.within.add(mention.key)
             if mention.town and mention.key in self.leads:
                 self.places.setdefault(mention.town, mention.where)
                 self.within.add(mention.town)
+
+    def _keep(self, mention: Mention) -> None:
+        """Keep a place under its shortest words: "Teshka" rather than "Teshka hospital"."""
+        known = self.places.get(mention.key)
+        if known is None or len(mention.where.text) < len(known.text):
+            self.places[mention.key] = mention.where
 
     def inherit(self, source: Thread) -> None:
         """Take the place of the text around; that is a reading, so it is noted as a doubt."""

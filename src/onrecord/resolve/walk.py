@@ -12,9 +12,11 @@ from onrecord.resolve.evidence import Reading, of_figure, of_sentence, read_sent
 from onrecord.resolve.local_event import LocalEvent
 from onrecord.resolve.opening import OPENING, cover, read_title, settle, settled
 from onrecord.resolve.parties import parties_of
+from onrecord.resolve.places import Mention
 from onrecord.resolve.scene import scene_of
 from onrecord.resolve.thread_book import ThreadBook, note
 from onrecord.resolve.threads import Thread, is_day
+from onrecord.resolve.vessels import vessels_in
 
 _LEAD = 700
 _FIRST = 6
@@ -41,6 +43,10 @@ class _Walk:
     def clues(self, start: int, end: int) -> Clues:
         """Return the clues of a passage."""
         return self.scene.clues(start, end, self.book.known())
+
+    def ships(self, clues: Clues) -> tuple[Mention, ...]:
+        """Return the vessels that a passage names."""
+        return vessels_in(self.document.text, clues.start, clues.end)
 
     def read(self) -> None:
         """Go through the blocks in order."""
@@ -93,7 +99,7 @@ class _Walk:
         if evidence is None:
             return here
         thread = self.book.choose(evidence, here)
-        note(thread, clues)
+        note(thread, clues, self.ships(clues))
         telling = bool(clues.nouns) or self.scene.past
         if clues.start < OPENING and thread and thread.leads and telling:
             self.lead(thread)
@@ -122,7 +128,7 @@ class _Walk:
             for figure in figures:
                 here = self.give(figure, self.thread_of(figure, reading, here))
                 self.fresh = False
-            note(here, clues)
+            note(here, clues, self.ships(clues))
         book.last = here or book.last
 
     def entry(self, clues: Clues, here: Thread | None) -> Thread | None:
