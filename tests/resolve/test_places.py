@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.resolve import find_places
+from onrecord.lexicon import load
+from onrecord.resolve import find_places, gather
 from onrecord.resolve.places import place_key, place_mentions
+
+from .build import make
 
 
 def _names(text: str) -> list[str | None]:
@@ -152,3 +155,26 @@ def test_any_mixture_gives_exact_places_in_order(words: list[str], shouted: bool
         assert text[where.start : where.end] == where.text
         assert where.start >= last
         last = where.end
+
+
+def test_what_comes_after_a_name_makes_it_a_place() -> None:
+    """A clause with where, or a name of which there are two, needs no word of place before it."""
+    for text, name in [
+        ("We do not forget Kolm, where eleven fell.", "Kolm"),
+        ("They came to Upper Hask at noon.", "Upper Hask"),
+        ("The unit burned Lower Hask and left.", "Lower Hask"),
+    ]:
+        assert [place.text for place in find_places(text, 0, len(text))] == [name]
+    for word in load("places")["parting"]:
+        text = f"They came to {word.capitalize()} Hask."
+        assert find_places(text, 0, len(text)), word
+    text = "It did not visit Kolm, where most of the dead were buried."
+    assert not find_places(text, 0, len(text))
+    text = "The unit killed Lena Voss and left."
+    assert not find_places(text, 0, len(text))
+
+
+def test_a_word_that_the_text_also_writes_small_is_no_place() -> None:
+    """A headline begins with a capital whatever its first word is."""
+    text = "Cattle raids, 2009\n\nRaiders drove off 400 head of cattle and killed [[9]] people.\n"
+    assert all(event.place is None for event in gather([make(text)])[1])

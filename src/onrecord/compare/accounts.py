@@ -38,7 +38,7 @@ STATES = frozenset(
 def voice_of(figure: Figure, document: Document | None) -> str:
     """Return whose word a figure is: its last voice, else the document's issuer, title or path."""
     if figure.sources:
-        return figure.sources[-1].name
+        return " ".join(figure.sources[-1].name.split())
     if document is None:
         return figure.document
     return document.metadata.issuer or document.metadata.title or figure.document
@@ -84,6 +84,29 @@ def _witness() -> Pattern[str]:
         rf"\s{{1,3}}(?:[a-z]{{1,12}}\s{{1,3}}){{0,3}}$",
         IGNORECASE,
     )
+
+
+@cache
+def _recovery() -> tuple[Pattern[str], Pattern[str]]:
+    """Return what stands before and after a number of dead who were found or dug up."""
+    verbs = "|".join(escape(str(word)) for word in load("compare")["recovered"])
+    words = r"(?:[a-z]{1,14}\s{1,3})"
+    had = r"(?:were|was|(?:have|has|had)\s{1,3}been)\s{1,3}"
+    return (
+        compile_pattern(rf"(?<!\w)(?:{verbs})\s{{1,3}}{words}{{0,4}}$", IGNORECASE),
+        compile_pattern(rf"\s{{1,3}}{words}{{0,3}}{had}{words}{{0,2}}(?:{verbs})\b", IGNORECASE),
+    )
+
+
+def recovered(text: str, figure: Figure) -> bool:
+    """True for dead who were found or dug up: at most a part of those who died."""
+    if "killed" not in figure.outcome:
+        return False
+    before, after = _recovery()
+    start = max(figure.sentence[0], figure.start - _WINDOW - 16)
+    if before.search(text[start : figure.start]):
+        return True
+    return after.match(text, figure.end, max(figure.sentence[1], figure.end)) is not None
 
 
 def seen_before(text: str, figure: Figure) -> bool:
@@ -148,6 +171,8 @@ def _date_cell(text: str, cell: Cell) -> When | None:
 def as_of(figure: Figure, document: Document | None, event: Event | None) -> str | None:
     """Return the EDTF date as of which a figure is stated, or None where nothing tells.
 
+    A count over a period ("released between November and March") holds as of the period's end.
+
     The date beside a figure mostly says when people were harmed. It is taken as the date of the
     count where a cue says so ("as of", "by"), where it lies wholly after the event, or where the
     figure counts a state ("still missing in 1994"); else the document's date holds.
@@ -158,11 +183,12 @@ def as_of(figure: Figure, document: Document | None, event: Event | None) -> str
     stated = bounds_of(form)
     if own is None or stated is None or form.endswith("/.."):
         return written
+    end = form.rpartition("/")[2]
     if document and own.start is not None and stated_before(document.text, own.start, "as_of"):
-        return form
+        return end
     happened = bounds_of(event.date.edtf) if event and event.date else None
     if happened:
-        return form if stated[0] > happened[1] else written
+        return end if stated[0] > happened[1] else written
     return form if STATES & set(figure.outcome) and "/" not in form else written
 
 

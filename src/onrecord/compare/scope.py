@@ -103,6 +103,15 @@ def by_view(a: Side, b: Side) -> Difference | None:
     return _differ("view", 0 if seen is a else 1, reason)
 
 
+def by_recovery(a: Side, b: Side) -> Difference | None:
+    """Tell whether one of them counts the dead who were found or dug up, the other all who died."""
+    if a.dug == b.dug:
+        return None
+    dug, told = (a, b) if a.dug else (b, a)
+    reason = f"{dug.said} counts dead who were recovered, {told.said} is not stated so."
+    return _differ("view", 0 if dug is a else 1, reason)
+
+
 def _told_apart_alike(a: Side, b: Side) -> bool:
     """True for two parts of which the same is told: the same group, or the same place."""
     if a.part == "group" and b.part == "group":
@@ -220,6 +229,7 @@ def differences(a: Side, b: Side, event: Event | None) -> tuple[Difference, ...]
         by_part(a, b),
         by_addition(a, b),
         by_view(a, b),
+        by_recovery(a, b),
         by_place(a, b, event),
         by_period(a, b, event),
     )

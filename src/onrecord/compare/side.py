@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from onrecord.compare.accounts import account_of, date_beside, seen_before, stated_before
+from onrecord.compare.accounts import account_of, date_beside, recovered, seen_before, stated_before
 from onrecord.compare.classes import group_key, noun_of, outcome_order, outcomes_of, severity_class
 from onrecord.compare.values import Range, range_of
 from onrecord.compare.wording import date_words, outcome_words, said
@@ -31,6 +31,7 @@ class Side(NamedTuple):
         whole: That larger number as stated.
         change: `risen`, `fallen` or `revised` where its words say that it replaces another number.
         seen: True where it is what somebody saw, or says to have counted in person.
+        dug: True where it counts dead who were found or dug up.
         added: True where it comes on top of another number of the same kind in its document.
         unit: The table or list that it stands in, or None.
     """
@@ -47,6 +48,7 @@ class Side(NamedTuple):
     whole: str
     change: str
     seen: bool = False
+    dug: bool = False
     added: bool = False
     unit: int | None = None
 
@@ -116,12 +118,17 @@ def _change(figure: Figure, document: Document | None) -> str:
     return ""
 
 
-def _seen(figure: Figure, document: Document | None, figures: Mapping[str, Figure]) -> bool:
-    """True for what somebody saw, and for a part of it: "19 bodies, three of them children"."""
+def _of_whole(
+    test: Callable[[str, Figure], bool],
+    figure: Figure,
+    document: Document | None,
+    figures: Mapping[str, Figure],
+) -> bool:
+    """True for what passes a test, and for a part of it: "saw 19 bodies, three of them children"."""
     if document is None:
         return False
     wholes = (each for each in chain_of(figure, figures) if each.document == figure.document)
-    return any(seen_before(document.text, each) for each in (figure, *wholes))
+    return any(test(document.text, each) for each in (figure, *wholes))
 
 
 def side_of(
@@ -151,5 +158,6 @@ def side_of(
         part=part,
         whole=whole,
         change=_change(figure, document),
-        seen=_seen(figure, document, figures),
+        seen=_of_whole(seen_before, figure, document, figures),
+        dug=_of_whole(recovered, figure, document, figures),
     )

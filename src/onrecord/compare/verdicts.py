@@ -24,6 +24,9 @@ CHANGING = frozenset(
 )  # fmt: skip
 """Outcomes whose count may grow or shrink with time, whoever states it."""
 
+Days = tuple[date, date]
+"""The first and the last day of a date."""
+
 REPORTING = timedelta(days=30)
 """How long after an event a higher toll at a later date is taken as the toll rising."""
 
@@ -93,13 +96,21 @@ def _unasserted(a: Side, b: Side) -> Pair | None:
         verdict, reasons = _by_number(a, b, None)
         return _pair(a, b, verdict, [*reasons, *_circumstances(a, b, verdict)])
     stated = b if rejected[0] is a else a
-    if stated.figure.polarity != "asserted" or not _meet(a, b):
+    if stated.figure.polarity != "asserted" or not _is_meant(rejected[0], stated):
         return None
     reason = (
         f"{rejected[0].account.voice} rejects {rejected[0].said}, "
         f"which {stated.account.voice} states as {stated.said}."
     )
     return _pair(a, b, "conflict", [reason])
+
+
+def _is_meant(rejected: Side, stated: Side) -> bool:
+    """True where a rejected number is the one an account states; an open one means all it allows."""
+    number = exact_value(rejected.figure)
+    if number is None or stated.figure.modifier == "about":
+        return _meet(rejected, stated)
+    return number in (stated.figure.low, stated.figure.best, stated.figure.high)
 
 
 def _meet(a: Side, b: Side) -> bool:
@@ -162,16 +173,17 @@ def _change(a: Side, b: Side, event: Event | None) -> str:
     one, other = bounds_of(a.account.date), bounds_of(b.account.date)
     why = ""
     if one and other and one[1] < other[0]:
-        why = _over_time(a, b, event, other)
+        why = _over_time(a, b, event, (one, other))
     elif one and other and other[1] < one[0]:
-        why = _over_time(b, a, event, one)
+        why = _over_time(b, a, event, (other, one))
     if not why:
         return _said_to_change(a, b)
     first, second = date_words(a.account.date), date_words(b.account.date)
     return f"{why} {a.said} is stated as of {first}, {b.said} as of {second}."
 
 
-def _over_time(old: Side, new: Side, event: Event | None, later: tuple[date, date]) -> str:
+def _over_time(old: Side, new: Side, event: Event | None, dates: tuple[Days, Days]) -> str:
+    earlier, later = dates
     changing = old.outcomes & CHANGING
     if changing:
         return f"The number {outcome_words(sorted(changing))} may change with time."
@@ -181,6 +193,10 @@ def _over_time(old: Side, new: Side, event: Event | None, later: tuple[date, dat
     rises = new.span is not None and old.span is not None and new.span.exceeds(old.span)
     if rises and happened and happened[0] <= later[1] <= _plus(happened[1], REPORTING):
         return "The number rose while the event was being reported."
+    if rises and old.dug and new.dug:
+        return "The number of dead recovered may grow with time."
+    if rises and happened and happened[0] <= earlier[1] < happened[1]:
+        return f"The event went on when {old.said} was stated."
     return ""
 
 

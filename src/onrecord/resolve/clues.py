@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.model import Document, When, Where
 from onrecord.resolve import edtf
 from onrecord.resolve.clue_words import clue_words
-from onrecord.resolve.lexemes import words_of
+from onrecord.resolve.lexemes import remember, words_of
 from onrecord.resolve.locate import Group, groups_of, mentions_in
 from onrecord.resolve.place_words import place_words
 from onrecord.resolve.places import Mention, place_key
@@ -27,6 +27,7 @@ _BEGUN = frozenset({"began", "begun", "begins", "started", "starting", "beginnin
 _FIRE = re.compile(r"\s{1,3}fire\b", re.IGNORECASE)
 _BREAKS = re.compile(r"[,;.:]|\b(?:after|before|when|that|who|which)\b", re.IGNORECASE)
 _REACH = 28
+_SEARCHED = 50_000
 _DATE_REACH = 3
 # Characters after a date, and words before it, within which a verb of saying may claim it.
 _SAYING_REACH = 90
@@ -100,7 +101,18 @@ def _named_before(text: str, start: int, noun_start: int) -> str:
     barred = known.bodies | known.titles
     if lowered[0] in known.not_places or any(word in barred for word in lowered):
         return ""
-    return " ".join(words)
+    return "" if len(words) == 1 and is_common_noun(text, words[0]) else " ".join(words)
+
+
+def is_common_noun(text: str, word: str) -> bool:
+    """True for "Cattle" in "Cattle raids", where the text also writes "cattle".
+
+    Args:
+        text: The document's text.
+        word: The word, with its capital.
+    """
+    small = re.compile(rf"(?<![\w-]){re.escape(word.lower())}(?![\w-])")
+    return remember(text, ("common", word), lambda: small.search(text, 0, _SEARCHED) is not None)
 
 
 def _following(text: str, end: int, mentions: list[Mention]) -> Mention | None:

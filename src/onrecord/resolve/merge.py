@@ -271,7 +271,7 @@ def _place(members: list[LocalEvent]) -> Where | None:
         return None
     best = min(counted, key=lambda key: (-counted[key], key))
     named = [m.place for m in members if m.place and m.keys and m.keys[0] == best]
-    where = min(named, key=lambda place: (len(place.text), place.text))
+    where = min(named, key=lambda place: (len(place.text), place.text.isupper(), place.text))
     return Where(text=where.text, name=where.name, id=where.id)
 
 

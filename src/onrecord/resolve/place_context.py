@@ -225,6 +225,24 @@ def look_right(run: NameRun, text: str, end: int, words: PlaceWords) -> Right:
     return Right("", position, loose=False)
 
 
+_WHERE = re.compile(r",?\s{1,3}where\s{1,3}(?P<counted>(?:[^\W_]+[\s-]){1,4})")
+
+
+def says_where(run: NameRun, text: str, end: int) -> bool:
+    """True for "Kolm, where eleven of our own fell": the name of the place of the number after it.
+
+    Args:
+        run: The name.
+        text: The document's text.
+        end: Where the passage ends.
+    """
+    clause = _WHERE.match(text, run.end, end)
+    if clause is None:
+        return False
+    counted = clause.group("counted").lower().replace("-", " ").split()
+    return any(word.isdigit() or word in calendar_words().numbers for word in counted)
+
+
 def is_adjective(run: NameRun, text: str, end: int, words: PlaceWords) -> bool:
     """True for "Ostravian" in "in Ostravian villages": an adjective of people before a noun.
 

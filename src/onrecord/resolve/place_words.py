@@ -14,6 +14,7 @@ class PlaceWords(NamedTuple):
     nouns: dict[str, str]
     custody: dict[str, str]
     lived_in: frozenset[str]
+    parting: frozenset[str]
     prepositions: dict[str, str]
     directions: frozenset[str]
     adjectives: frozenset[str]
@@ -59,6 +60,7 @@ def place_words() -> PlaceWords:
             for form in (str(noun), _plural(str(noun)))
         },
         lived_in=words("lived_in"),
+        parting=words("parting"),
         prepositions={
             str(word): role for role, names in entries["prepositions"].items() for word in names
         },

@@ -15,7 +15,14 @@ from typing import NamedTuple
 from onrecord.model import Where, replace
 from onrecord.resolve.gazetteer import Entry, is_common, key_of, look_up
 from onrecord.resolve.name_runs import NameRun, in_capitals, name_runs
-from onrecord.resolve.place_context import is_adjective, is_other, left_words, look_left, look_right
+from onrecord.resolve.place_context import (
+    is_adjective,
+    is_other,
+    left_words,
+    look_left,
+    look_right,
+    says_where,
+)
 from onrecord.resolve.place_words import place_words
 
 _LIST_GAP = re.compile(
@@ -144,9 +151,11 @@ def _judge(text: str, start: int, end: int, run: NameRun, known: frozenset[str])
         return _mention(run, text[run.start : right.end], role, right.kind, entry)
     if left.role == "known" and (sure or _has_noun(run)):
         return _mention(run, alone, "from" if sure else "at", "unknown", entry)
+    if says_where(run, text, end):
+        return _mention(run, alone, left.role if left.role == "from" else "at", "unknown", entry)
     if left.role == "known":
         return None
-    if before and before[0] in words.hits and len(run.words) > 1 and not sure:
+    if before and before[0] in words.hits and len(run.words) > 1 and not (sure or _has_noun(run)):
         return None
     if left.strength == 1 and (sure or _may_follow(text, run, left.role, adjective=adjective)):
         return _held_at(_mention(run, alone, left.role, left.kind, entry), left.held)
@@ -154,8 +163,10 @@ def _judge(text: str, start: int, end: int, run: NameRun, known: frozenset[str])
 
 
 def _has_noun(run: NameRun) -> bool:
-    """True for a name that ends in a noun of place: "Kiln Meadow", "Goulburn Islands"."""
-    return len(run.words) > 1 and run.words[-1].lower() in place_words().nouns
+    """True for a name that only places have: "Kiln Meadow", "Goulburn Islands", "Upper Hask"."""
+    words = place_words()
+    parted = run.words[0].lower() in words.parting
+    return len(run.words) > 1 and (parted or run.words[-1].lower() in words.nouns)
 
 
 def _may_follow(text: str, run: NameRun, role: str, *, adjective: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from onrecord.model import Document, When, replace
 from onrecord.resolve import edtf
 from onrecord.resolve.clue_words import clue_words
-from onrecord.resolve.clues import read_clues
+from onrecord.resolve.clues import is_common_noun, read_clues
 from onrecord.resolve.dates import find_dates
 from onrecord.resolve.lexemes import words_of
 from onrecord.resolve.places import Mention
@@ -42,7 +42,11 @@ def thread_of_title(
     names = [
         name
         for name in clues.names
-        if not name.where or narrow([Mention(name.where, "at", "unknown")])
+        if not name.where
+        or (
+            narrow([Mention(name.where, "at", "unknown")])
+            and not is_common_noun(document.text, name.where.text)
+        )
     ]
     groups = [*clues.groups, *(group for group in clues.others if group.role != "from")]
     places = next((found for found in (narrow(group.mentions) for group in groups) if found), ())
