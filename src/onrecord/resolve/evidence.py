@@ -44,6 +44,7 @@ class Reading(NamedTuple):
     other: tuple[Mention, ...]
     driven: bool
     left: bool
+    paired: bool
 
 
 def _candidates(scene: Scene, clues: Clues) -> list[_Candidate]:
@@ -86,14 +87,24 @@ def read_sentence(
     """
     left = [other.mentions for other in clues.others if other.role == "from"]
     driven = any(not scene.narrow(mentions) for mentions in left)
+    text, places = scene.document.text, _candidates(scene, clues)
+    starts = sorted(figure.start for figure in figures)
+    parts = divide(text, clues.start, clues.end)
+    spans = [(place.start, place.end, place) for place in places]
+    governed = {
+        found.start
+        for start in (starts if len(places) > 1 else ())
+        if (found := governing(text, start, spans, starts, parts))
+    }
     return Reading(
         clues,
-        sorted(figure.start for figure in figures),
-        divide(scene.document.text, clues.start, clues.end),
-        _candidates(scene, clues),
+        starts,
+        parts,
+        places,
         _other_place(scene, clues, known),
         driven,
         bool(left) and not any(mention.key in known for found in left for mention in found),
+        len(governed) > 1,
     )
 
 
@@ -149,6 +160,7 @@ def of_figure(scene: Scene, figure: Figure, reading: Reading) -> Evidence:
         labels=frozenset([name.label.lower()]) if name and name.label else frozenset(),
         dated_noun=next((n.noun for n in clues.names if when and n.when == when), None),
         since=clues.since,
+        paired=reading.paired,
     )
 
 

@@ -42,6 +42,7 @@ _VAGUE = 31
 # Happenings of one place that an account without a date is held against.
 _MOST = 500
 _NAMES_SEEN = 50
+_WARS = 10
 
 
 class _Cluster:
@@ -58,7 +59,13 @@ class _Cluster:
         self.time = first.time
         self.main = False
         self.doubts: list[str] = []
+        self.wars: list[_Cluster] = []
         self.add(first)
+
+    def tell_with(self, war: _Cluster) -> None:
+        """Note a war that a document tells of beside this happening; of many, the first few will do."""
+        if len(self.wars) < _WARS and all(war is not known for known in self.wars):
+            self.wars.append(war)
 
     def add(self, account: Account) -> None:
         """Take in one account."""
@@ -162,6 +169,26 @@ def _one_place(candidates: list[_Cluster], account: Account, spots: Counter[str]
     return [] if several or len(candidates) > 1 else candidates
 
 
+def _told_with(beside: list[_Cluster], account: Account) -> list[_Cluster]:
+    """Return the war that others tell of beside the very happening this document tells of beside its own.
+
+    Only one may do, and only where the document itself names no parties that could tell otherwise.
+
+    Args:
+        beside: The happenings that the account's document tells of.
+        account: The document's account of a war as a whole.
+    """
+    wars = {id(war): war for cluster in beside for war in cluster.wars}
+    found = [
+        war
+        for war in wars.values()
+        if account.event.document_id not in war.documents
+        and (war.date is None) == (account.form is None)
+        and compatible(war.date, account.form)
+    ]
+    return found if len(found) == 1 and not account.event.parties else []
+
+
 def _join(candidates: list[_Cluster], account: Account) -> _Cluster | None:
     """Return the cluster that takes the account in, or None where it stays apart."""
     if not candidates:
@@ -172,7 +199,11 @@ def _join(candidates: list[_Cluster], account: Account) -> _Cluster | None:
         return None
     cluster = candidates[0]
     name = event.title or event.document
-    if not event.keys and not event.wide:
+    if event.wide and cluster.parties.isdisjoint(event.parties):
+        cluster.doubts.append(
+            f"“{name}” does not say whose war; it is taken to be that of documents on the same happening"
+        )
+    elif not event.keys and not event.wide:
         cluster.doubts.append(f"“{name}” names no place; it is taken to be this for its date")
     elif event.keys and cluster.keys.isdisjoint(event.keys):
         cluster.doubts.append(
@@ -196,6 +227,7 @@ def merge_events(local: Iterable[LocalEvent]) -> tuple[dict[str, str], tuple[Eve
     given = list(local)
     clusters: list[_Cluster] = []
     by_key: dict[str, dict[int, _Cluster]] = defaultdict(dict)
+    by_document: dict[str, list[_Cluster]] = defaultdict(list)
     spots = _spots(given)
     for event in sorted(given, key=_order):
         account = account_of(event)
@@ -204,6 +236,8 @@ def merge_events(local: Iterable[LocalEvent]) -> tuple[dict[str, str], tuple[Eve
             found.update(islice(by_key.get(key, {}).items(), _MOST))
         candidates = [cluster for cluster in found.values() if _fits(cluster, account)]
         candidates = _one_place(candidates, account, spots)
+        if event.wide and not candidates:
+            candidates = _told_with(by_document[event.document_id], account)
         cluster = _join(candidates, account)
         if cluster is None:
             cluster = _Cluster(account)
@@ -215,6 +249,12 @@ def merge_events(local: Iterable[LocalEvent]) -> tuple[dict[str, str], tuple[Eve
                 )
         else:
             cluster.add(account)
+        beside = by_document[event.document_id]
+        if event.wide:
+            for other in beside:
+                other.tell_with(cluster)
+        else:
+            beside.append(cluster)
         for key in index_keys(event):
             by_key[key][id(cluster)] = cluster
     return _finish(clusters, given)

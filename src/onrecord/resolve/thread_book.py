@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model import When, replace
+from onrecord.model import Figure, When, replace
 from onrecord.resolve import edtf
 from onrecord.resolve.clues import Clues, Name
 from onrecord.resolve.places import Mention
@@ -19,10 +19,14 @@ from onrecord.resolve.threads import (
     is_long_before,
     is_part,
     is_within_year,
+    size_of,
 )
 
 # Years apart up to which a date without a place is taken to lie where the text just was.
 _SAME_STORY = 1
+# Days of a happening that a count since an earlier or later date is not of.
+_SHORT = 31
+_SEVERAL = 2
 
 
 def _widens(thread: Thread, evidence: Evidence) -> bool:
@@ -80,7 +84,8 @@ class ThreadBook:
             evidence.several or (evidence.wide and not evidence.back and not is_day(evidence.date))
         ):
             return self.wide(evidence, here)
-        if evidence.since and here and is_day(here.date) and apart(here.date, evidence.since):
+        short = here is not None and here.date is not None and edtf.days(here.date) <= _SHORT
+        if evidence.since and here and short and apart(here.date, evidence.since):
             return self.since(evidence, here)
         known = any(thread.shares(evidence.keys) for thread in self.threads)
         if evidence.arrival and here and here.leads and not here.wide and not known:
@@ -121,7 +126,7 @@ class ThreadBook:
         )
         there = any(mention.role == "at" for mention in evidence.mentions)
         at_home = here is not None and not here.wide and (bool(here.leads) or not there)
-        stays = spot and at_home and not is_day(evidence.date)
+        stays = spot and at_home and not (evidence.paired or is_day(evidence.date))
         later = evidence.later and not evidence.named
         if (later or stays) and (here or self.main):
             return here or self.main or self.new()
@@ -145,7 +150,7 @@ class ThreadBook:
         thread = self.new()
         thread.add(evidence.mentions)
         thread.when = evidence.when
-        if spot and host and not host.wide:
+        if spot and host and not (host.wide or evidence.paired):
             thread.within |= host.leads | host.within
         return thread
 
@@ -181,6 +186,7 @@ class ThreadBook:
             and here
             and here.date is None
             and (evidence.dated_noun not in here.nouns and bool(here.leads))
+            and (bool(here.nouns) or not is_within_year(when.edtf))
         )
         # "From 28 August to 28 September" is wider than the one day that was told of.
         wider = here is not None and is_day(here.date) and is_part(when.edtf, here.date)
@@ -221,10 +227,29 @@ class ThreadBook:
     def outgrown(self, evidence: Evidence, here: Thread) -> Thread:
         """Return the wider happening for a number far too large for the one the text is at."""
         thread = self.wide(evidence, here)
-        doubt = "a number far above those given before is taken to be of something wider"
-        if doubt not in thread.doubts:
-            thread.doubts.append(doubt)
-        return thread
+        return _doubted(
+            thread, "a number far above those given before is taken to be of something wider"
+        )
+
+    def summed(self, figure: Figure, evidence: Evidence, here: Thread) -> Thread | None:
+        """Return the wider happening for a number given in all, above those of several happenings."""
+        size = size_of(figure)
+        told = [
+            max(thread.sizes[outcome] for outcome in figure.outcome if outcome in thread.sizes)
+            for thread in self.threads
+            if not thread.wide and not thread.sizes.keys().isdisjoint(figure.outcome)
+        ]
+        if size is None or len(told) < _SEVERAL or size <= max(told):
+            return None
+        return _doubted(
+            self.wide(evidence, here), "a number given in all is taken to be of several happenings"
+        )
+
+
+def _doubted(thread: Thread, doubt: str) -> Thread:
+    if doubt not in thread.doubts:
+        thread.doubts.append(doubt)
+    return thread
 
 
 def note(thread: Thread | None, clues: Clues, ships: Sequence[Mention] = ()) -> None:

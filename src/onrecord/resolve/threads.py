@@ -32,7 +32,8 @@ class Evidence(NamedTuple):
     `mentions` are places narrower than a country, `several` is true for a count that one place
     cannot hold (villages, people driven from a country), `later` for what was done afterwards, `arrival` for people who came to a place,
     `named` when a noun of a happening stands with the place; `labels` are the names it uses for the happening, in lower case; `dated_noun` is the
-    class of a noun that the date is part of ("the flood of 2010"), `since` the date from which on is
+    class of a noun that the date is part of ("the flood of 2010"), `paired` is true when the sentence
+    gives its figures to several places, `since` is the date from which on is
     counted ("since the siege began in June").
     """
 
@@ -47,6 +48,7 @@ class Evidence(NamedTuple):
     labels: frozenset[str] = frozenset()
     dated_noun: str | None = None
     since: str | None = None
+    paired: bool = False
 
     @property
     def keys(self) -> set[str]:

@@ -166,7 +166,11 @@ class _Walk:
             and here.outgrown(figure)
         ):
             return self.book.outgrown(evidence, here)
-        return self.book.choose(evidence, here)
+        bare = not (evidence.mentions or evidence.when or self.section)
+        summed = None
+        if clues.total and asserted and bare and here and not here.wide:
+            summed = self.book.summed(figure, evidence, here)
+        return summed or self.book.choose(evidence, here)
 
     def give(self, figure: Figure, thread: Thread | None) -> Thread | None:
         """Give a figure to a thread; without any, to what the document as a whole is about."""
