@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from datetime import date, timedelta
 
 import pytest
@@ -72,8 +73,7 @@ def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
 @given(st.dates(min_value=date(1600, 1, 1), max_value=date(2099, 12, 31)))
 def test_no_day_of_the_calendar_is_impossible(day: date) -> None:
     """Whatever the form it is written in."""
-    months = load("compare")["months"]
-    name = months[day.month - 1]
+    name = month_name[day.month]
     for text in (
         f"on {day.day} {name} {day.year}",
         f"on {name} {day.day}, {day.year}",
@@ -89,7 +89,7 @@ def test_a_weekday_is_reported_when_and_only_when_it_is_another(day: date, shift
     """Before the date and after it."""
     names = [name.capitalize() for name in load("dates")["weekdays"]]
     name = names[(day + timedelta(days=shift)).weekday()]
-    month = load("compare")["months"][day.month - 1]
+    month = month_name[day.month]
     for text in (
         f"It was on {name}, {day.day} {month} {day.year}, that they came.",
         f"They came on {day.day} {month} {day.year} ({name}).",

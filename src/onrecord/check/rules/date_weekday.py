@@ -13,6 +13,7 @@ from onrecord.model import Collection, Document, Finding, When
 from onrecord.resolve import edtf
 from onrecord.resolve.calendar_words import alternation
 from onrecord.resolve.dates import find_dates
+from onrecord.resolve.say_dates import say_date
 
 _WINDOW = 40
 _FIRST_YEAR = 1924
@@ -41,15 +42,10 @@ def find(collection: Collection) -> Iterator[Finding]:
             yield Finding(
                 code=RULE.code,
                 severity=RULE.severity,
-                message=f"{day.day} {_month(day)} {day.year} was a {names[day.weekday()].capitalize()}, not a {word.capitalize()}",
+                message=f"{say_date(day.isoformat())} was a {names[day.weekday()].capitalize()}, not a {word.capitalize()}",
                 anchors=(anchor(document, start, end),),
                 data={"date": day.isoformat(), "weekday": names[day.weekday()]},
             )
-
-
-def _month(day: date) -> str:
-    months: list[str] = load("compare")["months"]
-    return months[day.month - 1]
 
 
 def _with_weekday(document: Document) -> Iterator[tuple[When, str, int, int]]:
