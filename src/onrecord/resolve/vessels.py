@@ -12,7 +12,7 @@ from functools import cache
 from onrecord.lexicon import load
 from onrecord.model import Where
 from onrecord.resolve.calendar_words import alternation
-from onrecord.resolve.lexemes import remember
+from onrecord.resolve.lexemes import remember, words_of
 from onrecord.resolve.place_words import place_words
 from onrecord.resolve.places import Mention
 
@@ -34,7 +34,17 @@ def _called() -> re.Pattern[str]:
     )
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """Return words of which one stands wherever a vessel is called one; most texts hold none."""
+    entries = load("places")
+    phrases = [*entries["vessels"], *entries["vessel_losses"], *entries["aboard"]]
+    return frozenset(str(phrase).split()[-1] for phrase in phrases)
+
+
 def _names(text: str) -> tuple[str, ...]:
+    if _signs().isdisjoint(words_of(text, 0, min(len(text), _SEARCHED)).all):
+        return ()
     words = place_words()
     barred = words.not_places | words.bodies | words.titles
     found: dict[str, None] = {}
