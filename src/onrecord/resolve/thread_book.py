@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model import Figure, When, replace
+from onrecord.model import When, replace
 from onrecord.resolve import edtf
 from onrecord.resolve.clues import Clues, Name
 from onrecord.resolve.places import Mention
@@ -19,14 +19,12 @@ from onrecord.resolve.threads import (
     is_long_before,
     is_part,
     is_within_year,
-    size_of,
 )
 
 # Years apart up to which a date without a place is taken to lie where the text just was.
 _SAME_STORY = 1
 # Days of a happening that a count since an earlier or later date is not of.
 _SHORT = 31
-_SEVERAL = 2
 
 
 def _widens(thread: Thread, evidence: Evidence) -> bool:
@@ -223,33 +221,6 @@ class ThreadBook:
         thread = self.new(wide=True)
         thread.when = evidence.when if firm else None
         return thread
-
-    def outgrown(self, evidence: Evidence, here: Thread) -> Thread:
-        """Return the wider happening for a number far too large for the one the text is at."""
-        thread = self.wide(evidence, here)
-        return _doubted(
-            thread, "a number far above those given before is taken to be of something wider"
-        )
-
-    def summed(self, figure: Figure, evidence: Evidence, here: Thread) -> Thread | None:
-        """Return the wider happening for a number given in all, above those of several happenings."""
-        size = size_of(figure)
-        told = [
-            max(thread.sizes[outcome] for outcome in figure.outcome if outcome in thread.sizes)
-            for thread in self.threads
-            if not thread.wide and not thread.sizes.keys().isdisjoint(figure.outcome)
-        ]
-        if size is None or len(told) < _SEVERAL or size <= max(told):
-            return None
-        return _doubted(
-            self.wide(evidence, here), "a number given in all is taken to be of several happenings"
-        )
-
-
-def _doubted(thread: Thread, doubt: str) -> Thread:
-    if doubt not in thread.doubts:
-        thread.doubts.append(doubt)
-    return thread
 
 
 def note(thread: Thread | None, clues: Clues, ships: Sequence[Mention] = ()) -> None:

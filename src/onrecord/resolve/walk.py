@@ -16,6 +16,7 @@ from onrecord.resolve.places import Mention
 from onrecord.resolve.scene import scene_of
 from onrecord.resolve.thread_book import ThreadBook, note
 from onrecord.resolve.threads import Thread, is_day
+from onrecord.resolve.totals import outgrown, summed
 from onrecord.resolve.vessels import vessels_in
 
 _LEAD = 700
@@ -165,12 +166,12 @@ class _Walk:
             and here.leads
             and here.outgrown(figure)
         ):
-            return self.book.outgrown(evidence, here)
+            return outgrown(self.book, evidence, here)
         bare = not (evidence.mentions or evidence.when or self.section)
-        summed = None
+        wider = None
         if clues.total and asserted and bare and here and not here.wide:
-            summed = self.book.summed(figure, evidence, here)
-        return summed or self.book.choose(evidence, here)
+            wider = summed(self.book, figure, evidence, here)
+        return wider or self.book.choose(evidence, here)
 
     def give(self, figure: Figure, thread: Thread | None) -> Thread | None:
         """Give a figure to a thread; without any, to what the document as a whole is about."""
