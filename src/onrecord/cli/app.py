@@ -24,6 +24,7 @@ COMMANDS = {
     "compare": "Lay the accounts of each event beside each other.",
     "citations": "List the works that documents cite, with the footnote markers and figures they belong to.",
     "check": "Look for figures and dates that cannot hold, or that differ.",
+    "inspect": "Show what files are: format, pages, language, issuer, date, and what was skipped.",
     "text": "Print the text that offsets count in.",
     "explain": "Print what a check looks for and why.",
     "schema": "Print the JSON Schema of the records.",
