@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.extract.grammar.clauses import CROSSING
@@ -9,6 +10,7 @@ from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.repeats import refer_back
 from onrecord.extract.grammar.rises import split_rises
 from onrecord.extract.grammar.sentence import read_sentence
+from onrecord.extract.grammar.topics import take_up
 from onrecord.extract.labels import read_labels
 from onrecord.extract.masks import masks_and_atoms
 from onrecord.extract.numbers import find_quantities, has_quantity
@@ -20,6 +22,10 @@ from onrecord.model import HARM, Document, Figure, Number, Span, stable_id
 _LONGEST_SENTENCE = 2000  # characters
 _MEMORY = 200  # figures
 _RECENT = 6  # figures
+# What stands between the numbers of a breakdown: "for 1976, …", ", the columns for …".
+_SHARED = re.compile(
+    r"\s*(?:(?:for|in|at|by|from|to|on)\s[^,;.:]{1,40})?(?:,|,?\s+and)\s+(?:[^,;.:\d]{1,40}\sfor\s+)?"
+)
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
 EXTRACTOR = "rules 1.0"
 
@@ -50,6 +56,8 @@ def _counts(draft: Draft) -> bool:
         return False
     if phrase.quantity.form == "one" and (phrase.of_those or phrase.kind != "person"):
         return draft.strength >= CROSSING
+    if phrase.quantity.form == "nought" and phrase.kind == "unknown":
+        return False  # "no truth in the report that 60 were shot"
     return phrase.quantity.form != "nought" or draft.strength >= CROSSING
 
 
@@ -84,8 +92,9 @@ def _drafts(document: Document) -> list[Draft]:
         _drop_things(found, earlier)
         read_labels(document, sentence, found, before, earlier)
         _resolve(found, earlier)
-        _repeat(found, earlier)
+        _repeat(text, found, earlier)
         refer_back(text, found, earlier)
+        take_up(text, found, earlier)
         mark_polarity(text, sentence, found, before)
         before = found
         earlier += [draft for draft in found if draft.outcomes]
@@ -133,7 +142,7 @@ def _resolve(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
             draft.outcomes = tuple(o for o in HARM if o in draft.wants)
 
 
-def _repeat(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+def _repeat(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Give a bare number behind a word of saying what was counted before it."""
     for index, draft in enumerate(found):
         if not draft.echo or draft.outcomes:
@@ -143,7 +152,20 @@ def _repeat(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
         if before is None and earlier and draft.sentence[0] - earlier[-1].sentence[1] < _NEAR:
             before = earlier[-1]
         if before is not None:
+            whole = before.whole  # "the official figure" is the toll's, not that of a part of it
+            before = whole if whole is not None and whole.outcomes == before.outcomes else before
             draft.outcomes, draft.groups = before.outcomes, before.groups
+            _go_on(text, draft, found[index + 1 :])
+
+
+def _go_on(text: str, draft: Draft, later: Sequence[Draft]) -> None:
+    """Read on in "they are 812 for 1976, 3,049 for 1977": the later numbers count the same."""
+    last = draft
+    for other in later:
+        between = text[last.phrase.quantity.end : other.phrase.quantity.outer_start]
+        if other.outcomes or other.phrase.kind != "elided" or _SHARED.fullmatch(between) is None:
+            return
+        other.outcomes, other.groups, last = draft.outcomes, draft.groups, other
 
 
 def _same_number(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:

@@ -16,6 +16,7 @@ DIRECT, ADJACENT, CROSSING, SIBLING, RELATIVE, NOTHING = 5.0, 4.0, 3.0, 2.5, 2.0
 _PASSIVE = ("part", "pastpart")
 _FINITE = ("past", "pastpart", "base", "s")
 
+_FATE = 14  # items between "were led away" and the fate that follows
 _NOT = frozenset(("not", "never"))
 
 Row = Sequence[Item]
@@ -61,7 +62,7 @@ def verb_group(items: Row, at: int) -> Government:
                 denied = any(item.word in _NOT for item in items[at:ahead])
                 return Government() if denied and not _harms(happened) else happened
             case "I" if passive and item.word == "among those":
-                return verb_group(items, ahead + 2)
+                return _among_those(items, ahead + 1)
             case "E" | "V" if item.word in word_list("undergoing"):
                 return undergone(items, ahead)
             case "G" if passive:
@@ -73,6 +74,14 @@ def verb_group(items: Row, at: int) -> Government:
             case _ if not _transparent(items, ahead, passive=passive):
                 break
     return Government()
+
+
+def _among_those(items: Row, at: int) -> Government:
+    """Read "were among those who fled", "were among those killed"."""
+    if code_at(items, at) == "T":
+        readings = described(items[at])
+        return Government(readings, ADJACENT, at) if readings else Government()
+    return verb_group(items, at + 1)
 
 
 def _goal(items: Row, at: int) -> Government:
@@ -123,6 +132,9 @@ def _happening(items: Row, at: int, *, passive: bool, bare: bool) -> Government:
     if not found:
         return Government()
     readings = list(found)
+    fate = _last_fate(items, at, readings)
+    if fate is not readings:
+        return Government(tuple(fate), ADJACENT, at)
     if any(r.mode in {"harms", "states"} for r in found):
         extend_coordination(items, at, readings)
     _conjoined(items, at, readings)
@@ -171,6 +183,30 @@ def _predicate(item: Item, *, passive: bool, bare: bool) -> tuple[Reading, ...]:
         found = [r for r in found if r.mode in {"suffers", "subjects"}]
     strong = [r for r in found if r.mode != "counts"]
     return tuple(strong or found)
+
+
+def _last_fate(items: Row, at: int, readings: list[Reading]) -> list[Reading]:
+    """Read "were taken from the bus and have not been seen since": the later fate stands alone.
+
+    So it is with verbs of leading away; who was arrested and killed was arrested as well.
+    """
+    led = " " in items[at].word and all(r.outcomes == ("detained",) for r in readings)
+    if not led:
+        return readings
+    for ahead in range(at + 1, min(len(items), at + _FATE)):
+        item = items[ahead]
+        if item.code in "Q;.:WS(":
+            break
+        if item.code == "T" and any(i.code in "C," for i in items[at + 1 : ahead]):
+            later = [
+                r
+                for r in item.readings
+                if r.outcomes[0] in {"killed", "missing"}
+                and (r.mode == "suffers" or (r.mode == "harms" and r.form in _PASSIVE))
+            ]
+            if later and not takes_object(items, ahead):
+                return later
+    return readings
 
 
 def _conjoined(items: Row, at: int, readings: list[Reading]) -> None:
@@ -227,6 +263,14 @@ def told(items: Row, at: int) -> Government:
     """Read what people say of themselves: "41 inmates testified that they had been beaten"."""
     at += 1
     start = at
+    person = code_at(items, at) in "RDN"
+    of = at + 1 if person else at
+    while person and code_at(items, of) in "NG" and of < at + 4:
+        of += 1
+    if code_at(items, of) == "o":
+        done = undergone(items, of)  # "have told us of rape"
+        if done.readings:
+            return done._replace(strength=CROSSING)
     while code_at(items, at) in "NGD" and at < start + 4 and items[at].word != "that":
         at += 1  # "told the investigators"
     if code_at(items, at) in "DS" and items[at].word == "that":
@@ -234,17 +278,27 @@ def told(items: Row, at: int) -> Government:
     if code_at(items, at) == "R" and items[at].word == "they":
         group = verb_group(items, at + 1)
         return Government(group.readings, CROSSING, group.at)
-    if code_at(items, at) == "B" and items[at].word == "being":
+    if code_at(items, at) in "BH" and items[at].word in {"being", "having"}:
         group = verb_group(items, at)
         return Government(group.readings, CROSSING, group.at)
     return Government()
+
+
+def buried(items: Row, at: int) -> bool:
+    """True for "lie in the new cemetery"."""
+    for ahead in range(at + 1, min(len(items), at + 7)):
+        if items[ahead].word in word_list("burial_places"):
+            return True
+        if items[ahead].code not in "PDNEGA":
+            break
+    return False
 
 
 def accompanied(items: Row, at: int) -> Government:
     """Read "reached the forest with gunshot wounds"."""
     for ahead in range(at + 1, min(len(items), at + 9)):
         item = items[ahead]
-        if item.code == "T" and item.word.startswith("with ") and item.read("states"):
+        if item.code == "T" and item.word.startswith(("with ", "on ")) and item.read("states"):
             return Government(item.read("states"), CROSSING, ahead)
         if item.code in "QCW,;:.S":
             break

@@ -21,12 +21,13 @@ class Draft:
     sentence must have (empty: any), None where no earlier whole is wanted. `echo` is True for a
     bare number behind a word of saying, which repeats what was counted before; `toll`
     for one that states a total ("the toll rose to 41");
+    `trait` says that its words only describe some of those counted before (see `traits`);
     `predicate_groups` are what a predicate calls those counted ("27 were women").
     """
 
     __slots__ = (
         "actor", "additional", "at", "doubts", "echo", "groups", "marked", "outcomes", "phrase", "polarity", "predicate_groups",
-        "sentence", "severity", "spot", "strength", "toll", "wants", "whole",
+        "sentence", "severity", "spot", "strength", "toll", "trait", "wants", "whole",
     )  # fmt: skip
 
     def __init__(self, phrase: CountPhrase, sentence: tuple[int, int]) -> None:
@@ -42,6 +43,7 @@ class Draft:
         self.marked = False
         self.echo = False
         self.toll = False
+        self.trait = ""
         self.predicate_groups: tuple[str, ...] = ()
         self.additional = phrase.quantity.additional
         self.severity: str | None = None
@@ -107,6 +109,8 @@ def combine(
         if "identified" in governing:
             return ("identified",)
         return inside + tuple(o for o in governing if o == "tortured")
+    if set(inside) == {"detained"} and set(governing) == {"displaced"}:
+        return inside  # prisoners moved to another camp
     if not before and set(inside) <= _FATES:
         return governing
     if set(inside) <= {"missing", "displaced"}:

@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from onrecord.extract.grammar.misprints import SUSPECT, mend, misprint
 from onrecord.extract.grammar.vocabulary import (
     ANY_POSSESSIVE,
     Reading,
@@ -35,7 +36,7 @@ from onrecord.extract.numbers.quantity import Quantity
 from onrecord.model import Span
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:-[ \t]*\n[ \t]*[^\W\d_]+)?(?:['’\-‐‑][^\W\d_]+)*|\d[\d.,]*|--+|[^\w\s]|_",
+    r"[^\W\d_]+(?:-[ \t]*\n[ \t]*[^\W\d_]+)?(?:[015][a-z]+)?(?:['’\-‐‑][^\W\d_]+)*|\d[\d.,]*|--+|[^\w\s]|_",
     re.UNICODE,
 )
 _PUNCTUATION = {
@@ -135,7 +136,9 @@ def itemise(
             continue
         _tokenise(text, at, block_start, tokens)
         at = block_end
-        if (block_start, block_end) in fixed:
+        if (block_start, block_end) in fixed or (
+            not quantity and misprint(text, block_start, block_end)
+        ):
             _tokenise(text, block_start, block_end, tokens)
             continue
         code, word = ("Q", "#") if quantity else ("X", "§")
@@ -146,6 +149,7 @@ def itemise(
 
 def _tokenise(text: str, start: int, end: int, tokens: list[Item]) -> None:
     shouted = text[start:end].isupper()  # in capitals throughout, a capital tells nothing
+    misread = SUSPECT.search(text, start, end) is not None
     quoted = False
     for match in _TOKEN.finditer(text, start, end):
         raw = match.group()
@@ -154,6 +158,8 @@ def _tokenise(text: str, start: int, end: int, tokens: list[Item]) -> None:
             word = raw.lower().replace("’", "'").replace("‐", "-").replace("‑", "-")
             if "\n" in word:
                 word = re.sub(r"-\s+", "", word)  # a word broken at the end of its line
+            if misread:
+                word = mend(word)
             if shouted and word == "stop":  # the full stop of telegrams
                 tokens.append(Item(".", match.start(), match.end(), "."))
                 continue

@@ -14,7 +14,9 @@ from onrecord.extract.grammar.clauses import (
     Row,
     described,
     stay,
+    verb_group,
 )
+from onrecord.extract.grammar.confined import taken
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.items import code_at
 from onrecord.extract.grammar.objects import takes_object
@@ -68,7 +70,7 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
 def _keeps_record(items: Row, at: int, phrase: CountPhrase) -> bool:
     """True for "we hold 209 names": a list is kept, nobody is."""
     behind = items[phrase.at + 1].word if phrase.at + 1 < len(items) else ""
-    return items[at].word in _KEEPING and behind in _KEPT
+    return items[at].word in _KEEPING and behind.partition(" ")[0] in _KEPT
 
 
 def _inverted(items: Row, at: int) -> Government:
@@ -76,6 +78,9 @@ def _inverted(items: Row, at: int) -> Government:
     back = at - 1
     while code_at(items, back) in "NGDPXA" and back > 0:
         back -= 1
+    if code_at(items, back - 1) == "W" and items[back - 2].word in {"among those", "those"}:
+        fled = verb_group(items, back)  # "Among those who fled were 40 armed men"
+        return fled._replace(strength=ADJACENT) if fled.readings else fled
     if code_at(items, back) != "T" or (back < at - 1 and back > 1):
         return Government()
     told = described(items[back]) or (items[back].read("counts") if back == at - 1 else ())
@@ -98,6 +103,9 @@ def _body_before(items: Row, at: int) -> int:
 def _of_taking(items: Row, at: int, phrase: CountPhrase) -> Government:
     """Read verbs whose subject or goal says what they mean: the fever, the hospital took 40."""
     word = items[at].word
+    goal = items[phrase.words_end].word if phrase.words_end < len(items) else ""
+    if taken(items, at, phrase) and goal not in {"to", "into"}:
+        return Government((Reading(("detained",), "harms", "past"),), ADJACENT, at)
     if items[at].code == "P" and at:
         at -= 1
         word = f"{items[at].word} {word}"
@@ -112,7 +120,6 @@ def _of_taking(items: Row, at: int, phrase: CountPhrase) -> Government:
         ill = any(places.get(item.word) == "injured" for item in items[:at])
         if not ill and not any(item.code in "Q,TV" for item in items[:at]):
             return Government((Reading(("killed",), "suffers", "past"),), ADJACENT, at)
-    goal = items[phrase.words_end].word if phrase.words_end < len(items) else ""
     if word in word_list("moving") and goal in {"to", "into"}:
         return stay(items, phrase.words_end)._replace(at=at)
     return Government()

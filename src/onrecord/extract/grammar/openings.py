@@ -138,9 +138,18 @@ def _named_groups(items: Row, drafts: list[Draft]) -> None:
             continue
         phrase = draft.phrase
         named = phrase.kind == "elided" and draft.predicate_groups
-        bare_of = phrase.kind == "person" and code_at(items, phrase.at + 1) == "o"
+        bare_of = (
+            phrase.kind == "person"
+            and index
+            and drafts[index - 1].predicate_groups
+            and drafts[index - 1].whole is not None
+            and code_at(items, phrase.at - 1) in ",C"
+            and code_at(items, phrase.end) in ",.;C)"
+        ) or (phrase.kind == "person" and code_at(items, phrase.at + 1) == "o")
         if named and not index:
             draft.wants, draft.marked = frozenset(), True
-        elif (named or bare_of) and index and drafts[index - 1].outcomes:
+        elif (
+            (named or bare_of) and index and (drafts[index - 1].outcomes or drafts[index - 1].whole)
+        ):
             before = drafts[index - 1]
             draft.whole, draft.marked = before.whole or before, True

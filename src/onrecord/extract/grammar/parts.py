@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from onrecord.extract.grammar.clauses import ADJACENT
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.vocabulary import word_list
 
 Row = Sequence[Item]
 _SIDES = frozenset(("combatant", "soldier", "civilian", "resident"))
@@ -27,9 +28,16 @@ def link_parts(items: Row, drafts: list[Draft]) -> None:
             draft.whole = by_place[phrase.share_of]
             draft.marked = True
         elif phrase.of_them or phrase.of_those:
-            _refer(draft, before)
+            if draft.outcomes or not _tells(items, draft):
+                _refer(draft, before)
         elif not _listed(items, draft, before) and not _enclosed(items, draft, before):
             _enumerated(items, draft, before)
+
+
+def _tells(items: Row, draft: Draft) -> bool:
+    """True for "eleven of the residents said that …": they tell, nothing befell them."""
+    end = draft.phrase.end
+    return end < len(items) and items[end].word in word_list("telling")
 
 
 def _refer(draft: Draft, before: list[Draft]) -> None:

@@ -112,6 +112,8 @@ def _of(items: Sequence[Item], at: int, phrase: CountPhrase, later: dict[int, Co
         phrase.groups = list(whole.groups)
         phrase.kind, phrase.head = whole.kind, whole.head
         return whole.words_end
+    if ahead < len(items) and items[ahead].word in {"mine", "ours", "theirs"}:
+        return ahead + 1
     if code_at(items, ahead) == "R" and items[ahead].word in {"them", "us"}:
         phrase.of_them = items[ahead].word == "them"
         return ahead + 1
@@ -134,6 +136,14 @@ def _post(items: Sequence[Item], phrase: CountPhrase) -> None:
         at += 1
     reporting = word_list("reporting")
     severity = word_list("severity")
+    if code_at(items, at) == "P" and items[at].word == "in" and code_at(items, at + 1) == "T":
+        counted = items[at + 1].read("counts") or items[at + 1].read("states")
+        if (
+            counted
+            and phrase.kind in {"elided", "person"}
+            and not items[at + 1].word.startswith("in ")
+        ):
+            at += 1  # "lost 600 in killed and wounded"
     while (
         at < len(items)
         and skipped < 3

@@ -18,6 +18,9 @@ _ASKED = 320  # characters in which a question is looked for
 _ANSWERED = 60  # characters of a speaker's name before the answer
 _FATES = frozenset(("killed", "injured", "detained", "missing", "displaced", "destroyed"))
 _UNTOLD: tuple[tuple[str, ...], ...] = ((), ("other",))
+_COUNTED = re.compile(
+    r"\b(?:I|we|there)\s+(?:\w+\s+)?\w+$", re.IGNORECASE
+)  # "A. I counted sixteen."
 _QUESTION = re.compile(
     r"\b(?:how many|what number|what is the number of|what was the number of|the number of)\s+"
     r"(?P<asked>[^?;:]{3,240})\?\s*(?P<speaker>[^?\d]{0,60})$",
@@ -89,7 +92,7 @@ def _answer(text: str, draft: Draft) -> None:
     if asked is None:
         return
     speaker = asked["speaker"].rstrip()
-    if speaker and speaker[-1] not in ':-–—."“':
+    if speaker and speaker[-1] not in ':-–—."“' and _COUNTED.search(speaker) is None:
         return
     told = reading_in(asked["asked"].lower().split())
     if told is not None:

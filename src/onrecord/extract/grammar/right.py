@@ -12,6 +12,7 @@ from onrecord.extract.grammar.clauses import (
     Row,
     accompanied,
     bare_verb,
+    buried,
     described,
     later_passive,
     told,
@@ -20,10 +21,14 @@ from onrecord.extract.grammar.clauses import (
 )
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.items import code_at
-from onrecord.extract.grammar.vocabulary import word_list
+from onrecord.extract.grammar.vocabulary import Reading, word_list
 
 _REACH = 60
 _INSERTION = 16  # the longest insertion between commas, in items
+_PARTICIPLES = frozenset(
+    ("found", "taken", "brought", "kept", "sent", "seen", "left", "held", "caught")
+)
+_LYING = frozenset(("lie", "lies", "lay", "lain", "rest", "rests", "rested"))
 _OF_WHOM = frozenset(("of whom", "of which", "among whom", "among which"))
 
 
@@ -130,6 +135,10 @@ def _comma(walk: _Walk) -> Government | None:
     walk.listing = after == "I"
     if after == "D" and items[at + 1].word in _ALL and _whose(walk, at + 2):
         return verb_group(items, at + 3)._replace(strength=RELATIVE)
+    if after == "D" and items[at + 1].word in _ALL and code_at(items, at + 2) == "T":
+        told = described(items[at + 2])  # "men and four women, all shot in the head"
+        if told:
+            return Government(told, _strength(walk, ADJACENT - 0.5), at + 2)
     if after == "T" and not walk.crossed and not walk.listing and _apposed(walk, at + 1):
         return Government(described(items[at + 1]), ADJACENT - 0.5, at + 1)
     if inner is not None and inner.of_them:
@@ -175,7 +184,8 @@ def _remember(walk: _Walk, group: Government) -> None:
 def _relative(walk: _Walk) -> Government | None:
     """Keep what a relative clause says in case the main clause says nothing."""
     group = verb_group(walk.items, walk.at + 1)
-    _remember(walk, group)
+    if not walk.crossed or not walk.listing:  # "212 survivors, among them 41 who had been raped"
+        _remember(walk, group)
     walk.at = max(group.at, walk.at) + 1
     if not group.readings:
         walk.at = _next_verb(walk.items, walk.at)
@@ -187,7 +197,7 @@ def _auxiliary(walk: _Walk) -> Government:
     group = verb_group(walk.items, walk.at)
     if group.readings:
         return group._replace(strength=_strength(walk))
-    if group.groups:
+    if group.groups and not walk.crossed:
         return walk.fallback._replace(at=walk.at, groups=group.groups)
     later = later_passive(walk.items, walk.at)
     return Government(later, ADJACENT - 0.2, walk.at) if later else _neutral(walk)
@@ -214,9 +224,12 @@ def _verb(walk: _Walk) -> Government | None:
             return borne
     if code == "E" and after in "NG":
         return _skip(walk)
-    if code == "E" and after == "P" and not walk.crossed:
+    shortened = code == "E" or walk.items[walk.at].word in _PARTICIPLES
+    if shortened and after == "P" and not walk.crossed and walk.at == walk.phrase.end:
         walk.reduced = True
         return _skip(walk)
+    if walk.items[walk.at].word in _LYING and buried(walk.items, walk.at):
+        return Government((Reading(("killed",), "suffers", "past"),), _strength(walk), walk.at)
     said = told(walk.items, walk.at)
     said = said if said.readings else accompanied(walk.items, walk.at)
     return said if said.readings else _neutral(walk)

@@ -14,8 +14,10 @@ from onrecord.extract.grammar.clauses import (
     Government,
     Phrases,
     anaphora,
+    described,
     relative,
 )
+from onrecord.extract.grammar.confined import confined
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.draft import Draft, combine, outcomes_of
 from onrecord.extract.grammar.items import Item, code_at, itemise
@@ -26,8 +28,10 @@ from onrecord.extract.grammar.phrases import count_phrases
 from onrecord.extract.grammar.right import right
 from onrecord.extract.grammar.settle import settle
 from onrecord.extract.grammar.tolls import TOLL, toll_before
+from onrecord.extract.grammar.traits import mark_traits
 from onrecord.extract.grammar.uncounted import counts_nobody, counts_others
 from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, word_list
+from onrecord.extract.grammar.wards import mark_admissions
 from onrecord.extract.numbers.quantity import Quantity
 from onrecord.model import Span
 
@@ -41,6 +45,8 @@ _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "then",
      "now", "yesterday", "tonight", "tomorrow", "once")
 )  # fmt: skip
+
+_DONE = frozenset(("killed", "tortured", "sexually_assaulted", "missing", "detained", "injured"))
 
 Row = Sequence[Item]
 
@@ -62,6 +68,8 @@ def read_sentence(
     link_parts(items, drafts)
     link_wholes(items, drafts)
     settle(items, drafts)
+    mark_traits(items, drafts)
+    mark_admissions(text, items, drafts)
     for draft in drafts:
         draft.spot = items[draft.at].start if 0 <= draft.at < len(items) else -1
         draft.actor = perpetrator(text, items, draft)
@@ -78,19 +86,21 @@ def _draft(
 ) -> Draft:
     draft = Draft(phrase, sentence)
     draft.additional = draft.additional or phrase.elided_more
+    cases = _cases_of(items, phrase)
+    if cases.readings:
+        draft.outcomes, draft.strength = cases.readings[0].outcomes, cases.strength
+        draft.groups, draft.at, phrase.kind = ("person",), cases.at, "person"
+        return draft
     if counts_nobody(text, items, phrase):
         phrase.kind = "none"
         return draft
+    _others(phrases, phrase)
     kind = _likely_kind(phrases, phrase)
     if counts_others(items, phrase):
         draft.outcomes = ("other",)
         return draft
     inside = outcomes_of(phrase.direct, kind)
-    found = _govern(text, sentence, masks, items, phrases, phrase)
-    if _works_there(items, phrase, found):
-        found = Government()
-    if phrase.of_them and found.strength in {CROSSING, SIBLING}:
-        found = Government()  # "three officers among them, and several surrendered"
+    found = _overruled(text, items, phrase, _govern(text, sentence, masks, items, phrases, phrase))
     if not found.readings and not inside and phrase.kind == "person":
         found = anaphora(items, phrase) if not found.groups else found
     behind = outcomes_of(phrase.behind, kind)
@@ -126,6 +136,73 @@ def _draft(
     return draft
 
 
+def _overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> Government:
+    """Return what governs a phrase where something beside it tells more than its predicate."""
+    if _mortally(items, phrase):
+        return Government((Reading(("killed",), "states"),), ADJACENT, phrase.at)
+    if _works_there(items, phrase, found):
+        return Government()
+    if not found.readings and _unearthed(items, phrase):
+        return Government((Reading(("killed",), "harms", "past"),), CROSSING, phrase.at)
+    if not found.readings and (lost := _nothing_heard(items, phrase)).readings:
+        return lost
+    if not found.readings and confined(text, items, phrase):
+        return Government((Reading(("detained",), "states"),), CROSSING, phrase.at)
+    if phrase.of_them and found.strength in {CROSSING, SIBLING}:
+        return Government()  # "three officers among them, and several surrendered"
+    return found
+
+
+def _unearthed(items: Row, phrase: CountPhrase) -> bool:
+    """True for "we dug there and found thirty-six"."""
+    found = phrase.kind == "elided" and phrase.at > 0 and items[phrase.at - 1].word == "found"
+    closed = code_at(items, phrase.end) in ".,;C"
+    return found and closed and any(item.word in word_list("digging") for item in items)
+
+
+def _nothing_heard(items: Row, phrase: CountPhrase) -> Government:
+    """Read "of five nothing has been heard since", "of the nine others nobody ever heard"."""
+    at = phrase.at - 1
+    while code_at(items, at) in "DA" and at > 0:
+        at -= 1
+    if code_at(items, at) != "o":
+        return Government()
+    ahead = phrase.end
+    if ahead >= len(items) or items[ahead].word not in {"nothing", "nobody", "none", "no"}:
+        return Government()
+    heard = any(item.word.startswith("heard") for item in items[ahead : ahead + 6])
+    return (
+        Government((Reading(("missing",), "states"),), ADJACENT, ahead) if heard else Government()
+    )
+
+
+def _cases_of(items: Row, phrase: CountPhrase) -> Government:
+    """Read "84 cases of conflict-related sexual violence": what was done to so many."""
+    start = next((at for at in range(phrase.at, phrase.end + 1) if code_at(items, at) == "o"), 0)
+    if start < 2:
+        return Government()
+    if items[start - 1].word not in word_list("cases"):
+        # "48 cases of unlawful killing, 19 of enforced disappearance"
+        again = start == phrase.at + 1 and code_at(items, phrase.at - 1) in ",C"
+        if not again or not any(i.word in word_list("cases") for i in items[: phrase.at]):
+            return Government()
+    for ahead in range(start + 1, min(len(items), start + 6)):
+        item = items[ahead]
+        done = [r for r in item.read("acts", "counts") if set(r.outcomes) <= _DONE]
+        if done:
+            return Government((done[0],), ADJACENT, ahead)
+        if item.code not in "NEADT":
+            break
+    return Government()
+
+
+def _mortally(items: Row, phrase: CountPhrase) -> bool:
+    """True for "were stabbed, two mortally"."""
+    behind = items[phrase.end].word if phrase.end < len(items) else ""
+    told = behind in {"fatally", "mortally"} and phrase.kind == "elided"
+    return told and code_at(items, phrase.end + 1) in ",.;)C"
+
+
 def _works_there(items: Row, phrase: CountPhrase, found: Government) -> bool:
     """True for "six nurses were sent to the hospital", who are no patients."""
     healer = phrase.head is not None and phrase.head.word in word_list("healers")
@@ -136,7 +213,20 @@ def _destroyed(found: Government, draft: Draft) -> tuple[str, ...]:
     """Read "destroyed 120 enemy personnel": fighters are destroyed only in the sense of killed."""
     fighters = bool({"soldier", "combatant"} & set(draft.groups))
     destroyed = any(r == Reading(("destroyed",), r.mode, r.form) for r in found.readings)
-    return ("killed",) if fighters and destroyed and found.strength >= ADJACENT else ()
+    if found.strength < ADJACENT:
+        return ()
+    if draft.phrase.kind == "elided":
+        return outcomes_of(found.readings, "elided")  # "burned forty shops, killed six"
+    return ("killed",) if fighters and destroyed else ()
+
+
+def _others(phrases: Phrases, phrase: CountPhrase) -> None:
+    """Read "destroyed 61 houses and damaged 140 others": more of what was counted just before."""
+    if phrase.head is None or phrase.head.word != "others":
+        return
+    before = [p for p in phrases.values() if p.at < phrase.at and p.kind in {"person", "thing"}]
+    if before and before[-1].kind == "thing":
+        phrase.kind, phrase.groups = "thing", list(before[-1].groups)
 
 
 def _likely_kind(phrases: Phrases, phrase: CountPhrase) -> str:
@@ -155,7 +245,11 @@ def _govern(
     phrases: Phrases,
     phrase: CountPhrase,
 ) -> Government:
-    toll = toll_before(text, sentence.start, phrase.quantity.outer_start, masks)
+    closed = phrase.kind == "elided" and code_at(items, phrase.end) in ".,;:)CA"
+    begin = phrase.quantity.outer_start
+    toll = toll_before(text, sentence.start, begin, masks, closed=closed) or _toll_behind(
+        items, phrase
+    )
     if toll is not None and phrase.post is None:
         return toll
     from_left = left(items, phrases, phrase)
@@ -163,12 +257,7 @@ def _govern(
     if settled is not None:
         return settled
     if from_left.strength >= ADJACENT and from_left.readings:
-        behind = right(items, phrases, phrase) if items[from_left.at].read("acts") else None
-        if behind and behind.readings and {"identified"} & set(behind.readings[0].outcomes):
-            return Government(
-                (*from_left.readings, *behind.readings), from_left.strength, from_left.at
-            )
-        return from_left
+        return _of_names(items, phrases, phrase, from_left)
     if not _may_be_subject(items, phrase):
         if from_left.readings:
             return from_left
@@ -178,6 +267,40 @@ def _govern(
     if from_right.strength >= from_left.strength or from_right.groups:
         return from_right
     return from_left
+
+
+def _toll_behind(items: Row, phrase: CountPhrase) -> Government | None:
+    """Read "gave 61 as the number of the dead", "the number 114 for the dead of Garn"."""
+    at = phrase.end
+    if phrase.kind != "elided" or at >= len(items):
+        return None
+    if items[at].code == "D" and items[phrase.at - 1].word in {"to", "at"}:
+        at -= 1  # "bringing to 31 the number of people killed"
+    elif items[at].word not in {"as", "for"}:
+        return None
+    counted = items[at].word == "for"
+    for ahead in range(at + 1, min(len(items), at + 7)):
+        item = items[ahead]
+        counted = counted or item.word in word_list("numbers")
+        if item.code == "T" and items[ahead - 1].code in "DoG":
+            told = item.read("counts") or described(item)
+            return Government(told, TOLL, ahead) if counted and told else None
+        if item.code not in "DoNG":
+            break
+    return None
+
+
+def _of_names(items: Row, phrases: Phrases, phrase: CountPhrase, found: Government) -> Government:
+    """Read what says more than the noun with *of*: "the names of 402 detainees", "remains … identified"."""
+    if not items[found.at].read("acts"):
+        return found
+    if items[found.at].word.startswith("name"):
+        behind = relative(items, phrase)
+        return behind if behind.readings or phrase.direct else found
+    behind = right(items, phrases, phrase)
+    named = any("identified" in reading.outcomes for reading in behind.readings)
+    named = named and not any(phrase.at < other <= behind.at for other in phrases)
+    return behind._replace(strength=found.strength) if named else found
 
 
 def _population(items: Row, phrase: CountPhrase) -> Government | None:
@@ -210,6 +333,8 @@ def _may_be_subject(items: Row, phrase: CountPhrase) -> bool:
     if at >= 0 and code == "P":
         if items[at + 1].word in _DAYS:  # "On Sunday three monks were hanged"
             return True
+        if " " in items[at + 1].word and items[at + 1].code == "A":
+            return True  # "Up to this day 298 have come back"
         return items[at].word in {"as", "following", "about"}
     if at >= 0 and code == "o":
         if items[at - 1].word in {"all", "each", "some", "most", "any", "half", "as"}:

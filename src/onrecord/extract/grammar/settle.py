@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.grammar.clauses import SIBLING
+from onrecord.extract.grammar.clauses import CROSSING, SIBLING
 from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.echoes import echoes
 from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.vocabulary import word_list
 
@@ -15,12 +16,13 @@ Row = Sequence[Item]
 def settle(items: Row, drafts: list[Draft]) -> None:
     """Let parts inherit from wholes and gaps from neighbours, and settle every group."""
     _inherit(items, drafts)
+    _respectively(items, drafts)
     _wholes(drafts)
     things: Draft | None = None
     for draft in drafts:
         _fill_groups(draft, things)
         things = draft if draft.phrase.kind == "thing" else things
-        draft.echo = _echoes(items, draft)
+        draft.echo = echoes(items, draft)
 
 
 def _inherit(items: Row, drafts: list[Draft]) -> None:
@@ -40,15 +42,32 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
         rising = len(between) == 1 and between[0].word == "to"  # "rose from 16 to 18"
         if before.toll and between and (rising or all(item.code in ",C" for item in between)):
             draft.outcomes, draft.strength, draft.toll = before.outcomes, 1.0, True
-        elif before.outcomes and _compared(items, draft):
-            draft.outcomes, draft.strength = before.outcomes, 1.0
+        elif (told := _told(drafts[:index])) is not None and _compared(items, draft):
+            draft.outcomes, draft.strength = told.outcomes, 1.0
         elif before.outcomes and draft.phrase.kind == "elided" and _gapped(items, before, draft):
             draft.outcomes = before.outcomes
-            draft.strength = 1.0
+            draft.strength = CROSSING if before.phrase.kind == "elided" else 1.0
             if draft.phrase.kind == "elided" and before.phrase.kind == "thing":
                 draft.groups = before.groups
             if before.marked and before.phrase.end >= draft.phrase.at - 3:
                 draft.whole, draft.wants, draft.marked = before.whole, before.wants, before.marked
+
+
+def _told(before: list[Draft]) -> Draft | None:
+    """Return the last of the drafts that has an outcome."""
+    return next((draft for draft in reversed(before) if draft.outcomes), None)
+
+
+def _respectively(items: Row, drafts: list[Draft]) -> None:
+    """Read "34 dead and 70 wounded; the town reported 39 and 112 respectively"."""
+    at = next((a for a, item in enumerate(items) if item.word == "respectively"), -1)
+    if at < 0:
+        return
+    bare = [d for d in drafts if d.phrase.at < at and d.phrase.kind == "elided" and not d.outcomes]
+    told = [d for d in drafts if d.outcomes and d.phrase.at < (bare[0].phrase.at if bare else 0)]
+    if len(bare) > 1 and len(told) >= len(bare):
+        for draft, before in zip(bare, told[-len(bare) :], strict=True):
+            draft.outcomes, draft.groups, draft.strength = before.outcomes, before.groups, CROSSING
 
 
 def _compared(items: Row, draft: Draft) -> bool:
@@ -89,7 +108,9 @@ def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
         while code_at(items, at) in "NGXDoP" and at >= 0:
             prepositions += items[at].code == "P"
             at -= 1
-        if not prepositions:
+        telling = items[: before.phrase.at]
+        verb = 0 <= before.at < before.phrase.at and items[before.at].code in "TV"
+        if not (prepositions or verb or any(i.word in word_list("echoing") for i in telling)):
             return False
     elif draft.strength < 0:
         return False
@@ -103,18 +124,6 @@ def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
         return False
     form = draft.phrase.quantity.form
     return form != "nought" and (form != "one" or code_at(items, end) in "Po")
-
-
-def _echoes(items: Row, draft: Draft) -> bool:
-    """True where a bare number repeats what was counted before: "the union says 350"."""
-    if draft.outcomes or draft.phrase.kind != "elided" or draft.phrase.at < 1:
-        return False
-    before = items[draft.phrase.at - 1].word
-    if before == ":" and code_at(items, draft.phrase.end) == ")":  # "(Red Cross: 700)"
-        return any(
-            item.code == "(" for item in items[max(0, draft.phrase.at - 7) : draft.phrase.at]
-        )
-    return before in word_list("echoing") and code_at(items, draft.phrase.end) in ".,;)C"
 
 
 def _fill_groups(draft: Draft, before: Draft | None) -> None:

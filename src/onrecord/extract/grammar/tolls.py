@@ -48,6 +48,11 @@ _AMOUNTS = frozenset(
         "exceeded",
     ]
 )
+# "The dead of the strike were 51": the noun opens the clause, so that it is the subject.
+_OPENING = re.compile(
+    r"(?:^|[.;:,]|\bthat|\bSTOP)\W*(?:the\s+|our\s+|their\s+|its\s+)?$", re.IGNORECASE
+)
+_WERE = frozenset(("was", "were", "is", "are"))
 _LONE = re.compile(r"^\W*$")
 
 
@@ -92,7 +97,9 @@ def _nouns() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{spelled})\b", re.IGNORECASE)
 
 
-def toll_before(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> Government | None:
+def toll_before(
+    text: str, start: int, end: int, masks: Sequence[Span] = (), *, closed: bool = False
+) -> Government | None:
     """Return the toll whose value stands at `end`, or None.
 
     Args:
@@ -100,6 +107,7 @@ def toll_before(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> 
         start: Where the sentence begins.
         end: Where the number with its modifiers begins.
         masks: Ranges whose digits count nothing.
+        closed: True where no noun follows the number.
     """
     start = max(start, end - _REACH)
     before = text[start:end]
@@ -133,8 +141,10 @@ def toll_before(text: str, start: int, end: int, masks: Sequence[Span] = ()) -> 
     words = tail.group().lower().split()
     if set(words) <= {"at", "to"} and _LONE.match(between) and _PUT.search(head[: found.start()]):
         return _government(found)
+    opening = closed and _OPENING.search(head[: found.start()]) is not None
     if (
         not many
+        and not (opening and _COMPLEMENT.match(between) and set(words) <= _WERE)
         and not (_COMPLEMENT.match(between) and set(words) & _AMOUNTS)
         and (
             not _LONE.match(between)
@@ -189,8 +199,10 @@ def reading_in(
 ) -> Government | None:
     """Return the first word or phrase of `words` that says what happened to those counted."""
     readings = vocabulary().readings
+    since = not {"since", "later"}.isdisjoint(words)  # "reported missing and since found unharmed"
     for size in (3, 2, 1):
-        for at in range(len(words) - size + 1):
+        places = range(len(words) - size + 1)
+        for at in reversed(places) if since else places:
             for reading in readings.get(tuple(words[at : at + size]), ()):
                 if reading.mode in modes or reading.form in {"part", "pastpart"}:
                     return Government((reading,), TOLL)

@@ -65,6 +65,8 @@ def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:
     """True for a rate ("5,000 for every wounded"), a share of one body, a name ("Black Hundreds")."""
     quantity = phrase.quantity
     after = phrase.at + 1
+    if [item.word for item in items[phrase.end : phrase.end + 3]] == ["at", "a", "time"]:
+        return True  # "took 60 at a time"
     if code_at(items, after) == "P" and items[after].word == "for":
         return after + 1 < len(items) and items[after + 1].word in {"every", "each"}
     if quantity.form in {"percent", "fraction"} and phrase.head is not None:

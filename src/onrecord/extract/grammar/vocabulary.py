@@ -87,8 +87,15 @@ def _expand(entry: str, irregular: dict[str, list[str]], *, verb: str) -> list[t
 def _noun(entry: str, plurals: dict[str, list[str]]) -> list[Phrase]:
     if "|" in entry:
         return [spelled for spelled, _ in _expand(entry, {}, verb="")]
-    many = plurals.get(entry) or [third_person(entry)]
+    many = plurals.get(entry) or [_many(entry)]
     return [tuple(entry.split()), *(tuple(plural.split()) for plural in many)]
+
+
+def _many(noun: str) -> str:
+    """Return the plural of a noun that `plurals` does not hold: "riflemen"."""
+    if noun.endswith("man") and not noun.endswith(("human", "german")):
+        return noun[:-3] + "men"
+    return third_person(noun)
 
 
 def _lengths(keys: Iterable[Phrase]) -> dict[str, tuple[int, ...]]:

@@ -11,10 +11,37 @@ from onrecord.extract.labels.marks import COLON, label_before, opened, outer, su
 from onrecord.extract.tables.heading import EMPTY, Heading, read_heading
 from onrecord.extract.tables.meaning import apply
 
+_SHORT = 40  # characters of a label that goes on with the toll before it
+_NEAR = 60  # characters between that toll's sentence and the label
+_FATES = frozenset(("killed", "injured", "missing", "detained", "displaced"))
 _STOP = re.compile(r"[;|]|[.!?]\s")
 _LISTED = re.compile(
     r"[\s,;&(]{0,3}(?:(?:and|plus|in|at)\s){0,2}(?:(?!and\b)[\w'’-]{1,20}\s){0,4}[(:–—-]?\s?$"
 )
+
+
+def go_on(words: str, start: int, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """Read "Fire service: seven." and "5 May: 9." on from the toll before them.
+
+    Args:
+        words: The line.
+        start: Where it begins in the text.
+        drafts: Its drafts, in order; changed in place.
+        earlier: The figures before it in the document.
+    """
+    if len(drafts) != 1 or not _bare(drafts[0]) or not earlier:
+        return
+    draft, last = drafts[0], earlier[-1]
+    at, end = outer(draft, start)
+    said = label_before(words[:at])
+    if said is None or len(said) > _SHORT or words[end:].strip(" .,;*_\"'”’"):
+        return
+    near = start - last.sentence[1] < _NEAR and last.phrase.kind in {"person", "elided"}
+    told = last.polarity == "asserted" and set(last.outcomes) & _FATES
+    heading = read_heading(said)
+    if near and told and heading.kind in {"plain", "group", "count"} and not heading.things:
+        draft.outcomes, draft.strength = last.outcomes, DIRECT
+        draft.groups = heading.groups or ("person",)
 
 
 def read_line(words: str, start: int, drafts: Sequence[Draft], before: Sequence[Draft]) -> bool:

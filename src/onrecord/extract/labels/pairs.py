@@ -13,6 +13,7 @@ from onrecord.extract.tables.meaning import apply
 
 _PAIR = re.compile(r"[\s,;|/–—*_\"“'‘-]{0,6}(?:and\s)?([^\W\d][^\d,;:|()]{0,40}?)(,?)\s{0,3}$")
 _CLOSED = re.compile(r"[\s.,;|*_\"”'’]*(?:\([^()]{0,60}\))?[\s.*_]*$")
+_TOLD = 3  # labels of harm that make a line with others a line of labels
 _LINES = 60  # figures looked at before a line of totals
 _GAP = 400  # characters between a line and its total at the most
 
@@ -88,11 +89,16 @@ def _pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
         return
     headings = [read_heading(label) for label in said]
     if not all(heading.outcomes for heading in headings):
-        return
+        told = [d for d, heading in zip(drafts, headings, strict=True) if heading.outcomes]
+        if len(told) < _TOLD:
+            return
     if len(drafts) == 1 and not (comma or headings[0].whole_phrase):
         return  # "rebels killed 41" is a sentence
     for draft, heading in zip(drafts, headings, strict=True):
-        _give(draft, heading)
+        if heading.outcomes:
+            _give(draft, heading)
+        else:
+            draft.outcomes = ()
 
 
 def _give(draft: Draft, heading: Heading) -> None:

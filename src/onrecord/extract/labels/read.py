@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.labels.forces import name_forces
 from onrecord.extract.labels.items import read_item
-from onrecord.extract.labels.line import read_line
+from onrecord.extract.labels.line import go_on, read_line
 from onrecord.extract.labels.marks import COLON
 from onrecord.extract.labels.pairs import link_totals, read_pairs
 from onrecord.model import Document, Span
@@ -43,6 +43,7 @@ def read_labels(
         read_line(words, sentence.start, drafts, before)
     read_item(document, sentence, drafts, earlier)
     if COLON.search(words) is not None:
+        go_on(words, sentence.start, drafts, earlier)
         link_totals(words, sentence.start, drafts, earlier)
     if len(words) < _LONGEST:
         name_forces(words, sentence.start, drafts)

@@ -44,6 +44,8 @@ def age(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
         return mask if len(words) > 2 and all(map(_is_name, words[-3:-1])) else None
     if words[-1].text == "," and _AGE_CLOSED.match(text, number.end):
         who = words[-2]
+        if who.text in word_set("masks", "not_names"):
+            return None
         if who.text in word_set("masks", "kin") or (_is_name(who) and not _is_place(words[:-1])):
             return mask
     return None

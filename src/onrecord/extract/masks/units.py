@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.extract.masks.mask import Mask
-from onrecord.extract.numbers.lexis import SPACE, alternatives, compile_in_paragraph, words
+from onrecord.extract.numbers.lexis import (
+    SPACE,
+    alternatives,
+    compile_in_paragraph,
+    word_alternatives,
+)
 from onrecord.extract.numbers.neighbours import Word
 from onrecord.extract.numbers.words import Numeral
 from onrecord.lexicon import load
@@ -116,7 +121,7 @@ def _bare_hour(text: str, left: Sequence[Word], number: Numeral) -> bool:
 @cache
 def _compound() -> re.Pattern[str]:
     """Return a pattern for "-member", "-year-old"; not "-odd", and not "-six" in "five-six"."""
-    numbers = alternatives(words())
+    numbers = word_alternatives()
     return re.compile(
         rf"-(?!{_KEPT}|(?:{numbers})(?![A-Za-z]))[A-Za-z][A-Za-z-]{{0,40}}", re.IGNORECASE
     )

@@ -36,7 +36,25 @@ KINDS = (
 def words() -> dict[str, Word]:
     """Return every number word in lower case with its class and value."""
     lexicon = load("numbers")
-    return {text: Word(kind, value) for kind in KINDS for text, value in lexicon[kind].items()}
+    found = {text: Word(kind, value) for kind in KINDS for text, value in lexicon[kind].items()}
+    for ten, tens in lexicon["tens"].items():
+        for one, units in lexicon["units"].items():
+            found[ten + one] = Word("teens", tens + units)  # "TWENTYTHREE", in telegrams
+            found[f"{one}-and-{ten}"] = Word("teens", tens + units)  # "eight-and-thirty"
+    return found
+
+
+@cache
+def word_alternatives(*others: str) -> str:
+    """Return a regular expression for any number word, or one of `others`."""
+    lexicon = load("numbers")
+    units, tens = "|".join(lexicon["units"]), "|".join(lexicon["tens"])
+    plain = {text for kind in KINDS for text in lexicon[kind]} - {
+        *lexicon["units"],
+        *lexicon["tens"],
+    }
+    joined = rf"(?:{units})(?:-and-(?:{tens})(?![A-Za-z]))?|(?:{tens})(?:{units})?(?![A-Za-z])"
+    return f"{alternatives([*plain, *others])}|{joined}"
 
 
 _SPOKEN = re.compile(r"[a-z]+")
@@ -118,7 +136,7 @@ def atom_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{_FREE_LEFT}(?:(?P<digits>(?:{_GROUPS}){_DECIMAL})(?:[ \u00a0]?(?P<short>(?i:{short}))(?![A-Za-z0-9]))?{_FREE_RIGHT}"
         rf"|(?P<misread>{_MISREAD}){_FREE_RIGHT})"
-        rf"|(?<![A-Za-z0-9_])(?P<word>(?i:{alternatives(words())}))(?![A-Za-z0-9_])",
+        rf"|(?<![A-Za-z0-9_])(?P<word>(?i:{word_alternatives()}))(?![A-Za-z0-9_])",
         re.ASCII,
     )
 
@@ -127,7 +145,7 @@ def atom_pattern() -> re.Pattern[str]:
 def gate_pattern() -> re.Pattern[str]:
     """Return a pattern that finds something wherever there may be a quantity."""
     noughts = load("numbers")["noughts"]
-    named = alternatives([*words(), *noughts])
+    named = word_alternatives(*noughts)
     return re.compile(rf"[0-9]|(?<![A-Za-z0-9_])(?i:{named})(?![A-Za-z0-9_])", re.ASCII)
 
 

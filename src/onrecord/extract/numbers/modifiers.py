@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.numbers.lexis import SPACE, alternatives, word_set, words
+from onrecord.extract.numbers.lexis import SPACE, alternatives, word_alternatives, word_set
 from onrecord.extract.numbers.neighbours import Word, longest_phrase, words_before
 from onrecord.lexicon import load
 from onrecord.model import Modifier
@@ -129,7 +129,7 @@ def _distant_pattern() -> re.Pattern[str]:
 @cache
 def _not_before_number() -> str:
     """Return a look-ahead: what stands before another number belongs to that ("12, at least 5")."""
-    numbers = alternatives(words())
+    numbers = word_alternatives()
     return rf"(?!{SPACE}(?:[0-9]|(?:an?{SPACE})?(?:{numbers})(?![A-Za-z])|than\b))"
 
 

@@ -68,7 +68,11 @@ def read_misread(text: str, *, counted: bool) -> int | None:
     plain = text.replace(",", "")
     letters = sum(1 for char in plain if char in "lISB")
     digits = sum(1 for char in plain if char.isdigit())
-    if digits == 0 or digits == len(plain) or letters > digits + (1 if "," in text else 0):
+    if (
+        digits == 0
+        or digits == len(plain)
+        or letters > digits + (1 if "," in text or counted else 0)
+    ):
         return None
     if "," in text:
         return _whole(text)

@@ -22,6 +22,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\bfor\s+[\"']?$", re.IGNORECASE)
+_READ = re.compile(r"^[^.;:]{0,40}\bread\s+[\"']?$", re.IGNORECASE)
 _LATER = re.compile(
     r"[\"']?(?:\s\w+){0,2},?\s*(?:a\s(?:figure|number|count|toll)\s)?(?:which\s(?:it|he|she|they)\s|but\s|and\s)?"
     r"(?:was\s|were\s|has\sbeen\s|had\sbeen\s)?(?:later|since|subsequently|then|afterwards|eventually)?\s*"
@@ -51,11 +52,24 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
         _set(behind[-1:] or [d for d in before if d.outcomes][-1:])
     if drafts and any(not scene.words[:at].strip(" \"'") for at, _ in find_cues("righting", scene)):
         _set([d for d in before if d.outcomes and stated(d, before)][-1:])
+    _misprinted(scene, drafts)
     if is_corrective(scene):
         for draft in drafts:
             ahead = scene.words[max(0, outer(scene, draft) - 40) : outer(scene, draft)]
             if _NOT.search(ahead) or (_FOR.search(ahead) and "read" in scene.tokens):
                 _set([draft])
+
+
+def _misprinted(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "for 1,031 killed read 1,013": the first was printed wrongly."""
+    if "read" not in scene.tokens:
+        return
+    for old, new in pairwise(drafts):
+        ahead = scene.words[max(0, outer(scene, old) - 8) : outer(scene, old)]
+        between = scene.words[old.phrase.quantity.outer_end - scene.start : outer(scene, new)]
+        if _FOR.search(ahead) and _READ.search(between):
+            take_over(new, old)
+            _set([old])
 
 
 def place(scene: Scene, draft: Draft) -> int:

@@ -10,10 +10,8 @@ from onrecord.extract.grammar.clauses import ADJACENT
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.polarity.corrections import outer, place, stated, turn
 from onrecord.extract.polarity.cues import Scene, alternation, cue_words, find_cues, verbs_of
+from onrecord.extract.polarity.granted import UNDENIED, exempt, granted
 
-_UNDENIED = re.compile(
-    r"(?:\b(?:not|never|nobody|no one|neither|nor|without|cannot|hardly|no longer)|n't)\s+(?:\w+\s+){0,2}$"
-)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
 _AS_NOUN = re.compile(r"\b(?:beyond|in|under|without|no|any|an?|the|of|this|that)\s+$")
 _NEW_SUBJECT = re.compile(r",\s+(?:the|he|she|they|it|we|its|their|[A-Z][a-z]+)\b")
@@ -28,6 +26,11 @@ _TAKEN_UP = re.compile(
 )
 _THAT = re.compile(r"\s*(?:that|having|ever|\w+ing)\b")
 _ACT = re.compile(r"\w+(?:\s+\w+){0,3}\s+of\s", re.IGNORECASE)
+_PURE = re.compile(
+    r"\b(?:PURE|SHEER|UTTER|COMPLETE|TOTAL|ENTIRELY|WHOLLY)\s+"
+    r"(?:INVENTION|FABRICATION|FICTION|NONSENSE|LIES|PROPAGANDA|UNTRUE|FALSE|UNFOUNDED|BASELESS)\b"
+)
+_AS = re.compile(r"\bas\s+[\"']?(?:an?|mere|so|the|pure|sheer|the)\b", re.IGNORECASE)
 _NEAR = 6  # words between a denial and the noun for the act it denies
 _OF_ELSE = re.compile(r"\s+(?:to|that|of|for|if|about)\b", re.IGNORECASE)
 _LAST = re.compile(r"[\"'\s]*(?:but\s+)?(?:this|that|it|these|those|such|all|both|the|none)\b")
@@ -53,7 +56,8 @@ def mark_denied(scene: Scene, drafts: Sequence[Draft]) -> None:
     if not drafts:
         return
     for _, end in find_cues("denying", scene):
-        _deny(_between(scene, drafts, end, turn(scene, end)))
+        found = _between(scene, drafts, end, turn(scene, end))
+        _deny([draft for draft in found if not granted(scene, draft)])
     for _, end in find_cues("denying_to_comma", scene):
         comma = scene.words.find(",", end)
         _deny(_between(scene, drafts, end, comma if comma >= 0 else len(scene.words)))
@@ -72,11 +76,6 @@ def _claim() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{alternation('claims')})(?![\w-])", re.IGNORECASE)
 
 
-@cache
-def _exempt() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{alternation('not_denied')})(?![\w-])", re.IGNORECASE)
-
-
 def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Read "denied that 45 had died", "rejects the figure of 312"."""
     forms = verbs_of("denials")
@@ -89,7 +88,7 @@ def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
             continue
         ahead = words[max(0, match.start() - 40) : match.start()].lower()
         behind = words[match.end() : match.end() + 160]
-        if _UNDENIED.search(ahead) or _PASSIVE.search(ahead) or _exempt().match(behind):
+        if UNDENIED.search(ahead) or _PASSIVE.search(ahead) or exempt().match(behind):
             continue
         if _AS_NOUN.search(ahead) and not match.group().lower().endswith(("ed", "ing")):
             continue
@@ -101,9 +100,14 @@ def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
         if not found:
             continue
         between = words[match.end() : outer(scene, found[0])]
-        plain = verb in cue_words("plain_denials")
+        plain = verb in cue_words("plain_denials") or _as_something(words, verb, match.end(), stop)
         if _claim().search(between) or _THAT.match(between.lower()) or (plain and between.strip()):
             _deny([draft for draft in found if not _deep(scene, draft, match.end())])
+
+
+def _as_something(words: str, verb: str, start: int, stop: int) -> bool:
+    """True for "dismissed the 418 dead as a number nobody has audited"."""
+    return verb in cue_words("calls") and _AS.search(words, start, stop) is not None
 
 
 def _deep(scene: Scene, draft: Draft, begin: int) -> bool:
@@ -147,11 +151,13 @@ def _untrue_ends() -> frozenset[str]:
 
 def _untrue_places(scene: Scene) -> list[tuple[int, int]]:
     found = find_cues("untrue_verbs", scene)
+    if scene.words.isupper() and scene.tokens & _untrue_ends():  # telegrams leave out the verb
+        found += [m.span() for m in _PURE.finditer(scene.words)]
     if scene.tokens & _untrue_ends():
         found += [
             match.span()
             for match in _untrue().finditer(scene.words)
-            if not _UNDENIED.search(scene.words[max(0, match.start() - 30) : match.start()].lower())
+            if not UNDENIED.search(scene.words[max(0, match.start() - 30) : match.start()].lower())
         ]
     return sorted(found)
 

@@ -23,12 +23,13 @@ from onrecord.extract.polarity.denials import deny_last, mark_denied
 from onrecord.extract.polarity.unreal import mark_hypothetical
 from onrecord.model import Span
 
-_CONTRASTS = frozenset(("not", "rather", "instead"))
+_CONTRASTS = frozenset(("far", "not", "rather", "instead"))
 _NOT = re.compile(
-    r"(?:\b(?:was|were|is|are|it's|and|did)|,|-)\s*not\s+(?:the\s+|some\s+|about\s+)?[\"']?$"
+    r"(?:\b(?:was|were|is|are|it's|and|did)|,|-|^[\"'\s]*)\s*(?:not|far from)\s+(?:the\s+|some\s+|about\s+)?[\"']?$"
     r"|\b(?:rather than|instead of)\s+$",
     re.IGNORECASE,
 )
+_FAR = re.compile(r"\bfar from\s+$", re.IGNORECASE)
 _LONGEST = 3000  # characters of a sentence that are read at once
 
 
@@ -82,6 +83,8 @@ def _contrasted(scene: Scene, drafts: Sequence[Draft]) -> None:
             continue
         following = drafts[index + 1 : index + 3]
         rival = next((d for d in following if _behind_but(scene, draft, d)), None)
+        if rival is None and _FAR.search(scene.words[max(0, at - 30) : at]) and following:
+            rival = following[0]
         same = not draft.outcomes or set(draft.outcomes) == set(drafts[index - 1].outcomes)
         if rival is None and index and same and not draft.phrase.direct:
             rival = drafts[index - 1]
@@ -96,7 +99,10 @@ def _contrasted(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 def _behind_but(scene: Scene, first: Draft, second: Draft) -> bool:
     words = scene.words[first.phrase.quantity.end - scene.start : outer(scene, second)]
-    return re.search(r"\bbut\s+(?:only\s+|rather\s+|just\s+)?$", words, re.IGNORECASE) is not None
+    return (
+        re.search(r"(?:\bbut|,\s+but)\s+(?:only\s+|rather\s+|just\s+)?$", words, re.IGNORECASE)
+        is not None
+    )
 
 
 def _noughts(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:

@@ -130,7 +130,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "drill": re.compile(
-            rf"(?:^|[\"'(]|[.:]\s)\s*(?:in|during|for)\s+(?:the|this|an?|its|their)\s+(?:[\w-]+\s+){{0,3}}(?:{alternation('drills')})\b",
+            rf"(?:^|[\"'(]|[.:]\s)\s*(?:in|during|for|under)\s+(?:the\s+purposes?\s+of\s+)?(?:the|this|an?|its|their|\w+'s)\s+(?:[\w-]+\s+){{0,3}}(?:{alternation('drills')})\b",
             re.IGNORECASE,
         ),
         "condition": re.compile(

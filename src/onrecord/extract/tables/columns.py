@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extract.grammar.count_phrase import NARROW, PERSON_GROUPS
+from onrecord.extract.grammar.traits import named
 from onrecord.extract.tables.cells import lone_year
 from onrecord.extract.tables.grid import Row, is_value, words_of
 from onrecord.extract.tables.heading import EMPTY, Heading, read_heading
 from onrecord.extract.tables.wording import table_words
 from onrecord.model import HARM
+
+_HURT = frozenset(("killed", "injured"))
 
 
 class Columns(NamedTuple):
@@ -57,9 +60,35 @@ def read_columns(text: str, head: Sequence[Row], body: Sequence[Row], width: int
         heading = headings[column]
         if base >= 0 and not heading.outcomes and heading.kind == "group":
             headings[column] = heading._replace(outcomes=headings[base].outcomes)
+    bases = _of_wounds(headings, bases)
     counting = any(heading.outcomes for heading in headings)
     covers = tuple(_covers(headings, uppers, column) for column in range(width))
     return Columns(tuple(headings), bases, covers, counting, register, corner)
+
+
+def _of_wounds(headings: list[Heading], bases: tuple[int, ...]) -> tuple[int, ...]:
+    """Take "Gunshot" beside "Bodies brought in" for some of these."""
+    found = list(bases)
+    for column, heading in enumerate(headings):
+        wound = (
+            heading.kind == "plain"
+            and not heading.outcomes
+            and named(heading.words) in {"wound", "death"}
+        )
+        whole = next(
+            (
+                at
+                for at in range(column)
+                if _general(headings[at]) and _HURT & {*headings[at].outcomes}
+            ),
+            -1,
+        )
+        if wound and whole >= 0:
+            headings[column] = heading._replace(
+                kind="outcome", outcomes=headings[whole].outcomes, groups=("person",), part=True
+            )
+            found[column] = whole
+    return tuple(found)
 
 
 def _corner(text: str, headings: list[Heading], body: Sequence[Row]) -> Heading:
@@ -191,16 +220,27 @@ def _base(headings: Sequence[Heading], column: int) -> int:
     if heading.total or heading.things or set(heading.groups) == {"resident"}:
         return -1
     if heading.kind == "group" and not heading.outcomes:
-        return next((at for at in before if headings[at].outcomes and _general(headings[at])), -1)
+        near = next((at for at in before if headings[at].outcomes and _general(headings[at])), -1)
+        return _first(headings, near)
     if not (set(heading.groups) & set(NARROW) or heading.narrow or heading.severity):
         return -1
     for at in before:
         other = headings[at]
         if set(heading.outcomes) <= set(other.outcomes) and other.outcomes and _general(other):
             if heading.explicit and other.kind == "outcome" and not other.total:
-                return at if not heading.outcomes or other.head else -1
+                return _first(headings, at) if not heading.outcomes or other.head else -1
             return at
     return -1
+
+
+def _first(headings: Sequence[Heading], near: int) -> int:
+    """Return the first column that counts what a column does: all bodies, before the drowned."""
+    same = (
+        at
+        for at in range(near)
+        if headings[at].outcomes == headings[near].outcomes and _general(headings[at])
+    )
+    return next(same, near) if near > 0 else near
 
 
 def _covers(headings: Sequence[Heading], uppers: Sequence[int], column: int) -> tuple[int, ...]:

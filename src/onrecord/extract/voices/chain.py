@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from onrecord.extract.polarity import spares
 from onrecord.extract.voices.denials import denied_by
 from onrecord.extract.voices.find import find_said
 from onrecord.extract.voices.names import content_words, kind_of
@@ -68,7 +69,10 @@ def _place(document: Document, offset: int) -> int:
 def _attribute(
     document: Document, figure: Figure, around: list[Said], cell: Voice | None
 ) -> Figure:
-    denial = denied_by(figure, around)
+    spared = [
+        one for one in around if one.stance == "deny" and spares(document.text, one.cue, figure)
+    ]
+    denial = None if spared else denied_by(figure, around)
     dropped = denial.dropped if denial is not None else ()
     voices = _chain(document.text, [one for one in around if not one.own and one not in dropped])
     if not voices and cell is not None:

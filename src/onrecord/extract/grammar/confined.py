@@ -1,0 +1,46 @@
+"""People shut in, as one of them tells it: "ninety-four of us in Hut 7", "in cell 19 with forty others"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.vocabulary import word_list
+
+Row = Sequence[Item]
+_NEAR = 9  # items around a number in which the place is looked for
+
+
+def confined(text: str, items: Row, phrase: CountPhrase) -> bool:
+    """True for a count of fellow prisoners beside the place that holds them."""
+    if phrase.kind not in {"elided", "person"} or phrase.post is not None or phrase.direct:
+        return False
+    return _fellows(items, phrase) and _shut(text, items, phrase)
+
+
+def taken(items: Row, at: int, phrase: CountPhrase) -> bool:
+    """True for "they took four of mine", "the soldiers took nine": people, not towns."""
+    if phrase.kind != "elided" or items[at].word not in word_list("taking"):
+        return False
+    if items[phrase.end - 1].code in "RG" and phrase.end > phrase.at + 1:
+        return True
+    subject = items[at - 1].word if at else ""
+    closed = code_at(items, phrase.end) in ".,;CP" or code_at(items, phrase.end) == "A"
+    return closed and (subject == "they" or subject in word_list("actors"))
+
+
+def _fellows(items: Row, phrase: CountPhrase) -> bool:
+    """True for "forty of us", "we were forty", "with forty others"."""
+    at, last = phrase.at, items[phrase.end - 1].word
+    if last in {"us", "of us"}:
+        return True
+    if code_at(items, at - 1) == "B" and at > 1 and items[at - 2].word in {"we", "they"}:
+        return phrase.kind == "elided"
+    return last == "others" and items[at - 1].word == "with"
+
+
+def _shut(text: str, items: Row, phrase: CountPhrase) -> bool:
+    near = items[max(0, phrase.at - _NEAR) : phrase.end + _NEAR]
+    named = {text[item.start : item.end].lower().split(" ")[0] for item in near if item.code == "X"}
+    return bool(word_list("cells") & (named | {word for i in near for word in i.word.split()}))

@@ -1,0 +1,76 @@
+"""Bare numbers that repeat or go on with a toll: "the union says 350", "estimates range from 300 to 500"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.vocabulary import word_list
+
+Row = Sequence[Item]
+_CLOSE = 4  # items before a number in which its own name is looked for
+
+
+def echoes(items: Row, draft: Draft) -> bool:
+    """True where a bare number repeats what was counted before: "the union says 350"."""
+    at = draft.phrase.at
+    if draft.outcomes or draft.phrase.kind != "elided" or at < 1:
+        return False
+    if items[at - 1].word == "quote":  # a telegram's quotation mark
+        return items[at - 2].word in word_list("echoing")
+    before = items[at - 1].word
+    behind = code_at(items, draft.phrase.end)
+    if before == ":" and behind == ")":  # "(Red Cross: 700)"
+        return any(item.code == "(" for item in items[max(0, at - 7) : at])
+    if before == "for" and at > 1:  # "State agents answer for 3,655"
+        return items[at - 2].word in word_list("answering") and behind in ".,;)C"
+    placed = _placed(items, at, closed=behind in ".,;)C")
+    if placed is not None:
+        return placed
+    if items[at - 2].word == "they" and _in_all(items, draft):
+        return before == "are"  # "by year they are 812 for 1976"
+    if code_at(items, at - 1) in "BH" and not _counts(items, at - 1):
+        return False
+    if before == "at":
+        return False
+    return before in word_list("echoing") and (behind in ".,;)C" or _in_all(items, draft))
+
+
+def _placed(items: Row, at: int, *, closed: bool) -> bool | None:
+    """Read "estimates range from 300 to 500", "put the number at eight", "places them at 550"."""
+    before = items[at - 1].word
+    close = {item.word for item in items[max(0, at - _CLOSE) : at]}
+    if before in {"from", "range", "between", "at"} and closed:
+        if close & {"estimates", "figures", "counts"}:
+            return True
+        if before == "at" and close & {"number", "toll", "figure", "count"}:
+            return any(item.word in word_list("placing") for item in items[:at])
+    if before == "at" and at > 2 and items[at - 2].word == "them":
+        return items[at - 3].word in word_list("placing")
+    return None
+
+
+def _counts(items: Row, at: int) -> bool:
+    """True where the subject of *is* is a number: "the figure was 14", "it should have been 105"."""
+    if items[at].code == "H":  # "the health office now has 46"
+        return code_at(items, at - 1) in "NGA"
+    while at > 0 and items[at - 1].code in "MHBA":
+        at -= 1
+    if not at:
+        return False
+    if items[at - 1].code == "R":
+        return items[at - 1].word in {"it", "that", "this"}
+    return any(item.word in word_list("numbers") for item in items[max(0, at - 6) : at])
+
+
+def _in_all(items: Row, draft: Draft) -> bool:
+    """True for "which makes seventy-six in all", "he gives 100 for the town"."""
+    behind = items[draft.phrase.end] if draft.phrase.end < len(items) else None
+    return behind is not None and behind.word in {
+        "for",
+        "in all",
+        "all told",
+        "in total",
+        "altogether",
+    }

@@ -1,0 +1,60 @@
+"""Topics: whom a number without a noun counts, where it only says what they were like.
+
+The last toll before it in the text is its whole ("Bodies received: 63. Male 41, female 17"). Where
+there is none, a register of wounds counts the wounded in a hospital and the dead in a mortuary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.settings import setting
+
+_MEMORY = 14  # figures
+_REACH = 700  # characters between a toll and the number that describes some of it
+_AFTER = frozenset(("released", "identified", "convicted"))
+_FATES = frozenset(
+    ("killed", "injured", "detained", "missing", "tortured", "sexually_assaulted", "displaced")
+)
+
+
+def take_up(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """Give drafts that have a trait and no outcome the toll they are a part of.
+
+    Args:
+        text: The document's text.
+        found: The drafts of a sentence, in order.
+        earlier: Drafts with outcomes of the sentences before it, in order.
+    """
+    for index, draft in enumerate(found):
+        if not draft.trait or set(draft.outcomes) - {"convicted"} or draft.phrase.kind == "none":
+            continue
+        here = [d for d in found[:index] if d.outcomes]
+        whole = _toll(draft, [*earlier[-_MEMORY:], *here])
+        if whole is not None:
+            draft.whole, draft.outcomes, draft.marked = whole, whole.outcomes, True
+            if draft.groups in ((), ("person",)):
+                draft.groups = whole.groups
+        elif draft.trait == "wound":
+            draft.outcomes = (setting(text, *draft.sentence) or "injured",)
+        elif draft.trait == "death":
+            draft.outcomes = ("killed",)
+
+
+def _toll(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Return the last toll that is no part itself and is not smaller than the number."""
+    value = draft.phrase.quantity.best
+    for toll in reversed(before):
+        if draft.sentence[0] - toll.sentence[1] > _REACH:
+            return None
+        if toll.whole is not None or toll.polarity != "asserted":
+            continue
+        if set(toll.outcomes) <= _AFTER:
+            continue
+        if not set(toll.outcomes) & _FATES:
+            return None
+        low = toll.phrase.quantity.low
+        if value is not None and low is not None and low >= value:
+            return toll
+    return None

@@ -1,0 +1,86 @@
+"""Numbers of a hospital's day: "Thirty-one brought in before noon", "Nineteen more", "62 on the straw".
+
+They name nobody and say no outcome; that they stand in a hospital's book says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.settings import setting
+from onrecord.extract.grammar.vocabulary import word_list
+
+Row = Sequence[Item]
+_PEOPLE = frozenset(("elided", "person"))
+_FORMS = frozenset(("digits", "words", "dozens", "vague"))
+_WINDOW = 4  # items around a number in which the words are looked for
+
+
+def mark_admissions(text: str, items: Row, drafts: Sequence[Draft]) -> None:
+    """Give those a hospital takes in the outcome `injured`.
+
+    Args:
+        text: The document's text.
+        items: The sentence.
+        drafts: Its drafts; those with an outcome are left alone but for people moved to a ward.
+    """
+    for draft in drafts:
+        phrase = draft.phrase
+        if phrase.quantity.form not in _FORMS or draft.marked or not _open(draft):
+            continue
+        if _case(items, draft) or _admitted(items, draft) or _more(items, draft):
+            start, end = draft.sentence
+            if setting(text, start, end) == "injured":
+                draft.outcomes, draft.strength = ("injured",), 1.0
+                phrase.kind = "person" if phrase.kind == "none" else phrase.kind
+                draft.groups = draft.groups or ("person",)
+
+
+def _open(draft: Draft) -> bool:
+    """True for people without a fate; that a hospital moves or houses them is none."""
+    if draft.phrase.kind == "none":
+        return draft.phrase.head is not None
+    return draft.phrase.kind in _PEOPLE and set(draft.outcomes) <= {"displaced"}
+
+
+def _case(items: Row, draft: Draft) -> bool:
+    """True for "eleven stomach cases"."""
+    head = draft.phrase.head
+    if head is None or head.word not in {"case", "cases"}:
+        return False
+    between = [item.word for item in items[draft.phrase.at + 1 : draft.phrase.words_end]]
+    return bool(set(between) & word_list("ward_cases"))
+
+
+def _admitted(items: Row, draft: Draft) -> bool:
+    if draft.phrase.kind == "none":
+        return False
+    phrase = draft.phrase
+    before = _label(items, phrase)
+    behind = " ".join(item.word for item in items[phrase.end : phrase.end + _WINDOW])
+    told = word_list("admitting")
+    closed = code_at(items, phrase.end) in ".,;"
+    return any(
+        before.endswith(word)
+        or (closed and before.startswith(word))
+        or behind.startswith((word, f"were {word}", f"had been {word}", f"was {word}"))
+        for word in told
+    )
+
+
+def _label(items: Row, phrase: CountPhrase) -> str:
+    """Return the words before a number, back to the last stop."""
+    start = phrase.at
+    while start > max(0, phrase.at - 2 * _WINDOW) and items[start - 1].code not in ".;:,":
+        start -= 1
+    return " ".join(item.word for item in items[start : phrase.at])
+
+
+def _more(items: Row, draft: Draft) -> bool:
+    """True for "Nineteen more." as a sentence of its own."""
+    phrase = draft.phrase
+    alone = phrase.at == 0 and code_at(items, phrase.end) in ".,;"
+    return alone and phrase.kind == "elided" and phrase.elided_more and not draft.outcomes

@@ -1,0 +1,28 @@
+"""Bare numbers that repeat or go on with a toll."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import figures_of
+
+_TOLL = "The storming of the depot killed 41 people. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union says 350.", ["350"]),
+        ("Estimates range from 300 to 500.", ["300 to 500"]),
+        ("The mayor puts the number at sixty.", ["sixty"]),
+        ("State agents answer for 30, the columns for 11.", ["30", "11"]),
+        ("By year they are 12 for 1976, 29 for 1977.", ["12", "29"]),
+        ("The depot had been 40.", []),
+        ("The mayor puts the carts at sixty.", []),
+        ("He asked for 12.", []),
+    ],
+)
+def test_echoes(text: str, expected: list[str]) -> None:
+    """What a number of people is said to be counts those told of before; carts do not."""
+    figures = [f.text for f in figures_of(_TOLL + text) if f.outcome == ("killed",)]
+    assert figures == ["41", *expected]
