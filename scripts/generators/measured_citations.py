@@ -64,7 +64,10 @@ def make() -> str:
     good, marked, extra = (
         sum(values) for values in zip(*map(joined, load_cited("footnotes")), strict=True)
     )
-    notes = f"Of {marked} markers, {marked - good or 'none'} does not lead to its note; {extra or 'no'} other sign was taken for one.\n\n"
+    notes = (
+        f"Of {marked} markers, {good} lead to their notes. "
+        f"{extra or 'No'} other sign was taken for a marker.\n\n"
+    )
     return f"{HEAD}{table}\n{FOOTNOTES}{notes}{NOISE}{noise()}\n{TAIL}"
 
 

@@ -34,6 +34,7 @@ _OPEN_YEAR = re.compile(
 _VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|been|did|does|will|would|could|can|includes?|died|said|says)\b"
 )
+_DATED = re.compile(r"\s(?:of|dated|on)\s(?=\d{1,2}\s[A-Z])")
 _ACCESS = re.compile(
     r"[,.]?\s?[(\[]?(?:available (?:at|from|on)|accessible at|retrieved from|last (?:accessed|visited)|accessed|visited|at|see)\b:?\s?(?:on\s|at\s)?\Z",
     re.IGNORECASE,
@@ -124,9 +125,10 @@ def _read(words: str, start: int, end: int) -> Reference | None:
     open_year = _OPEN_YEAR.search(words)
     starts = _words("others").match(words) or _words("reports").match(words)
     first, _, rest = words.partition(",")
-    if date and (starts or (_words("bodies").search(first) and rest.count(",") >= 1)):
+    named = _words("others").match(rest.lstrip()) or _words("reports").match(rest.lstrip())
+    if date and (starts or (_words("bodies").search(first) and (rest.count(",") or named))):
         author = None if starts else clean(first)
-        title = clean(first) if starts else clean(rest.split(",")[0])
+        title = clean(first) if starts else clean(_DATED.split(rest.split(",")[0])[0])
         return _made(words, start, end, Parts(author, title, None, date, pinpoint))
     if open_year and (pinpoint or starts or _QUOTED.search(words)):
         parts = _by_imprint(words, open_year, pinpoint, open_year["year"])
