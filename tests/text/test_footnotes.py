@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.model import Footnote, replace
 from onrecord.text.footnotes import Footnotes, join_footnotes
 from onrecord.text.note_numbers import infer_numbers, is_piece, may_be, number_of
 from tests.making import document
@@ -112,3 +113,20 @@ def test_glyphs_and_numbers() -> None:
     assert may_be("*®", 48)
     assert is_piece("1", 11)
     assert not is_piece("12", 12)
+
+
+def test_what_the_file_tells_is_taken() -> None:
+    """A Word file knows which mark belongs to which note; nothing else is looked for."""
+    text = "The mill burned.¹ Nobody came.²\n\n¹ Brann Herald, 17 May 1996.\n\n² Ibid."
+    paper = document("a.docx", text)
+    first, second = text.index("¹ B"), text.index("² I")
+    told = (
+        Footnote(note=(first, second - 2), marker=(16, 17)),
+        Footnote(note=(second, len(text))),
+    )
+    found = join_footnotes(replace(paper, footnotes=told))
+    assert [(one.marker.start, one.note.start, one.number) for one in found.joined] == [
+        (16, first, 1)
+    ]
+    assert [note.start for note in found.lone_notes] == [second]
+    assert found.lone_markers == ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extract.citations import Reference, find_references
-from onrecord.model import Citation, Document, Figure, Span, stable_id
+from onrecord.model import Citation, Document, Figure, Span, page_at, stable_id
 from onrecord.resolve.short_forms import resolve_short_forms
 from onrecord.text import sentence_at
 from onrecord.text.footnotes import join_footnotes
@@ -61,6 +61,7 @@ def _citation(setting: _Setting, reference: Reference) -> Citation:
     note = setting.notes[at] if at >= 0 and start < setting.notes[at].end else None
     markers = setting.markers.get(note, []) if note else []
     sentence = Span(note.start, note.end) if note else sentence_at(document, start)
+    page = page_at(document.pages, start)
     if note:
         claims = [claim for marker in markers for claim in _closed(setting, marker)]
     else:
@@ -72,6 +73,7 @@ def _citation(setting: _Setting, reference: Reference) -> Citation:
         start=start,
         end=end,
         text=document.text[start:end],
+        page=page.number if page else None,
         sentence=sentence or Span(start, end),
         cites=reference.key,
         type=reference.type,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.model import Document, Span
-from onrecord.text.note_lines import Note, find_notes
+from onrecord.text.note_lines import Note, find_notes, note_at
 from onrecord.text.note_markers import Marker, find_markers
 from onrecord.text.note_numbers import infer_numbers, is_piece, may_be, number_of
 from onrecord.text.walk import best_walk
@@ -43,8 +43,11 @@ class Footnotes(NamedTuple):
 def join_footnotes(document: Document) -> Footnotes:
     """Return the footnotes of a segmented document.
 
-    A note may have several markers of its number. A marker stands before its note.
+    A note may have several markers of its number. A marker stands before its note. Where the file
+    itself tells which belongs to which, nothing else is looked for.
     """
+    if document.footnotes:
+        return _as_told(document)
     notes = find_notes(document)
     markers = find_markers(document, [Span(note.start, note.end) for note in notes])
     numbers = infer_numbers([note.label for note in notes])
@@ -56,6 +59,23 @@ def join_footnotes(document: Document) -> Footnotes:
     lone = tuple(marker for at, marker in enumerate(markers) if marker.sure and at not in pairs)
     rest = tuple(note for at, note in enumerate(notes) if at not in used)
     return Footnotes(joined, lone, rest, tuple(notes))
+
+
+def _as_told(document: Document) -> Footnotes:
+    """Return the footnotes that the document's reader knows."""
+    joined: list[Joined] = []
+    lone: list[Note] = []
+    for one in document.footnotes:
+        note = note_at(document.text, *one.note)
+        if one.marker is None:
+            lone.append(note)
+            continue
+        glyphs = document.text[one.marker[0] : one.marker[1]]
+        number = number_of(glyphs)
+        joined.append(Joined(Marker(*one.marker, glyphs, number, sure=True), note, number))
+    joined.sort(key=lambda each: each.marker.start)
+    notes = sorted({*lone, *(each.note for each in joined)})
+    return Footnotes(tuple(joined), (), tuple(lone), tuple(notes))
 
 
 def _merged(notes: list[Note], numbers: list[int | None]) -> tuple[list[Note], list[int | None]]:

@@ -164,7 +164,7 @@ def _divide(text: str, block: Block, zone: int) -> Iterator[Note]:
     for start, stop in zip(starts, [*starts[1:], block.end], strict=True):
         end = start + len(text[start:stop].rstrip())
         if not _URL.match(text, start, end):
-            yield _note(text, start, end, zone)
+            yield note_at(text, start, end, zone)
 
 
 def _begins(previous: str, words: str) -> bool:
@@ -176,7 +176,8 @@ def _begins(previous: str, words: str) -> bool:
     return previous[-1:] not in ",;" and bool(_OPENS.match(words))
 
 
-def _note(text: str, start: int, end: int, zone: int) -> Note:
+def note_at(text: str, start: int, end: int, zone: int = 0) -> Note:
+    """Return the note that fills `text[start:end]`, its label told from its words."""
     match = _LABEL.match(text, start, end)
     if match is None or match.end() >= end:
         return Note(start, end, start, "", zone)

@@ -26,6 +26,7 @@ _GRAMMARS: tuple[Grammar, ...] = (
 )  # fmt: skip
 _HEAD, _TOP = 1500, 400
 _LINE = 200
+_HEADS = frozenset(["boilerplate", "heading", "furniture"])
 _CAPITAL = re.compile(r"[A-Z]")
 
 
@@ -88,7 +89,7 @@ def is_own(text: str, block: Block, found: Sequence[Reference]) -> bool:
     if not found[0].symbols or words.rstrip().endswith((".", ":", ";")):
         return False
     length = sum(one.end - one.start for one in found)
-    line = block.type in {"boilerplate", "heading"} and 2 * length >= len(words)
+    line = block.type in _HEADS and 2 * length >= len(words)
     return line or (block.start < _TOP and not markers.FINITE.search(words) and "(" not in words)
 
 
