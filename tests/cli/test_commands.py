@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.export.rows import COLUMNS
-from onrecord.model import Citation, Comparison, Event, Figure, Record, decode
+from onrecord.model import Attribution, Citation, Comparison, Event, Figure, Record, decode
 
 from .conftest import Run
 
@@ -22,6 +22,7 @@ KINDS: dict[str, type[Record]] = {
     "figures": Figure,
     "events": Event,
     "compare": Comparison,
+    "attributions": Attribution,
     "citations": Citation,
 }
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "figures": "List the figures that documents state, each tied to its exact words.",
     "events": "List the events that the figures speak of.",
     "compare": "Lay the accounts of each event beside each other.",
+    "attributions": "List who is credited with which words: sources, cues, quotations.",
     "citations": "List the works that documents cite, with the footnote markers and figures they belong to.",
     "check": "Look for figures and dates that cannot hold, or that differ.",
     "inspect": "Show what files are: format, pages, language, issuer, date, and what was skipped.",

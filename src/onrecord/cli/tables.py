@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.export.rows import COLUMNS, rows_of
-from onrecord.model import Citation, Comparison, Event, Figure, Record
+from onrecord.model import Attribution, Citation, Comparison, Event, Figure, Record
 from onrecord.plugins import PluginInfo
 
 BRIEF: dict[type[Record], tuple[str, ...]] = {
@@ -14,6 +14,7 @@ BRIEF: dict[type[Record], tuple[str, ...]] = {
              "sources", "event"),
     Event: ("id", "label", "date_edtf", "place", "documents"),
     Comparison: ("outcome", "group", "verdict", "a_text", "a_voice", "b_text", "b_voice", "reasons"),
+    Attribution: ("document", "start", "author", "stance", "direct", "text"),
     Citation: ("document", "start", "type", "text", "cites", "pinpoint", "claims", "link"),
     PluginInfo: ("kind", "name", "description", "details", "origin"),
 }  # fmt: skip

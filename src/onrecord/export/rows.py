@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.model import (
     Account,
+    Attribution,
     Citation,
     Comparison,
     Event,
@@ -38,6 +39,11 @@ COLUMNS: dict[type[Record], Row] = {
     Comparison: (
         "event", "outcome", "group", "severity", "verdict", "reasons",
         *(f"a_{name}" for name in _SIDE), *(f"b_{name}" for name in _SIDE),
+    ),
+    Attribution: (
+        "id", "document", "document_id", "page", "start", "end", "text", "author", "stance", "direct",
+        "source_start", "source_end", "cue_start", "cue_end", "sentence_start", "sentence_end",
+        "extractor",
     ),
     Citation: (
         "id", "document", "document_id", "page", "start", "end", "text", "cites", "type", "form",
@@ -76,6 +82,13 @@ def _event(event: Event) -> Iterator[Row]:
     yield (
         event.id, event.label, *_place(event.place), *_date(event.date), _list(event.aliases),
         _list(event.figures), _list(event.documents), _list(event.doubts),
+    )  # fmt: skip
+
+
+def _attribution(one: Attribution) -> Iterator[Row]:
+    yield (
+        one.id, one.document, one.document_id, one.page, one.start, one.end, one.text, one.author,
+        one.stance, one.direct, *(one.source or (None, None)), *one.cue, *one.sentence, one.extractor,
     )  # fmt: skip
 
 
@@ -140,6 +153,7 @@ def _list(members: Iterable[str]) -> str:
 _MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
     Figure: _figure,
     Event: _event,
+    Attribution: _attribution,
     Citation: _citation,
     Comparison: _comparison,
     Finding: _finding,

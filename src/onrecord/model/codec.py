@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from onrecord.errors import DecodeError
+from onrecord.model.attribution import Attribution
 from onrecord.model.base import Record, RecordT
 from onrecord.model.citation import Citation
 from onrecord.model.comparison import Comparison
@@ -18,7 +19,7 @@ from onrecord.model.figure import Figure
 from onrecord.model.finding import Failure, Finding
 
 RowT = TypeVar("RowT", bound=Record)
-Line = Figure | Citation | Event | Comparison | Finding | Failure
+Line = Figure | Attribution | Citation | Event | Comparison | Finding | Failure
 
 _encoder = msgspec.json.Encoder()
 _line_decoder = msgspec.json.Decoder(Line)

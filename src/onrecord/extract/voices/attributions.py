@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.extract.voices.find import find_said
 from onrecord.extract.voices.said import Said
-from onrecord.model import Attribution, Document, Span, stable_id
+from onrecord.model import Attribution, Document, Span, page_at, stable_id
+from onrecord.text import sentence_at
 
 
 def find_attributions(document: Document) -> tuple[Attribution, ...]:
@@ -28,10 +29,16 @@ def _attribution(document: Document, same: list[Said]) -> Attribution:
     first = same[0]
     parts = [part for said in same for part in said.content]
     content = Span(min(part.start for part in parts), max(part.end for part in parts))
+    page = page_at(document.pages, first.cue.start)
     return Attribution(
         id=stable_id("a", document.id, "attribution", *first.cue, *content),
         document=document.path,
         document_id=document.id,
+        start=content.start,
+        end=content.end,
+        text=content.of(document.text),
+        page=page.number if page else None,
+        sentence=sentence_at(document, first.cue.start) or content,
         source=first.source,
         cue=first.cue,
         content=content,
