@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from onrecord.cli.output import Out
 from onrecord.errors import ConfigError
-from onrecord.model import Failure, Record
+from onrecord.model import INSIDE, PASSED, Failure, Record
 from onrecord.pipeline import Progress
 
 UNSURE = frozenset({"internal", "lost"})
@@ -26,6 +26,7 @@ class Watch:
         self._out = out
         self.documents = 0
         self.failures = 0
+        self.inside = 0
         self._hints: set[str] = set()
         self._bar: Progress | None = None
         if sys.stderr.isatty():
@@ -42,7 +43,10 @@ class Watch:
     def tell(self, failures: Iterable[Failure]) -> None:
         """Print failures on standard error."""
         for failure in failures:
-            self.failures += 1
+            if INSIDE in failure.path:
+                self.inside += failure.code != PASSED
+            else:
+                self.failures += failure.code != PASSED
             if failure.code in UNSURE:
                 self._out.forget()
             self._out.say(f"onrecord: {failure.path}: {failure.reason}")
@@ -72,3 +76,5 @@ def watch(out: Out) -> Iterator[Watch]:
         raise ConfigError("none of the documents could be read")
     if run.failures:
         out.say(f"onrecord: {run.failures} of {run.documents} documents were left out")
+    if run.inside:
+        out.say(f"onrecord: {run.inside} of the files in them were left out")

@@ -35,7 +35,7 @@ from onrecord.model.figure import (
     Where,
     verify_anchor,
 )
-from onrecord.model.finding import Anchor, Failure, Finding, Severity
+from onrecord.model.finding import PASSED, Anchor, Failure, Finding, Severity, passed_over
 from onrecord.model.layout import (
     Box,
     Edit,
@@ -48,7 +48,7 @@ from onrecord.model.layout import (
     words_at,
     words_of,
 )
-from onrecord.model.reading import DEFAULTS, Part, ReadOptions
+from onrecord.model.reading import DEFAULTS, INSIDE, Part, ReadOptions
 from onrecord.model.span import Span, utf16_offset
 
 __all__ = [
@@ -56,8 +56,10 @@ __all__ = [
     "GENERAL_GROUPS",
     "GROUPS",
     "HARM",
+    "INSIDE",
     "OTHER_OUTCOMES",
     "OUTCOMES",
+    "PASSED",
     "Account",
     "Alignment",
     "Anchor",
@@ -109,6 +111,7 @@ __all__ = [
     "pack_all",
     "pack_words",
     "page_at",
+    "passed_over",
     "replace",
     "stable_id",
     "to_builtins",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from onrecord.model.base import Record
 
 Severity = Literal["note", "warning", "error"]
+
+PASSED = "passed"
+"""The code of a failure that tells of files that are no documents; nothing was left out."""
+
+_NAMED = 5
 
 
 class Anchor(Record, frozen=True, kw_only=True):
@@ -40,3 +46,15 @@ class Failure(Record, frozen=True, kw_only=True, tag_field="kind", tag="failure"
     code: str
     reason: str
     hint: str = ""
+
+
+def passed_over(path: str, names: Sequence[str]) -> Failure:
+    """Return what tells of files that were passed over, with the first names.
+
+    Args:
+        path: The folder or archive they lie in.
+        names: Their names, in order.
+    """
+    shown = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    files = "file" if len(names) == 1 else "files"
+    return Failure(path=path, code=PASSED, reason=f"{len(names):,} {files} passed over: {shown}")

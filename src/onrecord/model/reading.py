@@ -28,6 +28,9 @@ class ReadOptions(Record, frozen=True, kw_only=True):
     max_unpacked: int = 1024 * 1024 * 1024
 
 
+INSIDE = "!/"
+"""Stands between a container's path and the name of what lies in it."""
+
 DEFAULTS = ReadOptions()
 """Reading with no passwords, with OCR, within the usual limits."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from os.path import commonpath
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import ConfigError
-from onrecord.model import Failure, ReadOptions
+from onrecord.model import Failure, ReadOptions, passed_over
 from onrecord.pipeline.cache import Cache, default_folder
 from onrecord.pipeline.entry import Kept, read_bundle, write_bundle, write_entry
 from onrecord.pipeline.options import Options
@@ -53,7 +54,8 @@ def iter_readings(
         ConfigError: If `paths` name no document at all.
     """
     store = open_cache(options)
-    names = list(expand(paths, store.known_suffixes if store else known_suffixes))
+    passed: list[str] = []
+    names = list(expand(paths, store.known_suffixes if store else known_suffixes, passed))
     if not names:
         raise ConfigError(
             "no documents found", hint="`onrecord plugins` lists the suffixes that are read"
@@ -77,6 +79,16 @@ def iter_readings(
             yield Reading(printable(name) + kept.inside, kept.entry, kept.failure)
     if store is not None and missed:
         store.prune()
+    if passed:
+        yield _passed(passed)
+
+
+def _passed(names: list[str]) -> Reading:
+    """Return what tells of files in folders that are no documents by their names."""
+    shown = [printable(name) for name in names]
+    folder = os.path.dirname(commonpath(shown)) or "."  # noqa: PTH120 - as it was named
+    within = folder + os.sep if folder != "." else ""
+    return Reading(folder, b"", passed_over(folder, [n.removeprefix(within) for n in shown]))
 
 
 def lost_failure(path: str, error: Exception) -> Failure:

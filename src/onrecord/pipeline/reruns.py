@@ -33,11 +33,13 @@ def run_key(
     digest.update(repr(list(circumstances)).encode(errors="surrogatepass"))
     folders: dict[Path, None] = {}
     try:
-        for name in expand(paths, suffixes):
+        passed: list[str] = []
+        for name in expand(paths, suffixes, passed):
             if name == STDIN:
                 return None
             digest.update(name.encode(errors="surrogatepass") + b"\0" + content_digest(name))
             folders[Path(name).parent] = None
+        digest.update(repr(passed).encode(errors="surrogatepass"))
         for file in (folder / beside for folder in folders if beside):
             if file.is_file():
                 digest.update(b"beside" + hashlib.sha256(file.read_bytes()).digest())

@@ -3,12 +3,14 @@
 from onrecord.read.contents import contents
 from onrecord.read.document import is_inside, read_bytes, read_document, read_documents
 from onrecord.read.failures import failure_of
+from onrecord.read.passed import UNREAD
 from onrecord.read.readers import READERS, UNPACKERS, choose
 from onrecord.read.sidecar import is_sidecar
 
 __all__ = [
     "READERS",
     "UNPACKERS",
+    "UNREAD",
     "choose",
     "contents",
     "failure_of",

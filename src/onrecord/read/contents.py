@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.errors import OnRecordError, ReadError
-from onrecord.model import DEFAULTS, Document, Failure, Part, ReadOptions, replace
+from onrecord.model import (
+    DEFAULTS,
+    INSIDE,
+    PASSED,
+    Document,
+    Failure,
+    Part,
+    ReadOptions,
+    passed_over,
+    replace,
+)
 from onrecord.read.failures import failure_of
 from onrecord.read.readers import choose, known_suffixes
 from onrecord.read.sniff import refuse_empty, refuse_unreadable
-
-INSIDE = "!/"
-"""Stands between a container's path and the name of what lies in it."""
 
 
 class _Place(NamedTuple):
@@ -60,7 +67,7 @@ def _read(
     part: Part, place: _Place, options: ReadOptions, budget: _Budget
 ) -> Iterator[Document | Failure]:
     refuse_empty(part.data, place.path)
-    choice = choose(place.path, part.data)
+    choice = choose(place.path, part.data, part.media_type)
     own = hashlib.sha256(part.data).hexdigest()
     if choice.reader:
         if choice.reader.textual:
@@ -78,6 +85,9 @@ def _parts(
 ) -> Iterator[Document | Failure]:
     seen: dict[str, int] = {}
     for part in inside:
+        if part.media_type == PASSED:
+            yield passed_over(within.path, (part.problem or "").split("\n"))
+            continue
         clean = part.name.strip("/") or "unnamed"
         count = seen[clean] = seen.get(clean, 0) + 1
         path = within.path + INSIDE + (f"{count}/{clean}" if count > 1 else clean)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.errors import ReadError
-from onrecord.model import DEFAULTS, Document, Failure, ReadOptions
-from onrecord.read.contents import INSIDE, contents
+from onrecord.model import DEFAULTS, INSIDE, Document, Failure, ReadOptions
+from onrecord.read.contents import contents
 from onrecord.read.sidecar import with_sidecar
 from onrecord.read.sniff import MAX_BYTES
 

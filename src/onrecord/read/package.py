@@ -7,6 +7,7 @@ import lzma
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ReadError
@@ -140,9 +141,29 @@ def parse_xml(data: bytes, name: str, path: str) -> _Element:
         reason = " ".join(str(error).split())
         raise ReadError(f"is damaged: {name}: {reason}", path=path, hint=_REPACK) from error
     if root.getroottree().docinfo.doctype:
-        raise ReadError(
-            f"declares a document type in {name}, as no Office program does",
-            path=path,
-            hint="it may be meant to do harm; " + _REPACK,
-        )
+        raise _harmful(name, path)
     return root
+
+
+def refuse_entities(parts: Mapping[str, bytes], path: str) -> None:
+    """Refuse parts with a document type, where a library will parse them.
+
+    Args:
+        parts: XML by the parts' names.
+        path: The file they are in, for the error.
+
+    Raises:
+        ReadError: For the first of them.
+    """
+    for name, data in parts.items():
+        # UTF-16 has a zero byte between the letters.
+        if b"<!DOCTYPE" in data[:65_536].replace(b"\x00", b""):
+            raise _harmful(name, path)
+
+
+def _harmful(name: str, path: str) -> ReadError:
+    return ReadError(
+        f"declares a document type in {name}, as no Office program does",
+        path=path,
+        hint="it may be meant to do harm; " + _REPACK,
+    )

@@ -17,9 +17,15 @@ from onrecord.plugins import (
 from onrecord.read.delimited import DelimitedReader
 from onrecord.read.docx import DocxReader
 from onrecord.read.html import HtmlReader
-from onrecord.read.mail import MailFormat
+from onrecord.read.mail import MailFormat, MhtmlReader, MsgFormat
 from onrecord.read.markdown import MarkdownReader
+from onrecord.read.odf import OdfReader
+from onrecord.read.ole import OleReader
 from onrecord.read.plain import PlainReader
+from onrecord.read.rtf import RtfReader
+from onrecord.read.warc import WaczUnpacker, WarcUnpacker
+from onrecord.read.xlsx import XlsxReader
+from onrecord.read.zipped import ZipUnpacker
 
 _READERS: tuple[Reader, ...] = (
     PlainReader(),
@@ -27,12 +33,24 @@ _READERS: tuple[Reader, ...] = (
     HtmlReader(),
     DelimitedReader(),
     DocxReader(),
+    OdfReader(),
+    RtfReader(),
+    XlsxReader(),
+    OleReader(),
     MailFormat(),
+    MsgFormat(),
+    MhtmlReader(),
 )
 READERS: Registry[Reader] = Registry("reader", READER_GROUP, _READERS)
 """All readers, built in and added."""
 
-_UNPACKERS: tuple[Unpacker, ...] = (MailFormat(),)
+_UNPACKERS: tuple[Unpacker, ...] = (
+    ZipUnpacker(),
+    WarcUnpacker(),
+    WaczUnpacker(),
+    MailFormat(),
+    MsgFormat(),
+)
 UNPACKERS: Registry[Unpacker] = Registry("unpacker", UNPACKER_GROUP, _UNPACKERS)
 """All unpackers, built in and added."""
 
@@ -47,17 +65,20 @@ class Choice(NamedTuple):
     notice: str | None = None
 
 
-def choose(name: str, data: bytes) -> Choice:
-    """Return what reads a file: what its bytes say, else its suffix, else plain text.
+def choose(name: str, data: bytes, media_type: str | None = None) -> Choice:
+    """Return what reads a file: what its bytes say, else its suffix or type, else plain text.
 
     Formats added by other packages go before the built-in ones.
 
     Args:
         name: The file's name; only its suffix counts.
         data: All its bytes.
+        media_type: What the file it came in says it is; asked where the suffix tells nothing.
     """
-    suffix = PurePath(name).suffix.lower()
-    reader, unpacker = _pick(READERS.all(), suffix, data), _pick(UNPACKERS.all(), suffix, data)
+    suffix = _suffix(name)
+    known = media_type if suffix not in known_suffixes() else None
+    reader = _pick(READERS.all(), suffix, known, data)
+    unpacker = _pick(UNPACKERS.all(), suffix, known, data)
     if reader and unpacker and reader.name != unpacker.name:
         # A DOCX is a ZIP too: the one whose bytes are told more exactly is asked first.
         reader, unpacker = (reader, None) if reader.claims(data) else (None, unpacker)
@@ -75,10 +96,22 @@ def known_suffixes() -> tuple[str, ...]:
     return tuple(dict.fromkeys(suffix for form in formats for suffix in form.suffixes))
 
 
-def _pick(formats: Iterable[FormatT], suffix: str, data: bytes) -> FormatT | None:
+def _suffix(name: str) -> str:
+    """Return a name's ending; of `.warc.gz` both parts."""
+    last = PurePath(name).suffix.lower()
+    both = "".join(PurePath(name).suffixes[-2:]).lower()
+    return both if both in known_suffixes() else last
+
+
+def _pick(
+    formats: Iterable[FormatT], suffix: str, media_type: str | None, data: bytes
+) -> FormatT | None:
     """Return the format that has the suffix, unless the bytes are plainly those of another."""
     ordered = tuple(formats)[::-1]
-    named = next((form for form in ordered if suffix in form.suffixes), None)
+    named = next(
+        (form for form in ordered if suffix in form.suffixes or media_type in form.media_types),
+        None,
+    )
     if named and named.claims(data):
         return named
     claiming = [form for form in ordered if form.claims(data)]

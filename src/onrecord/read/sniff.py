@@ -13,7 +13,6 @@ MAX_BYTES = 1024 * 1024 * 1024
 # Signatures as in https://www.iana.org/assignments/media-types and the formats' own documents.
 _UNREAD = (
     (b"%PDF-", "PDF"),
-    (b"{\\rtf", "RTF"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"II*\x00", "a TIFF image"),

@@ -11,6 +11,9 @@ _SAID = {
     "comments": "{} comment{s}: not read",
     "hidden": "{} run{s} of hidden text: not read",
     "pictures": "{} picture{s}: not read",
+    "rows": "{} row{s} behind the limit: not read",
+    "hidden sheets": "{} sheet{s} hidden in the spreadsheet: read",
+    "formulas": "{} formula{s} without a kept value: not read; open and save it in a spreadsheet",
     "objects": "{} embedded object{s}: not read",
 }  # fmt: skip
 _TOLD = (("creator", "author"), ("created", "created"), ("modified", "last saved"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,15 +9,14 @@ from onrecord.model import BlockKind
 from onrecord.read.docx.inline import Inline, is_on, local_name
 from onrecord.read.docx.parts import Style, outline_level
 from onrecord.read.layout_table import is_layout
+from onrecord.read.paragraphs import is_heading_line, is_item
 from onrecord.read.writer import Slot, Writer, line_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PLAIN = Style()
-_LONGEST_ITEM = 240
-_SENTENCE_INSIDE = re.compile(r"[.!?][\"”’)]?\s+[A-Z“\"]")
-_LONGEST_HEADING = 160
+_LONGEST_HEADING = 320
 _MAX_SPAN = 100
 
 
@@ -70,14 +68,14 @@ class Blocks:
         level = outline_level(properties, prefix)
         level = style.heading if level is None else level
         words = "".join(text.text or "" for text in paragraph.iter(f"{prefix}t"))
-        if level and len(words) <= 2 * _LONGEST_HEADING:
+        if level and len(words) <= _LONGEST_HEADING:
             return "heading", level
-        if style.caption:
-            return "caption", 0
+        if style.caption or style.contents:
+            return ("caption", 0) if style.caption else ("furniture", 0)
         depth = _list_depth(properties, style, prefix)
-        if depth and len(words) < _LONGEST_ITEM and not _SENTENCE_INSIDE.search(words, 6):
+        if depth and is_item(words):
             return "list_item", depth
-        if self.bold and is_bold_line(paragraph, words, prefix, style):
+        if self.bold and is_heading_line(words) and _is_bold(paragraph, prefix, style):
             return "heading", 2
         return "paragraph", 0
 
@@ -122,14 +120,8 @@ def _length(cell: _Element, prefix: str) -> int:
     return sum(len(text.text or "") for text in cell.iter(f"{prefix}t"))
 
 
-def is_bold_line(paragraph: _Element, words: str, prefix: str, style: Style) -> bool:
-    """True for a short paragraph all in bold type, which stands for a heading."""
-    if (
-        not words.strip()
-        or len(words) > _LONGEST_HEADING
-        or words.rstrip().endswith((".", ";", ","))
-    ):
-        return False
+def _is_bold(paragraph: _Element, prefix: str, style: Style) -> bool:
+    """True where every word is in bold type."""
     bold = f"{prefix}rPr/{prefix}b"
     return all(
         is_on(run.find(bold), prefix) if run.find(bold) is not None else style.bold

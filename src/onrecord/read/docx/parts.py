@@ -20,10 +20,11 @@ _MOST_PARENTS = 20  # styles that a style may be based on, one on the other
 
 
 class Style(NamedTuple):
-    """What a paragraph style says of its paragraphs."""
+    """What a paragraph style says of its paragraphs; `contents` is a table of contents."""
 
     heading: int = 0
     caption: bool = False
+    contents: bool = False
     listed: bool = False
     bold: bool = False
 
@@ -143,6 +144,7 @@ def _style(chain: list[_Element], prefix: str) -> Style:
     return Style(
         heading=level,
         caption="caption" in names,
+        contents=any(name.startswith("toc ") or name == "table of figures" for name in names),
         listed=any(style.find(f"{prefix}pPr/{prefix}numPr") is not None for style in chain),
         bold=any(style.find(f"{prefix}rPr/{prefix}b") is not None for style in chain[:1]),
     )

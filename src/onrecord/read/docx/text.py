@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ReadError
-from onrecord.model import Document, Footnote, Metadata, ReadOptions, Span
+from onrecord.model import Document, ReadOptions
 from onrecord.read.docx.blocks import Blocks
 from onrecord.read.docx.inline import Inline
 from onrecord.read.docx.parts import Tally, Word, open_word
 from onrecord.read.package import Package
-from onrecord.read.tally import notices_of
-from onrecord.read.writer import Writer, raised
+from onrecord.read.rich import NotePlaces, close_note, finished, open_note, write_furniture
+from onrecord.read.writer import Writer
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,31 +39,20 @@ def read_word(data: bytes, path: str, options: ReadOptions) -> Document:
     inline = Inline(word, tally)
     writer = Writer()
     try:
-        _around(writer, inline, "header")
+        write_furniture(writer, _around(inline, "header"))
         Blocks(inline, bold=not _has_headings(word)).write(writer, word.body)
         notes = _notes(writer, inline)
-        _around(writer, inline, "footer")
+        write_furniture(writer, _around(inline, "footer"))
     except RecursionError as error:
         raise ReadError("nests its parts too deeply", path=path) from error
-    text, blocks, tables = writer.finish()
-    if not any(block.type != "furniture" for block in blocks):
-        raise ReadError(
-            "shows no text", path=path, hint="if it holds pictures of pages, save it as PDF"
-        )
-    title = word.properties.get("title")
-    return Document(
-        id=hashlib.sha256(data).hexdigest(),
+    return finished(
+        writer,
+        data,
         path=path,
         media_type=_MEDIA_TYPE,
-        text=text,
-        metadata=Metadata(title=title, where={"title": Span(0, 0)} if title else {}),
-        blocks=blocks,
-        tables=tables,
-        notices=notices_of(tally, word.properties),
-        footnotes=tuple(
-            Footnote(note=note, marker=marker)
-            for note, marker in zip(notes, writer.marks, strict=False)
-        ),
+        notes=notes,
+        tally=tally,
+        properties=word.properties,
     )
 
 
@@ -75,34 +63,25 @@ def _has_headings(word: Word) -> bool:
     return any(name in word.styles and word.styles[name].heading for name in used)
 
 
-def _notes(writer: Writer, inline: Inline) -> list[tuple[int, int]]:
+def _notes(writer: Writer, inline: Inline) -> NotePlaces:
     """Write the notes that marks point to, in their order; marks within notes add to them."""
-    found = []
-    done = 0
-    while done < len(inline.references):
-        element = inline.word.notes[inline.references[done]]
-        done += 1
-        writer.flush("note")
-        writer.inline(raised(done) + " ")
+    found: NotePlaces = []
+    while len(found) < len(inline.references):
+        element = inline.word.notes[inline.references[len(found)]]
+        open_note(writer, len(found) + 1)
         _lines(writer, inline, element)
-        writer.flush()
-        if writer.last:
-            found.append((writer.last.start, writer.last.end))
+        close_note(writer, found)
     return found
 
 
-def _around(writer: Writer, inline: Inline, kind: str) -> None:
-    """Write the heads or the feet of the pages, each wording once."""
-    seen = set()
+def _around(inline: Inline, kind: str) -> list[str]:
+    """Return the heads or the feet of the pages."""
+    wordings = []
     for root in inline.word.around[kind]:
         inner = Writer()
         _lines(inner, inline, root)
-        words = inner.finish()[0]
-        if words and words not in seen:
-            seen.add(words)
-            writer.flush("furniture")
-            writer.inline(words, keep_lines=True)
-    writer.flush()
+        wordings.append(inner.finish()[0])
+    return wordings
 
 
 def _lines(writer: Writer, inline: Inline, element: _Element) -> None:

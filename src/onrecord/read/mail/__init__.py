@@ -1,5 +1,7 @@
-"""Messages: e-mail as servers keep it (EML) and as Outlook saves it (MSG)."""
+"""Messages: e-mail as servers keep it (EML) and as Outlook saves it (MSG); saved web pages."""
 
 from onrecord.read.mail.eml import MailFormat
+from onrecord.read.mail.mhtml import MhtmlReader
+from onrecord.read.mail.msg import MsgFormat
 
-__all__ = ["MailFormat"]
+__all__ = ["MailFormat", "MhtmlReader", "MsgFormat"]

@@ -1,0 +1,5 @@
+"""OpenDocument files: texts and tables."""
+
+from onrecord.read.odf.reader import OdfReader
+
+__all__ = ["OdfReader"]

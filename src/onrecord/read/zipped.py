@@ -1,0 +1,110 @@
+"""Folders packed as ZIP."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import IO
+
+from onrecord.errors import ReadError
+from onrecord.model import DEFAULTS, Part, ReadOptions
+from onrecord.read.package import BROKEN, media_type, members
+from onrecord.read.passed import is_clutter, is_document, others
+
+_CHUNK = 1024 * 1024
+_ENCRYPTED = 0x1
+_MAX_RATIO = 2_000  # no text shrinks so much; repeated bytes made to do harm do
+_RATIO_FROM = 16 * 1024 * 1024
+
+
+class ZipUnpacker:
+    """Gives the documents in a ZIP archive; what else is in it is named in one line."""
+
+    name = "zip"
+    suffixes = (".zip",)
+    media_types = ("application/zip",)
+    textual = False
+    description = "Folders packed as ZIP, also with a password."
+
+    def claims(self, data: bytes) -> bool:
+        """True for an archive that is no Office file, e-book or web archive."""
+        if not data.startswith(b"PK"):
+            return False
+        names = members(data)
+        known = "[Content_Types].xml" in names or "datapackage.json" in names
+        return bool(names) and not known and not media_type(data)
+
+    def unpack(self, data: bytes, path: str, options: ReadOptions = DEFAULTS) -> Iterator[Part]:
+        """Yield the members in their order, each counted while it is unpacked.
+
+        Raises:
+            ReadError: If the archive itself is damaged.
+        """
+        try:
+            archive = zipfile.ZipFile(io.BytesIO(data))
+        except BROKEN as error:
+            raise ReadError(
+                f"is damaged or cut short: {error}", path=path, hint="get a whole copy of it"
+            ) from error
+        left = options.max_unpacked
+        passed: list[str] = []
+        for info in archive.infolist():
+            name = clean(info.filename)
+            if info.is_dir() or is_clutter(name):
+                continue
+            if not is_document(name):
+                passed.append(name)
+                continue
+            part = _member(archive, info, name, left, options.passwords)
+            left -= len(part.data)
+            yield part
+            if left <= 0:
+                return
+        if passed:
+            yield others(passed)
+
+
+def clean(name: str) -> str:
+    """Return a member's name as a path below the archive: no drive, no way up, one separator."""
+    steps = name.replace("\\", "/").replace("\x00", "").split("/")
+    return "/".join(step for step in steps if step not in {"", ".", ".."} and step[1:] != ":")
+
+
+def _member(
+    archive: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    name: str,
+    left: int,
+    passwords: tuple[str, ...],
+) -> Part:
+    encrypted = bool(info.flag_bits & _ENCRYPTED)
+    tried: tuple[bytes | None, ...] = (
+        tuple(word.encode() for word in passwords) if encrypted else (None,)
+    )
+    problem = "is encrypted, and no password was given"
+    for password in tried:
+        try:
+            with archive.open(info, pwd=password) as member:
+                return _counted(member, info, name, left)
+        except RuntimeError:  # what zipfile raises for a wrong password
+            problem = "is encrypted, and no given password opens it"
+        except NotImplementedError:
+            problem = "is packed in a way that is not read (AES encryption, or a rare method)"
+        except BROKEN as error:
+            # A wrong password passes the first check once in 256 times.
+            problem = f"cannot be unpacked: {error}" if not encrypted else problem
+    return Part(name, b"", problem=problem)
+
+
+def _counted(member: IO[bytes], info: zipfile.ZipInfo, name: str, left: int) -> Part:
+    pieces: list[bytes] = []
+    size = 0
+    while piece := member.read(_CHUNK):
+        size += len(piece)
+        if size > left:
+            return Part(name, b"", problem="unpacks to more than the limit of bytes")
+        if size > _RATIO_FROM and size > _MAX_RATIO * max(1, info.compress_size):
+            return Part(name, b"", problem=f"unpacks to more than {_MAX_RATIO:,} times its size")
+        pieces.append(piece)
+    return Part(name, b"".join(pieces))
