@@ -14,7 +14,7 @@ from onrecord.read.passed import is_clutter, is_document, others
 
 _CHUNK = 1024 * 1024
 _ENCRYPTED = 0x1
-_MAX_RATIO = 2_000  # no text shrinks so much; repeated bytes made to do harm do
+_MAX_RATIO = 200  # texts and tables shrink less; repeated bytes made to do harm do not
 _RATIO_FROM = 16 * 1024 * 1024
 
 
