@@ -130,3 +130,16 @@ def test_what_the_file_tells_is_taken() -> None:
     ]
     assert [note.start for note in found.lone_notes] == [second]
     assert found.lone_markers == ()
+
+
+def test_numbered_paragraphs_below_notes_are_none() -> None:
+    """The page after goes on with paragraph 3; and a date that begins a line is no label."""
+    text = (
+        "1. The mill burned.1 Nobody came.2\n\n1 Brann Herald, 17 May 1996.\n"
+        "2 “A bridge in October”, The Morning Ledger,\n30 October 1993, p. 7.\n\n"
+        "3. The commission heard 12 people, and all of them were in fear of their lives.\n"
+    )
+    found = join_footnotes(document("a.txt", text))
+    assert [text[note.body : note.body + 5] for note in found.notes] == ["Brann", "“A br"]
+    assert [one.number for one in found.joined] == [1, 2]
+    assert text[found.notes[1].end - 5 : found.notes[1].end] == "p. 7."

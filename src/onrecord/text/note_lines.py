@@ -10,10 +10,16 @@ from typing import NamedTuple
 from onrecord.model import Block, Document
 from onrecord.text import markers
 
+# "3 May" at the start of a line goes on with a date; its number is no label.
+_NO_DAY = (
+    r"(?!\s{1,4}(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
+    r"(?:uary|ruary|ch|il|ust|ember|tember|ober)?\b)"
+)
 _LABEL = re.compile(
     r"\[\^?(?P<bracketed>\w{1,12}|\*{1,3})\]:?[ \t]{0,4}|<sup>(?P<raised>[\d*†‡]{1,3})</sup>\s?"
     r"|(?P<super>[⁰¹²³⁴-⁹]{1,3})\s?|(?P<dotted>\d{1,4})[.)][ \t]{1,4}(?=\S)"
-    r"|(?P<bare>\d{1,4}|[!?%®°º©*†‡§¶#~'\"”’|£$&^™<>lI\d]{1,3})[ \t]{1,4}(?=\S)|(?P<star>\*{1,3}|[†‡])(?=\w)"
+    rf"|(?P<bare>\d{{1,4}}{_NO_DAY}"
+    r"|(?!\d{1,4}[ \t])[!?%®°º©*†‡§¶#~'\"”’|£$&^™<>lI\d]{1,3})[ \t]{1,4}(?=\S)|(?P<star>\*{1,3}|[†‡])(?=\w)"
 )
 _HEADING = re.compile(
     r"[#*_\s]{0,6}(?:\d{1,2}\.?\s)?(?:foot|end)?(?:notes?|references?|sources|bibliography|works cited)"
@@ -22,7 +28,8 @@ _HEADING = re.compile(
 )
 _WORKS = re.compile(r"references?|bibliography|works cited|footnotes|endnotes", re.IGNORECASE)
 _ODD_LABEL = re.compile(r"[!?%®©°†‡§¶~”’|£$&^™]{1,2}\s+(?=[A-Z“])|[*!?%®©°†§¶~”]{2}\s+(?=[A-Z“])")
-_BARE_LABEL = re.compile(r"\d{1,3}\s+(?=[A-Z“])")
+_BARE_LABEL = re.compile(rf"\d{{1,3}}{_NO_DAY}\s+(?=[A-Z“])")
+_DOTTED = re.compile(r"\d{1,4}[.)]\s")  # a numbered paragraph, below the notes of the page before
 _YEAR_LAST = re.compile(r"\((?:1[5-9]|20)\d\d\)\.?\Z")
 _SHORTEST = 25
 _MAY_BE_NOTES = frozenset(["paragraph", "list_item", "note", "boilerplate"])
@@ -60,9 +67,23 @@ def find_notes(document: Document) -> list[Note]:
         if number and found:
             end = found[-1].end
             found = [Note(block.start, end, block.start, number, zone)]
-        notes.extend(found)
+        for note in found:
+            if (
+                notes
+                and not note.label
+                and note.zone == notes[-1].zone
+                and _breaks_off(document, notes[-1])
+            ):
+                notes[-1] = notes[-1]._replace(end=note.end)
+            else:
+                notes.append(note)
         last = block
     return notes
+
+
+def _breaks_off(document: Document, note: Note) -> bool:
+    """True for a note that ends in a comma, so that the next line without a label belongs to it."""
+    return document.text[note.end - 1] == ","
 
 
 def _note_blocks(document: Document) -> list[tuple[Block, str]]:
@@ -99,7 +120,10 @@ def _by_kind_or_number(document: Document) -> dict[int, str]:
         goes_on = (
             last_number is not None
             and number is not None
-            and (number == last_number + 1 or (listed and number > last_number))
+            and (
+                (listed and number > last_number)
+                or (number == last_number + 1 and not _DOTTED.match(words))
+            )
         )
         if listed and number is None and block.type == "list_item" and works_listed:
             last_number = (last_number or 0) + 1

@@ -39,6 +39,7 @@ _BEHIND = re.compile(rf"(?<![\w-])(?P<code>{_CODE}),\s(?P<pin>{_ARTICLE})")
 _ACT = re.compile(
     rf"(?<![\w-])(?:(?P<pin>{_ARTICLE})\sof\s(?:the\s)?)?(?P<act>(?:[A-Z][\w’'()-]{{2,24}}\s(?:and\s|of\s|for\s|the\s|to\s){{0,2}}){{1,7}}Act,?\s(?:of\s)?(?P<year>(?:1[6-9]|20)\d\d))\b"
 )
+_OF_THE = re.compile(r"\sof\s(?:the\s)?\Z")
 _ARTICLE_FIRST = re.compile(r"(?:The|This|That|An?|Under|By|In)\s")
 
 
@@ -48,9 +49,7 @@ def find_laws(text: str, start: int, end: int) -> Iterator[Reference]:
         number = match["number"].rstrip("–-/")
         date = edtf_of(match["date"]) if match["date"] else None
         tail = read_tail(text, match.end(), end)
-        pin = (
-            clean(match["pin"].removesuffix(" the ").removesuffix(" of")) if match["pin"] else None
-        )
+        pin = clean(_OF_THE.sub("", match["pin"])) if match["pin"] else None
         kind = clean(match["kind"]) or ""
         yield Reference(
             match.start(),

@@ -48,8 +48,8 @@ def find_press(text: str, start: int, end: int) -> Iterator[Reference]:
     """Yield the issues of papers in `text[start:end]`."""
     for match in _pattern().finditer(text, start, end):
         stop = match.end()
-        opened = "(" in text[match.end("name") : match.start("date")]
-        if match["close"] and not opened:
+        between = text[match.end("name") : match.start("date")]
+        if match["close"] and between.count("(") == between.count(")"):
             stop -= 1
         tail = read_tail(text, stop, end)
         yield press_reference(
