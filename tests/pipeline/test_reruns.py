@@ -9,7 +9,7 @@ from onrecord.pipeline.reruns import run_key
 
 
 def _key(paths: list[str], circumstances: list[str], beside: str = "") -> str | None:
-    return run_key(paths, lambda: (".txt",), circumstances, beside=beside)
+    return run_key(paths, lambda: (".txt",), circumstances, beside=(beside,))
 
 
 def test_the_name_holds_paths_bytes_and_circumstances(tmp_path: Path) -> None:

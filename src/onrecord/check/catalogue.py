@@ -18,8 +18,13 @@ from onrecord.check.rules import (
     figure_parts_do_not_fit,
     figure_stated_twice,
     figure_table_total,
+    figure_unsourced,
     note_marker_without_note,
     note_without_marker,
+    number_changed,
+    origin_single,
+    quotation_altered,
+    reports_circular,
     suppression_unused,
 )
 from onrecord.plugins import CHECK_GROUP, Check, Registry
@@ -39,6 +44,11 @@ RULES: tuple[Rule, ...] = (
     accounts_differ.RULE,
     note_marker_without_note.RULE,
     note_without_marker.RULE,
+    quotation_altered.RULE,
+    number_changed.RULE,
+    origin_single.RULE,
+    reports_circular.RULE,
+    figure_unsourced.RULE,
     suppression_unused.RULE,
 )
 

@@ -13,6 +13,8 @@ FAMILIES = {
     "2": "Dates",
     "3": "Accounts beside each other",
     "4": "Sources and footnotes",
+    "5": "Shared wording and quotations",
+    "6": "Origins",
     "9": "The run itself",
 }
 _SEVERITIES = {

@@ -9,6 +9,11 @@ from onrecord.compare import compare
 from onrecord.errors import ConfigError, PluginError
 from onrecord.model import Collection, Finding, replace
 from onrecord.plugins import Check
+from onrecord.resolve.works import cite
+from onrecord.trace import find_issuers, find_origins, find_reuse
+
+TRACED = ("OR5", "OR6")
+"""Families of rules that need to know who copied whom."""
 
 
 def run_checks(
@@ -29,9 +34,25 @@ def run_checks(
     """
     if not collection.comparisons:
         collection = replace(collection, comparisons=compare(collection))
+    rules = chosen(select, ignore)
+    if any(rule.code.startswith(TRACED) for rule in rules):
+        collection = traced(collection)
     order = {document.path: index for index, document in enumerate(collection.documents)}
-    found = [finding for rule in chosen(select, ignore) for finding in rule.run(collection)]
+    found = [finding for rule in rules for finding in rule.run(collection)]
     return tuple(sorted(found, key=lambda finding: _place(finding, order)))
+
+
+def traced(collection: Collection) -> Collection:
+    """Return the collection with its citations, shared passages and origins, where it has none.
+
+    Raises:
+        ConfigError: If a table of issuers beside the documents cannot be used.
+    """
+    citations = collection.citations or cite(collection)
+    reuse = collection.reuse or find_reuse(collection.documents)
+    bodies = find_issuers(document.path for document in collection.documents)
+    origins = collection.origins or find_origins(collection, reuse, citations, bodies)
+    return replace(collection, citations=citations, reuse=reuse, origins=origins)
 
 
 def chosen(select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[Check, ...]:

@@ -24,6 +24,8 @@ COMMANDS = {
     "compare": "Lay the accounts of each event beside each other.",
     "attributions": "List who is credited with which words: sources, cues, quotations.",
     "citations": "List the works that documents cite, with the footnote markers and figures they belong to.",
+    "reuse": "List the passages that documents share, with what was changed in them.",
+    "origins": "Count the independent origins of each value, at least and at most, with the reasons.",
     "check": "Look for figures and dates that cannot hold, or that differ.",
     "inspect": "Show what files are: format, pages, language, issuer, date, and what was skipped.",
     "text": "Print the text that offsets count in.",

@@ -10,10 +10,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from onrecord.check.names import FILE_NAME
+from onrecord.check.names import FILE_NAME as SUPPRESSIONS
 from onrecord.cli.output import Out
 from onrecord.pipeline.cache import Cache, default_folder
 from onrecord.pipeline.reruns import run_key
+from onrecord.trace.names import FILE_NAME as ISSUERS
 
 OF_A_TERMINAL = (
     "COLUMNS", "LINES", "TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE",
@@ -21,7 +22,10 @@ OF_A_TERMINAL = (
 )  # fmt: skip
 """Variables that change how a table looks in a terminal."""
 
-FILES = ("suppressions", "passwords")
+BESIDE = (SUPPRESSIONS, ISSUERS)
+"""Names of files beside documents that change what is printed."""
+
+FILES = ("suppressions", "passwords", "issuers")
 """Options that name a file."""
 
 
@@ -60,7 +64,7 @@ class Rerun:
     def _key(self, paths: tuple[str, ...], circumstances: list[Any]) -> str | None:
         if self._store is None:
             return None
-        return run_key(paths, self._store.known_suffixes, circumstances, beside=FILE_NAME)
+        return run_key(paths, self._store.known_suffixes, circumstances, beside=BESIDE)
 
 
 def replayed(name: str, paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401

@@ -6,7 +6,16 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.export.rows import COLUMNS, rows_of
-from onrecord.model import Attribution, Citation, Comparison, Event, Figure, Record
+from onrecord.model import (
+    Attribution,
+    Citation,
+    Comparison,
+    Event,
+    Figure,
+    Origins,
+    Record,
+    Reuse,
+)
 from onrecord.plugins import PluginInfo
 
 BRIEF: dict[type[Record], tuple[str, ...]] = {
@@ -16,6 +25,8 @@ BRIEF: dict[type[Record], tuple[str, ...]] = {
     Comparison: ("outcome", "group", "verdict", "a_text", "a_voice", "b_text", "b_voice", "reasons"),
     Attribution: ("document", "start", "author", "stance", "direct", "text"),
     Citation: ("document", "start", "type", "text", "cites", "pinpoint", "claims", "link"),
+    Origins: ("outcome", "group", "value", "at_least", "at_most", "origin", "seen", "documents"),
+    Reuse: ("type", "words", "a_document", "a_start", "b_document", "b_start", "numbers", "a_text"),
     PluginInfo: ("kind", "name", "description", "details", "origin"),
 }  # fmt: skip
 """The columns that fit a terminal; `--format csv` has them all."""

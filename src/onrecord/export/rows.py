@@ -8,12 +8,15 @@ from typing import Any
 from onrecord.model import (
     Account,
     Attribution,
+    Change,
     Citation,
     Comparison,
     Event,
     Figure,
     Finding,
+    Origins,
     Record,
+    Reuse,
     When,
     Where,
 )
@@ -52,6 +55,14 @@ COLUMNS: dict[type[Record], Row] = {
         "cited_document", "event", "sources", "polarity", "extractor", "doubts",
     ),
     Finding: ("code", "severity", "message", "document", "start", "end", "text"),
+    Reuse: (
+        "id", "type", "a_document", "a_start", "a_end", "b_document", "b_start", "b_end", "words", "longest",
+        "numbers", "changes", "quotation", "speaker", "a_text", "b_text",
+    ),
+    Origins: (
+        "event", "outcome", "group", "severity", "value", "at_least", "at_most", "origin", "kind",
+        "seen", "documents", "because", "circular",
+    ),
     PluginInfo: ("kind", "name", "description", "origin", "details"),
 }  # fmt: skip
 """The heading of each kind of record's table."""
@@ -125,6 +136,33 @@ def _finding(finding: Finding) -> Iterator[Row]:
         yield (*head, None, None, None, None)
 
 
+def _reuse(reuse: Reuse) -> Iterator[Row]:
+    a, b = reuse.a, reuse.b
+    numbers = [each for each in reuse.changes if each.what == "number"]
+    yield (
+        reuse.id, reuse.type, a.document, a.start, a.end, b.document, b.start, b.end,
+        reuse.words, reuse.longest, _list(map(_changed, numbers)),
+        _list(map(_changed, reuse.changes)), reuse.quotation, reuse.speaker, a.text, b.text,
+    )  # fmt: skip
+
+
+def _origins(value: Origins) -> Iterator[Row]:
+    head = (
+        value.event, value.outcome, value.group, value.severity, value.value, value.at_least,
+        value.at_most,
+    )  # fmt: skip
+    because = _list(merge.because for merge in value.merges)
+    rings = _list(" ← ".join(ring) for ring in value.circular)
+    for origin in value.origins:
+        documents = _list(origin.documents)
+        yield (*head, origin.name, origin.kind, origin.seen, documents, because, rings)
+
+
+def _changed(change: Change) -> str:
+    """Return a change as `487 → 1,000`; a dash stands for nothing."""
+    return f"{change.a_text or '–'} → {change.b_text or '–'}"
+
+
 def _plugin(info: PluginInfo) -> Iterator[Row]:
     yield (info.kind, info.name, info.description, info.origin, _list(info.details))
 
@@ -157,5 +195,7 @@ _MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
     Citation: _citation,
     Comparison: _comparison,
     Finding: _finding,
+    Origins: _origins,
+    Reuse: _reuse,
     PluginInfo: _plugin,
 }

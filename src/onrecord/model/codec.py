@@ -17,9 +17,11 @@ from onrecord.model.document import Document
 from onrecord.model.event import Event
 from onrecord.model.figure import Figure
 from onrecord.model.finding import Failure, Finding
+from onrecord.model.origins import Origins
+from onrecord.model.reuse import Reuse
 
 RowT = TypeVar("RowT", bound=Record)
-Line = Figure | Attribution | Citation | Event | Comparison | Finding | Failure
+Line = Figure | Attribution | Citation | Event | Comparison | Reuse | Origins | Finding | Failure
 
 _encoder = msgspec.json.Encoder()
 _line_decoder = msgspec.json.Decoder(Line)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from onrecord.model.base import Record
+from onrecord.model.citation import Citation
 from onrecord.model.comparison import Comparison
 from onrecord.model.document import Document
 from onrecord.model.event import Event
 from onrecord.model.figure import Figure
 from onrecord.model.finding import Failure
+from onrecord.model.origins import Origins
+from onrecord.model.reuse import Reuse
 
 
 class Collection(Record, frozen=True, kw_only=True):
     """Documents with their figures, the events they speak of, and the comparisons.
 
-    `figures` stand in the order of documents and offsets, each with its `event`.
+    `figures` stand in the order of documents and offsets, each with its `event`. `citations`, `reuse`
+    and `origins` are filled only where something asks for them.
     """
 
     documents: tuple[Document, ...]
@@ -21,3 +25,6 @@ class Collection(Record, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     failures: tuple[Failure, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    reuse: tuple[Reuse, ...] = ()
+    origins: tuple[Origins, ...] = ()

@@ -15,7 +15,7 @@ def run_key(
     suffixes: Callable[[], tuple[str, ...]],
     circumstances: Iterable[object],
     *,
-    beside: str = "",
+    beside: Iterable[str] = (),
 ) -> str | None:
     """Return the name for a run over `paths`, or None if it must be made each time.
 
@@ -27,7 +27,7 @@ def run_key(
             a file cannot be read may change, so that neither is kept.
         suffixes: What gives the endings that are read.
         circumstances: Options and whatever else changes the outcome; told apart by `repr`.
-        beside: The name of files beside the documents that change the outcome.
+        beside: The names of files beside the documents that change the outcome.
     """
     digest = hashlib.sha256(program_version())
     digest.update(repr(list(circumstances)).encode(errors="surrogatepass"))
@@ -40,7 +40,7 @@ def run_key(
             digest.update(name.encode(errors="surrogatepass") + b"\0" + content_digest(name))
             folders[Path(name).parent] = None
         digest.update(repr(passed).encode(errors="surrogatepass"))
-        for file in (folder / beside for folder in folders if beside):
+        for file in (folder / name for folder in folders for name in beside):
             if file.is_file():
                 digest.update(b"beside" + hashlib.sha256(file.read_bytes()).digest())
     except OSError:

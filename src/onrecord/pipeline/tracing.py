@@ -1,0 +1,62 @@
+"""What a run tells of who copied whom; kept like everything else."""
+
+from __future__ import annotations
+
+import hashlib
+
+from onrecord.model import Collection, Origins, Reuse
+from onrecord.pipeline.cache import code_version
+from onrecord.pipeline.citing import collection_citations
+from onrecord.pipeline.gathering import collection_key, remembered
+from onrecord.pipeline.options import Options
+from onrecord.pipeline.readings import open_cache
+
+
+def collection_reuse(collection: Collection, options: Options | None = None) -> tuple[Reuse, ...]:
+    """Return the passages that the documents of a collection share.
+
+    Args:
+        collection: What was read; figures and events change nothing.
+        options: How it was read; the passages are kept in the same cache.
+    """
+
+    def find() -> tuple[Reuse, ...]:
+        from onrecord.trace import find_reuse  # noqa: PLC0415 - a cached run needs none of it
+
+        return find_reuse(collection.documents)
+
+    digest = hashlib.sha256(code_version() + b"reuse")
+    for document in collection.documents:
+        digest.update(f"{document.id}\0{document.path}\0".encode())
+    return remembered(open_cache(options or Options()), digest.hexdigest(), Reuse, find)
+
+
+def collection_origins(
+    collection: Collection, options: Options | None = None, *, issuers: str | None = None
+) -> tuple[Origins, ...]:
+    """Return the origins of each value that a collection states.
+
+    Args:
+        collection: What was read, with its comparisons.
+        options: How it was read; the origins are kept in the same cache.
+        issuers: A table of issuers; None takes those beside the documents.
+
+    Raises:
+        ConfigError: If a table of issuers cannot be used.
+    """
+    from onrecord.trace.tables import find_issuers, load_issuers  # noqa: PLC0415 - seldom needed
+
+    if issuers is None:
+        bodies = find_issuers(document.path for document in collection.documents)
+    else:
+        bodies = load_issuers(issuers)
+
+    def find() -> tuple[Origins, ...]:
+        from onrecord.trace import find_origins  # noqa: PLC0415 - a cached run needs none of it
+
+        reuse = collection_reuse(collection, options)
+        return find_origins(collection, reuse, collection_citations(collection, options), bodies)
+
+    table = repr([(body.name, [sorted(member) for member in body.members]) for body in bodies])
+    key = collection_key(collection, "origins", table)
+    return remembered(open_cache(options or Options()), key, Origins, find)
