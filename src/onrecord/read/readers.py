@@ -21,6 +21,7 @@ from onrecord.read.mail import MailFormat, MhtmlReader, MsgFormat
 from onrecord.read.markdown import MarkdownReader
 from onrecord.read.odf import OdfReader
 from onrecord.read.ole import OleReader
+from onrecord.read.pdf import PdfReader
 from onrecord.read.plain import PlainReader
 from onrecord.read.rtf import RtfReader
 from onrecord.read.warc import WaczUnpacker, WarcUnpacker
@@ -31,6 +32,7 @@ _READERS: tuple[Reader, ...] = (
     PlainReader(),
     MarkdownReader(),
     HtmlReader(),
+    PdfReader(),
     DelimitedReader(),
     DocxReader(),
     OdfReader(),

@@ -1,0 +1,7 @@
+"""PDF files: text with boxes by PDFium, pages without text by OCR."""
+
+from __future__ import annotations
+
+from onrecord.read.pdf.reader import PdfReader
+
+__all__ = ["PdfReader"]

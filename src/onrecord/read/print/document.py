@@ -1,0 +1,108 @@
+"""Pages → a document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from onrecord.model import Document, Metadata
+from onrecord.read.print.chunks import Chunk
+from onrecord.read.print.columns import Region, in_order
+from onrecord.read.print.furniture import Leaf, leaves
+from onrecord.read.print.grids import Grid, parted
+from onrecord.read.print.notes import split_notes
+from onrecord.read.print.paragraphs import Type, chunks_of, goes_on
+from onrecord.read.print.sheet import Row, Sheet, joined
+from onrecord.read.print.writer import Piece, Writer
+
+_OCR_HEADING = 1.4
+_OCR_SIZES = 1.45
+_ASIDE = frozenset({"furniture", "note"})
+
+
+class File(NamedTuple):
+    """What is known of a file before its pages are read."""
+
+    data: bytes
+    path: str
+    media_type: str
+    metadata: Metadata = Metadata()
+    notices: tuple[str, ...] = ()
+
+
+def document_of(file: File, sheets: Iterable[Sheet]) -> Document:
+    """Return the document that the pages make; they are taken one by one.
+
+    Args:
+        file: The file's bytes, name and what it says of itself.
+        sheets: The pages in order.
+    """
+    writer = Writer()
+    notices = list(file.notices)
+    held: list[Piece] = []  # a paragraph that may run on
+    aside: list[Piece] = []  # notes and furniture that wait behind it
+    for leaf in leaves(sheets):
+        notices += leaf.sheet.notices
+        writer.open_page(leaf.sheet)
+        for chunk in _chunks(leaf):
+            piece = Piece(leaf.sheet, chunk)
+            if chunk.kind in _ASIDE:
+                aside.append(piece)
+                continue
+            if held and goes_on(held[-1].chunk, chunk):
+                held.append(piece)
+                continue
+            _write(writer, held, aside)
+            held = [piece]
+    _write(writer, held, aside)
+    return Document(
+        id=hashlib.sha256(file.data).hexdigest(),
+        path=file.path,
+        media_type=file.media_type,
+        text=writer.ink.text(),
+        metadata=file.metadata,
+        blocks=tuple(writer.blocks),
+        tables=writer.tables(),
+        notices=tuple(notices),
+        pages=writer.places.pages(),
+        edits=tuple(writer.ink.edits),
+        footnotes=writer.footnotes(),
+    )
+
+
+def _write(writer: Writer, held: list[Piece], aside: list[Piece]) -> None:
+    """Write a paragraph, then what stood at the margins of the pages it lies on."""
+    if held:
+        writer.write(held)
+    for piece in aside:
+        writer.write([piece])
+    aside.clear()
+
+
+def _chunks(leaf: Leaf) -> Iterator[Chunk]:
+    """Yield what a page is made of: its head, the text with its tables and notes, its foot."""
+    sheet = leaf.sheet
+    style = Type(leaf.size)
+    if sheet.source == "ocr":
+        style = Type(leaf.size, heading=_OCR_HEADING, other_size=_OCR_SIZES)
+    for row in leaf.head:
+        yield _furniture(row)
+    for region in in_order(leaf.body, sheet.rules):
+        rows, notes = split_notes(region.rows, sheet.rules, style.size)
+        yield from _blocks(rows, region, sheet, style)
+        yield from notes
+    for row in leaf.foot:
+        yield _furniture(row)
+
+
+def _blocks(rows: list[Row], region: Region, sheet: Sheet, style: Type) -> Iterator[Chunk]:
+    for part in parted(rows, sheet.rules):
+        if isinstance(part, Grid):
+            yield Chunk("table", grid=part)
+        else:
+            yield from chunks_of(part, Region(part, region.left, region.right), style)
+
+
+def _furniture(row: Row) -> Chunk:
+    return Chunk("furniture", (joined(row),))

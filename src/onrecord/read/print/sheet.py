@@ -1,0 +1,131 @@
+"""A page as it is printed: words with boxes, and the rules drawn between them.
+
+All measures are in the page's own unit (points, or pixels of a picture), from its upper left
+corner as it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from onrecord.model import Box, PageSource
+
+
+class Token(NamedTuple):
+    """A printed word, or a part of one in another size.
+
+    `top` and `bottom` are those of the font, not of the letters, so that words of a line stand
+    level. `gap` is what stands before it: a space, a fixed space, or nothing.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    gap: str = " "
+    bold: bool = False
+    confidence: float | None = None
+    raised: bool = False
+
+    @property
+    def size(self) -> float:
+        """The height of the font."""
+        return self.bottom - self.top
+
+
+class Rule(NamedTuple):
+    """A straight line drawn on the page, across or upright."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def across(self) -> bool:
+        """True for a horizontal line."""
+        return self.right - self.left >= self.bottom - self.top
+
+
+class Sheet(NamedTuple):
+    """One page.
+
+    `tokens` come in the order of the file. `turns` says how many quarters the page was turned
+    clockwise to be read, from how it is shown. `notices` tell what could not be read.
+    """
+
+    number: int
+    width: float
+    height: float
+    tokens: Sequence[Token] = ()
+    rules: Sequence[Rule] = ()
+    source: PageSource = "text"
+    turns: int = 0
+    notices: tuple[str, ...] = ()
+
+    def share(self, token: Token) -> Box:
+        """Return where a word stands on the page as it is shown, in shares of its sides."""
+        left, right = token.left / self.width, token.right / self.width
+        top, bottom = token.top / self.height, token.bottom / self.height
+        for _ in range(self.turns % 4):
+            left, top, right, bottom = top, 1 - right, bottom, 1 - left
+        return Box(left, top, right, bottom)
+
+
+class Line(NamedTuple):
+    """Words that stand on one line, left to right, without a wide gap; or a whole line of them."""
+
+    tokens: tuple[Token, ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    bold: bool = False
+
+    @property
+    def size(self) -> float:
+        """The height of the line's font."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """The height on the page at which the line stands."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def words(self) -> str:
+        """The line's words, as printed."""
+        return "".join(
+            token.gap * (at > 0) + token.text for at, token in enumerate(self.tokens)
+        ).strip()
+
+
+Row = list[Line]
+"""The lines that stand at one height of the page, left to right: columns, or cells."""
+
+
+def line_of(tokens: Iterable[Token]) -> Line:
+    """Return the line that the words make; its height is that of its widest font."""
+    held = tuple(tokens)
+    widths: dict[tuple[float, float], float] = {}
+    for token in held:
+        key = (round(token.top, 1), round(token.bottom, 1))
+        widths[key] = widths.get(key, 0) + token.right - token.left
+    top, bottom = max(widths, key=widths.__getitem__)
+    bold = held[0].bold and held[-1].bold
+    left = min([token.left for token in held])
+    right = max([token.right for token in held])
+    return Line(held, left, top, right, bottom, bold)
+
+
+def joined(row: Row) -> Line:
+    """Return the pieces of a row as one line."""
+    return row[0] if len(row) == 1 else line_of(token for line in row for token in line.tokens)
+
+
+def level(one: Line | Token, other: Line | Token) -> bool:
+    """True when two pieces stand at the same height of the page."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared >= 0.5 * min(one.bottom - one.top, other.bottom - other.top)
