@@ -56,7 +56,7 @@ def test_suffix_then_content_tells_the_format(name: str, data: bytes, reader: st
         (b"%PDF-1.7 ...", "is broken: no PDF structure"),
         (b"PK\x03\x04 ...", "DOCX"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Microsoft Office"),
-        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"text with \x00 in it", "NUL bytes"),
     ],
 )

@@ -238,7 +238,7 @@ class _Press:
         columns = columns or self.setting.columns
         left = list(lines)
         while left:
-            room = self.y - self.setting.margin - self._reserve(left) - 8
+            room = self.y - self.setting.margin - self._reserve(left, columns) - 8
             total = sum(line.height for line in left)
             goal = room if total > columns * room else min(room, total / columns + 14)
             lowest = self.y
@@ -251,9 +251,16 @@ class _Press:
             if left:
                 self.end_page()
 
-    def _reserve(self, lines: list[Set]) -> float:
-        marks = [mark for line in lines for mark in line.marks if mark in self.notes]
-        return 12.0 * 2.2 * len([*marks, *self.due])
+    def _reserve(self, lines: list[Set], columns: int) -> float:
+        """Return the room that the notes of the lines that may fit on this page can take."""
+        room = columns * (self.y - self.setting.margin)
+        marks = list(self.due)
+        for line in lines:
+            room -= line.height
+            if room < 0:
+                break
+            marks += [mark for mark in line.marks if mark in self.notes]
+        return 2.2 * _NOTE * self.setting.size * _LEADING * len(marks)
 
     def _column(self, left: list[Set], column: int, room: float, columns: int) -> float:
         width = (

@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from onrecord.extract import extract_figures
+from onrecord.extract.printed import on_pages
 from onrecord.extract.voices import attribute
 from onrecord.model import DEFAULTS, Document, Failure, Figure, ReadOptions, replace
 from onrecord.pipeline.paths import STDIN, is_glob, nearest, printable
@@ -109,4 +110,5 @@ def _described(document: Document) -> Document:
 def _stages(document: Document) -> Work:
     document = _described(document)
     figures = locate(document, attribute(document, extract_figures(document)))
+    figures = on_pages(document, figures)
     return Work(document, figures, local_events(document, figures))

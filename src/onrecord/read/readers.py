@@ -17,6 +17,7 @@ from onrecord.plugins import (
 from onrecord.read.delimited import DelimitedReader
 from onrecord.read.docx import DocxReader
 from onrecord.read.html import HtmlReader
+from onrecord.read.images import ImageReader
 from onrecord.read.mail import MailFormat, MhtmlReader, MsgFormat
 from onrecord.read.markdown import MarkdownReader
 from onrecord.read.odf import OdfReader
@@ -33,6 +34,7 @@ _READERS: tuple[Reader, ...] = (
     MarkdownReader(),
     HtmlReader(),
     PdfReader(),
+    ImageReader(),
     DelimitedReader(),
     DocxReader(),
     OdfReader(),

@@ -12,11 +12,6 @@ MAX_BYTES = 1024 * 1024 * 1024
 
 # Signatures as in https://www.iana.org/assignments/media-types and the formats' own documents.
 _UNREAD = (
-    (b"%PDF-", "PDF"),
-    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
     (b"PK\x03\x04", "a ZIP container (DOCX, ODT, XLSX, EPUB …)"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file (DOC, XLS, MSG)"),
     (b"GIF8", "a GIF image"),

@@ -61,9 +61,7 @@ def _sheets(opened: pypdfium2.PdfDocument, path: str, options: ReadOptions) -> I
     for number in range(1, count + 1):
         sheet = _sheet(opened, number, options)
         failed += sheet is None
-        yield sheet or Sheet(
-            number, 1.0, 1.0, source="none", notices=(f"page {number}: is broken and not read",)
-        )
+        yield sheet or Sheet(number, 1.0, 1.0, source="none", problem="broken, not read")
     if failed == count:
         raise ReadError(
             "is broken: none of its pages can be read", path=path, hint="ask for another copy"

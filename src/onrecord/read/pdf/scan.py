@@ -1,20 +1,33 @@
-"""A page that is a picture."""
+"""A page of a PDF that is a picture."""
 
 from __future__ import annotations
+
+from math import sqrt
 
 import pypdfium2
 
 from onrecord.model import ReadOptions
+from onrecord.read.ocr import MISSING, available, sheet_of
 from onrecord.read.print import Sheet
+
+_DPI = 200.0
+_INCH = 72.0
+_MOST_PIXELS = 12_000_000
+"""Larger pages (maps, plans) are drawn at a lower resolution."""
 
 
 def read_scan(page: pypdfium2.PdfPage, number: int, options: ReadOptions) -> Sheet:
-    """Return the page read by OCR, or without words where that is not possible."""
+    """Return the page read by OCR, or without words and with the reason where it is not read."""
     width, height = page.get_size()
-    return Sheet(
-        number,
-        width,
-        height,
-        source="none",
-        notices=(f"page {number} is a picture and is not read",) if options.ocr else (),
-    )
+    if not options.ocr or not available():
+        problem = "picture without text; " + (MISSING if options.ocr else "OCR is turned off")
+        return Sheet(number, width, height, source="none", problem=problem)
+    scale = min(_DPI / _INCH, sqrt(_MOST_PIXELS / max(width * height, 1.0)))
+    bitmap = page.render(scale=scale)
+    try:
+        picture = bitmap.to_numpy()[:, :, :3]
+        if picture.size == 0:
+            return Sheet(number, width, height, source="none", problem="empty picture")
+        return sheet_of(picture, number, 1 / scale)
+    finally:
+        bitmap.close()

@@ -63,7 +63,7 @@ class PageText:
         return len("".join(self.text.split()))
 
     def turns(self) -> int:
-        """Return by how many quarters the lines of the page are turned counterclockwise."""
+        """Return by how many quarters the page must be turned clockwise to read most of it."""
         counts: Counter[int] = Counter()
         for match in _LINE.finditer(self.text):
             if match.end() - match.start() > 2:
@@ -115,10 +115,13 @@ class PageText:
         return rect.left, rect.bottom, rect.right, rect.top
 
     def _quarter(self, at: int) -> int:
-        """Return a character's angle in quarters, -1 for one that stands aslant."""
+        """Return by how many quarters the page must be turned clockwise to read a character.
+
+        PDFium gives angles clockwise, in radians; -1 is returned for one that stands aslant.
+        """
         angle = pdfium.FPDFText_GetCharAngle(self._handle, at)
         quarter = round(angle / _QUARTER)
-        return quarter % 4 if abs(angle - quarter * _QUARTER) < _UPRIGHT else -1
+        return -quarter % 4 if abs(angle - quarter * _QUARTER) < _UPRIGHT else -1
 
     def _is_bold(self, at: int) -> bool:
         placed = pdfium.FPDFText_GetTextObject(self._handle, at)

@@ -15,6 +15,7 @@ class Chunk(NamedTuple):
 
     `breaks` are the numbers of the lines after which the writer of the text broke the line.
     `indented`: the first line stands in from the margin. `full`: the last line reaches the margin.
+    `opens`: it is the first of a column or page, so that it may go on with what came before.
     `mark` is the number or sign of a note.
     """
 
@@ -24,6 +25,7 @@ class Chunk(NamedTuple):
     breaks: frozenset[int] = frozenset()
     indented: bool = False
     full: bool = False
+    opens: bool = False
     grid: Grid | None = None
     mark: str = ""
 

@@ -15,6 +15,7 @@ _FEWEST_ROWS = 3
 _FEWEST_WORDS = 3.0
 _FILLED = 0.55
 _LEEWAY = 1.5
+_SLIP = 0.3
 _DEEPEST = 4
 _MOST_GUTTERS = 6
 _WHITE = 2.0
@@ -43,7 +44,7 @@ def in_order(rows: list[Row], rules: Sequence[Rule], depth: int = 0) -> Iterator
     gutter, across = cut
     kept: list[Row] = []
     for band, over in _bands(rows, across):
-        if over or not _both(band, gutter):
+        if over or not all(_beside(band, gutter)):
             kept += band
             continue
         yield from _region(kept)
@@ -89,6 +90,14 @@ def _cut(rows: list[Row], rules: Sequence[Rule]) -> tuple[float, list[bool]] | N
 def _gutters(rows: list[Row]) -> list[float]:
     """Return where gaps of several rows lie under each other, the most frequent first."""
     gaps = [(one.right, other.left) for row in rows for one, other in pairwise(row)]
+    for row, below in pairwise(rows):  # lines of two columns that are not level
+        gaps += [
+            (min(one.right, other.right), max(one.left, other.left))
+            for one in row
+            for other in below
+            if one.bottom > other.middle - _SLIP * other.size
+            and min(one.right, other.right) < max(one.left, other.left)
+        ]
     if len(gaps) < _FEWEST_ROWS:
         return []
     edges = sorted([(left, 1) for left, _ in gaps] + [(right, -1) for _, right in gaps])
@@ -135,17 +144,24 @@ def inside(row: Row, areas: Sequence[tuple[float, float]]) -> bool:
     return any(top < row[0].middle < bottom for top, bottom in areas)
 
 
-def _both(rows: list[Row], x: float) -> list[Row]:
-    """Return the rows with words on both sides of a gap."""
-    return [row for row in rows if row[0].right <= x + _LEEWAY and row[-1].left >= x - _LEEWAY]
+def _beside(rows: list[Row], x: float) -> tuple[Row, Row]:
+    """Return the lines left and right of a gap, as far down the page as there are some on both."""
+    lines = [line for row in rows for line in row]
+    left = [line for line in lines if line.right <= x + _LEEWAY]
+    right = [line for line in lines if line.left >= x - _LEEWAY]
+    if not left or not right:
+        return [], []
+    top = max(min(line.top for line in side) for side in (left, right))
+    bottom = min(max(line.bottom for line in side) for side in (left, right))
+    return (
+        [line for line in left if line.bottom > top and line.top < bottom],
+        [line for line in right if line.bottom > top and line.top < bottom],
+    )
 
 
 def _is_columns(band: list[Row], x: float) -> bool:
     """True when the rows are two columns of text, not the cells of a table."""
-    both = _both(band, x)
-    if len(both) < _FEWEST_ROWS:
-        return False
-    return all(_is_text([row[place] for row in both]) for place in (0, -1))
+    return all(len(side) >= _FEWEST_ROWS and _is_text(side) for side in _beside(band, x))
 
 
 def _is_text(lines: Row) -> bool:

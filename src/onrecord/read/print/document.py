@@ -16,8 +16,8 @@ from onrecord.read.print.paragraphs import Type, chunks_of, goes_on
 from onrecord.read.print.sheet import Row, Sheet, joined
 from onrecord.read.print.writer import Piece, Writer
 
-_OCR_HEADING = 1.4
-_OCR_SIZES = 1.45
+_SCANNED = Type(0.0, heading=1.3, other_size=1.25, small=0.95, ocr=True)
+_FEW_LINES = 3
 _ASIDE = frozenset({"furniture", "note"})
 
 
@@ -39,18 +39,19 @@ def document_of(file: File, sheets: Iterable[Sheet]) -> Document:
         sheets: The pages in order.
     """
     writer = Writer()
-    notices = list(file.notices)
+    problems: dict[str, list[int]] = {}
     held: list[Piece] = []  # a paragraph that may run on
     aside: list[Piece] = []  # notes and furniture that wait behind it
     for leaf in leaves(sheets):
-        notices += leaf.sheet.notices
+        if leaf.sheet.problem:
+            problems.setdefault(leaf.sheet.problem, []).append(leaf.sheet.number)
         writer.open_page(leaf.sheet)
         for chunk in _chunks(leaf):
             piece = Piece(leaf.sheet, chunk)
             if chunk.kind in _ASIDE:
                 aside.append(piece)
                 continue
-            if held and goes_on(held[-1].chunk, chunk):
+            if held and chunk.opens and goes_on(held[-1].chunk, chunk):
                 held.append(piece)
                 continue
             _write(writer, held, aside)
@@ -64,7 +65,7 @@ def document_of(file: File, sheets: Iterable[Sheet]) -> Document:
         metadata=file.metadata,
         blocks=tuple(writer.blocks),
         tables=writer.tables(),
-        notices=tuple(notices),
+        notices=(*file.notices, *map(_notice, problems.values(), problems)),
         pages=writer.places.pages(),
         edits=tuple(writer.ink.edits),
         footnotes=writer.footnotes(),
@@ -80,16 +81,29 @@ def _write(writer: Writer, held: list[Piece], aside: list[Piece]) -> None:
     aside.clear()
 
 
+def _notice(pages: list[int], problem: str) -> str:
+    """Return one line for all pages that a problem is told of."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1][1:] = [page]
+        else:
+            runs.append([page])
+    listed = ", ".join("–".join(map(str, run)) for run in runs[:20])
+    more = ", …" if len(runs) > 20 else ""
+    return f"page{'s' if len(pages) > 1 else ''} {listed}{more}: {problem}"
+
+
 def _chunks(leaf: Leaf) -> Iterator[Chunk]:
     """Yield what a page is made of: its head, the text with its tables and notes, its foot."""
     sheet = leaf.sheet
     style = Type(leaf.size)
     if sheet.source == "ocr":
-        style = Type(leaf.size, heading=_OCR_HEADING, other_size=_OCR_SIZES)
+        style = _SCANNED._replace(size=leaf.size)
     for row in leaf.head:
         yield _furniture(row)
     for region in in_order(leaf.body, sheet.rules):
-        rows, notes = split_notes(region.rows, sheet.rules, style.size)
+        rows, notes = split_notes(region.rows, sheet.rules, style, sheet.height)
         yield from _blocks(rows, region, sheet, style)
         yield from notes
     for row in leaf.foot:
@@ -97,11 +111,21 @@ def _chunks(leaf: Leaf) -> Iterator[Chunk]:
 
 
 def _blocks(rows: list[Row], region: Region, sheet: Sheet, style: Type) -> Iterator[Chunk]:
-    for part in parted(rows, sheet.rules):
+    parts = list(parted(rows, sheet.rules))
+    # The margins are those of running text; tables may be wider.
+    lines = [line for part in parts if not isinstance(part, Grid) for row in part for line in row]
+    if len(lines) >= _FEW_LINES:
+        edges = min(line.left for line in lines), max(line.right for line in lines)
+        region = region._replace(left=edges[0], right=edges[1])
+    opens = True
+    for part in parts:
         if isinstance(part, Grid):
             yield Chunk("table", grid=part)
-        else:
-            yield from chunks_of(part, Region(part, region.left, region.right), style)
+            opens = False
+            continue
+        for chunk in chunks_of(part, region, style):
+            yield chunk._replace(opens=opens)
+            opens = False
 
 
 def _furniture(row: Row) -> Chunk:

@@ -17,7 +17,7 @@ _ROWS = 3
 _MARGIN = 0.14
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = re.compile(
-    r"[-–—\s]{0,3}(?:[Pp]age\s?|[Pp]\.\s?)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s]{0,3}"
+    r"[-–—\s.]{0,3}(?:[Pp]age\s?|[Pp]\.\s?)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s.]{0,3}"
 )
 _WORD = re.compile(r"[^\W\d_]{3}")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from onrecord.read.print.sheet import Line, Row, Rule, Token
+from onrecord.read.print.sheet import Line, Row, Rule, Token, line_of
 
 _NUMBER = re.compile(
     r"[~≈<>+(*]{0,3}[\dlIO]*\d[\d.,  –—lIO-]{0,20}(?:%|\*{1,2}|\+|\)|†|[¹²³⁰⁴-⁹]|\[\w{1,3}\])*"
@@ -19,6 +19,7 @@ _NUMBER = re.compile(
 _APART = 2.6
 """A gap this many times the font's height ends a table without rules."""
 
+_APART_WORDS = 0.25
 _HEADED = 1.6
 _WRAPPED = 0.85
 _MOST_COLUMNS = 40
@@ -109,7 +110,7 @@ def _core(rows: list[Row], at: int, rules: Sequence[Rule]) -> tuple[int, int]:
     columns = _merged([rows[n] for n in numeric])
     first = numeric[0]
     while first > at:
-        row, below = rows[first - 1], rows[first]
+        row, below = _split(rows[first - 1], columns), rows[first]
         near = below[0].top - row[0].bottom < _HEADED * row[0].size
         one_each = all(
             sum(piece.left < right and left < piece.right for left, right in columns) <= 1
@@ -119,6 +120,21 @@ def _core(rows: list[Row], at: int, rules: Sequence[Rule]) -> tuple[int, int]:
             break
         first -= 1
     return first, end
+
+
+def _split(row: Row, columns: list[tuple[float, float]]) -> Row:
+    """Return a row with the pieces that lie over several columns divided between them."""
+    pieces: Row = []
+    for line in row:
+        over = [left < line.right and line.left < right for left, right in columns]
+        if sum(over) < 2:
+            pieces.append(line)
+            continue
+        runs = groupby(line.tokens, key=lambda token: _column(token, columns))
+        held = [line_of(tokens) for _, tokens in runs]
+        apart = all(b.left - a.right > _APART_WORDS * line.size for a, b in pairwise(held))
+        pieces += held if apart else [line]
+    return pieces
 
 
 def _short(line: Line, columns: list[tuple[float, float]]) -> bool:
@@ -176,6 +192,7 @@ def _grid(rows: list[Row], rules: Sequence[Rule], areas: list[Rule]) -> Grid | N
     columns = _columns(rows, numeric, rules)
     if not 2 <= len(columns) <= _MOST_COLUMNS:
         return None
+    rows = [_split(row, columns) for row in rows]
     table = [_cells(group, columns) for group in _grouped(rows, rules, columns)]
     return Grid(table) if len(table) > 1 else None
 
@@ -213,7 +230,7 @@ def _merged(rows: list[Row]) -> list[tuple[float, float]]:
     return merged
 
 
-def _column(piece: Line, columns: list[tuple[float, float]]) -> int:
+def _column(piece: Line | Token, columns: list[tuple[float, float]]) -> int:
     """Return the column that a piece overlaps most, or lies nearest to."""
     middle = (piece.left + piece.right) / 2
 

@@ -18,7 +18,10 @@ _STOP = re.compile(r"[.!?:;][\"”’)\]]{0,3}[\d¹²³⁰⁴-⁹*†\]\[]{0,4}\
 _OPEN = re.compile(r"[a-z,–—-]\Z")
 _NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z])[.)]?\s")
 
+_JOINING = frozenset("-–—/\u2010")
+
 _GAP = 0.35
+_HEADING_GAP = 0.5
 _INDENT = 0.7
 _OTHER_SIZE = 1.12
 _TITLE = 1.5
@@ -28,11 +31,16 @@ _WIDE_GAP = 2.2
 
 
 class Type(NamedTuple):
-    """How a page is set: the height of its usual font, and by how much a heading exceeds it."""
+    """How a page is set: the height of its usual font, and what tells other type from it.
+
+    Heights read off a picture scatter, so that there `heading` and `other_size` are wider.
+    """
 
     size: float
     heading: float = 1.15
     other_size: float = _OTHER_SIZE
+    small: float = 0.93
+    ocr: bool = False
 
 
 def chunks_of(rows: list[Row], region: Region, style: Type) -> Iterator[Chunk]:
@@ -83,6 +91,8 @@ def _begins(above: Line, line: Line, region: Region, usual: float, style: Type) 
     gap = (line.top - above.bottom) / line.size
     if line.middle < above.bottom and line.left > above.right:
         return False
+    if min(line.size, above.size) > style.heading * style.size and gap < _HEADING_GAP:
+        return _fits(above, line, region)
     if gap > usual + _GAP or gap < -1.0 or is_bullet(line):
         return True
     ratio = line.size / above.size
@@ -105,7 +115,7 @@ def _indented(line: Line, above: Line, region: Region) -> bool:
 def _fits(above: Line, line: Line, region: Region) -> bool:
     """True when the line's first word had room on the line above, so that the end is meant."""
     first, last = line.tokens[0], above.tokens[-1].text
-    if first.text[:1].islower() and not _STOP.search(last):
+    if last[-1:] in _JOINING or (first.text[:1].islower() and not _STOP.search(last)):
         return False
     return above.right + (first.right - first.left) + 1.3 * line.size < region.right
 

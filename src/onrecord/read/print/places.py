@@ -8,6 +8,7 @@ from onrecord.model import Page, Word, pack_words
 from onrecord.read.print.sheet import Sheet, Token
 
 Range = tuple[int, int]
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 class _Place:
@@ -47,7 +48,7 @@ class Places:
             word = Word(start, end, sheet.share(token), token.confidence)
             by_page.setdefault(sheet.number, []).append(word)
             if token.raised:
-                for mark in token.text.split(","):
+                for mark in token.text.translate(_FIGURES).split(","):
                     marks = self._pages[sheet.number].marks
                     marks.setdefault(mark, []).append((start, end))
         for number, words in by_page.items():

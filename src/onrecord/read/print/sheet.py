@@ -7,6 +7,7 @@ corner as it is read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import cos, sin
 from typing import NamedTuple
 
 from onrecord.model import Box, PageSource
@@ -16,7 +17,8 @@ class Token(NamedTuple):
     """A printed word, or a part of one in another size.
 
     `top` and `bottom` are those of the font, not of the letters, so that words of a line stand
-    level. `gap` is what stands before it: a space, a fixed space, or nothing.
+    level. `gap` is what stands before it: a space, a fixed space, or nothing; with `parted` the
+    space is the reader's.
     """
 
     text: str
@@ -28,6 +30,7 @@ class Token(NamedTuple):
     bold: bool = False
     confidence: float | None = None
     raised: bool = False
+    parted: bool = False
 
     @property
     def size(self) -> float:
@@ -53,7 +56,8 @@ class Sheet(NamedTuple):
     """One page.
 
     `tokens` come in the order of the file. `turns` says how many quarters the page was turned
-    clockwise to be read, from how it is shown. `notices` tell what could not be read.
+    clockwise to be read, from how it is shown; `skew` by how many radians its lines slanted before
+    they were made level. `problem` says why it could not be read.
     """
 
     number: int
@@ -63,15 +67,31 @@ class Sheet(NamedTuple):
     rules: Sequence[Rule] = ()
     source: PageSource = "text"
     turns: int = 0
-    notices: tuple[str, ...] = ()
+    skew: float = 0.0
+    problem: str = ""
 
     def share(self, token: Token) -> Box:
         """Return where a word stands on the page as it is shown, in shares of its sides."""
-        left, right = token.left / self.width, token.right / self.width
-        top, bottom = token.top / self.height, token.bottom / self.height
+        left, top, right, bottom = token.left, token.top, token.right, token.bottom
+        if self.skew:
+            left, top, right, bottom = self._slanted(left, top, right, bottom)
+        left, right = left / self.width, right / self.width
+        top, bottom = top / self.height, bottom / self.height
         for _ in range(self.turns % 4):
             left, top, right, bottom = top, 1 - right, bottom, 1 - left
         return Box(left, top, right, bottom)
+
+    def _slanted(
+        self, left: float, top: float, right: float, bottom: float
+    ) -> tuple[float, float, float, float]:
+        """Return the box that holds another one on the page as it slants."""
+        x, y = self.width / 2, self.height / 2
+        across, down = cos(self.skew), sin(self.skew)
+        middle, level = (left + right) / 2 - x, (top + bottom) / 2 - y
+        at_x, at_y = x + middle * across - level * down, y + middle * down + level * across
+        # Only the middle moves: the box of a word that slants a little stays as high as its font.
+        wide, high = (right - left) / 2, (bottom - top) / 2
+        return at_x - wide, at_y - high, at_x + wide, at_y + high
 
 
 class Line(NamedTuple):

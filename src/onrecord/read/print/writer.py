@@ -86,6 +86,8 @@ class Writer:
             parted = bool(ends and following and self.ink.divided(token.text, following.token.text))
             if held and not before:
                 self.ink.space(gap)
+                if token.parted:
+                    self.ink.changed(self.ink.length - len(gap), "", "space put in")
             start = self.ink.token(token, token.text[:-1] if parted else token.text)
             if before:
                 first = held[-1][2][0]
