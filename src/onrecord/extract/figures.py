@@ -13,7 +13,7 @@ from onrecord.extract.grammar.sentence import read_sentence
 from onrecord.extract.grammar.topics import take_up
 from onrecord.extract.labels import read_labels
 from onrecord.extract.masks import masks_and_atoms
-from onrecord.extract.numbers import find_quantities, has_quantity
+from onrecord.extract.numbers import Quantity, find_quantities, has_quantity
 from onrecord.extract.numbers.quantity import share_of
 from onrecord.extract.polarity import mark_polarity
 from onrecord.extract.tables import table_drafts
@@ -27,6 +27,7 @@ _SHARED = re.compile(
     r"\s*(?:(?:for|in|at|by|from|to|on)\s[^,;.:]{1,40})?(?:,|,?\s+and)\s+(?:[^,;.:\d]{1,40}\sfor\s+)?"
 )
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
+_SHORT = 120  # characters of a sentence over which what was told is remembered
 EXTRACTOR = "rules 1.0"
 
 
@@ -77,16 +78,11 @@ def _drafts(document: Document) -> list[Draft]:
         while block + 1 < len(blocks) and blocks[block + 1].start <= sentence.start:
             block += 1
             before = []
-        if not has_quantity(text[sentence.start : sentence.end]):
-            if before:
-                mark_polarity(text, sentence, (), before)
-                before = []
-            continue
-        masks, atoms = masks_and_atoms(text, sentence.start, sentence.end)
-        quantities = split_rises(
-            text, find_quantities(text, sentence.start, sentence.end, masks=masks, atoms=atoms)
-        )
+        quantities, masks = _quantities(text, sentence)
         if not quantities:
+            if before:
+                mark_polarity(text, sentence, (), before, earlier)
+                before = _still(before, sentence)
             continue
         found = read_sentence(text, sentence, quantities, masks)
         _drop_things(found, earlier)
@@ -95,13 +91,31 @@ def _drafts(document: Document) -> list[Draft]:
         _repeat(text, found, earlier)
         refer_back(text, found, earlier)
         take_up(text, found, earlier)
-        mark_polarity(text, sentence, found, before)
+        mark_polarity(text, sentence, found, before, earlier)
         before = found
         earlier += [draft for draft in found if draft.outcomes]
         drafts += found
     for table in reversed(tables):
         drafts += table_drafts(document, table)
     return drafts
+
+
+def _quantities(text: str, sentence: Span) -> tuple[list[Quantity], Sequence[Span]]:
+    """Return the quantities of a sentence, and the ranges in it that hold none."""
+    if not has_quantity(text[sentence.start : sentence.end]):
+        return [], ()
+    masks, atoms = masks_and_atoms(text, sentence.start, sentence.end)
+    found = find_quantities(text, sentence.start, sentence.end, masks=masks, atoms=atoms)
+    return split_rises(text, found), masks
+
+
+def _still(before: list[Draft], sentence: Span) -> list[Draft]:
+    """Keep a sentence's drafts over one short sentence without a number.
+
+    "They say that 300 died. I have heard it from the pulpit. It is not so."
+    """
+    near = 0 <= sentence.start - before[0].sentence[1] < _NEAR
+    return before if near and sentence.end - sentence.start < _SHORT else []
 
 
 def _drop_things(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:

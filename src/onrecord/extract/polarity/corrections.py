@@ -29,6 +29,7 @@ _LATER = re.compile(
     r"(?:revised|corrected|lowered|cut|reduced|amended|adjusted|downgraded)\s(?:it\s)?(?:up|down|upwards?|downwards?)?\s?to\s",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?:[,;:–—-]|\b(?:and|but))\s*$", re.IGNORECASE)
 _REACH = 160
 
 
@@ -52,12 +53,27 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
         _set(behind[-1:] or [d for d in before if d.outcomes][-1:])
     if drafts and any(not scene.words[:at].strip(" \"'") for at, _ in find_cues("righting", scene)):
         _set([d for d in before if d.outcomes and stated(d, before)][-1:])
+    _righted(scene, drafts)
     _misprinted(scene, drafts)
     if is_corrective(scene):
         for draft in drafts:
             ahead = scene.words[max(0, outer(scene, draft) - 40) : outer(scene, draft)]
             if _NOT.search(ahead) or (_FOR.search(ahead) and "read" in scene.tokens):
                 _set([draft])
+
+
+def _righted(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "the number of the dead stood at 117; … and it should have been 105"."""
+    if len(drafts) < 2:
+        return
+    for at, end in find_cues("righting", scene):
+        if not at or _JOINED.search(scene.words, max(0, at - 12), at) is None:
+            continue
+        new = [d for d in drafts if end <= outer(scene, d) <= end + 12]
+        old = [d for d in drafts if place(scene, d) < at and d.outcomes and stated(d, drafts)]
+        if new and old:
+            take_over(new[0], old[-1])
+            _set(old[-1:])
 
 
 def _misprinted(scene: Scene, drafts: Sequence[Draft]) -> None:

@@ -103,7 +103,9 @@ def _cue(entry: str) -> Cue:
         spelled = "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
         if not optional:
             needs.append(frozenset(forms))
-        if led:
+        if led and word == "that":  # "it is untrue, as has been said, that 20 were flogged"
+            pattern += rf"(?:,\s+as\s[^,;]{{3,60}},)?\s+{word}"
+        elif led:
             pattern += rf"(?:\s+(?:{spelled}))?" if optional else rf"\s+(?:{spelled})"
         else:
             pattern += rf"(?:(?:{spelled})\s+)?" if optional else rf"(?:{spelled})"

@@ -18,12 +18,19 @@ _NEW_SUBJECT = re.compile(r",\s+(?:the|he|she|they|it|we|its|their|[A-Z][a-z]+)\
 _THAT_THE = re.compile(
     r"\bthat\s+(?:(?:the|these|those|its|their|his|her|our)\s+)?$", re.IGNORECASE
 )
-_NO_SUCH = re.compile(r"\bno such\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NO_SUCH = re.compile(
+    r"\bno such\s+(?:\w+\s+)?$|\bthere\s+(?:is|are|was|were|have been|had been)\s+(?:no|never any)\s+$"
+    r"|\b(?:let alone|much less|never mind|still less)\s+(?:the\s+|any\s+|its\s+|their\s+)?[\"']?$",
+    re.IGNORECASE,
+)
 # "70 dead, a number that the historian …": what follows is said of the number before it.
 _TAKEN_UP = re.compile(
     r",\s*(?:\[\w{1,4}\]\s*)?[\"']?\s*(?:an?|the|which)\s+(?P<claim>[a-z]+)\s+(?:(?:that|which)\s+)?(?:[\w.']+\s+){0,8}$",
     re.IGNORECASE,
 )
+_NOTHING_LIKE = frozenset(("such", "there", "alone", "less", "mind"))
+_ENDS = re.compile(r"[\"'\s]*(?:$|[.;!]|STOP\b)")
+_FAR = 160  # characters between a claim and what it is called
 _THAT = re.compile(r"\s*(?:that|having|ever|\w+ing)\b")
 _ACT = re.compile(r"\w+(?:\s+\w+){0,3}\s+of\s", re.IGNORECASE)
 _PURE = re.compile(
@@ -33,10 +40,11 @@ _PURE = re.compile(
 _AS = re.compile(r"\bas\s+[\"']?(?:an?|mere|so|the|pure|sheer|the)\b", re.IGNORECASE)
 _NEAR = 6  # words between a denial and the noun for the act it denies
 _OF_ELSE = re.compile(r"\s+(?:to|that|of|for|if|about)\b", re.IGNORECASE)
-_LAST = re.compile(r"[\"'\s]*(?:but\s+)?(?:this|that|it|these|those|such|all|both|the|none)\b")
+_LAST = re.compile(r"[\"'\s]*(?:but\s+)?(?:this|that|it|they|these|those|such|all|both|the|none)\b")
 
 
-def _deny(drafts: Sequence[Draft]) -> None:
+def deny(drafts: Sequence[Draft]) -> None:
+    """Set `denied` on the drafts that are asserted and count somebody."""
     for draft in drafts:
         if draft.polarity == "asserted" and draft.phrase.quantity.form != "nought":
             draft.polarity = "denied"
@@ -57,18 +65,21 @@ def mark_denied(scene: Scene, drafts: Sequence[Draft]) -> None:
         return
     for _, end in find_cues("denying", scene):
         found = _between(scene, drafts, end, turn(scene, end))
-        _deny([draft for draft in found if not granted(scene, draft)])
+        deny([d for d in found if not _presupposed(scene, d, max(0, end - len("that ")))])
+    for _, end in find_cues("no_trace", scene):
+        found = _between(scene, drafts, end, turn(scene, end))
+        deny([draft for draft in found if "missing" not in draft.outcomes])
     for _, end in find_cues("denying_to_comma", scene):
         comma = scene.words.find(",", end)
-        _deny(_between(scene, drafts, end, comma if comma >= 0 else len(scene.words)))
+        deny(_between(scene, drafts, end, comma if comma >= 0 else len(scene.words)))
     _denial_verbs(scene, drafts)
     _called_untrue(scene, drafts)
     _named_untrue(scene, drafts)
-    if "such" in scene.tokens:
+    if not scene.tokens.isdisjoint(_NOTHING_LIKE):
         for draft in drafts:
             at = outer(scene, draft)
             if _NO_SUCH.search(scene.words[max(0, at - 40) : at]):
-                _deny([draft])
+                deny([draft])
 
 
 @cache
@@ -102,12 +113,16 @@ def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
         between = words[match.end() : outer(scene, found[0])]
         plain = verb in cue_words("plain_denials") or _as_something(words, verb, match.end(), stop)
         if _claim().search(between) or _THAT.match(between.lower()) or (plain and between.strip()):
-            _deny([draft for draft in found if not _deep(scene, draft, match.end())])
+            deny([d for d in found if not _presupposed(scene, d, match.end())])
 
 
 def _as_something(words: str, verb: str, start: int, stop: int) -> bool:
     """True for "dismissed the 418 dead as a number nobody has audited"."""
     return verb in cue_words("calls") and _AS.search(words, start, stop) is not None
+
+
+def _presupposed(scene: Scene, draft: Draft, begin: int) -> bool:
+    return _deep(scene, draft, begin) or granted(scene, draft, begin)
 
 
 def _deep(scene: Scene, draft: Draft, begin: int) -> bool:
@@ -149,7 +164,8 @@ def _untrue_ends() -> frozenset[str]:
     return frozenset(word.split()[-1] for word in cue_words("untrue"))
 
 
-def _untrue_places(scene: Scene) -> list[tuple[int, int]]:
+def untrue_places(scene: Scene) -> list[tuple[int, int]]:
+    """Return where the sentence calls something untrue: "is baseless", "never took place"."""
     found = find_cues("untrue_verbs", scene)
     if scene.words.isupper() and scene.tokens & _untrue_ends():  # telegrams leave out the verb
         found += [m.span() for m in _PURE.finditer(scene.words)]
@@ -164,13 +180,17 @@ def _untrue_places(scene: Scene) -> list[tuple[int, int]]:
 
 def _called_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Read "the claim of 22 dead is baseless": what stands before is denied."""
-    for at, _ in _untrue_places(scene):
+    for at, end in find_cues("untrue_bare", scene):  # "Story of 22 dead wholly without foundation."
+        claim = _claim().search(scene.words, max(0, at - _FAR), at)
+        if claim is not None and _ENDS.match(scene.words, end):
+            deny(_between(scene, drafts, claim.start(), at))
+    for at, _ in untrue_places(scene):
         begin = max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ")) + 1
         claim = _claim().search(scene.words, begin, at)
         if claim is not None:
-            _deny(_between(scene, drafts, claim.start(), at))
+            deny(_between(scene, drafts, claim.start(), at))
         elif re.match(r"\s*[\"']?that\b", scene.words[begin:at], re.IGNORECASE):
-            _deny(_between(scene, drafts, begin, at))
+            deny(_between(scene, drafts, begin, at))
 
 
 def _named_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -182,7 +202,7 @@ def _named_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
         if taken is not None and _claim().fullmatch(taken["claim"]):
             behind = [d for d in drafts if place(scene, d) < taken.start()]
             if _false().search(scene.words, match.end()) or match.group().lower() in _rejections():
-                _deny(behind[-1:])
+                deny(behind[-1:])
                 continue
         if match.group().lower() not in verbs_of("calls"):
             continue
@@ -191,7 +211,7 @@ def _named_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
         if claim is not None and false is not None:
             end = turn(scene, claim.end())
             limit = min(end, false.start()) if false.start() > claim.end() else end
-            _deny(_between(scene, drafts, claim.end(), limit))
+            deny(_between(scene, drafts, claim.end(), limit))
 
 
 @cache
@@ -222,16 +242,16 @@ def deny_last(scene: Scene, before: Sequence[Draft]) -> None:
         return
     named = find_cues("denies_last", scene)
     if any(not scene.words[:start].strip(" \"'.-—") for start, _ in named):
-        _deny(before)
+        deny(before)
         return
     opening = _LAST.match(scene.words.lower())
     if opening is None:
         return
-    for at, end in _untrue_places(scene):
+    for at, end in untrue_places(scene):
         if _OF_ELSE.match(scene.words, end):
             continue
         if at - opening.end() > 60 or re.search(r"\d|[,;]", scene.words[:at]):
             continue
         subject = scene.words[opening.end() : at].strip()
         if not subject or _claim().search(subject) or len(subject.split()) <= 2:
-            _deny(before)
+            deny(before)

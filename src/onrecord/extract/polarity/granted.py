@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.vocabulary import vocabulary
-from onrecord.extract.polarity.cues import Scene, alternation, verbs_of
+from onrecord.extract.polarity.cues import Scene, alternation, cue_words, verbs_of
 from onrecord.model import Figure, Span
 
 UNDENIED = re.compile(
@@ -20,6 +20,24 @@ _AHEAD = 40  # characters before a verb of denying
 _DEFINITE = re.compile(r"\bthat\s+(?:the|these|those)\s+$", re.IGNORECASE)
 _SAID_OF = re.compile(r"^(?P<noun>[^.;:,]{3,80}?)\s+(?:were|was|are|is|had been|have been)\b")
 
+_THE = re.compile(r"\bthat\s+(?:the|these|those|all)\s+$", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:when|while|after|before|because)\b", re.IGNORECASE)
+_IN_WHICH = re.compile(r"\b(?:in|during|at|on|by|through)\s+which\b", re.IGNORECASE)
+_PREDICATE = re.compile(r"\b(?:were|was|are|is|had|have|has|did|could|should)\b")
+# "the shelling that killed": a relative clause right before the word for the harm.
+_RELATIVE = re.compile(
+    r"\b(?P<noun>[a-z]+)\s+(?:that|which|who)\s+(?:had\s+|has\s+|have\s+)?$", re.IGNORECASE
+)
+# "denied having known of the execution", "that it caused the deaths": the deed itself stands.
+_ABOUT_ACTS = re.compile(
+    r"\b(?:caus(?:ed?|ing)|order(?:ed|ing)|know(?:n|ing)?\s+(?:of|about)|knew\s+(?:of|about)|responsible\s+for"
+    r"|to\s+blame\s+for|guilty\s+of|behind|part\s+in|hand\s+in|involved\s+in|sanction(?:ed|ing)|instigat(?:ed|ing)"
+    r"|condon(?:ed|ing)|connected\s+with|linked\s+to|approv(?:ed|ing)(?:\s+of)?|contribut(?:ed|ing)\s+to)\s+"
+    r"(?:the|those|these)\s+(?:[\w-]+\s+){1,3}(?:of\s+)?(?:the\s+|these\s+|some\s+)?[\"']?$"
+    r"|\b(?:was|were|is)\s+the\s+deaths?\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
 
 @cache
 def exempt() -> re.Pattern[str]:
@@ -27,11 +45,53 @@ def exempt() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{alternation('not_denied')})(?![\w-])", re.IGNORECASE)
 
 
-def granted(scene: Scene, draft: Draft) -> bool:
-    """True for "not satisfied that the 36 who died of cold were murdered": the deaths are granted."""
-    start = draft.phrase.quantity.start - scene.start
-    told = _WHO.search(scene.words, start, start + _CLAUSE)
-    return told is not None and _harmed(told["fate"], draft.outcomes)
+def granted(scene: Scene, draft: Draft, begin: int) -> bool:
+    """True for a harm that a denied clause takes for granted.
+
+    "Not satisfied that the 36 who died of cold were murdered", "denied being there when nine were
+    shot", "denied having known of the execution of twelve", "disputes that the 14 men his battery
+    killed were civilians": only what is said about them is denied.
+
+    Args:
+        scene: The sentence.
+        draft: A draft of it.
+        begin: Where the words that deny end.
+    """
+    words = scene.words
+    number = draft.phrase.quantity.outer_start - scene.start
+    told = _WHO.search(words, number, number + _CLAUSE)
+    if told is not None and _harmed(told["fate"], draft.outcomes):
+        return True
+    spot = draft.spot - scene.start if draft.spot >= scene.start + begin else number
+    first = min(number, spot)
+    between = words[begin:first]
+    if _subordinate(between) or _ABOUT_ACTS.search(words[begin:number]):
+        return True
+    relative = _RELATIVE.search(between) if spot < number else None
+    if relative is not None and _claimed(relative["noun"]):
+        relative = None
+    if relative is not None and _PREDICATE.search(words, number):
+        return True
+    if not _THE.search(words, begin, number) or spot <= number:
+        return False
+    if _WHEN.search(words, number, spot):
+        return True
+    return not _PREDICATE.search(words, number, spot) and bool(
+        _PREDICATE.search(words, spot, min(len(words), spot + _CLAUSE))
+    )
+
+
+def _subordinate(between: str) -> bool:
+    """True where a clause of time or circumstance holds the number: "when nine were shot"."""
+    found = _WHEN.search(between) or _IN_WHICH.search(between)
+    if found is None or re.search(r"[,;]", between[found.end() :]):
+        return False
+    noun = re.search(r"(\w+)\W*$", between[: found.start()])
+    return noun is None or not _claimed(noun[1])
+
+
+def _claimed(noun: str) -> bool:
+    return noun.lower() in cue_words("claims")
 
 
 def spares(text: str, cue: Span, figure: Figure) -> bool:

@@ -19,7 +19,8 @@ from onrecord.extract.polarity.corrections import (
     take_over,
 )
 from onrecord.extract.polarity.cues import Scene, scene_of
-from onrecord.extract.polarity.denials import deny_last, mark_denied
+from onrecord.extract.polarity.denials import mark_denied
+from onrecord.extract.polarity.sequels import judge_last, mark_verdicts
 from onrecord.extract.polarity.unreal import mark_hypothetical
 from onrecord.model import Span
 
@@ -34,7 +35,11 @@ _LONGEST = 3000  # characters of a sentence that are read at once
 
 
 def mark_polarity(
-    text: str, sentence: Span, drafts: Sequence[Draft], before: Sequence[Draft] = ()
+    text: str,
+    sentence: Span,
+    drafts: Sequence[Draft],
+    before: Sequence[Draft] = (),
+    earlier: Sequence[Draft] = (),
 ) -> None:
     """Set the polarity of a sentence's drafts, and of those of the sentence before it.
 
@@ -45,6 +50,7 @@ def mark_polarity(
         sentence: The range of the sentence.
         drafts: Its drafts, in order, with and without outcomes; there may be none.
         before: The drafts of the sentence before it in the same block, for "This is a lie".
+        earlier: Drafts with outcomes of the sentences before it, for "Neither number is true".
     """
     if not drafts and not before:
         return
@@ -54,7 +60,8 @@ def mark_polarity(
     scene = scene_of(text, sentence.start, sentence.end)
     mark_withdrawn(scene, drafts, before)
     mark_denied(scene, drafts)
-    deny_last(scene, before)
+    mark_verdicts(scene, drafts)
+    judge_last(text, scene, before, earlier)
     if drafts:
         mark_hypothetical(scene, drafts)
         restate(scene, drafts, before)

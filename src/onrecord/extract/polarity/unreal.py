@@ -57,6 +57,8 @@ _TO = re.compile(r"\bto\s+(?:be\s+)?$", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:ask\w*|know\w*|wonder\w*|see|clear|sure|determine|establish|question\w*|say)\s*$"
 )
+_PLAYED = re.compile(r",?\s(?:with|in which|at which)\s", re.IGNORECASE)
+_ACCIDENTS = frozenset(("accident", "accidentally", "really", "live", "real"))
 _REACH = 200
 _NEAR = 5  # words between a condition and the word that says what happened
 
@@ -75,6 +77,7 @@ def mark_hypothetical(scene: Scene, drafts: Sequence[Draft]) -> None:
         _set(drafts)
         return
     _in_fiction(scene, drafts)
+    _played(scene, drafts)
     futures = find_cues("futures", scene)
     modal = not scene.tokens.isdisjoint(_first_words("modals", "conditional_modals"))
     condition = not scene.tokens.isdisjoint(_first_words("conditions"))
@@ -275,6 +278,14 @@ def _in_fiction(scene: Scene, drafts: Sequence[Draft]) -> None:
         stop = re.search(r"[,;.]\s", scene.words[match.end() :])
         end = match.end() + stop.start() if stop else len(scene.words)
         _set([d for d in drafts if match.end() <= place(scene, d) < end])
+
+
+def _played(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "a drill was held in May, with 300 led out and forty "dead""."""
+    for _, end in find_cues("drills_held", scene):
+        opened = _PLAYED.search(scene.words, end)
+        if opened and not scene.tokens & _ACCIDENTS:
+            _set([d for d in drafts if opened.end() <= place(scene, d)])
 
 
 @cache

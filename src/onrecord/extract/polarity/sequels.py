@@ -1,0 +1,178 @@
+"""Verdicts behind what was told: "…, which is a fable", "… It is not so.", "… That was wrong"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.polarity.corrections import place, stated
+from onrecord.extract.polarity.cues import Scene, alternation, cue_words, find_cues
+from onrecord.extract.polarity.denials import deny, deny_last, untrue_places
+
+# ", which is a fable", "; this never happened": the verdict's subject is what was told before it.
+_TAKEN_UP = re.compile(
+    r"(?:[,;:–—]|\s-|\b(?:and|but))\s*(?:which|this|that|it|they|these)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r",\s(?:of\s|as\s|about\s)?(?:which|whom|who|where|as)\b[^,;]*,")
+_ADVERBIAL = re.compile(
+    r"\s*(?:after|in|before|since|for|during|by|on|at|of|when|while|although|though)\b",
+    re.IGNORECASE,
+)
+_EVENT_AHEAD = 40  # characters in which the noun that is called a myth stands
+# The author's own words, which only the author can take back.
+_OWN = re.compile(
+    r"\b(?:we|I)\s+(?:have\s+|had\s+)?(?:\w+ly\s+|first\s+|here\s+)?"
+    r"(?:said|wrote|written|reported|gave|given|put|stated|announced|spoke|spoken|printed|published"
+    r"|told|cabled|wired|telegraphed|counted|listed|reckoned|recorded|entered)\b"
+    r"|\b(?:our|my|this\s+(?:paper|newspaper|bulletin|office))(?:'s)?\s+(?:[\w:]+\s+){0,2}"
+    r"(?:report|letter|dispatch|despatch|post|telegram|cable|return|issue|edition|bulletin|entry"
+    r"|message|story|statement|version|list|count|first|last|previous)\b",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(
+    r"\b(?:photographs?|photos?|pictures?|images?|videos?|footage|clips?|films?|recordings?)\b",
+    re.IGNORECASE,
+)
+_MADE_ELSEWHERE = re.compile(
+    r"\b(?:was|were|is|are|dates?|comes?|stems?|shows?)\s+(?:\w+\s+)?(?:back\s+)?"
+    r"(?:taken|filmed|shot|recorded|made|staged|from|to)\b[^.;]{0,60}?"
+    r"\b(?:another|other|earlier|different|elsewhere|years\s+(?:ago|earlier|before)|films?|movie|series|game|exercise|drill|(?:in|of|from)\s+(?:1[5-9]|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"\b(?:claim\w*|purport\w*|alleg\w*|show\w*|said\s+to|suppos\w*|appear\w*|seem\w*)\b",
+    re.IGNORECASE,
+)
+_NEITHER = re.compile(
+    r"[\"'\s]*neither\s+(?:(?:of\s+(?:these|them|the)\s+)?"
+    r"(?:numbers?|figures?|counts?|claims?|totals?|reports?|stor(?:y|ies)|accounts?|estimates?|versions?|statements?)\s+)?"
+    r"(?:has|have|had|is|are|was|were|finds?|found|holds?|can|could|stands?|agrees?|will)\b",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"[\"'\s]*(?:but\s+)?(?:it|that|this)\s+(?:is|was)\s+not\s+so\b\s*[\"']?(?:[.,;:!]|$)", re.IGNORECASE
+)
+_SUPPORTED = frozenset(
+    ("support", "supported", "borne", "true", "correct", "confirmed", "proved", "proven", "evidence", "basis",
+     "foundation", "right", "stand", "stands", "hold", "holds", "trusted", "believed", "accepted", "verified")
+)  # fmt: skip
+
+
+def mark_verdicts(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Deny what a later clause of the sentence calls untrue.
+
+    Args:
+        scene: The sentence.
+        drafts: Its drafts, in order.
+    """
+    if not drafts:
+        return
+    for at, end in untrue_places(scene):
+        verdict = scene.words[at:end].lower()
+        if _TAKEN_UP.search(scene.words, max(0, at - 30), at) and not _mild(verdict):
+            _deny_clause(scene, drafts, at)
+        elif verdict.split()[-1] in _named() or verdict.split()[-1].rstrip("s") in _named():
+            _deny_event(scene, drafts, at)
+    for at, _ in find_cues("untrue_apposed", scene):
+        opened = scene.words[:at].rstrip()
+        if opened.endswith((",", "–", "—", "-", ":")):
+            _deny_clause(scene, drafts, at)
+    for at, _ in find_cues("unreal_verbs", scene):
+        _deny_subject(scene, drafts, at)
+    _pictured(scene, drafts)
+
+
+@cache
+def _named() -> frozenset[str]:
+    return cue_words("untrue_nouns")
+
+
+def _mild(verdict: str) -> bool:
+    """True for words that may judge a deed and no report: "12 died, which is wrong"."""
+    return verdict.split()[-1] in cue_words("untrue_mild")
+
+
+def _deny_clause(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
+    begin = max(scene.words.rfind(stop, 0, max(0, at - 8)) for stop in (";", ". ", ": ")) + 1
+    told = [d for d in drafts if begin <= place(scene, d) < at and d.outcomes]
+    deny([d for d in told if stated(d, drafts)])
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\"'\s]*(?:the|this|that|these|those|his|their|its|[\w.]+'s)\s+(?:[\w-]+\s+){{0,2}}(?:{alternation('events_told')})\b",
+        re.IGNORECASE,
+    )
+
+
+def _deny_event(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
+    """Read "the massacre of eighty weavers is a myth"."""
+    begin = max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ", ", ")) + 1
+    if _event().match(scene.words, begin, begin + _EVENT_AHEAD):
+        deny([d for d in drafts if begin <= place(scene, d) < at])
+
+
+def _deny_subject(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
+    """Read "the pit with 80 corpses, of which the radio spoke, does not exist"."""
+    words = _ASIDE.sub(lambda match: " " * len(match.group()), scene.words[:at])
+    begin = max(words.rfind(stop) for stop in (";", ". ", ": ", ", ")) + 1
+    if _ADVERBIAL.match(words, begin):
+        return
+    told = [d for d in drafts if begin <= place(scene, d) < at and words[place(scene, d)] != " "]
+    deny([d for d in told if stated(d, drafts)])
+
+
+def _pictured(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "a photograph said to show 30 dead recruits was taken in another war"."""
+    opened = _PICTURE.search(scene.words)
+    made = _MADE_ELSEWHERE.search(scene.words, opened.end()) if opened else None
+    if opened and made and _SHOWN.search(scene.words, opened.end(), made.start()):
+        deny([d for d in drafts if opened.end() <= place(scene, d) < made.start()])
+
+
+def judge_last(
+    text: str, scene: Scene, before: Sequence[Draft], earlier: Sequence[Draft] = ()
+) -> None:
+    """Read a verdict on the sentence before: denied, or withdrawn where its author takes it back.
+
+    Args:
+        text: The document's text.
+        scene: The sentence that may judge.
+        before: The drafts of the sentence before it.
+        earlier: Drafts with outcomes of the sentences before, in order.
+    """
+    told = [draft for draft in before if draft.polarity == "asserted"]
+    if told:
+        deny_last(scene, before)
+        _pictured_last(text, scene, before)
+        if "so" in scene.tokens and _NOT_SO.match(scene.words):
+            deny([draft for draft in before if draft.outcomes])
+    if "neither" in scene.tokens and _NEITHER.match(scene.words) and scene.tokens & _SUPPORTED:
+        harmed = [draft for draft in before if draft.outcomes]
+        deny(harmed if len(harmed) > 1 else list(earlier[-2:]))
+    taken = [draft for draft in told if draft.polarity == "denied"]
+    if taken and not scene.tokens & cue_words("saying"):
+        start, end = taken[0].sentence
+        if _OWN.search(text, start, end):
+            for draft in taken:
+                draft.polarity = "withdrawn"
+    for at, _ in find_cues("own_errors", scene):
+        if told and not scene.words[:at].strip(" \"'.-—"):
+            start, end = told[0].sentence
+            for draft in told:
+                if draft.polarity == "asserted" and _OWN.search(text, start, end):
+                    draft.polarity = "withdrawn"
+
+
+def _pictured_last(text: str, scene: Scene, before: Sequence[Draft]) -> None:
+    """Read "A video claims that nine were shot. It is from a film made in 2009."."""
+    start, end = before[0].sentence
+    if _MADE_ELSEWHERE.search(scene.words) and _PICTURE.search(text, start, end):
+        subject = scene.words[:40]
+        picture = re.match(r"[\"'\s]*(?:it|they|this|that|these|those)\b", subject, re.IGNORECASE)
+        if (picture or _PICTURE.search(subject)) and _SHOWN.search(text, start, end):
+            deny([draft for draft in before if draft.outcomes])
