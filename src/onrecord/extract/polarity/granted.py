@@ -16,9 +16,7 @@ UNDENIED = re.compile(
 _WHO = re.compile(r"\bwho\s+(?:(?:had|have|were|are|was|been|later|then)\s+){0,3}(?P<fate>[a-z]+)")
 _CLAUSE = 80  # characters from a number to the clause that says what befell those counted
 _AHEAD = 40  # characters before a verb of denying
-# "that the 29 people killed on the ferry were civilians": the predicate is denied alone.
-_DEFINITE = re.compile(r"\bthat\s+(?:the|these|those)\s+$", re.IGNORECASE)
-_SAID_OF = re.compile(r"^(?P<noun>[^.;:,]{3,80}?)\s+(?:were|was|are|is|had been|have been)\b")
+_WORD = re.compile(r"[A-Za-z]+")
 
 _THE = re.compile(r"\bthat\s+(?:the|these|those|all)\s+$", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|while|after|before|because)\b", re.IGNORECASE)
@@ -57,21 +55,21 @@ def granted(scene: Scene, draft: Draft, begin: int) -> bool:
         draft: A draft of it.
         begin: Where the words that deny end.
     """
-    words = scene.words
     number = draft.phrase.quantity.outer_start - scene.start
-    told = _WHO.search(words, number, number + _CLAUSE)
-    if told is not None and _harmed(told["fate"], draft.outcomes):
-        return True
     spot = draft.spot - scene.start if draft.spot >= scene.start + begin else number
-    first = min(number, spot)
-    between = words[begin:first]
+    return _granted(scene.words, begin, number, spot, draft.outcomes)
+
+
+def _granted(words: str, begin: int, number: int, spot: int, outcomes: tuple[str, ...]) -> bool:
+    told = _WHO.search(words, number, number + _CLAUSE)
+    if told is not None and _harmed(told["fate"], outcomes):
+        return True
+    between = words[begin : min(number, spot)]
     if _subordinate(between) or _ABOUT_ACTS.search(words[begin:number]):
         return True
     relative = _RELATIVE.search(between) if spot < number else None
-    if relative is not None and _claimed(relative["noun"]):
-        relative = None
-    if relative is not None and _PREDICATE.search(words, number):
-        return True
+    if relative is not None and not _claimed(relative["noun"]):
+        return _PREDICATE.search(words, number) is not None
     if not _THE.search(words, begin, number) or spot <= number:
         return False
     if _WHEN.search(words, number, spot):
@@ -109,14 +107,25 @@ def spares(text: str, cue: Span, figure: Figure) -> bool:
         & verbs_of("denials").keys()
     ):
         return False
-    if UNDENIED.search(text[max(0, cue.start - _AHEAD) : cue.start].lower()):
+    if admits(text, cue) or exempt().match(text[cue.end : figure.start]):
         return True
-    if exempt().match(text[cue.end : figure.start]):
-        return True
-    said = _SAID_OF.match(text[figure.end : figure.sentence.end])
-    if said is None or not _DEFINITE.search(text[cue.start : figure.start]):
-        return False
-    return any(_harmed(word, figure.outcome) for word in said["noun"].split())
+    words = text[figure.sentence.start : figure.sentence.end]
+    begin, number = cue.end - figure.sentence.start, figure.start - figure.sentence.start
+    return _granted(
+        words, begin, number, _fate(words, begin, number, figure.outcome), figure.outcome
+    )
+
+
+def admits(text: str, cue: Span) -> bool:
+    """True for a denial that is itself denied: "did not deny", "no longer disputes"."""
+    return UNDENIED.search(text[max(0, cue.start - _AHEAD) : cue.start].lower()) is not None
+
+
+def _fate(words: str, begin: int, number: int, outcomes: tuple[str, ...]) -> int:
+    """Return where the word stands that says what befell those counted, or the number's place."""
+    near = [*_WORD.finditer(words, number, number + _CLAUSE)]
+    near += reversed([*_WORD.finditer(words, max(begin, number - _AHEAD), number)])
+    return next((word.start() for word in near if _harmed(word.group(), outcomes)), number)
 
 
 def _harmed(word: str, outcomes: tuple[str, ...]) -> bool:

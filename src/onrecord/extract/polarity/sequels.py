@@ -53,7 +53,8 @@ _NEITHER = re.compile(
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"[\"'\s]*(?:but\s+)?(?:it|that|this)\s+(?:is|was)\s+not\s+so\b\s*[\"']?(?:[.,;:!]|$)", re.IGNORECASE
+    r"[\"'\s]*(?:but\s+)?(?:it|that|this)\s+(?:is|was)\s+(?:simply\s+|just\s+|plainly\s+)?not\s+so\b\s*[\"']?(?:[.,;:!]|$)",
+    re.IGNORECASE,
 )
 _SUPPORTED = frozenset(
     ("support", "supported", "borne", "true", "correct", "confirmed", "proved", "proven", "evidence", "basis",
@@ -74,7 +75,7 @@ def mark_verdicts(scene: Scene, drafts: Sequence[Draft]) -> None:
         verdict = scene.words[at:end].lower()
         if _TAKEN_UP.search(scene.words, max(0, at - 30), at) and not _mild(verdict):
             _deny_clause(scene, drafts, at)
-        elif verdict.split()[-1] in _named() or verdict.split()[-1].rstrip("s") in _named():
+        elif verdict.rsplit(maxsplit=1)[-1].rstrip("s") in _named():
             _deny_event(scene, drafts, at)
     for at, _ in find_cues("untrue_apposed", scene):
         opened = scene.words[:at].rstrip()
@@ -92,7 +93,7 @@ def _named() -> frozenset[str]:
 
 def _mild(verdict: str) -> bool:
     """True for words that may judge a deed and no report: "12 died, which is wrong"."""
-    return verdict.split()[-1] in cue_words("untrue_mild")
+    return verdict.rsplit(maxsplit=1)[-1] in cue_words("untrue_mild")
 
 
 def _deny_clause(scene: Scene, drafts: Sequence[Draft], at: int) -> None:

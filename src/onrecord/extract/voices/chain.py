@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from onrecord.extract.polarity import spares
+from onrecord.extract.polarity import admits, spares
 from onrecord.extract.voices.denials import denied_by
 from onrecord.extract.voices.find import find_said
 from onrecord.extract.voices.names import content_words, kind_of
@@ -74,6 +74,8 @@ def _attribute(
     ]
     denial = None if spared else denied_by(figure, around)
     dropped = denial.dropped if denial is not None else ()
+    # Who rejects only a claim about the dead is no voice of their number.
+    dropped = (*dropped, *(one for one in spared if not admits(document.text, one.cue)))
     voices = _chain(document.text, [one for one in around if not one.own and one not in dropped])
     if not voices and cell is not None:
         voices = (cell,)
