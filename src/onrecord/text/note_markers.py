@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from onrecord.model import Block, Document, Span
 from onrecord.text.note_numbers import number_of
+from onrecord.text.taken import Taken
 
 _SURE = re.compile(
     r"(?<=[^\s\[(])\[\^?(?P<bracket>\d{1,3}|\^\w{1,10}|[a-z])\](?!\()|<sup>\[?(?P<raised>\d{1,3}|[*†‡])\]?</sup>"
@@ -65,7 +66,8 @@ def find_markers(document: Document, notes: list[Span]) -> list[Marker]:
 
 
 def _of_block(text: str, block: Block) -> Iterator[Marker]:
-    taken: list[Marker] = []
+    taken = Taken()
+    found: list[Marker] = []
     for pattern, sure, doubtful in (
         (_SURE, True, False),
         (_AFTER_STOP, True, False),
@@ -74,13 +76,12 @@ def _of_block(text: str, block: Block) -> Iterator[Marker]:
     ):
         for match in pattern.finditer(text, block.start, block.end):
             start, end = match.span()
-            if any(start < other.end and other.start < end for other in taken):
-                continue
             glyphs = match[match.lastgroup or 0]
-            if _stands(text, block, Span(start, end), pattern is _GLYPHS):
+            odd = pattern is _GLYPHS
+            if _stands(text, block, Span(start, end), odd) and taken.take(start, end):
                 start, end = _short(text, start, end)
-                taken.append(Marker(start, end, glyphs, number_of(glyphs), sure, doubtful))
-    yield from sorted(taken)
+                found.append(Marker(start, end, glyphs, number_of(glyphs), sure, doubtful))
+    yield from sorted(found)
 
 
 def _short(text: str, start: int, end: int) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from onrecord.extract.citations.un_symbols import find_symbols
 from onrecord.model import Block, Document
 from onrecord.text import markers
 from onrecord.text.note_lines import Note
+from onrecord.text.taken import Taken
 
 Grammar = Callable[[str, int, int], Iterator[Reference]]
 
@@ -101,8 +102,8 @@ def _all(text: str, start: int, end: int) -> Iterator[Reference]:
 
 def apart(found: Iterable[Reference]) -> list[Reference]:
     """Return the references that stay where some overlap: those of more weight, then the longer."""
-    kept: list[Reference] = []
-    for one in sorted(found, key=lambda ref: (-ref.weight, ref.start - ref.end, ref.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda ref: ref.start)
+    taken = Taken()
+    ranked = sorted(found, key=lambda ref: (-ref.weight, ref.start - ref.end, ref.start))
+    return sorted(
+        (one for one in ranked if taken.take(one.start, one.end)), key=lambda ref: ref.start
+    )
