@@ -26,6 +26,8 @@ _RECENT = 6  # figures
 _SHARED = re.compile(
     r"\s*(?:(?:for|in|at|by|from|to|on)\s[^,;.:]{1,40})?(?:,|,?\s+and)\s+(?:[^,;.:\d]{1,40}\sfor\s+)?"
 )
+_FIGURE = re.compile(r"\b(?:figure|number|toll|count|total)\s+(?:of|is|was)\s*$", re.IGNORECASE)
+_NAMED = 24  # characters before a number in which it is called a figure
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
 _SHORT = 120  # characters of a sentence over which what was told is remembered
 EXTRACTOR = "rules 1.0"
@@ -162,7 +164,7 @@ def _repeat(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None
         if not draft.echo or draft.outcomes:
             continue
         before = next((d for d in reversed(found[:index]) if d.outcomes), None)
-        before = _same_number(draft, earlier) or before
+        before = _same_number(draft, earlier) or before or _toll_meant(text, draft, earlier)
         if before is None and earlier and draft.sentence[0] - earlier[-1].sentence[1] < _NEAR:
             before = earlier[-1]
         if before is not None:
@@ -180,6 +182,15 @@ def _go_on(text: str, draft: Draft, later: Sequence[Draft]) -> None:
         if other.outcomes or other.phrase.kind != "elided" or _SHARED.fullmatch(between) is None:
             return
         other.outcomes, other.groups, last = draft.outcomes, draft.groups, other
+
+
+def _toll_meant(text: str, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """Return the last toll of the dead where a bare number is called a figure: "the figure of 214"."""
+    start = draft.phrase.quantity.outer_start
+    if _FIGURE.search(text, max(0, start - _NAMED), start) is None:
+        return None
+    tolls = (d for d in reversed(earlier[-_RECENT:]) if d.whole is None and "killed" in d.outcomes)
+    return next(tolls, None)
 
 
 def _same_number(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:

@@ -33,6 +33,9 @@ def taken(items: Row, at: int, phrase: CountPhrase) -> bool:
 def _fellows(items: Row, phrase: CountPhrase) -> bool:
     """True for "forty of us", "we were forty", "with forty others"."""
     at, last = phrase.at, items[phrase.end - 1].word
+    there = code_at(items, at - 1) == "B" and at > 1 and items[at - 2].word == "there"
+    if there and phrase.kind == "person":  # "in the cell there were sixty men"
+        return not {"combatant", "soldier"} & set(phrase.groups)
     if last in {"us", "of us"}:
         return True
     if code_at(items, at - 1) == "B" and at > 1 and items[at - 2].word in {"we", "they"}:

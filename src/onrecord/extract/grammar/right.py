@@ -15,6 +15,7 @@ from onrecord.extract.grammar.clauses import (
     buried,
     described,
     later_passive,
+    stay,
     told,
     undergone,
     verb_group,
@@ -228,8 +229,12 @@ def _verb(walk: _Walk) -> Government | None:
     if shortened and after == "P" and not walk.crossed and walk.at == walk.phrase.end:
         walk.reduced = True
         return _skip(walk)
-    if walk.items[walk.at].word in _LYING and buried(walk.items, walk.at):
-        return Government((Reading(("killed",), "suffers", "past"),), _strength(walk), walk.at)
+    if walk.items[walk.at].word in _LYING:
+        if buried(walk.items, walk.at):
+            return Government((Reading(("killed",), "suffers", "past"),), _strength(walk), walk.at)
+        where = stay(walk.items, walk.at + 1) if code_at(walk.items, walk.at + 1) == "P" else None
+        if where is not None and where.readings:
+            return where._replace(strength=_strength(walk))
     said = told(walk.items, walk.at)
     said = said if said.readings else accompanied(walk.items, walk.at)
     return said if said.readings else _neutral(walk)

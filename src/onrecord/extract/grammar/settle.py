@@ -55,7 +55,7 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
 
 def _told(before: list[Draft]) -> Draft | None:
     """Return the last of the drafts that has an outcome."""
-    return next((draft for draft in reversed(before) if draft.outcomes), None)
+    return next((draft for draft in reversed(before) if draft.harmed), None)
 
 
 def _respectively(items: Row, drafts: list[Draft]) -> None:
@@ -94,11 +94,34 @@ def _wholes(drafts: list[Draft]) -> None:
         whole.outcomes = whole.outcomes or ("other",)
 
 
+def _verb_before(items: Row, draft: Draft) -> bool:
+    """True where a verb before the number governs it, or tells it: its like may go without one."""
+    if 0 <= draft.at < draft.phrase.at and items[draft.at].code in "TV":
+        return True
+    return any(item.word in word_list("echoing") for item in items[: draft.phrase.at])
+
+
+def _carried_over(items: Row, at: int, end: int) -> bool:
+    """Read "responsible for 490 of the killings; the rebels for 88"."""
+    at -= 1
+    while code_at(items, at) in "NGXDo" and at >= 0:
+        at -= 1
+    return code_at(items, at) in ",C;" and code_at(items, end) in ".,;C)"
+
+
+def _linked_by(items: Row, draft: Draft) -> str:
+    """Return the preposition before a draft, or nothing."""
+    at = draft.phrase.at - 1
+    return items[at].word if code_at(items, at) == "P" and at > 0 else ""
+
+
 def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
     at = draft.phrase.at - 1
     while code_at(items, at) in "DA" and at >= 0:
         at -= 1
     end = draft.phrase.end
+    if at > 0 and code_at(items, at) == "P" and items[at].word == _linked_by(items, before):
+        return _carried_over(items, at, end)
     if code_at(items, at) == "P" and code_at(items, at + 1) == "A":  # "and on Monday seven"
         at -= 1
     if code_at(items, end) in "MB" and code_at(items, end + 1) in ",.;":  # "thirty did"
@@ -108,12 +131,16 @@ def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
         while code_at(items, at) in "NGXDoP" and at >= 0:
             prepositions += items[at].code == "P"
             at -= 1
-        telling = items[: before.phrase.at]
-        verb = 0 <= before.at < before.phrase.at and items[before.at].code in "TV"
-        if not (prepositions or verb or any(i.word in word_list("echoing") for i in telling)):
+        if not prepositions and not _verb_before(items, before):
             return False
     elif draft.strength < 0:
         return False
+    return _joined(items, at, before, draft)
+
+
+def _joined(items: Row, at: int, before: Draft, draft: Draft) -> bool:
+    """True where what stands before a gap, up to `at`, only joins it to the number before."""
+    end = draft.phrase.end
     while code_at(items, at) in "DA" and at >= 0:
         at -= 1
     if code_at(items, at) not in ",C;":

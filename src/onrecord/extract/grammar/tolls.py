@@ -16,7 +16,7 @@ _TAIL = 60  # characters that the verbs between a toll and its value may take
 _REACH = 160
 _PUT = re.compile(
     r"\b(?:puts?|putting|plac(?:e|es|ed|ing)|brings?|brought|bringing|rais(?:e|es|ed|ing)|sets?|setting|"
-    r"estimat(?:e|es|ed|ing)|lower(?:s|ed|ing)?|revis(?:e|es|ed|ing))\s+(?:the\s+|its\s+|their\s+)?$",
+    r"giv(?:e|es|ing)|gave|stat(?:e|es|ed|ing)|estimat(?:e|es|ed|ing)|lower(?:s|ed|ing)?|revis(?:e|es|ed|ing))\s+(?:the\s+|its\s+|their\s+)?$",
     re.IGNORECASE,
 )
 _COUNTS = frozenset(("number", "count", "tally", "total", "numbers"))

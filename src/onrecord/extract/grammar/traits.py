@@ -124,6 +124,8 @@ def named(words: str) -> str:
         words: A label or what stands behind a number, in any case.
     """
     words = words.lower()
+    if words in word_list("weapon_labels"):
+        return "wound"
     if _pattern("wound_traits").search(words):
         return "death" if _pattern("death_causes").search(words) else "wound"
     return "trait" if _pattern("traits").search(words) else ""

@@ -32,9 +32,9 @@ def mark_admissions(text: str, items: Row, drafts: Sequence[Draft]) -> None:
         if phrase.quantity.form not in _FORMS or draft.marked or not _open(draft):
             continue
         if _case(items, draft) or _admitted(items, draft) or _more(items, draft):
-            start, end = draft.sentence
-            if setting(text, start, end) == "injured":
-                draft.outcomes, draft.strength = ("injured",), 1.0
+            house = setting(text, *draft.sentence)
+            if house == "injured" or (house and "examined" in _label(items, phrase)):
+                draft.outcomes, draft.strength = (house,), 1.0
                 phrase.kind = "person" if phrase.kind == "none" else phrase.kind
                 draft.groups = draft.groups or ("person",)
 
@@ -63,6 +63,8 @@ def _admitted(items: Row, draft: Draft) -> bool:
     behind = " ".join(item.word for item in items[phrase.end : phrase.end + _WINDOW])
     told = word_list("admitting")
     closed = code_at(items, phrase.end) in ".,;"
+    if not phrase.at and behind.startswith("in ") and code_at(items, phrase.end + 1) in ".,;":
+        return True  # "58 in."
     return any(
         before.endswith(word)
         or (closed and before.startswith(word))
@@ -73,10 +75,11 @@ def _admitted(items: Row, draft: Draft) -> bool:
 
 def _label(items: Row, phrase: CountPhrase) -> str:
     """Return the words before a number, back to the last stop."""
-    start = phrase.at
+    start = phrase.at - 1 if code_at(items, phrase.at - 1) == ":" else phrase.at
+    last = start
     while start > max(0, phrase.at - 2 * _WINDOW) and items[start - 1].code not in ".;:,":
         start -= 1
-    return " ".join(item.word for item in items[start : phrase.at])
+    return " ".join(item.word for item in items[start:last])
 
 
 def _more(items: Row, draft: Draft) -> bool:

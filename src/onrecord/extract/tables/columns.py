@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord.extract.grammar.count_phrase import NARROW, PERSON_GROUPS
 from onrecord.extract.grammar.traits import named
+from onrecord.extract.grammar.vocabulary import word_list
 from onrecord.extract.tables.cells import lone_year
 from onrecord.extract.tables.grid import Row, is_value, words_of
 from onrecord.extract.tables.heading import EMPTY, Heading, read_heading
@@ -54,6 +55,7 @@ def read_columns(text: str, head: Sequence[Row], body: Sequence[Row], width: int
         if heading.kind != "none" and _years(text, body, column, register=register):
             headings[column] = heading._replace(kind="none", outcomes=())
     corner = _corner(text, headings, body)
+    _admissions(text, headings, body)
     _fill_totals(headings, uppers)
     bases = tuple(_base(headings, column) for column in range(width))
     for column, base in enumerate(bases):
@@ -89,6 +91,22 @@ def _of_wounds(headings: list[Heading], bases: tuple[int, ...]) -> tuple[int, ..
             )
             found[column] = whole
     return tuple(found)
+
+
+def _admissions(text: str, headings: list[Heading], body: Sequence[Row]) -> None:
+    """Take "Admitted" in a table of hospitals for the injured, and "Treated in" for no outcome."""
+    if not headings:
+        return
+    if headings[0].words.lower().strip(" :").endswith((" in", " at", " by", " on")):
+        headings[0] = EMPTY._replace(words=headings[0].words)
+    names = [headings[0].words, *(words_of(text, row.cells[0]) for row in body)]
+    if not any(word_list("hospital_words") & set(name.lower().split()) for name in names):
+        return
+    for column, heading in enumerate(headings):
+        if not heading.outcomes and heading.words.lower().strip(" :") in word_list("admitting"):
+            headings[column] = heading._replace(
+                kind="outcome", outcomes=("injured",), groups=heading.groups or ("person",)
+            )
 
 
 def _corner(text: str, headings: list[Heading], body: Sequence[Row]) -> Heading:

@@ -162,7 +162,7 @@ def _has_at(tokens: list[Token], first: int) -> bool:
         if token.low in (";", ".", ":"):
             return False
         seen = seen or token.low in words("figures") or token.low in ("it", "this", "that")
-        if token.low == "at" and seen:
+        if token.low in {"at", "as"} and seen:
             return True
     return False
 
