@@ -16,7 +16,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of documents and of files that are none."""
     monkeypatch.chdir(tmp_path)
     for name in (
-        "b.txt", "a.md", "c.HTML", "photo.jpg", "b.meta.yml", ".hidden.txt",
+        "b.txt", "a.md", "c.HTML", "film.mp4", "b.meta.yml", ".hidden.txt",
         "deep/er/d.txt", ".git/e.txt",
     ):  # fmt: skip
         path = tmp_path / name
@@ -27,15 +27,15 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("tree")
 def test_a_folder_stands_for_its_readable_files() -> None:
-    """At any depth, in order, without hidden files, pictures and metadata."""
+    """At any depth, in order, without hidden files, films and metadata."""
     assert list(expand(["."])) == ["./a.md", "./b.txt", "./c.HTML", "./deep/er/d.txt"]
 
 
 @pytest.mark.usefixtures("tree")
 def test_a_file_is_taken_once_and_as_it_was_named() -> None:
     """However it is named again; the first name stays, whatever its suffix."""
-    assert list(expand(["./b.txt", "b.txt", "photo.jpg", ".", "deep"])) == [
-        "./b.txt", "photo.jpg", "./a.md", "./c.HTML", "./deep/er/d.txt",
+    assert list(expand(["./b.txt", "b.txt", "film.mp4", ".", "deep"])) == [
+        "./b.txt", "film.mp4", "./a.md", "./c.HTML", "./deep/er/d.txt",
     ]  # fmt: skip
 
 
@@ -58,8 +58,8 @@ def test_a_file_whose_name_looks_like_a_glob_is_that_file(tmp_path: Path) -> Non
 def test_the_nearest_name_is_offered() -> None:
     """For a name that does not exist, and for none that does."""
     assert nearest("deep/er/dd.txt") == str(Path("deep/er/d.txt"))
-    assert nearest("photo.jgp") == "photo.jpg"
-    assert nearest("photo.jpg") is None
+    assert nearest("film.mp5") == "film.mp4"
+    assert nearest("film.mp4") is None
     assert nearest("zzzzzz") is None
     assert nearest("no/such/folder/a.txt") is None
 
