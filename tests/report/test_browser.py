@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,25 +15,9 @@ from .hostile import TEXT, hostile
 from .sample import TESHKA, figures, sample, sample_findings
 from .test_escape import printable
 
-CHROMIUM = Path("/usr/bin/chromium")
 PAGES = ("index.html", "documents.html", "findings.html", "methods.html")
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not at /usr/bin/chromium"),
-]
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Start Chromium."""
-    with playwright.sync_playwright() as play:
-        made = play.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--headless"]
-        )
-        yield made
-        made.close()
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -48,20 +31,6 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> DossierReport:
     """Build the hostile collection's dossier."""
     collection, findings = hostile()
     return build_dossier(collection, tmp_path_factory.mktemp("bad"), findings=findings)
-
-
-@pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    """Open a tab that fails the test if a page asks for anything or reports an error."""
-    context = browser.new_context(viewport={"width": 1300, "height": 900})
-    tab = context.new_page()
-    trouble: list[str] = []
-    tab.on("console", lambda message: trouble.append(message.text))
-    tab.on("pageerror", lambda error: trouble.append(str(error)))
-    tab.on("request", lambda each: each.url.startswith("file:") or trouble.append(each.url))
-    yield tab
-    context.close()
-    assert trouble == []
 
 
 def address(made: DossierReport, pattern: str) -> str:

@@ -1,7 +1,7 @@
 """bytes → Document: one file a format."""
 
 from onrecord.read.contents import contents
-from onrecord.read.document import is_inside, read_bytes, read_document, read_documents
+from onrecord.read.document import bytes_of, is_inside, read_bytes, read_document, read_documents
 from onrecord.read.failures import failure_of
 from onrecord.read.passed import UNREAD
 from onrecord.read.readers import READERS, UNPACKERS, choose
@@ -11,6 +11,7 @@ __all__ = [
     "READERS",
     "UNPACKERS",
     "UNREAD",
+    "bytes_of",
     "choose",
     "contents",
     "failure_of",

@@ -63,6 +63,29 @@ def contents(
     yield from _read(Part(name, data), _Place(name), options, _Budget(options))
 
 
+def member(data: bytes, name: str, path: str, options: ReadOptions = DEFAULTS) -> bytes:
+    """Return the bytes of one file in a container, without reading any.
+
+    Args:
+        data: The container's bytes.
+        name: The container's path.
+        path: The file's path, as its document carries it (`CONTAINER!/NAME`).
+        options: Passwords and limits.
+
+    Raises:
+        ReadError: If there is no such file in it.
+    """
+    inner = path.removeprefix(name)
+    if not inner:
+        return data
+    unpacker = choose(name, data).unpacker
+    if unpacker:
+        for at, part in _named(unpacker.unpack(data, name, options), name):
+            if path == at or path.startswith(at + INSIDE):
+                return member(part.data, at, path, options)
+    raise ReadError("is not there any more", path=path, hint="read the file anew")
+
+
 def _read(
     part: Part, place: _Place, options: ReadOptions, budget: _Budget
 ) -> Iterator[Document | Failure]:
@@ -83,14 +106,10 @@ def _read(
 def _parts(
     inside: Iterator[Part], within: _Place, options: ReadOptions, budget: _Budget
 ) -> Iterator[Document | Failure]:
-    seen: dict[str, int] = {}
-    for part in inside:
+    for path, part in _named(inside, within.path):
         if part.media_type == PASSED:
             yield passed_over(within.path, (part.problem or "").split("\n"))
             continue
-        clean = part.name.strip("/") or "unnamed"
-        count = seen[clean] = seen.get(clean, 0) + 1
-        path = within.path + INSIDE + (f"{count}/{clean}" if count > 1 else clean)
         try:
             if not budget.take(part):
                 raise ReadError(  # noqa: TRY301
@@ -111,6 +130,18 @@ def _parts(
                 return
         except Exception as error:  # noqa: BLE001 - one part must not cost the others
             yield failure_of(error, path)
+
+
+def _named(inside: Iterator[Part], container: str) -> Iterator[tuple[str, Part]]:
+    """Yield parts with their paths; the second of one name is told apart by a number."""
+    seen: dict[str, int] = {}
+    for part in inside:
+        if part.media_type == PASSED:
+            yield container, part
+            continue
+        clean = part.name.strip("/") or "unnamed"
+        count = seen[clean] = seen.get(clean, 0) + 1
+        yield container + INSIDE + (f"{count}/{clean}" if count > 1 else clean), part
 
 
 def _placed(document: Document, part: Part, place: _Place, notice: str | None) -> Document:

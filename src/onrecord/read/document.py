@@ -7,7 +7,7 @@ from pathlib import Path
 
 from onrecord.errors import ReadError
 from onrecord.model import DEFAULTS, INSIDE, Document, Failure, ReadOptions
-from onrecord.read.contents import contents
+from onrecord.read.contents import contents, member
 from onrecord.read.sidecar import with_sidecar
 from onrecord.read.sniff import MAX_BYTES
 
@@ -88,6 +88,17 @@ def _first(found: Iterator[Document | Failure], name: str) -> Document:
         path=name,
         hint=f"name one of them, as in {name}{INSIDE}NAME; `onrecord inspect` lists them",
     )
+
+
+def bytes_of(path: str, options: ReadOptions = DEFAULTS) -> bytes:
+    """Return the bytes of a file, or of one in a container (`CONTAINER!/NAME`).
+
+    Raises:
+        ReadError: If it cannot be opened, or is not there.
+    """
+    outer = _container(path)
+    data = _bytes_of(Path(outer or path), path)
+    return member(data, outer, path, options) if outer else data
 
 
 def is_inside(path: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Comparison, Document, Figure, Pair
 from onrecord.report.highlights import card_id, figure_id
-from onrecord.report.names import row_id
+from onrecord.report.names import page_id, row_id
 from onrecord.report.statements import Standing, Statement, href_of, standings, statement_of
 from onrecord.report.view import View, event_key
 from onrecord.report.words import group_words, outcome_words, range_words, stated, vocabulary
@@ -111,7 +111,7 @@ def _circumstances(figure: Figure) -> Iterator[Entry]:
     if figure.perpetrator:
         yield Entry("Said to have done it", figure.perpetrator)
     if figure.page is not None:
-        yield Entry("Page", str(figure.page))
+        yield Entry("Page", str(figure.page), href=f"#{page_id(figure.page)}")
 
 
 def _cues(figure: Figure) -> str:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from onrecord.model import Collection, Finding
+from onrecord.model import Collection, Document, Finding
 from onrecord.report.data import iter_data
 from onrecord.report.folder import write_dossier
 from onrecord.report.pages import iter_pages
-from onrecord.report.view import Run, View, make_view
+from onrecord.report.view import Run, View, document_key, make_view
+
+Pictures = Callable[[Document, tuple[int, ...]], Iterator[tuple[int, bytes | None]]]
+"""Gives the WebP picture of each page asked for, or None where it cannot be drawn."""
+
+MOST_DRAWN = 300
+"""Pages up to which all are drawn; of a longer document those with figures, and the first."""
 
 ASSETS = ("dossier.css", "dossier.js")
 
@@ -40,6 +46,7 @@ def build_dossier(
     findings: Iterable[Finding] = (),
     set_aside: Iterable[tuple[Finding, str]] = (),
     run: Run | None = None,
+    pictures: Pictures | None = None,
 ) -> DossierReport:
     """Write a collection's dossier into `folder`.
 
@@ -54,14 +61,14 @@ def build_dossier(
         set_aside: Findings that somebody has set aside, each with the reason; they are listed
             apart and marked nowhere.
         run: How the collection was made, for the methods page.
+        pictures: Draws the pages of a document; left out, pages are shown without a picture.
 
     Raises:
         ConfigError: If the folder cannot be written to, or holds files but no dossier.
     """
     target = Path(folder)
     view = make_view(collection, findings, run or Run(), set_aside)
-    files = ((path, _encoded(pieces)) for path, pieces in _iter_files(view))
-    paths = write_dossier(target, files)
+    paths = write_dossier(target, _iter_files(view, pictures))
     return DossierReport(
         folder=target,
         index=target / "index.html",
@@ -70,12 +77,38 @@ def build_dossier(
     )
 
 
-def _iter_files(view: View) -> Iterator[tuple[str, Iterable[str]]]:
+def _iter_files(view: View, pictures: Pictures | None) -> Iterator[tuple[str, Iterable[bytes]]]:
     for name in ASSETS:
-        yield f"assets/{name}", [asset(name)]
-    for path, html in iter_pages(view):
-        yield path, [html]
-    yield from iter_data(view)
+        yield f"assets/{name}", _encoded([asset(name)])
+    pictured: dict[str, dict[int, str]] = {}
+    for document in view.collection.documents:
+        if document.pages and pictures is not None:
+            yield from _drawn(view, document, pictures, pictured.setdefault(document.path, {}))
+    for path, html in iter_pages(view, pictured):
+        yield path, _encoded([html])
+    for path, pieces in iter_data(view):
+        yield path, _encoded(pieces)
+
+
+def _drawn(
+    view: View, document: Document, pictures: Pictures, pictured: dict[int, str]
+) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Yield the pictures of a document's pages, and note their paths in `pictured`."""
+    folder = view.pages[document_key(document.path)].removesuffix(".html")
+    for number, data in pictures(document, _wanted(view, document)):
+        if data is not None:
+            path = f"{folder}/{number:04}.webp"
+            pictured[number] = path
+            yield path, [data]
+
+
+def _wanted(view: View, document: Document) -> tuple[int, ...]:
+    """Return the pages to draw: all, or in a long document those that something is said of."""
+    numbers = tuple(page.number for page in document.pages)
+    if len(numbers) <= MOST_DRAWN:
+        return numbers
+    told = {figure.page for figure in view.figures_of.get(document.path, ())}
+    return tuple(number for number in numbers if number in told or number == 1)
 
 
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:

@@ -1,4 +1,4 @@
-"""The highlights of one document: figures, findings and the places its metadata was read from."""
+"""The highlights of one document: figures, findings, metadata, and words that OCR doubts."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from onrecord.model import Document, Figure
+from onrecord.model import Document, Figure, words_of
 from onrecord.report.escape import markup
 from onrecord.report.names import dom_id
 from onrecord.report.segments import Mark, Segment
 from onrecord.report.view import View
 from onrecord.report.words import outcome_words, stated, vocabulary
+
+UNSURE = 0.8
+"""OCR confidence under which a word is marked."""
 
 UNKNOWN = {"letter": "?", "line": "dotted", "hue": "grey"}
 
@@ -40,7 +43,12 @@ def style_of(figure: Figure) -> dict[str, str]:
 
 def marks_of(view: View, document: Document) -> list[Mark]:
     """Return every highlight of a document whose words are where they say."""
-    return [*_figures(view, document), *_findings(view, document), *_metadata(document)]
+    return [
+        *_figures(view, document),
+        *_findings(view, document),
+        *_metadata(document),
+        *_unsure(document),
+    ]
 
 
 def _figures(view: View, document: Document) -> Iterator[Mark]:
@@ -61,6 +69,15 @@ def _metadata(document: Document) -> Iterator[Mark]:
     for name, span in document.metadata.where.items():
         if 0 <= span.start < span.end <= len(document.text):
             yield Mark(span.start, span.end, "meta", dom_id(name, "m-"))
+
+
+def _unsure(document: Document) -> Iterator[Mark]:
+    """Yield the words that OCR read with little confidence; the id tells how little."""
+    for page in document.pages:
+        for word in words_of(page) if page.source == "ocr" else ():
+            sure = word.confidence
+            if sure is not None and sure < UNSURE and word.end <= len(document.text):
+                yield Mark(word.start, word.end, "unsure", f"{sure:.2f}")
 
 
 class Painter:
@@ -123,5 +140,8 @@ def style_marks(style: dict[str, str]) -> dict[str, str]:
 
 
 def _wrap(mark: Mark, segment: Segment, body: Markup) -> Markup:
+    if mark.layer == "unsure":
+        title = f"read with confidence {mark.id}"
+        return Markup('<span class="at-unsure" title="{}">{}</span>').format(title, body)
     name = Markup(' id="{}"').format(mark.id) if mark.id in segment.opens else Markup("")
     return Markup('<span{} class="at-{}">{}</span>').format(name, mark.layer, body)

@@ -68,3 +68,8 @@ def row_id(outcome: str, group: str, severity: str | None) -> str:
     """Return the id of a comparison's section: readable, and unique for severities too."""
     tail = f"-{short_hash(severity, length=6)}" if severity else ""
     return f"r-{slug(outcome)}-{slug(group)}{tail}"
+
+
+def page_id(number: int) -> str:
+    """Return the id of a printed page in its document's page."""
+    return f"page-{number}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -20,7 +20,8 @@ from onrecord.report.excerpts import excerpts_of
 from onrecord.report.highlights import Painter, marks_of
 from onrecord.report.matrix import Matrix, Row, make_matrix
 from onrecord.report.names import dom_id
-from onrecord.report.textview import render_text
+from onrecord.report.pageview import leaves
+from onrecord.report.textview import render_text, text_parts
 from onrecord.report.view import (
     Noted,
     View,
@@ -39,6 +40,10 @@ MAX_COLUMNS = 300
 
 MAX_PAIRS = 400
 """Most pairs of one comparison that a page lists; all of them stand in the data."""
+
+
+Pictured = Mapping[str, Mapping[int, str]]
+"""Path of a document → number of a page → path of its picture in the dossier."""
 
 
 class Page(NamedTuple):
@@ -82,8 +87,14 @@ def render(view: View, path: str, template: str, **values: Any) -> Page:  # noqa
     return Page(path, html)
 
 
-def iter_pages(view: View) -> Iterator[Page]:
-    """Yield every page of the dossier; what is too large for memory is never held together."""
+def iter_pages(view: View, pictured: Pictured | None = None) -> Iterator[Page]:
+    """Yield every page of the dossier; what is too large for memory is never held together.
+
+    Args:
+        view: The collection.
+        pictured: Path of a document → number of a page → path of its picture.
+    """
+    pictured = pictured or {}
     summaries = []
     for event in event_order(view.collection.events):
         matrix = make_matrix(view, event.id)
@@ -92,7 +103,8 @@ def iter_pages(view: View) -> Iterator[Page]:
     rest = make_matrix(view, None)
     yield event_page(view, None, rest)
     yield index_page(view, summaries, rest)
-    yield from (document_page(view, document) for document in view.collection.documents)
+    for document in view.collection.documents:
+        yield document_page(view, document, pictured.get(document.path, {}))
     yield documents_page(view)
     yield findings_page(view)
     yield methods_page(view)
@@ -197,8 +209,12 @@ def _pairs(view: View, row: Row) -> list[dict[str, Any]]:
     ]
 
 
-def document_page(view: View, document: Document) -> Page:
-    """Return a document's page: its text with every figure marked, and the figures' cards."""
+def document_page(view: View, document: Document, pictured: Mapping[int, str]) -> Page:
+    """Return a document's page: its text with every figure marked, and the figures' cards.
+
+    A document that has pages shows them beside the text; `pictured` has the paths of their
+    pictures by their numbers.
+    """
     figures = view.figures_of.get(document.path, ())
     present = {outcome for figure in figures for outcome in figure.outcome}
     marks = marks_of(view, document)
@@ -208,7 +224,10 @@ def document_page(view: View, document: Document) -> Page:
         "document.html",
         document=document,
         title=title_of(document),
-        text=render_text(document, marks, Painter(view)),
+        text="" if document.pages else render_text(document, marks, Painter(view)),
+        leaves=leaves(view, document, marks, text_parts(document, marks, Painter(view)), pictured)
+        if document.pages
+        else [],
         cards=cards_of(view, document),
         outcomes=[each for each in words.vocabulary()["outcomes"] if each in present],
         findings=_findings(view, view.findings_on.get(document.path, ())),

