@@ -45,8 +45,8 @@ COLUMNS: dict[type[Record], Row] = {
     ),
     Attribution: (
         "id", "document", "document_id", "page", "start", "end", "text", "author", "stance", "direct",
-        "source_start", "source_end", "cue_start", "cue_end", "sentence_start", "sentence_end",
-        "extractor",
+        "source_start", "source_end", "cue_start", "cue_end", "within", "sentence_start",
+        "sentence_end", "extractor",
     ),
     Citation: (
         "id", "document", "document_id", "page", "start", "end", "text", "cites", "type", "form",
@@ -99,7 +99,8 @@ def _event(event: Event) -> Iterator[Row]:
 def _attribution(one: Attribution) -> Iterator[Row]:
     yield (
         one.id, one.document, one.document_id, one.page, one.start, one.end, one.text, one.author,
-        one.stance, one.direct, *(one.source or (None, None)), *one.cue, *one.sentence, one.extractor,
+        one.stance, one.direct, *(one.source or (None, None)), *one.cue, one.within,
+        *one.sentence, one.extractor,
     )  # fmt: skip
 
 

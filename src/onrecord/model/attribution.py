@@ -8,7 +8,7 @@ from onrecord.errors import AnchorError
 from onrecord.model.base import Record
 from onrecord.model.span import Span
 
-Stance = Literal["assert", "claim", "admit", "deny", "withdraw"]
+Stance = Literal["assert", "claim", "admit", "deny", "withdraw", "attitude"]
 
 
 class Attribution(Record, frozen=True, kw_only=True, tag_field="kind", tag="attribution"):
@@ -18,7 +18,9 @@ class Attribution(Record, frozen=True, kw_only=True, tag_field="kind", tag="attr
     where nobody is named; `author` is its name in full, as it stands elsewhere in the document.
     `cue` are the words that credit it, and `stance` what crediting with them amounts to. `content`
     runs from the first to the last credited word; `direct` is True for a quotation. `start`, `end`
-    and `text` are those of the content, `sentence` is the one of the cue.
+    and `text` are those of the content, `sentence` is the one of the cue. `within` is the id of the
+    attribution in whose content this one is told, or `quotation` where nobody is credited with the
+    words around it.
 
     Raises:
         AnchorError: If `text` is not as long as its span.
@@ -39,6 +41,7 @@ class Attribution(Record, frozen=True, kw_only=True, tag_field="kind", tag="attr
     direct: bool = False
     author: str | None = None
     stance: Stance = "assert"
+    within: str | None = None
 
     def __post_init__(self) -> None:
         """Hold the invariant that the words fill the span."""

@@ -19,7 +19,7 @@ def collection_attributions(
     """
 
     def find() -> tuple[Attribution, ...]:
-        from onrecord.extract.voices import find_attributions  # noqa: PLC0415 - grammar, if needed
+        from onrecord.extract.attitudes import find_attributions  # noqa: PLC0415 - grammar, if needed
 
         return tuple(
             one for document in collection.documents for one in find_attributions(document)

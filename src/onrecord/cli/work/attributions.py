@@ -13,11 +13,13 @@ from onrecord.pipeline import read_collection
 from onrecord.pipeline.claiming import collection_attributions
 
 
-def work(out: Out, paths: tuple[str, ...], *, form: str, **run: Any) -> int:  # noqa: ANN401
+def work(out: Out, paths: tuple[str, ...], *, form: str, nested: bool, **run: Any) -> int:  # noqa: ANN401
     """Print who is credited with which words."""
     options = options_from(**run)
     with watch(out) as seen:
         collection = read_collection(paths, options, seen.progress, comparisons=False)
         seen.tell(collection.failures)
-        print_records(out, collection_attributions(collection, options), Attribution, form)
+        found = collection_attributions(collection, options)
+        shown = [one for one in found if nested or one.within is None]
+        print_records(out, shown, Attribution, form)
     return 0

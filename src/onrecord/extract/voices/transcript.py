@@ -13,7 +13,7 @@ from onrecord.model import Block, Document, Span
 
 FEWEST = 2  # labels that make a transcript
 _LABEL = re.compile(
-    r"[\s*_>]{0,4}(?:\d{1,5}[.)]\s{1,3})?(?P<name>[A-Z][^\n:—–]{1,100}?)[*_]{0,2}\s?"
+    r"[\s*_>\"“]{0,4}(?:\d{1,5}[.)]\s{1,3})?(?P<name>[A-Z][^\n:—–]{1,100}?)[*_]{0,2}\s?"
     r"(?P<mark>:|\.?\s?[—–]{1,2}|\.-)[*_]{0,2}(?=\s|[A-Z“\"])"
 )
 _MARK = re.compile("[:—–]")  # what a label ends in, or ".-"

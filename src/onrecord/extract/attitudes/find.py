@@ -1,0 +1,203 @@
+"""Document → its attributions: who is credited with which words, views, wishes and plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.extract.attitudes.extents import extent
+from onrecord.extract.attitudes.marks import find_marked
+from onrecord.extract.attitudes.verbs import Held, find_attitudes, names_things
+from onrecord.extract.attitudes.within import within
+from onrecord.extract.voices.find import find_said
+from onrecord.extract.voices.issuer import is_issuer, is_self_phrase
+from onrecord.extract.voices.lexis import self_words, words
+from onrecord.extract.voices.memory import Memory
+from onrecord.extract.voices.quotes import find_quotes
+from onrecord.extract.voices.said import Said
+from onrecord.extract.voices.tokens import Token, tokenise
+from onrecord.model import Attribution, Block, Document, Span, Stance, page_at, stable_id
+from onrecord.text import sentences_of
+
+
+class Credit(NamedTuple):
+    """One crediting: its source and full name, its cue and content, and what it amounts to."""
+
+    source: Span
+    name: Span | None
+    cue: Span
+    content: Span
+    stance: Stance
+    direct: bool
+
+
+def find_attributions(document: Document) -> tuple[Attribution, ...]:
+    """Return the attributions of a segmented document, in the order of their cues.
+
+    A cue gives one attribution, with all that it credits. What the document says or wants in its own
+    voice ("we found that") is none.
+
+    Args:
+        document: With blocks and sentences (`onrecord.text.segment`); its `metadata.issuer`, if
+            known, is never a source.
+    """
+    by_cue: dict[Span, list[Said]] = {}
+    for said in find_said(document, document.blocks):
+        if said.content:
+            by_cue.setdefault(said.cue, []).append(said)
+    memory = Memory(document.text)
+    found: list[Attribution] = []
+    previous: Block | None = None
+    for block in document.blocks:
+        memory.turn_to(previous.start if previous is not None else block.start)
+        last: Span | None = None
+        for sentence in sentences_of(document, block):
+            memory.sentence(last)
+            every = _sentence(document, sentence, by_cue, memory)
+            found += (_attribution(document, sentence, one) for one in every)
+            last = sentence
+        previous = block
+        found += _marked(document, block, found)
+    found.sort(key=lambda one: (one.cue, one.start))
+    return tuple(within(document, found))
+
+
+def _marked(document: Document, block: Block, found: list[Attribution]) -> Iterator[Attribution]:
+    quotes = find_quotes(document.text, block.start, block.end)
+    heads = block.type == "heading" or block is document.blocks[0]
+    for one in find_marked(document.text, block, quotes, heads=heads):
+        known = any(other.cue == one.cue or other.source == one.source for other in found)
+        if not known and not is_issuer(document, one.source.of(document.text)):
+            credit = Credit(one.source, one.source, one.cue, one.content, "assert", one.direct)
+            yield _attribution(document, block.span, credit)
+
+
+def _sentence(
+    document: Document, sentence: Span, by_cue: dict[Span, list[Said]], memory: Memory
+) -> Iterator[Credit]:
+    said = {cue: same for cue, same in by_cue.items() if sentence.start <= cue.start < sentence.end}
+    tokens = tokenise(document.text, sentence.start, sentence.end)
+    taken = {
+        index
+        for index, token in enumerate(tokens)
+        if any(cue.start <= token.start < cue.end for cue in said)
+    }
+    earlier: list[Credit] = []
+    for cue, same in said.items():
+        if same[0].own or _is_noun(tokens, cue):
+            continue
+        earlier.append(_said(tokens, cue, same))
+        if same[0].name is not None:
+            memory.add(same[0].name)
+    yield from earlier
+    for held in find_attitudes(tokens, taken):
+        credit = _held(document, tokens, held, memory, earlier)
+        if credit is not None:
+            earlier.append(credit)
+            yield credit
+
+
+def _is_noun(tokens: list[Token], cue: Span) -> bool:
+    """True for a plural noun that was taken for a verb ("the border states could")."""
+    at = next((k for k, token in enumerate(tokens) if (token.start, token.end) == cue), None)
+    return bool(at) and tokens[at or 0].low == "states" and names_things(tokens, at or 0)
+
+
+def _said(tokens: list[Token], cue: Span, same: list[Said]) -> Credit:
+    first = same[0]
+    parts = [part for said in same for part in said.content]
+    content = Span(min(part.start for part in parts), max(part.end for part in parts))
+    source = first.source or first.name or cue
+    source = _whole(tokens, source, cue)
+    direct = any(said.direct for said in same)
+    return Credit(source, first.name, cue, content, first.stance, direct)
+
+
+def _whole(tokens: list[Token], source: Span, cue: Span) -> Span:
+    """Return a source with its appositions, or as it is if it lies in another sentence."""
+    first = next((k for k, t in enumerate(tokens) if t.start == source.start), None)
+    last = next((k for k, t in enumerate(tokens) if t.start < source.end <= t.end + 2), None)
+    at = next((k for k, t in enumerate(tokens) if t.start == cue.start), None)
+    if first is None or last is None or at is None or last < first:
+        return source
+    first, last = extent(tokens, first, last, at)
+    return Span(tokens[first].start, tokens[last].end)
+
+
+def _worded(text: str, source: Span, cue: Span) -> Span:
+    """Return a source without a contracted verb, and with the stop of an abbreviation."""
+    words = source.of(text)
+    contracted = _CONTRACTED.fullmatch(words)
+    if contracted is not None:
+        return Span(source.start, source.start + contracted.end(1))
+    short = _ABBREVIATION.search(words)
+    if short is not None and text.startswith(". ", source.end) and source.end < cue.start:
+        return Span(source.start, source.end + 1)
+    return source
+
+
+_CONTRACTED = re.compile(r"(I|you|we|they|he|she|it|who)['’](?:m|ve|re|d|ll|s)", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd))$")
+
+
+def _held(
+    document: Document,
+    tokens: list[Token],
+    held: Held,
+    memory: Memory,
+    earlier: list[Credit],
+) -> Credit | None:
+    cue = Span(tokens[held.cue_first].start, tokens[held.cue_last].end)
+    content = _content(tokens, held)
+    if content is None:
+        return None
+    if held.source is None:
+        near = [one for one in earlier if one.cue.start < cue.start]
+        if not near:
+            return None
+        return max(near, key=lambda one: one.cue)._replace(
+            cue=cue, content=content, stance="attitude", direct=False
+        )
+    phrase = held.source
+    source = Span(tokens[phrase.first].start, tokens[phrase.last].end)
+    head = tokens[phrase.head_first : phrase.head_last + 1]
+    lows = [token.low for token in head]
+    if is_self_phrase(lows) or lows[0] in self_words("pronouns"):
+        return None
+    name: Span | None = source
+    if len(lows) == 1 and lows[0] in words("pronouns_all"):
+        name = memory.pronoun(lows[0], source.start)
+    elif is_issuer(document, document.text[head[0].start : head[-1].end]):
+        return None
+    else:
+        name = memory.again(Span(head[0].start, head[-1].end))
+        memory.add(name)
+    return Credit(_whole(tokens, source, cue), name, cue, content, "attitude", direct=False)
+
+
+def _content(tokens: list[Token], held: Held) -> Span | None:
+    start, end = held.content
+    while end > start and tokens[end - 1].low in (".", ",", ";"):
+        end -= 1
+    return Span(tokens[start].start, tokens[end - 1].end) if end > start else None
+
+
+def _attribution(document: Document, sentence: Span, one: Credit) -> Attribution:
+    page = page_at(document.pages, one.cue.start)
+    return Attribution(
+        id=stable_id("a", document.id, "attribution", *one.cue, *one.content),
+        document=document.path,
+        document_id=document.id,
+        start=one.content.start,
+        end=one.content.end,
+        text=one.content.of(document.text),
+        page=page.number if page else None,
+        sentence=sentence,
+        source=_worded(document.text, one.source, one.cue),
+        cue=one.cue,
+        content=one.content,
+        direct=one.direct,
+        author=one.name.of(document.text) if one.name is not None else None,
+        stance=one.stance,
+    )
