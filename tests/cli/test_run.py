@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,26 @@ def test_an_interrupt_is_quiet(letter: Path, jobs: str) -> None:
         _, told = process.communicate(timeout=60)
     assert (process.returncode, told.split()) == (130, [b"interrupted"])
     assert letter.exists()
+
+
+def test_what_is_passed_over_is_named_in_one_line(onrecord: Run, letter: Path) -> None:
+    """In folders and in archives; it is not counted among what could not be read."""
+    for name in ("a.zipx", "b.css"):
+        (letter.parent / name).write_text("x", encoding="utf-8")
+    done = onrecord("figures", str(letter.parent), "--format", "jsonl")
+    assert done.returncode == 0
+    assert (
+        done.stderr.decode() == f"onrecord: {letter.parent}: 2 files passed over: a.zipx, b.css\n"
+    )
+
+
+def test_a_file_in_a_file_that_cannot_be_read_costs_no_other(onrecord: Run, letter: Path) -> None:
+    """It is named by its own path, and the run goes on."""
+    with zipfile.ZipFile(letter.parent / "a.zip", "w") as archive:
+        archive.writestr("one.txt", "Forty-one people were killed in Varn.\n")
+        archive.writestr("old.txt", b"")
+    done = onrecord("figures", str(letter.parent / "a.zip"), "--format", "jsonl")
+    assert done.returncode == 0
+    assert b"a.zip!/old.txt: is empty" in done.stderr
+    assert b"1 of the files in them were left out" in done.stderr
+    assert b"a.zip!/one.txt" in done.stdout

@@ -83,3 +83,13 @@ def test_a_pattern_is_no_name() -> None:
     assert [is_glob(each) for each in ("*.txt", "b.txt", "letter [1].txt", "-")] == [
         True, False, False, False,
     ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("tree")
+def test_what_is_passed_over_is_told() -> None:
+    """Files that are no documents by their names; hidden ones and metadata are no files to tell."""
+    passed: list[str] = []
+    Path("Thumbs.db").write_bytes(b"x")
+    Path("deep/a.zipx").write_bytes(b"x")
+    assert len(list(expand([".", "photo.jpg"], lambda: (".txt", ".md", ".html"), passed))) == 5
+    assert passed == ["./photo.jpg", "./deep/a.zipx"]

@@ -87,7 +87,7 @@ def _passed(names: list[str]) -> Reading:
     """Return what tells of files in folders that are no documents by their names."""
     shown = [printable(name) for name in names]
     folder = os.path.dirname(commonpath(shown)) or "."  # noqa: PTH120 - as it was named
-    within = folder + os.sep if folder != "." else ""
+    within = folder + os.sep
     return Reading(folder, b"", passed_over(folder, [n.removeprefix(within) for n in shown]))
 
 
