@@ -74,7 +74,7 @@ def test_blocks_are_kept() -> None:
         ("paragraph", 0, "At least 41 people died.\nMore were hurt."),
         ("heading", 2, "Toll"),
         ("list_item", 1, "12 children"),
-        ("list_item", 1, "7 women"),
+        ("list_item", 1, "1. 7 women"),
         ("caption", 0, "Killed by village"),
     ]
 
@@ -134,6 +134,37 @@ def test_tables_that_lay_out_a_page_are_text() -> None:
     document = read(made)
     assert len(document.tables) == 1
     assert ("paragraph", 0, "Letter") in blocks(document)
+
+
+NUMBERS = f"""<w:numbering {W}><w:abstractNum w:abstractNumId="5">
+<w:lvl w:ilvl="0"><w:start w:val="14"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl>
+<w:lvl w:ilvl="2"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1.%3"/></w:lvl></w:abstractNum>
+<w:num w:numId="3"><w:abstractNumId w:val="5"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="5"/>
+<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>"""
+
+
+def test_numbers_that_word_sets_are_written() -> None:
+    """Paragraph numbers are what others cite; they count on, restart, and give no figures."""
+    made = with_xml(
+        docx.Document(),
+        *(
+            f"<w:p><w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{number}'/></w:numPr>"
+            f"</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
+            for number, level, words in (
+                (3, 0, "In Varn 41 people were killed. Others fled."), (3, 1, "12 children"),
+                (3, 1, "7 women"), (3, 2, "deep"), (3, 0, "Next"), (3, 1, "again"), (4, 0, "New"),
+                (0, 0, "No list"), (9, 0, "Unknown list"),
+            )
+        ),
+    )  # fmt: skip
+    data = replaced(saved(made), "word/numbering.xml", NUMBERS.encode())
+    document = segment(read_bytes(data, "a.docx"))
+    assert document.text.replace("\n\n", "\n").split("\n") == [
+        "14. In Varn 41 people were killed. Others fled.", "(a) 12 children", "(b) 7 women",
+        "14.I deep", "15. Next", "(a) again", "1. New", "No list", "Unknown list",
+    ]  # fmt: skip
+    assert next(one.text for one in extract_figures(document)) == "41"
 
 
 def test_tracked_changes_are_read_as_accepted() -> None:

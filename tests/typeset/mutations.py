@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import importlib
 import io
 import random
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 import openpyxl
@@ -19,6 +16,7 @@ from onrecord.read.package import members
 from .archives import member, replaced
 from .office import FORMATS, plain
 from .parts import EXAMPLES, Part, parts
+from .pdf import ONE_COLUMN, typeset_parts
 
 
 class Mutated(NamedTuple):
@@ -60,13 +58,14 @@ def _txt(given: Iterator[Part]) -> bytes:
 Maker = Callable[[Iterator[Part]], bytes]
 
 
-@cache
-def formats() -> dict[str, Maker]:
-    """Return what makes a sound file of each format, by its suffix; PDF where it can be made."""
-    made: dict[str, Maker] = {**FORMATS, "xlsx": _xlsx, "csv": _csv, "zip": _zip, "txt": _txt}
-    with contextlib.suppress(ImportError, AttributeError):
-        made["pdf"] = importlib.import_module("tests.typeset.pdf").to_pdf
-    return made
+def _pdf(given: Iterator[Part]) -> bytes:
+    return typeset_parts(given, ONE_COLUMN, "x")
+
+
+MAKERS: dict[str, Callable[[Iterator[Part]], bytes]] = {
+    **FORMATS, "xlsx": _xlsx, "csv": _csv, "zip": _zip, "txt": _txt, "pdf": _pdf,
+}  # fmt: skip
+"""What makes a sound file of each format, by its suffix."""
 
 
 def _truncated(data: bytes, chance: random.Random) -> bytes:
@@ -121,12 +120,11 @@ def mutations(count: int, seed: int) -> Iterator[Mutated]:
     """Yield that many files, the same for the same seed: damaged, misnamed, and bombs."""
     yield from _bombs()
     chance = random.Random(seed)  # noqa: S311 - for a test
-    made = formats()
-    names = list(made)
+    names = list(MAKERS)
     for number in range(count - len(list(_bombs()))):
         suffix = names[number % len(names)]
         path = EXAMPLES[number // len(names) % len(EXAMPLES)]
-        data = made[suffix](parts(path))
+        data = MAKERS[suffix](parts(path))
         if number % 7 == 6:
             other = chance.choice([*(name for name in names if name != suffix), "doc", "dat"])
             yield Mutated(f"{number:03}-misnamed-{suffix}.{other}", data)

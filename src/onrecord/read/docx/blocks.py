@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import BlockKind
 from onrecord.read.docx.inline import Inline, is_on, local_name
-from onrecord.read.docx.parts import Style, outline_level
+from onrecord.read.docx.numbering import Listed
+from onrecord.read.docx.parts import Style, list_of, outline_level
 from onrecord.read.layout_table import is_layout
 from onrecord.read.paragraphs import is_heading_line, is_item
 from onrecord.read.writer import Slot, Writer, line_of
@@ -49,7 +50,12 @@ class Blocks:
         prefix = self.inline.word.prefix
         properties = paragraph.find(f"{prefix}pPr")
         if not self._joined:
-            writer.flush(*self._kind(paragraph, properties))
+            style = self._style(properties)
+            listed = _list(properties, style, prefix)
+            words = "".join(text.text or "" for text in paragraph.iter(f"{prefix}t"))
+            writer.flush(*self._kind(paragraph, style, listed, words))
+            label = self.inline.word.numbering.label(listed) if listed else ""
+            writer.inline(f"{label} " if label and words.strip() else "")
         self.inline.write(writer, paragraph)
         ended = properties.find(f"{prefix}rPr/{prefix}del") if properties is not None else None
         self._joined = ended is not None
@@ -58,23 +64,24 @@ class Blocks:
             for box in boxes:
                 self.write(writer, box)
 
-    def _kind(self, paragraph: _Element, properties: _Element | None) -> tuple[BlockKind, int]:
+    def _style(self, properties: _Element | None) -> Style:
         prefix = self.inline.word.prefix
-        style = _PLAIN
-        if properties is not None:
-            named = properties.find(f"{prefix}pStyle")
-            if named is not None:
-                style = self.inline.word.styles.get(named.get(f"{prefix}val", ""), _PLAIN)
-        level = outline_level(properties, prefix)
+        named = properties.find(f"{prefix}pStyle") if properties is not None else None
+        name = named.get(f"{prefix}val", "") if named is not None else ""
+        return self.inline.word.styles.get(name, _PLAIN)
+
+    def _kind(
+        self, paragraph: _Element, style: Style, listed: Listed | None, words: str
+    ) -> tuple[BlockKind, int]:
+        prefix = self.inline.word.prefix
+        level = outline_level(paragraph.find(f"{prefix}pPr"), prefix)
         level = style.heading if level is None else level
-        words = "".join(text.text or "" for text in paragraph.iter(f"{prefix}t"))
         if level and len(words) <= _LONGEST_HEADING:
             return "heading", level
         if style.caption or style.contents:
             return ("caption", 0) if style.caption else ("furniture", 0)
-        depth = _list_depth(properties, style, prefix)
-        if depth and is_item(words):
-            return "list_item", depth
+        if listed and is_item(words):
+            return "list_item", listed.level + 1
         if self.bold and is_heading_line(words) and _is_bold(paragraph, prefix, style):
             return "heading", 2
         return "paragraph", 0
@@ -130,17 +137,14 @@ def _is_bold(paragraph: _Element, prefix: str, style: Style) -> bool:
     )
 
 
-def _list_depth(properties: _Element | None, style: Style, prefix: str) -> int:
-    """Return how deep a list item lies, from 1; 0 for no list item."""
-    listed = properties.find(f"{prefix}numPr") if properties is not None else None
+def _list(properties: _Element | None, style: Style, prefix: str) -> Listed | None:
+    """Return the list that a paragraph is in; its own word goes before its style's."""
+    listed = list_of(properties, prefix)
     if listed is None:
-        return 1 if style.listed else 0
-    number = listed.find(f"{prefix}numId")
-    if number is not None and number.get(f"{prefix}val") == "0":
-        return 0
-    level = listed.find(f"{prefix}ilvl")
-    value = level.get(f"{prefix}val", "0") if level is not None else "0"
-    return int(value) + 1 if value.isdecimal() and len(value) == 1 else 1
+        return style.listed
+    if not listed.number and style.listed:
+        listed = listed._replace(number=style.listed.number)
+    return None if listed.number == "0" else listed
 
 
 def _grid(table: _Element, prefix: str, inline: Inline) -> Iterator[list[_Cell]]:

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import ReadError
+from onrecord.read.docx.numbering import Listed, Numbering
 from onrecord.read.package import Package
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Style(NamedTuple):
     heading: int = 0
     caption: bool = False
     contents: bool = False
-    listed: bool = False
+    listed: Listed | None = None
     bold: bool = False
 
 
@@ -42,6 +43,7 @@ class Word(NamedTuple):
     notes: dict[tuple[str, str], _Element]
     around: dict[str, list[_Element]]
     comments: int
+    numbering: Numbering
     properties: dict[str, str]
 
 
@@ -76,6 +78,7 @@ def open_word(package: Package) -> Word:
         notes=notes,
         around={kind: _roots(package, related, kind) for kind in ("header", "footer")},
         comments=sum(len(root) for root in _roots(package, related, "comments")),
+        numbering=Numbering(_roots(package, related, "numbering"), prefix),
         properties=_properties(package),
     )
 
@@ -145,9 +148,38 @@ def _style(chain: list[_Element], prefix: str) -> Style:
         heading=level,
         caption="caption" in names,
         contents=any(name.startswith("toc ") or name == "table of figures" for name in names),
-        listed=any(style.find(f"{prefix}pPr/{prefix}numPr") is not None for style in chain),
+        listed=_listed(chain, max(0, level - 1), prefix),
         bold=any(style.find(f"{prefix}rPr/{prefix}b") is not None for style in chain[:1]),
     )
+
+
+def _listed(chain: list[_Element], level: int, prefix: str) -> Listed | None:
+    """Return the list that a style puts its paragraphs into."""
+    found = [
+        listed
+        for style in chain
+        if (listed := list_of(style.find(f"{prefix}pPr"), prefix, level)) is not None
+    ]
+    return next((listed for listed in found if listed.number), None)
+
+
+def list_of(properties: _Element | None, prefix: str, level: int = 0) -> Listed | None:
+    """Return the list that a paragraph's properties name; its number is empty where they do not.
+
+    Args:
+        properties: Of the paragraph or of its style.
+        prefix: The namespace.
+        level: How deep, where they do not say it.
+    """
+    numbered = properties.find(f"{prefix}numPr") if properties is not None else None
+    if numbered is None:
+        return None
+    values = dict.fromkeys(("numId", "ilvl"), "")
+    for name in values:
+        found = numbered.find(f"{prefix}{name}")
+        values[name] = found.get(f"{prefix}val", "") if found is not None else ""
+    deep = values["ilvl"]
+    return Listed(values["numId"], int(deep) if deep.isdecimal() and len(deep) == 1 else level)
 
 
 def outline_level(properties: _Element | None, prefix: str) -> int | None:
