@@ -39,6 +39,7 @@ _OF = re.compile(
     r"\s(?:of|on)\s(?:the\s|all\s|those\s|persons?\s(?=who)|people\s(?=who))?"
 )
 _NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-h][.)]|\([a-h\d]{1,2}\))\s+(?=\S)")
+_SINCE = re.compile(r"\b(?:and|but|,)\s+(?:since|later|now|meanwhile)\s+")
 _SPACES = re.compile(r"\s+")
 
 
@@ -212,6 +213,9 @@ def _read(said: str, plain: Heading) -> Heading:
         said: Those words.
         plain: A heading with its words, total, part and factor.
     """
+    later = _SINCE.split(said, maxsplit=1)[1:]
+    if later and (since := _read(later[0], plain)).outcomes:
+        return since  # "reported missing and since found unharmed"
     if not said or said in table_words("counts"):
         everybody = said in named_groups()
         return plain._replace(kind="count", groups=("person",) if everybody else ())
