@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.extract.grammar.breakdowns import break_down
 from onrecord.extract.grammar.clauses import CROSSING
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.repeats import refer_back
@@ -92,6 +93,7 @@ def _drafts(document: Document) -> list[Draft]:
         _resolve(found, earlier)
         _repeat(text, found, earlier)
         refer_back(text, found, earlier)
+        break_down(text, found, earlier, before)
         take_up(text, found, earlier)
         mark_polarity(text, sentence, found, before, earlier)
         before = found
