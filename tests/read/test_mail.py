@@ -140,3 +140,20 @@ def test_deep_nests_end() -> None:
     )
     with pytest.raises(ReadError, match="too deeply"):
         read_bytes(data + b"Subject: y\r\n\r\nz", "a.eml")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_mailbox_gives_its_messages(end: str) -> None:
+    """A line with sender and time divides them; one within a text is marked by its writer."""
+    one = message("Forty-one died.\n\n>From there they fled.\n").as_string()
+    two = message("Seven died later.\n").as_string()
+    line = "From marta@relief.example Wed May 12 23:50:00 2021\n"
+    data = f"{line}{one}\n{line}{two}\n".replace("\n", end).encode()
+    for name in ("a.mbox", "export"):
+        found = list(contents(data, name))
+        assert [one.path for one in found] == [f"{name}!/00001.eml", f"{name}!/00002.eml"]
+        texts = [one.text for one in found if isinstance(one, Document)]
+        assert texts[0].endswith("Forty-one died.\n\nFrom there they fled.")
+        assert texts[1].endswith("Seven died later.")
+    with pytest.raises(ReadError, match="no mailbox"):
+        list(contents(b"Forty-one died.", "a.mbox"))

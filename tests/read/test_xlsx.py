@@ -149,3 +149,15 @@ def test_a_damaged_workbook_is_named() -> None:
     """A part that is no XML, and one that is missing."""
     with pytest.raises(ReadError, match="is damaged"):
         read_bytes(replaced(saved(book(*TABLE)), "xl/workbook.xml", b"<workbook>"), "a.xlsx")
+
+
+def test_a_lone_cell_far_away_costs_nothing() -> None:
+    """A sheet that claims a million rows and all columns, with two cells in it."""
+    made = book(*TABLE)
+    sheet = made.active
+    assert sheet is not None
+    sheet["XFD1048576"] = 99
+    sheet["C15000"] = "Source: list of 3 May"
+    document = read(made)
+    assert document.text.startswith("Toll\n\nVillage | Killed | Injured\nVarn | 41 | 12")
+    assert "99" not in document.text

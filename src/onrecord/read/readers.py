@@ -18,7 +18,7 @@ from onrecord.read.delimited import DelimitedReader
 from onrecord.read.docx import DocxReader
 from onrecord.read.html import HtmlReader
 from onrecord.read.images import ImageReader
-from onrecord.read.mail import MailFormat, MhtmlReader, MsgFormat
+from onrecord.read.mail import MailFormat, MboxUnpacker, MhtmlReader, MsgFormat
 from onrecord.read.markdown import MarkdownReader
 from onrecord.read.odf import OdfReader
 from onrecord.read.ole import OleReader
@@ -52,6 +52,7 @@ _UNPACKERS: tuple[Unpacker, ...] = (
     ZipUnpacker(),
     WarcUnpacker(),
     WaczUnpacker(),
+    MboxUnpacker(),
     MailFormat(),
     MsgFormat(),
 )

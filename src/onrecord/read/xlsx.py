@@ -104,11 +104,12 @@ def _write_book(
 
 def _rows(rows: Iterator[tuple[Any, ...]], merged: Merged) -> Iterator[list[Field | None]]:
     for row, cells in enumerate(rows, start=1):
+        width = max((at for at, cell in enumerate(cells, 1) if cell.value is not None), default=0)
         yield [
             None
             if (row, column) in merged.covered
             else Field(shown(cell.value, cell.number_format), *merged.sizes.get((row, column), (1, 1)))
-            for column, cell in enumerate(cells, start=1)
+            for column, cell in enumerate(cells[:width], start=1)
         ]  # fmt: skip
 
 

@@ -20,7 +20,7 @@ _FIELD = re.compile(
 )
 # Fields that programs write and people do not; with the others they show a file to be a message.
 _BY_PROGRAMS = frozenset({b"mime-version", b"message-id", b"received", b"return-path"})
-_BY_PEOPLE = frozenset({b"from", b"to", b"date", b"subject"})
+BY_PEOPLE = frozenset({b"from", b"to", b"date", b"subject"})
 _LOGO_BYTES = 20_000
 _PASSED_OVER = {"application/pgp-signature", "application/pkcs7-signature",
     "application/x-pkcs7-signature", "message/delivery-status", "message/disposition-notification",
@@ -46,7 +46,7 @@ class MailFormat:
     def claims(self, data: bytes) -> bool:
         """True when the bytes begin with the fields of a message that a program wrote."""
         names = field_names(data)
-        return bool(names & _BY_PROGRAMS) and len(names & _BY_PEOPLE) > 1
+        return bool(names & _BY_PROGRAMS) and len(names & BY_PEOPLE) > 1
 
     def read(self, data: bytes, path: str, options: ReadOptions = DEFAULTS) -> Document:
         """Return the document of a message; see `document_of`.
