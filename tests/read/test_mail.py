@@ -90,7 +90,7 @@ def test_attachments_are_documents_of_their_own() -> None:
     ]
     first, sheet, letter, deep, wrapped = found
     assert isinstance(first, Document)
-    assert first.notices == ("1 small pictures within the text: not read", "3 attached")
+    assert first.notices == ("1 small picture within the text: not read", "3 attached")
     assert isinstance(sheet, Document)
     assert sheet.parent == first.id
     assert sheet.media_type == "text/csv"

@@ -56,6 +56,18 @@ def test_paragraphs_headings_and_lists() -> None:
     assert [kind for kind, _, _ in blocks(document)] == ["heading", "paragraph", "paragraph"]
 
 
+def test_numbers_before_paragraphs_are_written() -> None:
+    """They stand in the file as they were last shown; bullets are left out."""
+    document = read(
+        r"{\listtext\pard\plain 14.\tab}\pard\ls1 In Varn 41 people were killed. Others fled.\par"
+        r"{\pntext\f1 o\tab}\pard\ls2 12 children\par{\listtext (a)\tab}\pard\ls1 7 women\par"
+    )
+    assert [words for _, _, words in blocks(document)] == [
+        "14. In Varn 41 people were killed. Others fled.", "12 children", "(a) 7 women",
+    ]  # fmt: skip
+    assert next(one.text for one in extract_figures(segment(document))) == "41"
+
+
 def test_tables_keep_their_grid() -> None:
     """Cells are merged to the left and upwards; figures follow from the headings."""
     document = segment(

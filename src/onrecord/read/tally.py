@@ -14,6 +14,9 @@ _SAID = {
     "rows": "{} row{s} behind the limit: not read",
     "hidden sheets": "{} sheet{s} hidden in the spreadsheet: read",
     "formulas": "{} formula{s} without a kept value: not read; open and save it in a spreadsheet",
+    "logos": "{} small picture{s} within the text: not read",
+    "frames": "{} frame{s} within the page: not read",
+    "attached": "{} attached",
     "objects": "{} embedded object{s}: not read",
 }  # fmt: skip
 _TOLD = (("creator", "author"), ("created", "created"), ("modified", "last saved"))

@@ -13,6 +13,7 @@ from onrecord.model import DEFAULTS, Document, Part, ReadOptions
 from onrecord.read.decode import decode
 from onrecord.read.mail.fields import field, file_name, people, when
 from onrecord.read.mail.letter import Letter, document_of
+from onrecord.read.tally import notices_of
 
 _HEAD_BYTES = 16_384
 _FIELD = re.compile(
@@ -146,10 +147,7 @@ def _letter(message: Message, path: str) -> Letter:
     texts = [_text(part, path) for part in parts.plain]
     html = parts.html[0].get_payload(decode=True) if parts.html else None
     notices = [notice for _, _, told in texts for notice in told]
-    if parts.small:
-        notices.append(f"{parts.small} small pictures within the text: not read")
-    if parts.attached:
-        notices.append(f"{len(parts.attached)} attached")
+    notices += notices_of({"logos": parts.small, "attached": len(parts.attached)}, {})
     return Letter(
         sender=next(iter(people(message, "From") or people(message, "Sender")), None),
         to=people(message, "To"),

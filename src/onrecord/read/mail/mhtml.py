@@ -10,6 +10,7 @@ from onrecord.errors import ReadError
 from onrecord.model import DEFAULTS, Document, Metadata, ReadOptions, replace
 from onrecord.read.html import HtmlReader
 from onrecord.read.mail.fields import field, when
+from onrecord.read.tally import notices_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,13 +50,12 @@ class MhtmlReader:
         sent = when(message)
         url = field(message, "Snapshot-Content-Location") or field(pages[0], "Content-Location")
         told = {"url": url or None, "captured": sent.isoformat() if sent else None}
-        frames = f"{len(pages) - 1} frames within the page: not read"
         return replace(
             page,
             id=hashlib.sha256(data).hexdigest(),
             media_type=self.media_types[0],
             metadata=_with(page.metadata, told),
-            notices=(*page.notices, frames) if len(pages) > 1 else page.notices,
+            notices=page.notices + notices_of({"frames": len(pages) - 1}, {}),
         )
 
 

@@ -26,6 +26,8 @@ _SKIPPED = frozenset({
 })  # fmt: skip
 _COUNTED = {"annotation": "comments", "pict": "pictures", "object": "objects"}
 _TRANSPARENT = frozenset({"shpinst", "shppict", "shp", "result", "fldrslt", "field", "background"})
+# Groups whose words are no part of the text as they stand.
+_APART = frozenset({"fonttbl", "stylesheet", "title", "info", "listtext"})
 _AROUND = {f"{kind}{page}": kind for kind in ("header", "footer") for page in ("", "l", "r", "f")}
 
 
@@ -102,6 +104,10 @@ class Parser:
         self._skip = 0
         if self._look.place == "title" != look.place:
             self.text = self.text._replace(title=self._words.strip())
+        elif self._look.place == "listtext" != look.place:
+            label = self._words.strip()
+            if label != "o" and any(char.isalnum() for char in label):  # no bullet
+                self._flow.pieces.append(label + " ")
         elif self._look.place == "stylesheet" and self._words:
             self._style()
         if flow is not self._flow:
@@ -141,7 +147,7 @@ class Parser:
         look = self._look
         if look.skipped:
             return
-        if look.place in {"fonttbl", "stylesheet", "title", "info"}:
+        if look.place in _APART:
             self._words += words
             return
         change = "deletions" if look.deleted else "insertions" if look.revised else ""
@@ -150,7 +156,7 @@ class Parser:
         self._last = change
         if look.hidden:
             self.text.tally["hidden"] += 1
-        elif not look.deleted and look.place != "listtext":
+        elif not look.deleted:
             self._flow.say(Raised(words) if look.raised else words, bold=look.bold)
 
     def _sign(self, sign: str) -> None:
@@ -186,7 +192,7 @@ class Parser:
         if word in _SKIPPED or word in {"annotation", "pict"}:
             self._look = self._look._replace(skipped=True)
         elif word in {"fonttbl", "stylesheet", "title", "info", "listtext", "pntext"}:
-            place = {"pntext": "listtext"}.get(word, word)
+            place = "listtext" if word == "pntext" else word
             self._look = self._look._replace(place=place)
             self._words = ""
             self._flow.listed = self._flow.listed or place == "listtext"
