@@ -91,13 +91,20 @@ def test_a_voice_outside_the_collection_is_named_and_not_seen() -> None:
     assert (apart.at_least, apart.at_most) == (2, 2)
 
 
-def test_the_end_of_the_chain_is_the_origin() -> None:
-    """A paper that a paper credits with a claim of refugees' council leads to the council."""
+def test_a_chain_over_a_document_of_the_collection_is_followed_there() -> None:
+    """A wire report credits a ministry with what a commission found; the ministry's text is there."""
     found = one(
-        paper("Letter", "The Age wrote that the Refugee Council claims [1,324] were killed.",
-              "The Age", "the Refugee Council"),
-        paper("Report", "We found that [73] were killed."),
-    ) if False else counted(
+        paper("Ministry of War of Maronia", "The state commission found that [96] were killed.",
+              "The state commission"),
+        paper("Northwire", "The Ministry of War of Maronia said a commission counted [96] killed.",
+              "The Ministry of War of Maronia", "a commission"),
+    )  # fmt: skip
+    assert (found.at_least, found.at_most) == (1, 1)
+
+
+def test_the_end_of_the_chain_is_the_origin() -> None:
+    """A letter in which a newspaper reports what a council claims leads to the council."""
+    found = counted(
         paper("Letter", "The Age wrote that the Refugee Council claims [1,324] were killed.",
               "The Age", "the Refugee Council"),
         paper("Report", "We found that [73] were killed."),
@@ -267,3 +274,18 @@ def test_the_graph_and_the_records() -> None:
         ("Courier.txt", "Hill Watch", ("73",)),
         ("Ledger.txt", "Hill Watch", ("73",)),
     }
+
+
+def test_many_reprints_are_one_origin() -> None:
+    """Of a hundred papers with one story the range is one; the time does not grow with their pairs."""
+    papers = [paper(f"Paper {n}", f"{LONG} So much for page {n}.") for n in range(100)]
+    found = one(*papers, paper("Hill Watch", "Our own count of the killed is [73]."))
+    assert (found.at_least, found.at_most) == (2, 2)
+    assert len(found.merges) == 99
+
+
+def test_many_offices_of_one_state_are_one_at_least() -> None:
+    """Signs are found among more origins than are looked at in pairs."""
+    papers = [paper(f"Embassy of Tervia, bureau {n}", f"Note {n}: [73] killed.") for n in range(60)]
+    found = one(*papers)
+    assert (found.at_least, found.at_most) == (1, 60)

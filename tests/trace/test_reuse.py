@@ -145,3 +145,16 @@ def test_common_names_tell_less_in_a_collection_about_one_event() -> None:
         for n in range(120)
     ]
     assert not find_reuse(papers)
+
+
+def test_what_many_reprint_is_found_between_the_first_and_each_other() -> None:
+    """A story in a hundred papers is no formula."""
+    story = (
+        PASSAGE + " Nobody in the valley has forgotten the sound of the engines, says the miller."
+    )
+    papers = [
+        paper(f"{n:03}", f"Paper {n} of the province, page {n * 7}. {story}") for n in range(100)
+    ]
+    found = find_reuse(papers)
+    assert {each.a.document for each in found} == {"000"}
+    assert {each.b.document for each in found} == {f"{n:03}" for n in range(1, 100)}

@@ -48,11 +48,17 @@ class Source(NamedTuple):
 
 
 class Shelf(NamedTuple):
-    """The documents of a collection, their issuers, and their citations by figure."""
+    """The documents of a collection, their issuers, and their citations by figure.
+
+    `by_word` gives the documents among whose issuer's names a word stands; `known` what
+    `speaking_as` has found.
+    """
 
     documents: Mapping[str, Document]
     issuers: Issuers
     cited: Mapping[str, tuple[Citation, ...]]
+    by_word: Mapping[str, Sequence[str]]
+    known: dict[str, tuple[str, ...]]
 
 
 def shelf_of(collection: Collection, citations: Sequence[Citation], issuers: Issuers) -> Shelf:
@@ -61,11 +67,27 @@ def shelf_of(collection: Collection, citations: Sequence[Citation], issuers: Iss
     for citation in citations:
         for claim in citation.claims:
             cited[claim].append(citation)
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for document in collection.documents:
+        for word in {word for name in names_of(document) for word in content_words(name)}:
+            by_word[word].append(document.path)
     return Shelf(
         {document.path: document for document in collection.documents},
         issuers,
         {claim: tuple(each) for claim, each in cited.items()},
+        by_word,
+        {},
     )
+
+
+def speaking_as(voice: str, shelf: Shelf) -> tuple[str, ...]:
+    """Return the paths of the documents whose issuer a voice is; see `speaks_as`."""
+    if voice not in shelf.known:
+        paths = {path for word in content_words(voice) for path in shelf.by_word.get(word, ())}
+        shelf.known[voice] = tuple(
+            path for path in sorted(paths) if speaks_as(voice, shelf.documents[path])
+        )
+    return shelf.known[voice]
 
 
 def values_of(collection: Collection) -> Iterator[Value]:

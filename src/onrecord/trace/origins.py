@@ -17,7 +17,7 @@ from onrecord.model import (
     Reuse,
     Sign,
 )
-from onrecord.trace.accounts import Source, Value, shelf_of, speaks_as, values_of
+from onrecord.trace.accounts import Source, Value, shelf_of, speaking_as, values_of
 from onrecord.trace.issuers import Body, issuers_of
 from onrecord.trace.signs import Evidence, anchor_of, called, evidence_of, reference, signs_of
 from onrecord.trace.trails import End, Link, Trail, trails_of
@@ -163,9 +163,9 @@ def _credit(trail: Trail, link: Link, evidence: Evidence) -> Merge:
 
 def _unseen(source: Source, evidence: Evidence) -> str:
     """Return what to say of a voice or work that no document of the collection gives the value for."""
-    documents = evidence.shelf.documents.values()
+    own = source.figure.document
     if source.voice is not None and any(
-        speaks_as(source.name, each) for each in documents if each.path != source.figure.document
+        path != own for path in speaking_as(source.name, evidence.shelf)
     ):
         return ", whose documents in the collection do not give it"
     return ", which is not in the collection"

@@ -31,6 +31,7 @@ DENSE_OF_FEW = 0.6
 BESIDE = 2.4
 """What is enough, of either kind, within `REACH` words of a passage that tells `ENOUGH` twice over."""
 
+_AROUND = 16
 REACH = 45
 """Words between a passage and one beside it, on both sides in the same order."""
 
@@ -46,8 +47,11 @@ def find_passages(sides: Sides, seeds: Sequence[Seed]) -> list[Passage]:
         seeds: Places that look alike, sorted.
     """
     candidates: list[Passage] = []
-    for chain in find_chains(sides, seeds):
-        if _promising(sides, chain) and not _covered(candidates, chain):
+    chains = [chain for chain in find_chains(sides, seeds) if _promising(sides, chain)]
+    if not any(_could_be_enough(sides, chain) for chain in chains):
+        return []
+    for chain in chains:
+        if not _covered(candidates, chain):
             parts = _parts(sides, _aligned(sides, chain))
             candidates += [found for steps in parts if (found := _candidate(sides, steps))]
     sure = [passage for passage in candidates if passage.alone]
@@ -67,11 +71,33 @@ def _near(passage: Passage, anchor: Passage) -> bool:
     return any(all(-2 <= words <= REACH for words in gap) for gap in (after, before))
 
 
+def _could_be_enough(sides: Sides, chain: Sequence[Run]) -> bool:
+    """True where a chain tells enough, or would with all words that both sides have around it.
+
+    Aligning costs a thousand times as much as looking which words there are; most of what chance
+    brings together ends here. In misread texts the words need not be the same.
+    """
+    if sides.noisy:
+        return True
+    one, other = sides.one, sides.other
+    first, last = chain[0], chain[-1]
+    ends = last.a + last.length, last.b + last.length
+    around_a = [*range(max(0, first.a - _AROUND), first.a), *range(ends[0], ends[0] + _AROUND)]
+    mine = {one.forms[place]: one.weights[place] for place in around_a if place < len(one.forms)}
+    theirs = set(other.forms[max(0, first.b - _AROUND) : first.b])
+    theirs.update(other.forms[ends[1] : ends[1] + _AROUND])
+    more = sum(mine[form] for form in mine.keys() & theirs)
+    return bool(_told(sides, chain) + more >= ENOUGH)
+
+
+def _told(sides: Sides, chain: Sequence[Run]) -> float:
+    weights = sides.one.weights
+    return sum(sum(weights[run.a : run.a + run.length]) for run in chain)
+
+
 def _promising(sides: Sides, chain: Sequence[Run]) -> bool:
     """True where the runs of a chain tell enough that a look at the words around them may pay."""
-    weights = sides.one.weights
-    told = sum(sum(weights[run.a : run.a + run.length]) for run in chain)
-    return told >= (1.0 if sides.noisy else 1.8)
+    return _told(sides, chain) >= (1.0 if sides.noisy else 1.8)
 
 
 def _covered(found: Sequence[Passage], chain: Sequence[Run]) -> bool:

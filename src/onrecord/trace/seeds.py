@@ -1,8 +1,8 @@
 """Where two documents begin to look alike: word and letter n-grams that stand in both.
 
-Everything is sorted, nothing is sketched: no shared n-gram is missed but those that stand in more
-places than the cap, which are formulae. The cap comes before the join, so that the time grows with
-the number of words and of shared n-grams, not with the number of pairs of documents.
+Everything is sorted, nothing is sketched: no shared n-gram is missed. One that stands in more places than
+the cap is paired with its first place alone. The cap comes before the join, so that the time
+grows with the number of words and of shared n-grams, not with the number of pairs of documents.
 """
 
 from __future__ import annotations
@@ -25,8 +25,11 @@ WORDS = 4
 LETTERS = 12
 """Letters and digits of a letter n-gram; nearly half of them stay whole when 6 % are misread."""
 
+FEW_WORDS = 300_000
+"""Words of a collection up to which every letter n-gram of every document is taken."""
+
 MOST_PLACES = 64
-"""Places of an n-gram beyond which it is a formula and starts no passage."""
+"""Places of an n-gram beyond which not every two are paired, but each with the first."""
 
 _NEAR = 24
 """Words by which a passage may shift against its copy between two seeds."""
@@ -134,10 +137,15 @@ def _word_grams(joined: _Joined) -> _Grams:
 
 
 def _letter_grams(texts: Sequence[Words], joined: _Joined, noisy: Sequence[bool]) -> _Grams:
-    """Return the letter n-grams of misread documents, and those of the others that are the same."""
+    """Return the letter n-grams of misread documents, and those of the others that are the same.
+
+    Of the others, in a larger collection only those that begin with a word: there are fewer by far, and
+    enough of them for all but the shortest passages.
+    """
     import numpy as np  # noqa: PLC0415
 
     hashes, words, misread = [], [], []
+    few = len(joined.forms) <= FEW_WORDS
     for number, text in enumerate(texts):
         string = "".join(text.forms)
         letters = np.frombuffer(string.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
@@ -146,9 +154,14 @@ def _letter_grams(texts: Sequence[Words], joined: _Joined, noisy: Sequence[bool]
             continue
         lengths = np.fromiter(map(len, text.forms), np.int64)
         word_of = np.repeat(np.arange(len(lengths)), lengths) + joined.first[number]
-        hashes.append(_mixed([letters[step : step + count] for step in range(LETTERS)]))
-        words.append(word_of[LETTERS // 2 : LETTERS // 2 + count])
-        misread.append(np.full(count, noisy[number]))
+        if noisy[number] or few:
+            at = np.arange(count)
+        else:
+            starts = np.unique(np.cumsum(lengths) - lengths)
+            at = starts[starts < count]
+        hashes.append(_mixed([letters[at + step] for step in range(LETTERS)]))
+        words.append(word_of[at + LETTERS // 2])
+        misread.append(np.full(len(at), noisy[number]))
     if not hashes:
         return _Grams(np.zeros(0, np.int64), np.zeros(0, np.int64))
     every, places, marked = np.concatenate(hashes), np.concatenate(words), np.concatenate(misread)
@@ -165,21 +178,40 @@ def _pairs(grams: _Grams, joined: _Joined, fewest: _Fewest) -> Array:
     _, counts = np.unique(hashes, return_counts=True)
     sizes = np.repeat(counts, counts)
     kept = (sizes > 1) & (sizes <= MOST_PLACES)
+    rows = [_with_first(hashes, words, sizes, joined)]
     hashes, words, sizes = hashes[kept], words[kept], sizes[kept]
-    rows = []
     for step in range(1, min(MOST_PLACES, len(hashes))):
         same = np.flatnonzero(hashes[step:] == hashes[:-step])
         if not len(same):
             break
-        one, other = words[same], words[same + step]
-        apart = joined.owner[one] != joined.owner[other]
-        one, other = one[apart], other[apart]
-        pair = joined.owner[one] * np.int64(len(joined.first)) + joined.owner[other]
-        places = (pair, joined.place[one], joined.place[other], sizes[same][apart])
-        rows.append(np.stack(places, axis=1))
-    if not rows:
-        return np.zeros((0, 3), np.int64)
+        rows.append(_rows(words[same], words[same + step], sizes[same], joined))
     return _together(np.concatenate(rows), fewest)
+
+
+def _rows(one: Array, other: Array, sizes: Array, joined: _Joined) -> Array:
+    """Return pairs of places in two documents as rows, with how many places their n-gram has."""
+    import numpy as np  # noqa: PLC0415
+
+    apart = joined.owner[one] != joined.owner[other]
+    one, other = one[apart], other[apart]
+    pair = joined.owner[one] * np.int64(len(joined.first)) + joined.owner[other]
+    return np.stack((pair, joined.place[one], joined.place[other], sizes[apart]), axis=1)
+
+
+def _with_first(hashes: Array, words: Array, sizes: Array, joined: _Joined) -> Array:
+    """Return the places of common n-grams, each paired with the n-gram's first place alone.
+
+    What a hundred papers reprint is found between the first and each other. Formulae pair with their
+    first place too; too few of them stand near each other to begin a passage.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    common = sizes > MOST_PLACES
+    hashes, words, sizes = hashes[common], words[common], sizes[common]
+    if not len(hashes):
+        return np.zeros((0, 4), np.int64)
+    _, starts, counts = np.unique(hashes, return_index=True, return_counts=True)
+    return _rows(np.repeat(words[starts], counts), words, sizes, joined)
 
 
 def _together(rows: Array, fewest: _Fewest) -> Array:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from onrecord.compare import exact_value, group_key
@@ -31,6 +32,9 @@ LONG_PASSAGE, CLOSE = 40, 0.9
 
 RARE_NUMBERS = 3
 """Numbers, none of them round, that two documents do not share by chance."""
+
+EVERY, NEIGHBOURS = 40, 3
+"""Origins of which every two are looked at; of more, how many neighbours in a row."""
 
 _LEAST_RARE = 11
 _NAMED_NUMBERS = 6
@@ -75,15 +79,50 @@ def signs_of(
         ends: The ends, each with the trails that lead to it.
         evidence: What the collection holds.
     """
-    for index, (one, mine) in enumerate(ends):
-        for other, theirs in ends[index + 1 :]:
-            for merge in (
-                _wording(mine, theirs, evidence),
-                _numbers(one, other, mine, theirs, evidence),
-                _issuer(one, other, evidence),
-            ):
-                if merge is not None:
-                    yield one, other, merge
+    for first, second in pairs_of(ends, evidence):
+        (one, mine), (other, theirs) = ends[first], ends[second]
+        for merge in (
+            _wording(mine, theirs, evidence),
+            _numbers(one, other, mine, theirs, evidence),
+            _issuer(one, other, evidence),
+        ):
+            if merge is not None:
+                yield one, other, merge
+
+
+def pairs_of(
+    ends: Sequence[tuple[End, Sequence[Trail]]], evidence: Evidence
+) -> list[tuple[int, int]]:
+    """Return the pairs of ends that a sign may join, by their places.
+
+    Up to `EVERY` ends, every two. Of more, those whose documents share a passage, and those that
+    follow each other among the ends of one issuer or with one rare number: whoever is joined by
+    either is joined by way of these, but for pairs that share no number with their neighbours.
+    """
+    if len(ends) <= EVERY:
+        return list(combinations(range(len(ends)), 2))
+    by_document: dict[str, list[int]] = defaultdict(list)
+    rows: dict[object, list[int]] = defaultdict(list)
+    for place, (end, trails) in enumerate(ends):
+        for trail in trails:
+            by_document[trail.figure.document].append(place)
+        names = _names(end, evidence)
+        rows[evidence.shelf.issuers.body_of(*names), "body"].append(place)
+        rows[frozenset(content_words(names[0])) if names else place, "issuer"].append(place)
+        for figure in _own(trails):
+            for key in evidence.numbers.get((figure.event, figure.document), ()):
+                rows[key].append(place)
+    rows.pop((None, "body"), None)
+    found = {
+        (one, other)
+        for row in rows.values()
+        for step in range(1, NEIGHBOURS + 1)
+        for one, other in zip(row, row[step:], strict=False)
+    }
+    for pair in evidence.passages:
+        one, other = pair
+        found |= {(a, b) for a in by_document.get(one, ()) for b in by_document.get(other, ())}
+    return sorted({(min(pair), max(pair)) for pair in found if pair[0] != pair[1]})
 
 
 def _wording(mine: Sequence[Trail], theirs: Sequence[Trail], evidence: Evidence) -> Merge | None:

@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from onrecord.compare.accounts import bounds_of
 from onrecord.model import Document, Figure
-from onrecord.trace.accounts import Shelf, Source, document_name, sources_of, speaks_as
+from onrecord.trace.accounts import (
+    Shelf,
+    Source,
+    document_name,
+    sources_of,
+    speaking_as,
+    speaks_as,
+)
 
 
 class End(NamedTuple):
@@ -96,14 +103,13 @@ def _leads_to(source: Source, by_document: dict[str, list[Figure]], shelf: Shelf
         named = source.voice is None or (cited is not None and speaks_as(source.name, cited))
         if named and citation.cited_document != own:
             return citation.cited_document
-    if source.voice is None:
-        return None
-    found = [
-        path
-        for path in by_document
-        if path != own and path in shelf.documents and speaks_as(source.name, shelf.documents[path])
-    ]
-    return _best(found, by_document, shelf.documents.get(own), shelf) if found else None
+    for voice in reversed(source.figure.sources):
+        found = [
+            path for path in speaking_as(voice.name, shelf) if path != own and path in by_document
+        ]
+        if found:
+            return _best(found, by_document, shelf.documents.get(own), shelf)
+    return None
 
 
 def _best(
