@@ -142,3 +142,10 @@ def test_what_holds_nothing_is_refused(data: bytes, reason: str) -> None:
 def test_a_file_cut_short_is_read_as_far_as_it_goes() -> None:
     """An open group ends with the file."""
     assert read_bytes(rb"{\rtf1 {\b Forty-one people died", "a.rtf").text == "Forty-one people died"
+
+
+def test_long_runs_of_bytes_and_long_titles_take_no_longer_than_others() -> None:
+    """Three megabytes of single bytes, and a title of a million words."""
+    document = read(r"{\info{\title " + r"a\b " * 100_000 + "}}" + r"\'41" * 700_000)
+    assert len(document.text) == 700_000
+    assert document.metadata.title == "a" * 500

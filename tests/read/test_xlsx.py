@@ -161,3 +161,10 @@ def test_a_lone_cell_far_away_costs_nothing() -> None:
     document = read(made)
     assert document.text.startswith("Toll\n\nVillage | Killed | Injured\nVarn | 41 | 12")
     assert "99" not in document.text
+
+
+def test_open_tags_without_end_are_looked_at_once() -> None:
+    """A sheet of a million formulas that never close is refused at once."""
+    data = replaced(saved(book(*TABLE)), "xl/worksheets/sheet1.xml", b"<f " * 1_000_000)
+    with pytest.raises(ReadError, match="is damaged"):
+        read_bytes(data, "a.xlsx")

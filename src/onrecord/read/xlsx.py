@@ -17,7 +17,7 @@ from onrecord.read.sheet import MOST_COLUMNS, MOST_ROWS, Field, one_line, write_
 from onrecord.read.writer import Writer
 
 # A formula whose value was not kept: an empty `v`, or none, behind its `f` (ECMA-376, 18.3.1.4).
-_NO_VALUE = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_NO_VALUE = re.compile(rb"<f\b[^<>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _ROW = re.compile(rb"<row[ >]")
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')

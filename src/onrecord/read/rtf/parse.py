@@ -28,6 +28,7 @@ _COUNTED = {"annotation": "comments", "pict": "pictures", "object": "objects"}
 _TRANSPARENT = frozenset({"shpinst", "shppict", "shp", "result", "fldrslt", "field", "background"})
 # Groups whose words are no part of the text as they stand.
 _APART = frozenset({"fonttbl", "stylesheet", "title", "info", "listtext"})
+_LONGEST_NAME = 500
 _AROUND = {f"{kind}{page}": kind for kind in ("header", "footer") for page in ("", "l", "r", "f")}
 
 
@@ -66,7 +67,7 @@ class Parser:
         self._look = _Look()
         self._stack: list[tuple[_Look, Flow]] = []
         self._flow = Flow()
-        self._pending = b""
+        self._pending = bytearray()
         self._words = ""  # of a group that is not text: a font's or a style's name, the title
         self._number = 0
         self._skip = 0
@@ -140,7 +141,8 @@ class Parser:
     def _decode(self) -> None:
         if self._pending:
             encoding = self._look.encoding or self._encoding
-            words, self._pending = self._pending.decode(encoding, "replace"), b""
+            words = self._pending.decode(encoding, "replace")
+            self._pending.clear()
             self._say(words)
 
     def _say(self, words: str) -> None:
@@ -148,7 +150,7 @@ class Parser:
         if look.skipped:
             return
         if look.place in _APART:
-            self._words += words
+            self._words = (self._words + words)[:_LONGEST_NAME]
             return
         change = "deletions" if look.deleted else "insertions" if look.revised else ""
         if change and change != self._last:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    rb"\\(?:(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"
-    rb"|'(?P<hex>[0-9a-fA-F]{2})|(?P<sign>[^a-zA-Z]))"
+    rb"(?P<hex>(?:\\'[0-9a-fA-F]{2})+)"
+    rb"|\\(?:(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|(?P<sign>[^a-zA-Z]))"
     rb"|(?P<brace>[{}])|[\r\n\x00]+|(?P<text>[^\\{}\r\n\x00]+)",
     re.DOTALL,
 )
@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 class Token(NamedTuple):
     """One token.
 
-    `kind` is `open`, `close`, `word`, `sign` (a control symbol), `byte` (one byte in hexadecimal)
+    `kind` is `open`, `close`, `word`, `sign` (a control symbol), `byte` (bytes in hexadecimal)
     or `text`; `word` the control word or symbol; `number` its parameter, if any.
     """
 
@@ -47,6 +47,7 @@ def tokens(data: bytes) -> Iterator[Token]:
             else:
                 yield Token("word", word, number)
         elif match["hex"]:
-            yield Token("byte", data=bytes.fromhex(match["hex"].decode("ascii")))
+            digits = match["hex"].replace(b"\\'", b"")
+            yield Token("byte", data=bytes.fromhex(digits.decode("ascii")))
         elif match["sign"]:
             yield Token("sign", match["sign"].decode("latin-1"))
