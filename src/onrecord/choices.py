@@ -5,3 +5,6 @@ PRESETS = ("bounds", "acled", "gtd", "aoav", "pitf")
 
 MAX_PAGES = 5_000
 """Pages of one document that are read unless a run is told otherwise."""
+
+CLAIMS = ("qualification", "recognition", "responsibility", "appeal", "addressee")
+"""The kinds of claims that are no numbers."""

@@ -203,3 +203,19 @@ def test_a_copy_counts_once(onrecord: Run, letter: Path) -> None:
         json.loads(line)["id"] for line in figures[half:]
     ]
     assert json.loads(figures[-1])["event"] == json.loads(figures[half - 1])["event"]
+
+
+def test_claims_of_one_kind(onrecord: Run) -> None:
+    """`--kind` keeps the claims of that kind; `--rolls` prints lists beside each other."""
+    records = _records(onrecord, "claims", "--kind", "appeal")
+    assert {type(record).__name__ for record in records} <= {"Appeal"}
+    every = {type(record).__name__ for record in _records(onrecord, "claims")}
+    assert "Qualification" in every
+    assert {type(record).__name__ for record in _records(onrecord, "claims", "--rolls")} <= {"Roll"}
+
+
+def test_nested_attributions(onrecord: Run) -> None:
+    """`--nested` adds what is told inside other credited words."""
+    outer = _records(onrecord, "attributions")
+    every = _records(onrecord, "attributions", "--nested")
+    assert len(every) > len(outer)

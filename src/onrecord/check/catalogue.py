@@ -23,7 +23,10 @@ from onrecord.check.rules import (
     note_without_marker,
     number_changed,
     origin_single,
+    qualification_stronger,
     quotation_altered,
+    quotation_speakers,
+    recognitions_differ,
     reports_circular,
     suppression_unused,
 )
@@ -49,6 +52,9 @@ RULES: tuple[Rule, ...] = (
     origin_single.RULE,
     reports_circular.RULE,
     figure_unsourced.RULE,
+    qualification_stronger.RULE,
+    recognitions_differ.RULE,
+    quotation_speakers.RULE,
     suppression_unused.RULE,
 )
 

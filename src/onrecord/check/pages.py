@@ -15,6 +15,7 @@ FAMILIES = {
     "4": "Sources and footnotes",
     "5": "Shared wording and quotations",
     "6": "Origins",
+    "7": "Names, recognitions and speakers",
     "9": "The run itself",
 }
 _SEVERITIES = {

@@ -15,7 +15,7 @@ class Rule:
     Attributes:
         code: `OR` and three digits; the first digit is the family: 1 figures of one document,
             2 dates, 3 accounts of several documents, 4 sources and footnotes, 5 shared wording and
-            quotations, 6 origins, 9 the run itself.
+            quotations, 6 origins, 7 names, recognitions and speakers, 9 the run itself.
         slug: Its name in words joined by hyphens.
         severity: What its findings are; see `Finding`.
         description: One sentence: what it reports.

@@ -7,10 +7,15 @@ from collections.abc import Iterable
 from onrecord.check.catalogue import checks
 from onrecord.compare import compare
 from onrecord.errors import ConfigError, PluginError
+from onrecord.extract.attitudes import find_attributions
 from onrecord.model import Collection, Finding, replace
 from onrecord.plugins import Check
+from onrecord.resolve.bodies import claims_of
 from onrecord.resolve.works import cite
 from onrecord.trace import find_issuers, find_origins, find_reuse
+
+CLAIMED = "OR7"
+"""The family of rules that need the claims that are no numbers."""
 
 TRACED = ("OR5", "OR6")
 """Families of rules that need to know who copied whom."""
@@ -37,6 +42,8 @@ def run_checks(
     rules = chosen(select, ignore)
     if any(rule.code.startswith(TRACED) for rule in rules):
         collection = traced(collection)
+    if any(rule.code.startswith(CLAIMED) for rule in rules):
+        collection = claimed(collection)
     order = {document.path: index for index, document in enumerate(collection.documents)}
     found = [finding for rule in rules for finding in rule.run(collection)]
     return tuple(sorted(found, key=lambda finding: _place(finding, order)))
@@ -53,6 +60,15 @@ def traced(collection: Collection) -> Collection:
     bodies = find_issuers(document.path for document in collection.documents)
     origins = collection.origins or find_origins(collection, reuse, citations, bodies)
     return replace(collection, citations=citations, reuse=reuse, origins=origins)
+
+
+def claimed(collection: Collection) -> Collection:
+    """Return the collection with its attributions and claims, where it has none."""
+    attributions = collection.attributions or tuple(
+        one for document in collection.documents for one in find_attributions(document)
+    )
+    claims = collection.claims or claims_of(collection)
+    return replace(collection, attributions=attributions, claims=claims)
 
 
 def chosen(select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[Check, ...]:

@@ -9,12 +9,14 @@ from onrecord.export.rows import COLUMNS, rows_of
 from onrecord.model import (
     Attribution,
     Citation,
+    Claim,
     Comparison,
     Event,
     Figure,
     Origins,
     Record,
     Reuse,
+    Roll,
 )
 from onrecord.plugins import PluginInfo
 
@@ -23,6 +25,8 @@ BRIEF: dict[type[Record], tuple[str, ...]] = {
              "sources", "event"),
     Event: ("id", "label", "date_edtf", "place", "documents"),
     Comparison: ("outcome", "group", "verdict", "a_text", "a_voice", "b_text", "b_voice", "reasons"),
+    Roll: ("body_kind", "a", "b", "a_stated", "b_stated", "joined", "gone", "unnamed"),
+    Claim: ("kind", "document", "start", "text", "who", "what", "of", "hedge", "code", "sources"),
     Attribution: ("document", "start", "author", "stance", "direct", "text"),
     Citation: ("document", "start", "type", "text", "cites", "pinpoint", "claims", "link"),
     Origins: ("outcome", "group", "value", "at_least", "at_most", "origin", "seen", "documents"),

@@ -7,16 +7,23 @@ from typing import Any
 
 from onrecord.model import (
     Account,
+    Addressee,
+    Appeal,
     Attribution,
     Change,
     Citation,
+    Claim,
     Comparison,
     Event,
     Figure,
     Finding,
     Origins,
+    Qualification,
+    Recognition,
     Record,
+    Responsibility,
     Reuse,
+    Roll,
     When,
     Where,
 )
@@ -42,6 +49,15 @@ COLUMNS: dict[type[Record], Row] = {
     Comparison: (
         "event", "outcome", "group", "severity", "verdict", "reasons",
         *(f"a_{name}" for name in _SIDE), *(f"b_{name}" for name in _SIDE),
+    ),
+    Roll: (
+        "body_kind", "a", "b", "a_stated", "b_stated", "a_named", "b_named", "joined", "gone",
+        "unnamed",
+    ),
+    Claim: (
+        "id", "kind", "document", "document_id", "page", "start", "end", "text", "who", "what", "of",
+        "hedge", "instrument", "article", "date", "code", "stated", "unnamed", "sources", "polarity",
+        "sentence_start", "sentence_end", "extractor",
     ),
     Attribution: (
         "id", "document", "document_id", "page", "start", "end", "text", "author", "stance", "direct",
@@ -101,6 +117,36 @@ def _attribution(one: Attribution) -> Iterator[Row]:
         one.id, one.document, one.document_id, one.page, one.start, one.end, one.text, one.author,
         one.stance, one.direct, *(one.source or (None, None)), *one.cue, one.within,
         *one.sentence, one.extractor,
+    )  # fmt: skip
+
+
+_PARTS: dict[type[Record], tuple[str, str, str]] = {
+    Qualification: ("by", "term", "quoted"),
+    Recognition: ("body", "act", "as_term"),
+    Responsibility: ("actor", "role", "act"),
+    Appeal: ("", "demand", "addressee"),
+    Addressee: ("name", "", ""),
+}
+"""Which fields of a claim say who, what, and of what or whom."""
+
+_DETAILS = ("hedge", "instrument", "article", "date", "code", "stated", "unnamed")
+
+
+def _claim(one: Claim) -> Iterator[Row]:
+    who, what, of = (getattr(one, name, None) for name in _PARTS[type(one)])
+    if isinstance(one, Appeal):
+        who = one.sources[-1].name if one.sources else None
+    yield (
+        one.id, type(one).__name__.lower(), one.document, one.document_id, one.page, one.start,
+        one.end, one.text, who, what, of, *(getattr(one, name, None) for name in _DETAILS),
+        _list(voice.name for voice in one.sources), one.polarity, *one.sentence, one.extractor,
+    )  # fmt: skip
+
+
+def _roll(roll: Roll) -> Iterator[Row]:
+    yield (
+        roll.body_kind, roll.a, roll.b, roll.a_stated, roll.b_stated, roll.a_named, roll.b_named,
+        _list(roll.joined), _list(roll.gone), roll.unnamed,
     )  # fmt: skip
 
 
@@ -190,6 +236,12 @@ def _list(members: Iterable[str]) -> str:
 
 
 _MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
+    Roll: _roll,
+    Qualification: _claim,
+    Recognition: _claim,
+    Responsibility: _claim,
+    Appeal: _claim,
+    Addressee: _claim,
     Figure: _figure,
     Event: _event,
     Attribution: _attribution,

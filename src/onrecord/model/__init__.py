@@ -4,6 +4,19 @@ from onrecord.model.alignment import Alignment, Run
 from onrecord.model.attribution import Attribution, Stance
 from onrecord.model.base import Record, RecordT, replace, stable_id
 from onrecord.model.citation import Citation, CitationForm, Work, WorkType
+from onrecord.model.claim import (
+    CLAIM_KINDS,
+    Act,
+    Addressee,
+    AnyClaim,
+    Appeal,
+    BodyKind,
+    Claim,
+    Qualification,
+    Recognition,
+    Responsibility,
+    Role,
+)
 from onrecord.model.codec import (
     Line,
     decode,
@@ -61,9 +74,11 @@ from onrecord.model.origins import (
 )
 from onrecord.model.reading import DEFAULTS, INSIDE, Part, ReadOptions
 from onrecord.model.reuse import Change, Fidelity, Reuse, ReuseType
+from onrecord.model.roll import Roll
 from onrecord.model.span import Span, utf16_offset
 
 __all__ = [
+    "CLAIM_KINDS",
     "DEFAULTS",
     "GENERAL_GROUPS",
     "GROUPS",
@@ -73,16 +88,22 @@ __all__ = [
     "OUTCOMES",
     "PASSED",
     "Account",
+    "Act",
+    "Addressee",
     "Alignment",
     "Anchor",
+    "AnyClaim",
+    "Appeal",
     "Attribution",
     "Block",
     "BlockKind",
+    "BodyKind",
     "Box",
     "Cell",
     "Change",
     "Citation",
     "CitationForm",
+    "Claim",
     "Collection",
     "Comparison",
     "Direction",
@@ -109,11 +130,16 @@ __all__ = [
     "Pair",
     "Part",
     "Polarity",
+    "Qualification",
     "ReadOptions",
+    "Recognition",
     "Record",
     "RecordT",
+    "Responsibility",
     "Reuse",
     "ReuseType",
+    "Role",
+    "Roll",
     "Run",
     "Severity",
     "Sign",

@@ -12,6 +12,7 @@ from onrecord.errors import DecodeError
 from onrecord.model.attribution import Attribution
 from onrecord.model.base import Record, RecordT
 from onrecord.model.citation import Citation
+from onrecord.model.claim import Addressee, Appeal, Qualification, Recognition, Responsibility
 from onrecord.model.comparison import Comparison
 from onrecord.model.document import Document
 from onrecord.model.event import Event
@@ -19,9 +20,13 @@ from onrecord.model.figure import Figure
 from onrecord.model.finding import Failure, Finding
 from onrecord.model.origins import Origins
 from onrecord.model.reuse import Reuse
+from onrecord.model.roll import Roll
 
 RowT = TypeVar("RowT", bound=Record)
-Line = Figure | Attribution | Citation | Event | Comparison | Reuse | Origins | Finding | Failure
+Line = (
+    Figure | Attribution | Qualification | Recognition | Responsibility | Appeal | Addressee
+    | Citation | Event | Comparison | Roll | Reuse | Origins | Finding | Failure
+)  # fmt: skip
 
 _encoder = msgspec.json.Encoder()
 _line_decoder = msgspec.json.Decoder(Line)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from onrecord.model.attribution import Attribution
 from onrecord.model.base import Record
 from onrecord.model.citation import Citation
+from onrecord.model.claim import AnyClaim
 from onrecord.model.comparison import Comparison
 from onrecord.model.document import Document
 from onrecord.model.event import Event
@@ -16,8 +18,8 @@ from onrecord.model.reuse import Reuse
 class Collection(Record, frozen=True, kw_only=True):
     """Documents with their figures, the events they speak of, and the comparisons.
 
-    `figures` stand in the order of documents and offsets, each with its `event`. `citations`, `reuse`
-    and `origins` are filled only where something asks for them.
+    `figures` stand in the order of documents and offsets, each with its `event`. `citations`, `reuse`,
+    `origins`, `attributions` and `claims` are filled only where something asks for them.
     """
 
     documents: tuple[Document, ...]
@@ -28,3 +30,5 @@ class Collection(Record, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     origins: tuple[Origins, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[AnyClaim, ...] = ()

@@ -1,8 +1,11 @@
-"""The attributions of a run: read when a command asks for them, and kept like the rest."""
+"""The attributions and claims of a run: read when a command asks for them, and kept like the rest."""
 
 from __future__ import annotations
 
-from onrecord.model import Attribution, Collection
+from collections.abc import Callable
+from functools import partial
+
+from onrecord.model import CLAIM_KINDS, Attribution, Claim, Collection
 from onrecord.pipeline.gathering import collection_key, remembered
 from onrecord.pipeline.options import Options
 from onrecord.pipeline.readings import open_cache
@@ -27,3 +30,32 @@ def collection_attributions(
 
     store = open_cache(options or Options())
     return remembered(store, collection_key(collection, "attributions"), Attribution, find)
+
+
+def collection_claims(collection: Collection, options: Options | None = None) -> tuple[Claim, ...]:
+    """Return the claims of a collection's documents that are no numbers, in their order.
+
+    Args:
+        collection: What was read.
+        options: How it was read; the claims are kept in the same cache.
+    """
+    every: list[tuple[Claim, ...]] = []
+
+    def read() -> tuple[Claim, ...]:
+        if not every:
+            from onrecord.resolve.bodies import claims_of  # noqa: PLC0415 - grammar, if needed
+
+            every.append(claims_of(collection))
+        return every[0]
+
+    store = open_cache(options or Options())
+    found: list[Claim] = []
+    for name, kind in CLAIM_KINDS.items():
+        key = collection_key(collection, "claims", name)
+        found += remembered(store, key, kind, partial(_of_kind, read, kind))
+    order = {document.id: index for index, document in enumerate(collection.documents)}
+    return tuple(sorted(found, key=lambda one: (order[one.document_id], one.start, one.end)))
+
+
+def _of_kind(read: Callable[[], tuple[Claim, ...]], kind: type[Claim]) -> tuple[Claim, ...]:
+    return tuple(one for one in read() if isinstance(one, kind))

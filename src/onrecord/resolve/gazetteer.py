@@ -187,6 +187,20 @@ def look_up(name: str) -> Entry | None:
 
 
 @cache
+def _parts() -> dict[tuple[str, str], Entry]:
+    found: dict[tuple[str, str], Entry] = {}
+    for part in _iso("iso3166-2"):
+        name = _FIRST_NAME.split(part["name"])[0]
+        found.setdefault((part["code"][:2], key_of(name)), Entry(name, part["code"], "region"))
+    return found
+
+
+def part_of(country: str, name: str) -> Entry | None:
+    """Return the part of a country (ISO 3166-1) of that name, with its ISO 3166-2 code, or None."""
+    return _parts().get((country, key_of(name)))
+
+
+@cache
 def _city_countries() -> dict[str, str]:
     return {number: city.countrycode for number, city in _city_rows().items()}
 

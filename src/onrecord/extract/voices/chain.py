@@ -29,12 +29,14 @@ def attribute(document: Document, figures: tuple[Figure, ...]) -> tuple[Figure, 
     """
     if not figures:
         return figures
-    said = _by_sentence(document, find_said(document, _blocks(document, figures)))
+    said = by_sentence(document, find_said(document, _blocks(document, figures)))
     tables = table_voices(document, figures)
     found = []
     for figure in figures:
         around = [
-            one for one in said.get(_place(document, figure.start), ()) if one.holds(figure.span)
+            one
+            for one in said.get(sentence_index(document, figure.start), ())
+            if one.holds(figure.span)
         ]
         around.sort(key=lambda one: (-_reach(one, figure), one.frame == "citing", one.cue.start))
         found.append(_attribute(document, figure, around, tables.get(figure.id)))
@@ -49,19 +51,21 @@ def _blocks(document: Document, figures: tuple[Figure, ...]) -> list[Block]:
     return [document.blocks[index] for index in sorted(wanted) if index < len(document.blocks)]
 
 
-def _by_sentence(document: Document, said: list[Said]) -> dict[int, list[Said]]:
+def by_sentence(document: Document, said: list[Said]) -> dict[int, list[Said]]:
     """Return what is credited, by the indices of the sentences it lies in."""
     found: dict[int, list[Said]] = {}
     for one in said:
         places: set[int] = set()
         for part in one.content:
-            places.update(range(_place(document, part.start), _place(document, part.end) + 1))
+            places.update(
+                range(sentence_index(document, part.start), sentence_index(document, part.end) + 1)
+            )
         for place in sorted(places):
             found.setdefault(place, []).append(one)
     return found
 
 
-def _place(document: Document, offset: int) -> int:
+def sentence_index(document: Document, offset: int) -> int:
     """Return the index of the last sentence that begins at or before `offset`, or -1."""
     return bisect_right(document.sentences, offset, key=lambda span: span.start) - 1
 
@@ -76,7 +80,7 @@ def _attribute(
     dropped = denial.dropped if denial is not None else ()
     # Who rejects only a claim about the dead is no voice of their number.
     dropped = (*dropped, *(one for one in spared if not admits(document.text, one.cue)))
-    voices = _chain(document.text, [one for one in around if not one.own and one not in dropped])
+    voices = chain_of(document.text, [one for one in around if not one.own and one not in dropped])
     if not voices and cell is not None:
         voices = (cell,)
     denied = denial is not None and figure.polarity == "asserted"
@@ -91,7 +95,8 @@ def _reach(said: Said, figure: Figure) -> int:
     return max(part.end - part.start for part in holding)
 
 
-def _chain(text: str, around: list[Said]) -> tuple[Voice, ...]:
+def chain_of(text: str, around: list[Said]) -> tuple[Voice, ...]:
+    """Return the voices of what is credited around a claim, the outermost first, each once."""
     voices: list[Voice] = []
     seen: list[set[str]] = []
     for said in around:

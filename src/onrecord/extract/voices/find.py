@@ -64,7 +64,7 @@ def _read_block(
     before: list[Said] = []
     last: Span | None = None
     for span in _sentences(document, block):
-        memory.sentence(last)
+        memory.sentence(last, span)
         said = list(_going_on(text, span, last, before))
         if not said and _may_credit(text, span):
             said = read_sentence(document, span, quotes, memory)

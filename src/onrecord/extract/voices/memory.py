@@ -32,15 +32,17 @@ class Memory:
         self._voices: list[Span] = []
         self._since = 0
         self._before: Span | None = None
+        self._here: Span | None = None
 
     def turn_to(self, since: int) -> None:
         """Begin a block; pronouns reach back to `since`."""
         self._since = since
         self._before = None
 
-    def sentence(self, before: Span | None) -> None:
-        """Begin a sentence; `before` is the one before it in the same block."""
+    def sentence(self, before: Span | None, here: Span | None = None) -> None:
+        """Begin a sentence; `before` is the one before it in the same block, `here` itself."""
         self._before = before
+        self._here = here
 
     def add(self, name: Span) -> None:
         """Remember a voice that was named at `name`."""
@@ -57,6 +59,9 @@ class Memory:
             return person or self._protagonist(place)
         if pronoun in pronouns["thing"]:
             body = next((span for span in near if is_body(self._name(span))), None)
+            own = self._body_here(place)
+            if own is not None and (body is None or body.start < own.start):
+                return own
             return body or self._subject(pronoun)
         if pronoun in pronouns["many"]:
             many = next((span for span in near if not is_named_person(self._name(span))), None)
@@ -103,6 +108,16 @@ class Memory:
             if not content_words(match.group()) & (listed("bodies") | words("times")):
                 last = Span(match.start(), match.end())
         return last
+
+    def _body_here(self, place: int) -> Span | None:
+        """Return the body that the sentence being read begins with, if that is before `place`."""
+        if self._here is None:
+            return None
+        phrase = opening_phrase(tokenise(self._text, self._here.start, place))
+        if not phrase or phrase[0].low in words("pronouns_all"):
+            return None
+        span = Span(phrase[0].start, phrase[-1].end)
+        return span if is_body(self._name(span)) and span.end < place else None
 
     def _subject(self, pronoun: str) -> Span | None:
         """Return the phrase that the sentence before begins with, if the pronoun can mean it."""

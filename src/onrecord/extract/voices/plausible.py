@@ -71,7 +71,9 @@ def _is_object(tokens: list[Token], subject: Phrase, readings: tuple[Verb, ...])
     """True for a noun after a verb of speech ("dismissed reports"), which looks like a verb."""
     if any(reading.form in ("past", "ing") for reading in readings):
         return False
-    last = tokens[subject.head_last]
+    lead, last = tokens[subject.head_first], tokens[subject.head_last]
+    if subject.head_first and not lead.capital and lead.low.endswith("ed"):
+        return True  # "asserted territorial claims"
     return any(reading.form == "past" for reading in verbs().get(last.low, ()))
 
 
