@@ -48,6 +48,33 @@ def test_line_ends_inside_a_number(number: int, place: int) -> None:
     assert read(text) == number
 
 
+@given(st.integers(1, 10**9), st.integers(0, 30), st.integers(2, 6))
+def test_line_ends_inside_a_word_of_a_number(number: int, chosen: int, place: int) -> None:
+    """A word of a number that is broken by a hyphen at a line's end is read whole."""
+    words = spell(number, hyphens=False).split(" ")
+    long = [at for at, word in enumerate(words) if len(word) > place + 1]
+    if long:
+        at = long[chosen % len(long)]
+        words[at] = f"{words[at][:place]}-\n{words[at][place:]}"
+    assert read(" ".join(words)) == number
+
+
+@given(st.integers(2, 9), st.integers(1, 9))
+def test_old_and_wired_ways_to_write_a_number(tens: int, units: int) -> None:
+    """Units may stand before tens, tens and units may run together, scores take a rest."""
+    ten, unit = spell(tens * 10), spell(units)
+    assert read(f"{unit}-and-{ten}") == tens * 10 + units
+    assert read(f"{ten}{unit}".upper()) == tens * 10 + units
+    assert read(f"{spell(tens)} score and {spell(units + 10)}") == tens * 20 + units + 10
+    assert read(f"fourscore and {unit}") == 80 + units
+
+
+@pytest.mark.parametrize("text", ["for-\nmer soldiers", "a mill-\nstone", "on-\ning", "ten-\nant"])
+def test_a_broken_word_that_is_no_number(text: str) -> None:
+    """What stands on both sides of a line's end must make a number word together."""
+    assert not any("-" in text[found.start : found.end] for found in find_quantities(text))
+
+
 @given(
     st.integers(1, 10**12 - 1),
     st.sampled_from([",", "\u00a0", "\u2009", "\u202f", "'", "’", " ", "."]),

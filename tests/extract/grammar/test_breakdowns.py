@@ -32,6 +32,8 @@ PARTS = {
     ],
 }
 NONE = [
+    "## Deaths\n\n- Varn: 41\n- Sorrel: 12",
+    "Deaths by town.\nVarn: 41.\nSorrel: 12.",
     "The storm killed 77 in Ulla. The river took twelve more.",
     "They executed 19 officers. A further six were shot in August.",
     "A bomb wounded 15 guests in Lesk. In Varn, the same evening, two were killed.",

@@ -15,6 +15,8 @@ def _read(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("A boy of 8 found the grenade.", []),
+        ("Of every ten persons detained, many starved.", []),
+        ("Of the ten persons detained, many starved.", [("ten", "detained")]),
         ("The prison was built for 600.", [("600", "other")]),
     ],
 )

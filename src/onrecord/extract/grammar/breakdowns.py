@@ -248,7 +248,10 @@ def _labelled(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> bo
         or label.end() != draft.phrase.quantity.outer_start
     ):
         return False
-    told = reading_in(label["label"].lower().split(), ("counts", "states", "acts"))
+    modes = ("counts", "states", "acts")
+    if reading_in(opened["label"].lower().split(), modes) is None:
+        return False  # "Varn: 41. Sorrel: 12.": a list under a heading
+    told = reading_in(label["label"].lower().split(), modes)
     return told is None and _larger(total, draft) and not _MORE.search(label["label"])
 
 

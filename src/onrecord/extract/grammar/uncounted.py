@@ -67,6 +67,8 @@ def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:
     after = phrase.at + 1
     if [item.word for item in items[phrase.end : phrase.end + 3]] == ["at", "a", "time"]:
         return True  # "took 60 at a time"
+    if _of_every(items, phrase) or _telegram(text, items, phrase):
+        return True
     if code_at(items, after) == "P" and items[after].word == "for":
         return after + 1 < len(items) and items[after + 1].word in {"every", "each"}
     if quantity.form in {"percent", "fraction"} and phrase.head is not None:
@@ -79,6 +81,23 @@ def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:
             and not text[quantity.end - 1].isupper()
         )
     return False
+
+
+def _of_every(items: Row, phrase: CountPhrase) -> bool:
+    """True for the ten of "of every ten detained, seven …": a rate."""
+    at = phrase.at
+    return at > 1 and items[at - 1].word == "every" and items[at - 2].word in {"of", "out of", "in"}
+
+
+def _telegram(text: str, items: Row, phrase: CountPhrase) -> bool:
+    """True for "YOUR 98 PARAGRAPH 2", "MY 44 OF YESTERDAY": the number of a telegram."""
+    at = phrase.at
+    if at < 1 or items[at - 1].word not in {"your", "my"} or phrase.quantity.form != "digits":
+        return False
+    if phrase.kind not in {"elided", "unknown"} or not text[items[at - 1].start].isupper():
+        return False
+    behind = items[at + 1].word if at + 1 < len(items) else ""
+    return behind in {"paragraph", "para", "of", "refers", "repeated", ".", ""}
 
 
 def _capacity(items: Row, phrase: CountPhrase) -> bool:

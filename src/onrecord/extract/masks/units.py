@@ -96,9 +96,11 @@ def by_unit(
 
 def _clock(text: str, left: Sequence[Word], number: Numeral) -> Mask | None:
     """Read "4 a.m.", "at 5 o'clock", "by six in the evening"."""
+    half = _HALF_DAY.match(text, number.end)
+    if half is not None and number.form == "digits" and 100 <= number.value < 2360:
+        return Mask(number.start, half.end(), "time")  # "DESPATCHED 1140 PM"
     if number.value > 24:
         return None
-    half = _HALF_DAY.match(text, number.end)
     if half is not None:
         return Mask(number.start, half.end(), "time")
     if not left or left[-1].text not in _CLOCK_BEFORE:

@@ -30,6 +30,10 @@ class Atom(NamedTuple):
     misread: bool = False
 
 
+_LINE_END = re.compile(
+    r"(?<![A-Za-z0-9_])(?P<head>[A-Za-z]{2,8})-\n[ \t]{0,8}(?P<tail>[A-Za-z]{1,8})(?![A-Za-z0-9_])"
+)
+_BREAKABLE = frozenset(("units", "teens", "tens", "hundred", "magnitudes", "plurals", "measures"))
 _PLURAL = compile_in_paragraph(r"\s{1,3}[A-Za-z]{3,24}(?<![sS])[sS]\b")
 
 
@@ -46,7 +50,29 @@ def find_atoms(
     """
     find = _numerals if words().keys().isdisjoint(spoken(text, start, end)) else _numbers
     for begin, stop in gaps(start, end, masks):
-        yield from _atoms_of(text, find(text, begin, stop))
+        broken = broken_words(text, begin, stop)
+        atoms = _atoms_of(text, find(text, begin, stop))
+        if broken:
+            whole = [atom for atom in atoms if not _within(atom, broken)]
+            yield from sorted([*whole, *broken])
+        else:
+            yield from atoms
+
+
+def broken_words(text: str, start: int, end: int) -> list[Atom]:
+    """Return the number words that a line's end breaks in two: "for-" and "ty"."""
+    if text.find("-\n", start, end) < 0:
+        return []
+    lexicon, found = words(), []
+    for match in _LINE_END.finditer(text, start, end):
+        word = lexicon.get((match["head"] + match["tail"]).lower())
+        if word is not None and word.kind in _BREAKABLE:
+            found.append(Atom(match.start(), match.end(), word.kind, word.value))
+    return found
+
+
+def _within(atom: Atom, broken: Sequence[Atom]) -> bool:
+    return any(atom.start < other.end and other.start < atom.end for other in broken)
 
 
 def outside(atoms: Sequence[Atom], masks: Sequence[tuple[int, int]]) -> tuple[Atom, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast
 
-from onrecord.extract.numbers.atoms import Atom, find_atoms, outside
+from onrecord.extract.numbers.atoms import Atom, broken_words, find_atoms, outside
 from onrecord.extract.numbers.lexis import (
     alternatives,
     compile_in_paragraph,
@@ -30,6 +30,8 @@ from onrecord.model import Modifier, Number
 def has_quantity(text: str) -> bool:
     """True when there may be a quantity in `text`; cheap, and never wrongly False."""
     if _DIGIT.search(text) is not None:
+        return True
+    if "-\n" in text and broken_words(text, 0, len(text)):
         return True
     if gate_words().isdisjoint(spoken(text, 0, len(text))):
         return False

@@ -45,6 +45,7 @@ class Machine:
         self.magnitude: float = INFINITE
         self.unit: float = 1
         self.digits = False
+        self.score = False  # read "score" last: "a score and three", "threescore and ten"
         self.inner = False  # reads the rest after a comma; takes no comma itself
 
     def gap(self, pattern: re.Pattern[str]) -> bool:
@@ -69,6 +70,7 @@ class Machine:
             return False
         self.current = (self.current or 0) + atom.value
         self.room, self.unit = room, 1
+        self.score = self.text[atom.start : atom.end].lower().endswith("score")
         return True
 
     def _unit_follows(self) -> bool:
@@ -92,7 +94,7 @@ class Machine:
             self.current, self.magnitude, self.room = None, atom.value, atom.value
         elif kind == "measures" and not self.total:
             self.current *= atom.value
-            self.room = 0
+            self.room, self.score = 0, atom.value == 20 and atom.kind == "measures"
         else:
             return False
         self.unit = atom.value
@@ -110,6 +112,9 @@ class Machine:
 
     def _step(self) -> bool:
         atom = self.atoms[self.index]
+        if self.score and atom.kind in _ADDED and self.gap(_AND_GAP):
+            self.room = 20
+            return self.add(atom)
         if self.gap(PLAIN_GAP):
             return self.multiply(atom) or self.add(atom)
         if self.room >= 100 and self.gap(_AND_GAP):

@@ -29,6 +29,10 @@ _LATER = re.compile(
     r"(?:revised|corrected|lowered|cut|reduced|amended|adjusted|downgraded)\s(?:it\s)?(?:up|down|upwards?|downwards?)?\s?to\s",
     re.IGNORECASE,
 )
+_PRESSED = frozenset(
+    ("pressed", "questioned", "asked", "admitted", "admits", "conceded", "concedes", "gave", "gives", "now")
+)  # fmt: skip
+_OF_ONES_OWN = re.compile(r"\b([a-z]+)\s+(?:his|her|its|their|my|our)\s+[\"']?$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:[,;:–—-]|\b(?:and|but))\s*$", re.IGNORECASE)
 _REACH = 160
 
@@ -54,12 +58,24 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
     if drafts and any(not scene.words[:at].strip(" \"'") for at, _ in find_cues("righting", scene)):
         _set([d for d in before if d.outcomes and stated(d, before)][-1:])
     _righted(scene, drafts)
+    _abandoned(scene, drafts)
     _misprinted(scene, drafts)
     if is_corrective(scene):
         for draft in drafts:
             ahead = scene.words[max(0, outer(scene, draft) - 40) : outer(scene, draft)]
             if _NOT.search(ahead) or (_FOR.search(ahead) and "read" in scene.tokens):
                 _set([draft])
+
+
+def _abandoned(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "when pressed he abandoned his seven dead"."""
+    if scene.tokens.isdisjoint(verbs_of("abandonings")) or scene.tokens.isdisjoint(_PRESSED):
+        return
+    for draft in drafts:
+        ahead = scene.words[max(0, outer(scene, draft) - 24) : outer(scene, draft)]
+        verb = _OF_ONES_OWN.search(ahead)
+        if verb and verb[1].lower() in verbs_of("abandonings") and draft.outcomes == ("killed",):
+            _set([draft])
 
 
 def _righted(scene: Scene, drafts: Sequence[Draft]) -> None:

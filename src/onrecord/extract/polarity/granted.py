@@ -40,7 +40,9 @@ _ABOUT_ACTS = re.compile(
 @cache
 def exempt() -> re.Pattern[str]:
     """Return what may be denied without denying the number: "responsibility for the deaths"."""
-    return re.compile(rf"\s*(?:{alternation('not_denied')})(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"\s*(?:(?:all|any|every)\s+)?(?:{alternation('not_denied')})(?![\w-])", re.IGNORECASE
+    )
 
 
 def granted(scene: Scene, draft: Draft, begin: int) -> bool:

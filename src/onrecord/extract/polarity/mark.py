@@ -100,8 +100,13 @@ def _contrasted(scene: Scene, drafts: Sequence[Draft]) -> None:
         take_over(rival, draft)
         take_over(draft, rival)
         if draft.polarity == "asserted":
-            draft.polarity = "withdrawn" if is_corrective(scene) else "denied"
+            draft.polarity = "withdrawn" if _corrects(scene) else "denied"
         rival.polarity = "asserted" if rival.polarity == "denied" else rival.polarity
+
+
+def _corrects(scene: Scene) -> bool:
+    """True for a correction, also by what somebody counts now: "now has 46 dead and not 49"."""
+    return is_corrective(scene) or "now" in scene.tokens
 
 
 def _behind_but(scene: Scene, first: Draft, second: Draft) -> bool:

@@ -12,6 +12,7 @@ from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.tables import table_voices
 from onrecord.model import Block, Document, Figure, Voice, replace
 
+_NOBODY = frozenset(("all", "any", "nobody", "none", "no one"))
 BEFORE = 3  # blocks read before one with a figure, for names that its pronouns take up
 
 
@@ -103,6 +104,8 @@ def chain_of(text: str, around: list[Said]) -> tuple[Voice, ...]:
         if said.name is None:
             continue
         name = said.name.of(text)
+        if name.lower().startswith("no ") or name.lower() in _NOBODY:
+            continue  # "No court has accepted that …": nobody has said so
         names = content_words(name)
         if any(names <= other or other <= names for other in seen):
             continue  # the same voice again: "the Red Cross says it has counted"

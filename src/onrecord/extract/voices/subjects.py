@@ -170,6 +170,8 @@ def _pass_adverbials(tokens: list[Token], at: int, low: int) -> int:
             at = opened - 1
         elif token.kind == QUOTE and (opened := _title(tokens, at, low)) is not None:
             at = opened - 1
+        elif at > low and (tokens[at - 1].low, token.low) == ("no", "longer"):
+            at -= 2
         elif token.kind == WORD and _is_adverbial(token) and (at > low or not token.capital):
             at -= 1
         elif (dated := _dated(tokens, at, low)) is not None:
