@@ -16,6 +16,9 @@ DROP = 2.6
 MOST = 160
 """Words by which one end of a passage is followed at the most beyond its last run."""
 
+LONG = 5
+"""Letters from which on a word of a clean text may be spelled otherwise and be the same."""
+
 _NEAR_SHARE = 0.34
 
 
@@ -54,7 +57,7 @@ def likeness(one: str, other: str, *, noisy: bool) -> float:
     if is_number(one) or is_number(other):
         return 0.0
     shorter, longer = sorted((len(one), len(other)))
-    if longer - shorter > 3 or shorter < (2 if noisy else 5):
+    if longer - shorter > 3 or shorter < (2 if noisy else LONG):
         return 0.0
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - not needed for most runs
 
@@ -66,7 +69,12 @@ def likeness(one: str, other: str, *, noisy: bool) -> float:
 def _score(sides: Sides, a: int, b: int) -> tuple[float, float]:
     """Return what two words side by side count, and how alike they are."""
     one, other = sides.one.forms[a], sides.other.forms[b]
-    same = likeness(one, other, noisy=sides.noisy)
+    if one == other:
+        same = 1.0 if one else 0.0
+    elif not sides.noisy and (len(one) < LONG or len(other) < LONG):
+        same = 0.0
+    else:
+        same = likeness(one, other, noisy=sides.noisy)
     if same:
         return same * min(sides.one.worth[a], sides.other.worth[b]), same
     if not one or not other:
@@ -128,76 +136,91 @@ def backwards(sides: Sides, a: int, b: int) -> list[Step]:
     return _follow(sides, (a, b), -1)[::-1]
 
 
-class _Cell(NamedTuple):
-    score: float
-    before: tuple[int, int] | None
-    same: float
+_DEAD = float("-inf")
+_DIAGONAL, _DOWN, _ACROSS = 0, 1, 2
+
+
+class _Row(NamedTuple):
+    """The live cells of one row: where they begin, what they count, and where each came from."""
+
+    first: int
+    scores: list[float]
+    moves: list[int]
 
 
 def _follow(sides: Sides, base: tuple[int, int], way: int) -> list[Step]:
-    """Follow a passage beyond its end, word by word, until the count has dropped by `DROP`."""
-    lengths = (len(sides.one.forms), len(sides.other.forms))
-    room = [
-        min(MOST, (length - at) if way > 0 else at)
-        for length, at in zip(lengths, base, strict=True)
-    ]
-    first = base if way > 0 else (base[0] - 1, base[1] - 1)
-    cells: dict[tuple[int, int], _Cell] = {(0, 0): _Cell(0.0, None, 0.0)}
+    """Follow a passage beyond its end, word by word, until the count has dropped by `DROP`.
+
+    Only cells within `DROP` of the best are kept, so that unrelated words end it after a few.
+    """
+    ends = (len(sides.one.forms), len(sides.other.forms))
+    room_a, room_b = (
+        min(MOST, (end - at) if way > 0 else at) for end, at in zip(ends, base, strict=True)
+    )
+    start = base if way > 0 else (base[0] - 1, base[1] - 1)
+    across = min(room_b, int(DROP / -LEFT_OUT))
+    rows = [_Row(0, [LEFT_OUT * j for j in range(across + 1)], [_ACROSS] * (across + 1))]
     best, best_at = 0.0, (0, 0)
-    row = [0]
-    for i in range(room[0] + 1):
-        following: list[int] = []
-        columns = sorted(row)
-        j = columns[0]
-        last = columns[-1]
-        while j <= room[1]:
-            if (i, j) != (0, 0):
-                cell = _best(sides, cells, (i, j), first, way)
-                if cell is None or cell.score < best - DROP:
-                    if j > last:
-                        break
-                    j += 1
-                    continue
-                cells[i, j] = cell
-                if cell.score > best:
-                    best, best_at = cell.score, (i, j)
-            following.append(j)
-            j += 1
-        if not following:
+    for i in range(1, room_a + 1):
+        row = _next_row(sides, rows[-1], (start[0] + way * (i - 1), start[1]), (way, room_b), best)
+        if not row.scores:
             break
-        row = [*following, following[-1] + 1]
-    return _trace(cells, best_at, first, way)
+        rows.append(row)
+        top = max(row.scores)
+        if top > best:
+            best, best_at = top, (i, row.first + row.scores.index(top))
+    return _trace(sides, rows, best_at, start, way)
 
 
-def _best(
-    sides: Sides,
-    cells: dict[tuple[int, int], _Cell],
-    at: tuple[int, int],
-    first: tuple[int, int],
-    way: int,
-) -> _Cell | None:
-    i, j = at
-    found: _Cell | None = None
-    diagonal = cells.get((i - 1, j - 1))
-    if diagonal is not None:
-        score, same = _score(sides, first[0] + way * (i - 1), first[1] + way * (j - 1))
-        found = _Cell(diagonal.score + score, (i - 1, j - 1), same)
-    for before in ((i - 1, j), (i, j - 1)):
-        cell = cells.get(before)
-        if cell is not None and (found is None or cell.score + LEFT_OUT > found.score):
-            found = _Cell(cell.score + LEFT_OUT, before, 0.0)
-    return found
+def _next_row(
+    sides: Sides, above: _Row, at: tuple[int, int], bounds: tuple[int, int], best: float
+) -> _Row:
+    """Return the row under `above`: the word `at[0]` of a against the words of b from `at[1]` on."""
+    (a, b), (way, room_b) = at, bounds
+    floor, width, first = best - DROP, len(above.scores), above.first
+    scores: list[float] = []
+    moves: list[int] = []
+    left = _DEAD
+    for j in range(first, room_b + 1):
+        k = j - first
+        score, move = left + LEFT_OUT, _ACROSS
+        if k < width and above.scores[k] + LEFT_OUT > score:
+            score, move = above.scores[k] + LEFT_OUT, _DOWN
+        if 0 < k <= width and above.scores[k - 1] > _DEAD:
+            aside = above.scores[k - 1] + _score(sides, a, b + way * (j - 1))[0]
+            if aside >= score:
+                score, move = aside, _DIAGONAL
+        if score < floor:
+            score = _DEAD
+            if k >= width:
+                break
+        scores.append(score)
+        moves.append(move)
+        left = score
+    begin, end = 0, len(scores)
+    while begin < end and scores[begin] == _DEAD:
+        begin += 1
+    while end > begin and scores[end - 1] == _DEAD:
+        end -= 1
+    return _Row(first + begin, scores[begin:end], moves[begin:end])
 
 
 def _trace(
-    cells: dict[tuple[int, int], _Cell], at: tuple[int, int], first: tuple[int, int], way: int
+    sides: Sides, rows: list[_Row], at: tuple[int, int], start: tuple[int, int], way: int
 ) -> list[Step]:
+    """Return the steps from the beginning to a cell."""
     steps: list[Step] = []
-    while at != (0, 0):
-        cell = cells[at]
-        before = cell.before or (0, 0)
-        a = first[0] + way * (at[0] - 1) if before[0] < at[0] else None
-        b = first[1] + way * (at[1] - 1) if before[1] < at[1] else None
-        steps.append(Step(a, b, cell.same))
-        at = before
+    i, j = at
+    while i or j:
+        move = rows[i].moves[j - rows[i].first] if i else _ACROSS
+        a, b = start[0] + way * (i - 1), start[1] + way * (j - 1)
+        if move == _DIAGONAL:
+            steps.append(Step(a, b, _score(sides, a, b)[1]))
+            i, j = i - 1, j - 1
+        elif move == _DOWN:
+            steps.append(Step(a, None, 0.0))
+            i -= 1
+        else:
+            steps.append(Step(None, b, 0.0))
+            j -= 1
     return steps[::-1]

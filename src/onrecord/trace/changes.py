@@ -91,7 +91,10 @@ def _near(
     A number that one side has elsewhere in the sentence was moved, not put in or left out.
     """
     values: set[tuple[object, ...]] = set()
-    for sentence in {sentence_at(document, getattr(each, side).start) for each in found}:
+    places = {
+        getattr(each, side).start for each in found if bool(each.numbers_a) != bool(each.numbers_b)
+    }
+    for sentence in {sentence_at(document, place) for place in places}:
         if sentence is not None:
             values |= {_value(number) for number in _numbers(document.text, sentence)}
     return frozenset(values)
