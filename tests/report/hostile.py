@@ -5,6 +5,8 @@ from __future__ import annotations
 from onrecord.model import (
     Account,
     Anchor,
+    Change,
+    Citation,
     Collection,
     Comparison,
     Document,
@@ -12,12 +14,17 @@ from onrecord.model import (
     Failure,
     Figure,
     Finding,
+    Merge,
     Metadata,
+    Origin,
+    Origins,
     Pair,
+    Reuse,
     Span,
     Voice,
     When,
     Where,
+    replace,
 )
 from onrecord.text import segment
 
@@ -105,3 +112,97 @@ def _figure(path: str, index: int, start: int, words: str, outcome: str) -> Figu
         perpetrator=EVIL,
         doubts=(EVIL,),
     )
+
+
+def hostile_sources() -> tuple[Collection, tuple[Finding, ...]]:
+    """Return the hostile collection with a second document, and every record on sources as bad."""
+    collection, findings = hostile()
+    first = collection.documents[0]
+    second = segment(
+        Document(
+            id="z" * 64,
+            path="zz.txt",
+            media_type="text/plain",
+            text=f"{TEXT}\n{EVIL}",
+            metadata=Metadata(title=LONG, issuer=BIDI, date="2001"),
+        )
+    )
+    voiced = replace(
+        collection.figures[0], sources=(Voice(name=EVIL, cue=EVIL, start=0, end=len(EVIL)),)
+    )
+    figures = (voiced, *collection.figures[1:])
+    return (
+        replace(
+            collection,
+            figures=figures,
+            documents=(first, second),
+            citations=_citations(first),
+            reuse=_reuse(first, second),
+            origins=_origins(collection.events[0], first, second, voiced),
+        ),
+        findings,
+    )
+
+
+def _citations(document: Document) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(
+            id=f"{EVIL}{index}", document=document.path, document_id=document.id, start=start,
+            end=start + 8, text=document.text[start : start + 8], sentence=Span(start, start + 8),
+            cites=f"{EVIL}{index}", type=kind, symbol=EVIL, author=EVIL, title=title, publisher=BIDI,
+            date=EVIL, pinpoint=EVIL, link="javascript:window.owned=1", claims=("nobody",),
+            cited_document=seen,
+        )
+        for index, (start, kind, title, seen) in enumerate(
+            [(2, "news", EVIL, None), (9, "web", LONG, "zz.txt"), (40, "other", None, "gone.txt")]
+        )
+    )  # fmt: skip
+
+
+def _reuse(first: Document, second: Document) -> tuple[Reuse, ...]:
+    size = len(TEXT) - 3
+    anchors = [Anchor(document=each.path, start=0, end=size, text=TEXT[:size])
+               for each in (first, second)]  # fmt: skip
+    at = TEXT.index("12")
+    changes = (
+        Change(a=Span(at, at + 2), b=Span(at, at + 2), what="number", a_text="12", b_text=EVIL),
+        Change(a=Span(at + 4, at + 4), b=Span(at + 4, at + 9), what="words", b_text=EVIL),
+        Change(a=Span(1, 5), b=Span(900_000, 900_009), what="words", a_text=EVIL, b_text=EVIL),
+    )
+    lost = replace(anchors[0], start=7, text=EVIL)
+    return (
+        Reuse(id="r-one", a=anchors[1], b=anchors[0], type="quoted", changes=changes, words=9,
+              quotation="altered", speaker=EVIL),
+        Reuse(id="r-two", a=lost, b=anchors[1], type="edited", words=3),
+        Reuse(id="r-three", a=anchors[0], b=anchors[1], type="boilerplate", words=3),
+    )  # fmt: skip
+
+
+def _origins(
+    event: Event, first: Document, second: Document, figure: Figure
+) -> tuple[Origins, ...]:
+    anchors = (
+        Anchor(document=first.path, start=0, end=len(EVIL), text=EVIL),
+        Anchor(document=second.path, start=3, end=9, text="gone"),
+        Anchor(document="nowhere", start=0, end=4, text=EVIL),
+    )
+    merges = (
+        Merge(a=first.path, b=EVIL, sign="credited", because=EVIL, certain=True,
+              direction="a_from_b", anchors=anchors),
+        Merge(a=second.path, b=first.path, sign="wording", because=LONG, certain=False),
+        Merge(a=first.path, b=second.path, sign="circular", because=BIDI, certain=True),
+        Merge(a=first.path, b=first.path, sign="issuer", because=EVIL, certain=False),
+    )  # fmt: skip
+    origins = tuple(
+        Origin(name=name, kind=kind, seen=seen, documents=documents, figures=(figure.id,))
+        for name, kind, seen, documents in (
+            (EVIL, "voice", False, (first.path,)),
+            (BIDI, "document", True, (second.path, first.path)),
+            (LONG, "work", False, ("nowhere",)),
+        )
+    )
+    return tuple(
+        Origins(event=where, outcome=EVIL, group=EVIL, severity=EVIL, value=value, at_least=1,
+                at_most=3, origins=origins, merges=merges, figures=(figure.id, "nobody"))
+        for where, value in ((event.id, EVIL), (None, LONG), ("e-gone", 1e300))
+    )  # fmt: skip

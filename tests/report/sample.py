@@ -7,6 +7,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from onrecord.check.run import traced
 from onrecord.model import (
     Account,
     Anchor,
@@ -252,6 +253,22 @@ def sample() -> Collection:
         comparisons=comparisons,
         failures=(failure,),
     )
+
+
+@cache
+def sample_sources() -> Collection:
+    """Return the sample with its voices where they stand, its citations, passages and origins."""
+    texts = {path: document.text for path, document in documents().items()}
+
+    def placed(figure: Figure, voice: Voice) -> Voice:
+        at = texts[figure.document].find(voice.name)
+        return voice if at < 0 else replace(voice, start=at, end=at + len(voice.name))
+
+    voiced = tuple(
+        replace(each, sources=tuple(placed(each, voice) for voice in each.sources))
+        for each in figures()
+    )
+    return traced(replace(sample(), figures=voiced))
 
 
 @cache

@@ -11,8 +11,8 @@ from onrecord.model import Collection, Document, Figure, Span
 from onrecord.report import DossierReport, build_dossier
 from onrecord.text import segment
 
-from .hostile import TEXT, hostile
-from .sample import TESHKA, figures, sample, sample_findings
+from .hostile import TEXT, hostile_sources
+from .sample import TESHKA, figures, sample_findings, sample_sources
 from .test_escape import printable
 
 PAGES = ("index.html", "documents.html", "findings.html", "methods.html")
@@ -23,13 +23,14 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> DossierReport:
     """Build the sample's dossier."""
-    return build_dossier(sample(), tmp_path_factory.mktemp("dossier"), findings=sample_findings())
+    collection = sample_sources()
+    return build_dossier(collection, tmp_path_factory.mktemp("dossier"), findings=sample_findings())
 
 
 @pytest.fixture(scope="module")
 def bad(tmp_path_factory: pytest.TempPathFactory) -> DossierReport:
     """Build the hostile collection's dossier."""
-    collection, findings = hostile()
+    collection, findings = hostile_sources()
     return build_dossier(collection, tmp_path_factory.mktemp("bad"), findings=findings)
 
 
@@ -207,3 +208,53 @@ def test_a_matrix_shows_every_value_on_a_narrow_screen(dossier: DossierReport, p
     assert cells.first.locator(".account").is_visible()
     own = [each for each in figures() if each.event == TESHKA.id and each.polarity == "asserted"]
     assert page.locator(".matrix .stated:visible").count() == len(own)
+
+
+def test_a_card_leads_to_its_voices_and_origins(dossier: DossierReport, page: Any) -> None:
+    """From a figure to the words that name its voice, and to how many origins its value has."""
+    page.goto(address(dossier, "documents/2023-10-13*.html"))
+    card = page.locator(".card", has=page.get_by_text(", after ")).first
+    card.locator("dd a", has_text="commission").first.click()
+    assert "commission" in page.locator(":target").inner_text()
+    page.locator(".card .resting a").first.click()
+    assert page.locator(".origin:target, tr:target").count() == 1
+
+
+def test_accounts_of_one_origin_are_marked_alike(dossier: DossierReport, page: Any) -> None:
+    """Their letter stands in the matrix in several columns, and leads to the reasons."""
+    page.goto(address(dossier, "events/teshka*.html"))
+    letters = page.locator(".matrix .grouped b").all_inner_texts()
+    assert max(letters.count(letter) for letter in letters) > 1
+    page.locator(".matrix .grouped").first.click()
+    assert "rest on" in page.locator(".origin:target").inner_text()
+
+
+def test_the_graph_leads_to_documents_and_reasons(dossier: DossierReport, page: Any) -> None:
+    """A number in the drawing leads to its reason, a reason to its words, a box to its page."""
+    page.goto(address(dossier, "sources.html"))
+    page.locator("svg a.badge").first.click()
+    reason = page.locator(".why:target")
+    assert reason.count() == 1
+    reason.locator("a").first.click()
+    assert page.locator(":target").count() == 1
+    page.goto(address(dossier, "sources.html"))
+    page.locator("svg a.node").first.click()
+    assert "documents/" in page.url or "works.html" in page.url
+
+
+def test_a_shared_passage_stands_side_by_side(dossier: DossierReport, page: Any) -> None:
+    """From a document to its passages beside another's, and from a change to its words."""
+    page.goto(address(dossier, "documents/2018*.html"))
+    page.locator(".meta a[href*='passages/']").first.click()
+    assert page.locator(".passage .beside-text td").count() >= 2
+    page.locator(".differences a").first.click()
+    assert "documents/" in page.url
+    assert page.locator(":target").count() == 1
+
+
+def test_a_work_leads_to_where_it_is_cited(dossier: DossierReport, page: Any) -> None:
+    """Each citation is one click from its words; official addresses are words, not links."""
+    page.goto(address(dossier, "works.html"))
+    assert page.locator("a[href^='http']").count() == 0
+    page.locator(".work .plainlist a").first.click()
+    assert page.locator(":target").count() == 1

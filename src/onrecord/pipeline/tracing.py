@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from onrecord.model import Collection, Origins, Reuse
+from onrecord.model import Collection, Origins, Reuse, replace
 from onrecord.pipeline.cache import code_version
 from onrecord.pipeline.citing import collection_citations
 from onrecord.pipeline.gathering import collection_key, remembered
@@ -60,3 +60,21 @@ def collection_origins(
     table = repr([(body.name, [sorted(member) for member in body.members]) for body in bodies])
     key = collection_key(collection, "origins", table)
     return remembered(open_cache(options or Options()), key, Origins, find)
+
+
+def with_sources(collection: Collection, options: Options | None = None) -> Collection:
+    """Return the collection with its citations, shared passages and origins, each found once.
+
+    Args:
+        collection: What was read, with its comparisons.
+        options: How it was read; what is found is kept in the same cache.
+
+    Raises:
+        ConfigError: If a table of issuers beside the documents cannot be used.
+    """
+    return replace(
+        collection,
+        citations=collection_citations(collection, options),
+        reuse=collection_reuse(collection, options),
+        origins=collection_origins(collection, options),
+    )

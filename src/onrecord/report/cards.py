@@ -6,22 +6,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Comparison, Document, Figure, Pair
+from onrecord.report.dependence import Resting, origins_of
 from onrecord.report.highlights import card_id, figure_id
 from onrecord.report.names import page_id, row_id
-from onrecord.report.statements import Standing, Statement, href_of, standings, statement_of
+from onrecord.report.spots import Spot, href_at
+from onrecord.report.statements import (
+    Standing,
+    Statement,
+    href_of,
+    issuer_of,
+    standings,
+    statement_of,
+)
 from onrecord.report.view import View, event_key
 from onrecord.report.words import group_words, outcome_words, range_words, stated, vocabulary
 from onrecord.resolve.say_dates import say_date
 
+REASONS = 4
+"""How many reasons for one origin a card shows; the page of the event has all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a card: a field's name and value, with an address where it leads on."""
+    """One line of a card: a field's name and value, with an address where it leads on.
+
+    `links` are the value's parts, each with its own address.
+    """
 
     name: str
     value: str
     href: str = ""
     note: str = ""
+    links: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +62,7 @@ class Card:
     parts: tuple[Entry, ...]
     beside: tuple[Beside, ...]
     doubts: tuple[str, ...]
+    origins: tuple[Resting, ...] = ()
 
 
 def cards_of(view: View, document: Document) -> list[Card]:
@@ -68,6 +85,7 @@ def make_card(view: View, figure: Figure) -> Card:
         ),
         beside=tuple(_beside(view, figure)),
         doubts=figure.doubts,
+        origins=tuple(origins_of(view, figure.id, figure.document, REASONS)),
     )
 
 
@@ -75,7 +93,7 @@ def _entries(view: View, figure: Figure) -> Iterator[Entry]:
     """Yield the fields that say something, from what a reader asks first to what a program needs."""
     yield from _numbers(view, figure)
     statement = statement_of(view, figure)
-    yield Entry("Voices", statement.says, note=_cues(figure))
+    yield Entry("Voices", statement.says, note=_cues(figure), links=_chain(view, figure))
     yield _event(view, figure)
     yield from _circumstances(figure)
     yield Entry("Written", f"“{figure.text}”", note=f"characters {figure.start}–{figure.end}")
@@ -116,6 +134,18 @@ def _circumstances(figure: Figure) -> Iterator[Entry]:
 
 def _cues(figure: Figure) -> str:
     return ", ".join(f"“{voice.cue}”" for voice in figure.sources if voice.cue)
+
+
+def _chain(view: View, figure: Figure) -> tuple[Spot, ...]:
+    """Return the document's issuer and each voice after it, with the words that name it."""
+    path = figure.document
+    voices = (
+        Spot(each.name, href_at(view, path, each.start, each.end))
+        if each.start is not None and each.end is not None
+        else Spot(each.name, "")
+        for each in figure.sources
+    )
+    return (Spot(issuer_of(view, path), ""), *voices) if figure.sources else ()
 
 
 def _known(*words: str | None) -> str:

@@ -7,7 +7,16 @@ import io
 from collections.abc import Iterable, Iterator
 
 from onrecord.export.tables import FORMULA_STARTS, write_csv, write_jsonl
-from onrecord.model import Comparison, Event, Figure, Finding, replace
+from onrecord.model import (
+    Citation,
+    Comparison,
+    Event,
+    Figure,
+    Finding,
+    Origins,
+    Reuse,
+    replace,
+)
 from onrecord.report.view import View, document_key
 
 DOCUMENT_COLUMNS = (
@@ -26,6 +35,12 @@ def iter_data(view: View) -> Iterator[tuple[str, Iterable[str]]]:
     yield "data/events.csv", write_csv(collection.events, Event)
     yield "data/comparisons.jsonl", write_jsonl(collection.comparisons)
     yield "data/comparisons.csv", write_csv(collection.comparisons, Comparison)
+    yield "data/citations.jsonl", write_jsonl(collection.citations)
+    yield "data/citations.csv", write_csv(collection.citations, Citation)
+    yield "data/reuse.jsonl", write_jsonl(collection.reuse)
+    yield "data/reuse.csv", write_csv(collection.reuse, Reuse)
+    yield "data/origins.jsonl", write_jsonl(collection.origins)
+    yield "data/origins.csv", write_csv(collection.origins, Origins)
     yield "data/findings.jsonl", write_jsonl(findings)
     yield "data/findings.csv", write_csv(findings, Finding)
     yield "data/set-aside.jsonl", write_jsonl(_set_aside(view))

@@ -11,6 +11,7 @@ from onrecord.model import Collection, Document, Finding
 from onrecord.report.data import iter_data
 from onrecord.report.folder import write_dossier
 from onrecord.report.pages import iter_pages
+from onrecord.report.sourcepages import iter_source_pages
 from onrecord.report.view import Run, View, document_key, make_view
 
 Pictures = Callable[[Document, tuple[int, ...]], Iterator[tuple[int, bytes | None]]]
@@ -85,6 +86,8 @@ def _iter_files(view: View, pictures: Pictures | None) -> Iterator[tuple[str, It
         if document.pages and pictures is not None:
             yield from _drawn(view, document, pictures, pictured.setdefault(document.path, {}))
     for path, html in iter_pages(view, pictured):
+        yield path, _encoded([html])
+    for path, html in iter_source_pages(view):
         yield path, _encoded([html])
     for path, pieces in iter_data(view):
         yield path, _encoded(pieces)

