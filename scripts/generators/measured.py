@@ -68,7 +68,8 @@ TAIL = """\
 - Marks are one careful reader's. In some sentences two careful readers differ; where that was seen, both
   readings are allowed.
 - Places, dates, titles and issuers were not marked field by field; they are measured only through the events.
-- Documents in PDF, scans and other languages are not read, and not in these numbers.
+- Texts in other formats are not in these numbers, but in [those of formats](measured-formats.md). Other
+  languages are not read.
 
 To measure on your own documents, mark some of them as `tests/eval/README.md` describes, put them beside
 the others, and run `.venv/bin/python -m tests.eval`.

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.model import Document, Failure, Figure
+from onrecord.model import Document, Failure, Figure, ReadOptions, replace
 from onrecord.pipeline import Options, iter_documents
 from onrecord.pipeline.cache import Cache
+from onrecord.pipeline.readings import _cut_short
+from onrecord.pipeline.stages import work_on
+from onrecord.read.ocr.clock import LATE
 
 Read = tuple[Document, tuple[Figure, ...]]
 
@@ -135,3 +138,16 @@ def test_the_oldest_entries_go_first(tmp_path: Path) -> None:
     assert store.load(keys[4]) is not None  # used now, so the newest
     store.prune(max_bytes=350)
     assert [store.load(key) is not None for key in keys] == [True, True, False, False, True]
+
+
+def test_more_time_reads_nothing_anew_but_what_was_cut_short(letter: Path, tmp_path: Path) -> None:
+    """The time given to OCR is no part of the key; a reading that it cut short is not kept."""
+    store = Cache(tmp_path / "cache")
+    keys = {store.key(str(letter), ReadOptions(seconds=bound)) for bound in (0.0, 84.0, 840.0)}
+    assert len(keys) == 1
+    assert keys != {store.key(str(letter), ReadOptions(ocr=False))}
+    work = next(work_on(str(letter)))
+    assert not isinstance(work, Failure)
+    assert not _cut_short(work)
+    late = replace(work.document, notices=(f"page 2: {LATE}",))
+    assert _cut_short(work._replace(document=late))

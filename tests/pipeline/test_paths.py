@@ -91,5 +91,5 @@ def test_what_is_passed_over_is_told() -> None:
     passed: list[str] = []
     Path("Thumbs.db").write_bytes(b"x")
     Path("deep/a.zipx").write_bytes(b"x")
-    assert len(list(expand([".", "photo.jpg"], lambda: (".txt", ".md", ".html"), passed))) == 5
-    assert passed == ["./photo.jpg", "./deep/a.zipx"]
+    assert len(list(expand([".", "film.mp4"], lambda: (".txt", ".md", ".html"), passed))) == 5
+    assert passed == ["./film.mp4", "./deep/a.zipx"]

@@ -11,7 +11,7 @@ import pytest
 from onrecord.errors import ReadError
 from onrecord.model import Document, ReadOptions, words_of
 from onrecord.read import images, read_bytes
-from onrecord.read.ocr import engine
+from onrecord.read.ocr import clock, engine
 from onrecord.read.pdf import scan
 from tests.read.pdf.making import lines, pdf
 
@@ -106,6 +106,23 @@ def test_pages_of_a_pdf_without_text_are_read_from_the_picture() -> None:
     assert words(unread) == TEXT[0]
     assert [page.source for page in unread.pages] == ["text", "none"]
     assert unread.notices == ("page 2: picture without text; OCR is turned off",)
+
+
+@pytest.mark.parametrize(("form", "name"), [("PDF", "p.pdf"), ("TIFF", "p.tif")])
+def test_pages_behind_the_time_are_kept_and_told_of(
+    form: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scan that takes too long gives the pages read in time, and says which are not."""
+    times = iter((0.0, 1.0, 7.0))  # when the clock was started, and before each page
+    monkeypatch.setattr(clock, "monotonic", lambda: next(times))
+    pages = [picture(line) for line in TEXT]
+    data = saved(pages[0], form, save_all=True, append_images=pages[1:])
+    document = read_bytes(data, name, ReadOptions(seconds=5.0))
+    assert [page.source for page in document.pages] == ["ocr", "none"]
+    assert words(document) == TEXT[0]
+    assert document.notices == (
+        "page 2: picture, not read: the time was up (--timeout gives more)",
+    )
 
 
 def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,8 @@ class Wear(NamedTuple):
 
 CLEAN = Wear()
 NOISY = Wear(skew=1.2, noise=28.0, blur=0.8, quality=30)
+WORN = Wear(skew=-2.0, noise=45.0, blur=1.7, quality=15)
+"""A copy of a copy, which people read with effort."""
 
 
 def pages(pdf: bytes, wear: Wear = CLEAN) -> Iterator[Image.Image]:

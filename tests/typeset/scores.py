@@ -26,12 +26,12 @@ class Way(NamedTuple):
     make: Callable[[Path], bytes]
 
 
-def _scanned(columns: int, *, noisy: bool) -> Callable[[Path], bytes]:
+def _scanned(columns: int, wear: str) -> Callable[[Path], bytes]:
     def make(path: Path) -> bytes:
-        from .scan import CLEAN, NOISY, scan  # noqa: PLC0415 - needs the extra
+        from . import scan  # noqa: PLC0415 - needs the extra
 
         setting = ONE_COLUMN if columns == 1 else TWO_COLUMNS
-        return scan(typeset(path, setting), NOISY if noisy else CLEAN)
+        return scan.scan(typeset(path, setting), getattr(scan, wear))
 
     return make
 
@@ -41,11 +41,16 @@ PRINTED = (
     Way("PDF, two columns", DIGITAL, lambda path: typeset(path, TWO_COLUMNS)),
 )
 SCANNED = (
-    Way("clean scan, one column", CLEAN_SCAN, _scanned(1, noisy=False)),
-    Way("noisy scan, one column", NOISY_SCAN, _scanned(1, noisy=True)),
-    Way("clean scan, two columns", CLEAN_SCAN, _scanned(2, noisy=False)),
-    Way("noisy scan, two columns", NOISY_SCAN, _scanned(2, noisy=True)),
+    Way("clean scan, one column", CLEAN_SCAN, _scanned(1, "CLEAN")),
+    Way("noisy scan, one column", NOISY_SCAN, _scanned(1, "NOISY")),
+    Way("clean scan, two columns", CLEAN_SCAN, _scanned(2, "CLEAN")),
+    Way("noisy scan, two columns", NOISY_SCAN, _scanned(2, "NOISY")),
 )
+WORN = Way("badly worn scan, one column", 0.0, _scanned(1, "WORN"))
+"""Measured, and no more: what is to be expected of the worst copies."""
+
+RECORD = Path(__file__).parent / "scans.json"
+"""What `python -m tests.typeset --scans` measured last."""
 
 
 @cache

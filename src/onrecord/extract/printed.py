@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.model import Document, Figure, Page, page_at, replace, words_at
 
-UNSURE = 0.9
-"""Digits read with less confidence are doubted."""
+UNSURE = 0.95
+"""Digits read with less confidence are doubted: of 1,445 numbers in clean and noisy scans 5 in 100,
+of 353 in badly worn ones 27, among them 20 of the 46 that were misread."""
+
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
+"""Worn commas are read as points, and with great confidence."""
 
 _NEAR = 4
 """Pages whose text may reach over a place: a paragraph with what stands behind it."""
@@ -41,5 +46,9 @@ def _doubts(text: str, pages: Sequence[Page], figure: Figure) -> list[str]:
         if word.confidence is not None
         and any(char.isdigit() for char in text[word.start : word.end])
     ]
-    least = min(sure, default=1.0)
-    return [f"read by OCR with confidence {least:.2f}"] if least < UNSURE else []
+    found = []
+    if min(sure, default=1.0) < UNSURE:
+        found.append(f"read by OCR with confidence {min(sure):.2f}")
+    if sure and _POINTED.search(figure.text):
+        found.append("read by OCR: its point may be a comma")
+    return found

@@ -82,15 +82,14 @@ class Footnote(Record, frozen=True, kw_only=True):
 
 def pack_words(words: Iterable[Word]) -> bytes:
     """Return words as `Page.words` keeps them; edges are kept to 1/65,535 of the page."""
-    return b"".join(
-        _WORD.pack(
-            word.start,
-            min(word.end - word.start, _SCALE),
-            *(round(min(max(edge, 0.0), 1.0) * _SCALE) for edge in word.box),
-            _NO_CONFIDENCE if word.confidence is None else round(word.confidence * 100),
-        )
-        for word in words
-    )
+    packed = bytearray()
+    for start, end, box, sure in words:
+        left, top, right, bottom = [
+            0 if edge <= 0 else _SCALE if edge >= 1 else int(edge * _SCALE + 0.5) for edge in box
+        ]
+        confidence = _NO_CONFIDENCE if sure is None else round(sure * 100)
+        packed += _WORD.pack(start, min(end - start, _SCALE), left, top, right, bottom, confidence)
+    return bytes(packed)
 
 
 def words_of(page: Page) -> Iterator[Word]:

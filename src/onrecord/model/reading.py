@@ -14,6 +14,8 @@ class ReadOptions(Record, frozen=True, kw_only=True):
     Attributes:
         passwords: Tried in their order on encrypted files; never written anywhere.
         ocr: Whether pages without text are read from their picture.
+        seconds: How long pages may be read from pictures, which takes seconds a page; those behind
+            are kept unread, and reported. 0 sets no bound.
         max_pages: Pages of one document that are read; what is behind them is reported.
         max_parts: Documents that one file may hold, at all depths together.
         max_depth: How deep files may lie in files (an attachment of an attached message is 2).
@@ -22,6 +24,7 @@ class ReadOptions(Record, frozen=True, kw_only=True):
 
     passwords: tuple[str, ...] = ()
     ocr: bool = True
+    seconds: float = 0.0
     max_pages: int = MAX_PAGES
     max_parts: int = 10_000
     max_depth: int = 8

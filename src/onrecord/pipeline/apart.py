@@ -118,4 +118,4 @@ def _look(asked: _Asked) -> bytes:
 def _documents(asked: _Asked, *, plain: bool) -> Iterator[Document | Failure]:
     from onrecord.pipeline.stages import read_sources  # noqa: PLC0415 - only a worker reads
 
-    return read_sources(asked.path, asked.options.reading, asked.data, plain=plain)
+    return read_sources(asked.path, asked.options.told, asked.data, plain=plain)

@@ -46,14 +46,16 @@ class Cache:
     def key(self, path: str, options: ReadOptions | None = None) -> str:
         """Return the name under which the reading of `path` is kept.
 
-        It depends on the file's content, the options of reading and the code.
+        It depends on the file's content, the options of reading and the code; not on the time given,
+        since what was not read in time is not kept.
 
         Raises:
             OSError: If the file cannot be read.
         """
-        if options is None:
-            from onrecord.model import DEFAULTS as options  # noqa: N811, PLC0415 - seldom needed
-        digest = hashlib.sha256(code_version() + repr(options).encode())
+        from onrecord.model import DEFAULTS, replace  # noqa: PLC0415 - who has options has these
+
+        timeless = replace(options or DEFAULTS, seconds=0.0)
+        digest = hashlib.sha256(code_version() + repr(timeless).encode())
         digest.update(content_digest(path))
         return digest.hexdigest()
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from onrecord.choices import PRESETS
 from onrecord.errors import ConfigError
-from onrecord.model import ReadOptions, Record
+from onrecord.model import ReadOptions, Record, replace
+
+_SHARE = 0.7
+"""The part of a worker's time in which pages may be read from pictures."""
 
 
 class Options(Record, frozen=True, kw_only=True):
@@ -45,3 +48,15 @@ class Options(Record, frozen=True, kw_only=True):
                 f"jobs {self.jobs} or timeout {self.timeout:g} is out of range",
                 hint="jobs is 0 or more, timeout more than 0 seconds",
             )
+
+    @property
+    def told(self) -> ReadOptions:
+        """What the readers are told: besides passwords and limits, to stop before they are stopped.
+
+        A long scan then gives the pages that were read in time; a worker that is given up, nothing.
+        """
+        return (
+            self.reading
+            if self.reading.seconds
+            else replace(self.reading, seconds=_SHARE * self.timeout)
+        )

@@ -66,7 +66,7 @@ def iter_readings(
     def prepared() -> Iterator[Todo[_Task] | Done[bytes]]:
         nonlocal missed
         for name in names:
-            task = _prepare(name, store, options.reading)
+            task = _prepare(name, store, options.told)
             missed = missed or isinstance(task, Todo)
             yield task
 
@@ -153,13 +153,21 @@ def _read(task: _Task) -> bytes:
     from onrecord.pipeline.stages import work_on  # noqa: PLC0415 - a cached run needs no reader
 
     name = printable(task.path)
-    kept = [_kept(work, name) for work in work_on(task.path, task.options, task.data)]
+    found = list(work_on(task.path, task.options, task.data))
+    kept = [_kept(work, name) for work in found]
     bundle = write_bundle(kept)
-    if task.key is not None and any(one.entry for one in kept):
+    if task.key is not None and any(one.entry for one in kept) and not any(map(_cut_short, found)):
         store = Cache(Path(task.folder))
         if store.key(task.path, task.options) == task.key:  # it did not change meanwhile
             store.save(task.key, bundle)
     return bundle
+
+
+def _cut_short(work: Work | Failure) -> bool:
+    """True for a document of which more would be read in more time."""
+    from onrecord.read.ocr.clock import LATE  # noqa: PLC0415 - a cached run needs no reader
+
+    return not isinstance(work, Failure) and any(LATE in told for told in work.document.notices)
 
 
 def _kept(work: Work | Failure, name: str) -> Kept:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import ReadError
 from onrecord.model import DEFAULTS, Document, ReadOptions
-from onrecord.read.ocr import MISSING, available, sheet_of
+from onrecord.read.ocr import MISSING, Clock, available, sheet_of
+from onrecord.read.ocr.clock import LATE
 from onrecord.read.print import File, Sheet, document_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ class ImageReader:
         if frames > options.max_pages:
             notices = (f"has {frames:,} pages; only {options.max_pages:,} are read",)
         file = File(data, path, _kind(data) or self.media_types[0], notices=notices)
-        return document_of(file, _sheets(image, path, min(frames, options.max_pages)))
+        return document_of(
+            file, _sheets(image, path, min(frames, options.max_pages), Clock(options))
+        )
 
 
 def _kind(data: bytes) -> str | None:
@@ -93,7 +96,7 @@ def _open(data: bytes, path: str) -> Image:
         raise _broken(path) from error
 
 
-def _sheets(image: Image, path: str, count: int) -> Iterator[Sheet]:
+def _sheets(image: Image, path: str, count: int, clock: Clock) -> Iterator[Sheet]:
     """Yield the pages of a picture file one by one."""
     failed = 0
     for number in range(1, count + 1):
@@ -101,7 +104,7 @@ def _sheets(image: Image, path: str, count: int) -> Iterator[Sheet]:
             image.seek(number - 1)
             if image.width * image.height > _MOST_PIXELS:
                 raise _too_large(path)  # noqa: TRY301
-            sheet = _sheet(image, number)
+            sheet = _late(image, number) if clock.late() else _sheet(image, number)
         except ReadError:
             raise
         except Exception:  # noqa: BLE001 - decoders raise whatever they like on broken files
@@ -110,6 +113,10 @@ def _sheets(image: Image, path: str, count: int) -> Iterator[Sheet]:
         if failed == count:
             raise _broken(path)
         yield sheet
+
+
+def _late(image: Image, number: int) -> Sheet:
+    return Sheet(number, float(image.width), float(image.height), source="none", problem=LATE)
 
 
 def _sheet(image: Image, number: int) -> Sheet:

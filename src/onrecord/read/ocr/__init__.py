@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.read.ocr.clock import Clock
 from onrecord.read.ocr.engine import MISSING, available
 from onrecord.read.ocr.sheets import sheet_of
 
-__all__ = ["MISSING", "available", "sheet_of"]
+__all__ = ["MISSING", "Clock", "available", "sheet_of"]

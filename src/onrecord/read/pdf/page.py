@@ -5,6 +5,7 @@ from __future__ import annotations
 import pypdfium2
 
 from onrecord.model import ReadOptions
+from onrecord.read.ocr.clock import Clock
 from onrecord.read.pdf.drawn import drawn_on
 from onrecord.read.pdf.frame import Frame
 from onrecord.read.pdf.words import PageText
@@ -19,8 +20,8 @@ _STAMPED_LETTERS = 200
 _WHOLE = 0.6
 
 
-def read_page(page: pypdfium2.PdfPage, number: int, options: ReadOptions) -> Sheet:
-    """Return the sheet of a page.
+def read_page(page: pypdfium2.PdfPage, number: int, options: ReadOptions, clock: Clock) -> Sheet:
+    """Return the sheet of a page; `clock` is that of the document.
 
     Raises:
         pypdfium2.PdfiumError: If PDFium cannot read the page.
@@ -36,7 +37,7 @@ def read_page(page: pypdfium2.PdfPage, number: int, options: ReadOptions) -> She
         if _is_picture(text.letters, covered):
             from onrecord.read.pdf.scan import read_scan  # noqa: PLC0415 - needs the extra
 
-            return read_scan(page, number, options)
+            return read_scan(page, number, options, clock)
         width, height = frame.size
         tokens = [
             token

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import ReadError
 from onrecord.model import DEFAULTS, Document, ReadOptions
+from onrecord.read.ocr.clock import Clock
 from onrecord.read.print import File, Sheet, document_of
 
 if TYPE_CHECKING:
@@ -58,8 +59,9 @@ def _sheets(opened: pypdfium2.PdfDocument, path: str, options: ReadOptions) -> I
     """Yield the pages one by one; each is released before the next is read."""
     count = min(len(opened), options.max_pages)
     failed = 0
+    clock = Clock(options)
     for number in range(1, count + 1):
-        sheet = _sheet(opened, number, options)
+        sheet = _sheet(opened, number, options, clock)
         failed += sheet is None
         yield sheet or Sheet(number, 1.0, 1.0, source="none", problem="broken, not read")
     if failed == count:
@@ -68,7 +70,9 @@ def _sheets(opened: pypdfium2.PdfDocument, path: str, options: ReadOptions) -> I
         )
 
 
-def _sheet(opened: pypdfium2.PdfDocument, number: int, options: ReadOptions) -> Sheet | None:
+def _sheet(
+    opened: pypdfium2.PdfDocument, number: int, options: ReadOptions, clock: Clock
+) -> Sheet | None:
     import pypdfium2  # noqa: PLC0415
 
     from onrecord.read.pdf.page import read_page  # noqa: PLC0415
@@ -78,7 +82,7 @@ def _sheet(opened: pypdfium2.PdfDocument, number: int, options: ReadOptions) -> 
     except pypdfium2.PdfiumError:
         return None
     try:
-        return read_page(page, number, options)
+        return read_page(page, number, options, clock)
     except pypdfium2.PdfiumError:
         return None
     finally:

@@ -7,7 +7,8 @@ from math import sqrt
 import pypdfium2
 
 from onrecord.model import ReadOptions
-from onrecord.read.ocr import MISSING, available, sheet_of
+from onrecord.read.ocr import MISSING, Clock, available, sheet_of
+from onrecord.read.ocr.clock import LATE
 from onrecord.read.print import Sheet
 
 _DPI = 200.0
@@ -16,12 +17,14 @@ _MOST_PIXELS = 12_000_000
 """Larger pages (maps, plans) are drawn at a lower resolution."""
 
 
-def read_scan(page: pypdfium2.PdfPage, number: int, options: ReadOptions) -> Sheet:
+def read_scan(page: pypdfium2.PdfPage, number: int, options: ReadOptions, clock: Clock) -> Sheet:
     """Return the page read by OCR, or without words and with the reason where it is not read."""
     width, height = page.get_size()
     if not options.ocr or not available():
         problem = "picture without text; " + (MISSING if options.ocr else "OCR is turned off")
         return Sheet(number, width, height, source="none", problem=problem)
+    if clock.late():
+        return Sheet(number, width, height, source="none", problem=LATE)
     scale = min(_DPI / _INCH, sqrt(_MOST_PIXELS / max(width * height, 1.0)))
     bitmap = page.render(scale=scale)
     try:

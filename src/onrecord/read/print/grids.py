@@ -262,7 +262,7 @@ def _grouped(
             groups.append([row])
         elif (
             fully
-            or (heading and tight)
+            or (heading and tight and len(row) < len(columns))
             or (not heading and not _numbers(row) and tight and _wraps(row, columns, usual))
         ):
             groups[-1].append(row)

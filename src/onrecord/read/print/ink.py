@@ -16,6 +16,7 @@ class Ink:
     """A text that grows word by word."""
 
     def __init__(self) -> None:
+        self._blocks: list[str] = []
         self._parts: list[str] = []
         self._last = ""
         self._compounds: set[str] = set()
@@ -55,10 +56,15 @@ class Ink:
         """Record that what was written since `start` is printed as `was`."""
         self.edits.append(Edit(start=start, end=self.length, was=was, why=why))
 
+    def close(self) -> None:
+        """End a block: its words, which take ten times their letters, become one string."""
+        self._blocks.append("".join(self._parts))
+        self._parts.clear()
+
     def divided(self, word: str, following: str) -> bool:
         """True when the hyphen that ends a line only divides a word."""
         return word[-1:] in "-\u2010\u00ad" and divides(word, following, self._compounds)
 
     def text(self) -> str:
         """Return all that was written."""
-        return "".join(self._parts)
+        return "".join((*self._blocks, *self._parts))

@@ -129,12 +129,16 @@ Row = list[Line]
 def line_of(tokens: Iterable[Token]) -> Line:
     """Return the line that the words make; its height is that of its widest font."""
     held = tuple(tokens)
+    one = held[0]
+    if all(token.bottom == one.bottom and token.top == one.top for token in held):
+        left, right = min([token.left for token in held]), max([token.right for token in held])
+        return Line(held, left, one.top, right, one.bottom, one.bold and held[-1].bold)
     widths: dict[tuple[float, float], float] = {}
     for token in held:
         key = (round(token.top, 1), round(token.bottom, 1))
         widths[key] = widths.get(key, 0) + token.right - token.left
     top, bottom = max(widths, key=widths.__getitem__)
-    bold = held[0].bold and held[-1].bold
+    bold = one.bold and held[-1].bold
     left = min([token.left for token in held])
     right = max([token.right for token in held])
     return Line(held, left, top, right, bottom, bold)

@@ -53,6 +53,7 @@ class Writer:
             self._table(sheet, chunk.grid, start)
         else:
             self._words(list(_in_line(pieces)))
+        self.ink.close()
         end = self.ink.length
         self.blocks.append(Block(type=chunk.kind, start=start, end=end, level=chunk.level))
         if chunk.kind == "note":
