@@ -32,6 +32,7 @@ PARTS = {
     ],
 }
 NONE = [
+    "The fair drew 900 guests. Male 41, female 22.",
     "## Deaths\n\n- Varn: 41\n- Sorrel: 12",
     "Deaths by town.\nVarn: 41.\nSorrel: 12.",
     "The storm killed 77 in Ulla. The river took twelve more.",

@@ -97,17 +97,26 @@ def break_down(
     start, end = found[0].sentence
     if "\n\n" in text[earlier[-1].sentence[1] : start]:
         return
-    if _HEADED.match(text, start, end) or _register(text, found) or _labelled(text, found, earlier):
-        whole = _total(max(found, key=_value), [d for d in earlier if set(d.outcomes) & _FATES])
+    headed = _HEADED.match(text, start, end) is not None
+    if headed or _register(text, found) or _labelled(text, found, earlier):
+        whole = _total(max(found, key=_value), earlier)
+        if whole is not None and not set(whole.outcomes) & _FATES:
+            return  # "The fair drew 900 guests. Male 41, female 22."
         for draft in found:
-            quantity = draft.phrase.quantity
-            note = text[quantity.start - 1] + text[quantity.end : quantity.end + 1] == "()"
-            if not note and (draft.whole is None or draft.whole.sentence == draft.sentence):
+            described = headed or bool(draft.trait or draft.outcomes)
+            if described and not _note(text, draft):
                 _take(draft, whole, fill=True)
         return
     _shares(text, found, earlier)
     for draft in found:
         _later(text, draft, earlier)
+
+
+def _note(text: str, draft: Draft) -> bool:
+    """True for the number of a note, "(32)", and for a part of another sentence's total."""
+    quantity = draft.phrase.quantity
+    bracketed = text[quantity.start - 1] + text[quantity.end : quantity.end + 1] == "()"
+    return bracketed or (draft.whole is not None and draft.whole.sentence != draft.sentence)
 
 
 def _bare(draft: Draft) -> bool:
