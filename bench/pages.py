@@ -131,7 +131,7 @@ def scan_seconds(path: Path, pages: int) -> float | None:
     import pypdfium2  # noqa: PLC0415
 
     from onrecord.read import read_bytes  # noqa: PLC0415
-    from onrecord.read.ocr import available  # noqa: PLC0415
+    from onrecord.read.ocr.engine import available  # noqa: PLC0415
 
     if not available():
         return None

@@ -10,8 +10,8 @@ import pytest
 
 from onrecord.errors import ReadError
 from onrecord.model import Document, ReadOptions, words_of
-from onrecord.read import images, read_bytes
-from onrecord.read.ocr import clock, engine
+from onrecord.read import read_bytes
+from onrecord.read.ocr import clock, engine, pictures
 from onrecord.read.pdf import scan
 from tests.read.pdf.making import lines, pdf
 
@@ -128,7 +128,7 @@ def test_pages_behind_the_time_are_kept_and_told_of(
 def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without OCR a scan is a document without words that says what to install."""
     monkeypatch.setattr(scan, "available", lambda: False)
-    monkeypatch.setattr(images, "available", lambda: False)
+    monkeypatch.setattr(pictures, "available", lambda: False)
     pages = [picture(line).convert("RGB") for line in TEXT]
     data = saved(pages[0], "PDF", save_all=True, append_images=pages[1:])
     document = read_bytes(data, "p.pdf")

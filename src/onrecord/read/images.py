@@ -2,26 +2,7 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from onrecord.errors import ReadError
 from onrecord.model import DEFAULTS, Document, ReadOptions
-from onrecord.read.ocr import MISSING, Clock, available, sheet_of
-from onrecord.read.ocr.clock import LATE
-from onrecord.read.print import File, Sheet, document_of
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
-
-_MOST_PIXELS = 100_000_000
-"""Pictures with more are refused: 100 million take 300 MB in memory, and few scans have half."""
-
-_LONGEST_SIDE = 4_000
-_INCH = 72.0
-_SCREEN_DPI = 100.0
-"""Below this, a stated resolution is a screen's and says nothing of a page's size."""
 
 _KINDS = {
     b"\x89PNG\r\n\x1a\n": "image/png",
@@ -47,26 +28,10 @@ class ImageReader:
         return _kind(data) is not None
 
     def read(self, data: bytes, path: str, options: ReadOptions = DEFAULTS) -> Document:
-        """Return the document that the picture shows.
+        """Return the document that the picture shows; see `read_picture`."""
+        from onrecord.read.ocr.pictures import read_picture  # noqa: PLC0415 - heavy
 
-        Raises:
-            ReadError: If OCR is not installed or turned off, or if the picture is broken or has
-                more than 100 million pixels.
-        """
-        if not options.ocr:
-            raise ReadError("is a picture, and OCR is turned off", path=path, hint="turn OCR on")
-        if not available():
-            raise ReadError(f"is a picture, and {MISSING.split(':')[0]}", path=path,
-                            hint=MISSING.split(": ")[1])  # fmt: skip
-        image = _open(data, path)
-        frames = int(getattr(image, "n_frames", 1))
-        notices: tuple[str, ...] = ()
-        if frames > options.max_pages:
-            notices = (f"has {frames:,} pages; only {options.max_pages:,} are read",)
-        file = File(data, path, _kind(data) or self.media_types[0], notices=notices)
-        return document_of(
-            file, _sheets(image, path, min(frames, options.max_pages), Clock(options))
-        )
+        return read_picture(data, path, _kind(data) or self.media_types[0], options)
 
 
 def _kind(data: bytes) -> str | None:
@@ -79,69 +44,3 @@ def _kind(data: bytes) -> str | None:
     if data[:2] == b"BM" and int.from_bytes(data[2:6], "little") == len(data):
         return "image/bmp"
     return None
-
-
-def _open(data: bytes, path: str) -> Image:
-    import warnings  # noqa: PLC0415
-
-    from PIL import Image  # noqa: PLC0415 - comes with the extra
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of sizes, which are looked at below
-            return Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF", "WEBP", "BMP"))
-    except Image.DecompressionBombError as error:
-        raise _too_large(path) from error
-    except Exception as error:
-        raise _broken(path) from error
-
-
-def _sheets(image: Image, path: str, count: int, clock: Clock) -> Iterator[Sheet]:
-    """Yield the pages of a picture file one by one."""
-    failed = 0
-    for number in range(1, count + 1):
-        try:
-            image.seek(number - 1)
-            if image.width * image.height > _MOST_PIXELS:
-                raise _too_large(path)  # noqa: TRY301
-            sheet = _late(image, number) if clock.late() else _sheet(image, number)
-        except ReadError:
-            raise
-        except Exception:  # noqa: BLE001 - decoders raise whatever they like on broken files
-            failed += 1
-            sheet = Sheet(number, 1.0, 1.0, source="none", problem="broken, not read")
-        if failed == count:
-            raise _broken(path)
-        yield sheet
-
-
-def _late(image: Image, number: int) -> Sheet:
-    return Sheet(number, float(image.width), float(image.height), source="none", problem=LATE)
-
-
-def _sheet(image: Image, number: int) -> Sheet:
-    """Return one page: turned as its camera says, not larger than need be."""
-    import numpy as np  # noqa: PLC0415 - comes with the extra
-    from PIL import ImageOps  # noqa: PLC0415
-
-    dpi = float((image.info.get("dpi") or (0, 0))[0])
-    upright = ImageOps.exif_transpose(image).convert("RGB")
-    scale = min(1.0, _LONGEST_SIDE / max(upright.size))
-    if scale < 1:
-        upright = upright.resize((round(upright.width * scale), round(upright.height * scale)))
-    unit = (_INCH / dpi if dpi >= _SCREEN_DPI else 1.0) / scale
-    return sheet_of(np.ascontiguousarray(np.asarray(upright)[:, :, ::-1]), number, unit)
-
-
-def _too_large(path: str) -> ReadError:
-    return ReadError(
-        f"has more than {_MOST_PIXELS // 1_000_000} million pixels",
-        path=path,
-        hint="scan it at 300 dots an inch, or cut it into pages",
-    )
-
-
-def _broken(path: str) -> ReadError:
-    return ReadError(
-        "is broken: the picture cannot be opened", path=path, hint="ask for another copy"
-    )

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from onrecord.errors import ReadError
 from onrecord.model import DEFAULTS, Document, ReadOptions
 from onrecord.read.ocr.clock import Clock
-from onrecord.read.print import File, Sheet, document_of
 
 if TYPE_CHECKING:
     import pypdfium2
+
+    from onrecord.read.print import Sheet
 
 _SIGNATURE = b"%PDF-"
 _HEAD = 1024  # bytes in which readers look for the signature (ISO 32000-1, annex H.3)
@@ -39,7 +40,8 @@ class PdfReader:
         Raises:
             ReadError: If the file is encrypted and no password fits, or is broken.
         """
-        from onrecord.read.pdf.opening import metadata_of, open_pdf  # noqa: PLC0415
+        from onrecord.read.pdf.opening import metadata_of, open_pdf  # noqa: PLC0415 - heavy
+        from onrecord.read.print import File, document_of  # noqa: PLC0415 - heavy
 
         opened = open_pdf(data, path, options)
         try:
@@ -58,6 +60,8 @@ class PdfReader:
 def _sheets(opened: pypdfium2.PdfDocument, path: str, options: ReadOptions) -> Iterator[Sheet]:
     """Yield the pages one by one; each is released before the next is read."""
     count = min(len(opened), options.max_pages)
+    from onrecord.read.print import Sheet  # noqa: PLC0415 - heavy
+
     failed = 0
     clock = Clock(options)
     for number in range(1, count + 1):

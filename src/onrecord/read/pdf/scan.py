@@ -7,8 +7,9 @@ from math import sqrt
 import pypdfium2
 
 from onrecord.model import ReadOptions
-from onrecord.read.ocr import MISSING, Clock, available, sheet_of
-from onrecord.read.ocr.clock import LATE
+from onrecord.read.ocr.clock import LATE, Clock
+from onrecord.read.ocr.engine import MISSING, available
+from onrecord.read.ocr.sheets import sheet_of
 from onrecord.read.print import Sheet
 
 _DPI = 200.0
