@@ -23,7 +23,7 @@ COMMANDS = {
     "events": "List the events that the figures speak of.",
     "compare": "Lay the accounts of each event beside each other.",
     "attributions": "List who is credited with which words: sources, cues, quotations.",
-    "claims": "List what it was called, who recognised it, who is held responsible, what is asked.",
+    "claims": "List the claims that are no numbers: names given, recognitions, responsibility, appeals.",
     "citations": "List the works that documents cite, with the footnote markers and figures they belong to.",
     "reuse": "List the passages that documents share, with what was changed in them.",
     "origins": "Count the independent origins of each value, at least and at most, with the reasons.",

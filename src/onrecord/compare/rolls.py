@@ -54,8 +54,10 @@ def lists_of(documents: Sequence[Document], claims: Iterable[Claim]) -> dict[str
 
 
 def _listed(document: Document, bodies: list[Recognition]) -> Listed:
-    named = {body.code or body.body.lower(): body for body in reversed(bodies) if not body.unnamed}
     count = next((body for body in bodies if body.stated is not None), None)
+    members = [body for body in bodies if not body.unnamed]
+    inside = [body for body in members if body.stated is not None]
+    named = {body.code or body.body.lower(): body for body in reversed(inside or members)}
     return Listed(document, named, count.stated if count else None, count)
 
 

@@ -70,7 +70,9 @@ def _left(tokens: list[Token], first: int) -> int:
         first = first if whole is None else whole
     if first > 1 and tokens[first - 1].low == "and":
         begin = phrase_left(tokens, first - 2, 0)
-        joined = begin is not None and begins_clause(tokens, begin, 0)
+        joined = begin is not None and (
+            begins_clause(tokens, begin, 0) or tokens[begin - 1].low == "both"
+        )
         if joined and begin is not None and tokens[begin].low not in words("subordinators"):
             others = any(_is_past(token) for token in tokens[begin : first - 1])
             if not others and is_noun_like(tokens[first - 2]):

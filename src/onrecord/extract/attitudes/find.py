@@ -13,10 +13,12 @@ from onrecord.extract.attitudes.within import within
 from onrecord.extract.voices.find import find_said
 from onrecord.extract.voices.issuer import is_issuer, is_self_phrase
 from onrecord.extract.voices.lexis import self_words, words
+from onrecord.extract.voices.lexis import verbs as crediting
 from onrecord.extract.voices.memory import Memory
 from onrecord.extract.voices.quotes import find_quotes
 from onrecord.extract.voices.said import Said
-from onrecord.extract.voices.tokens import Token, tokenise
+from onrecord.extract.voices.subjects import opening_phrase
+from onrecord.extract.voices.tokens import QUOTE, WORD, Token, tokenise
 from onrecord.model import Attribution, Block, Document, Span, Stance, page_at, stable_id
 from onrecord.text import sentences_of
 
@@ -149,13 +151,17 @@ def _held(
     earlier: list[Credit],
 ) -> Credit | None:
     cue = Span(tokens[held.cue_first].start, tokens[held.cue_last].end)
-    content = _content(tokens, held)
+    content, direct = _content(tokens, held)
     if content is None:
         return None
     if held.source is None:
         near = [one for one in earlier if one.cue.start < cue.start]
         if not near:
-            return None
+            opening = opening_phrase(tokens)
+            if not opening or opening[0].low in words("pronouns_all"):
+                return None
+            source = Span(opening[0].start, opening[-1].end)
+            return Credit(source, memory.again(source), cue, content, "attitude", direct=False)
         return max(near, key=lambda one: one.cue)._replace(
             cue=cue, content=content, stance="attitude", direct=False
         )
@@ -173,14 +179,31 @@ def _held(
     else:
         name = memory.again(Span(head[0].start, head[-1].end))
         memory.add(name)
-    return Credit(_whole(tokens, source, cue), name, cue, content, "attitude", direct=False)
+    stance = stance_of(tokens[held.cue_last].low) if direct else "attitude"
+    return Credit(_whole(tokens, source, cue), name, cue, content, stance, direct)
 
 
-def _content(tokens: list[Token], held: Held) -> Span | None:
+def _content(tokens: list[Token], held: Held) -> tuple[Span | None, bool]:
+    """Return what is credited, and whether it is a quotation: behind the verb, else before it."""
     start, end = held.content
     while end > start and tokens[end - 1].low in (".", ",", ";"):
         end -= 1
-    return Span(tokens[start].start, tokens[end - 1].end) if end > start else None
+    colon = next((k for k in range(start, min(start + 7, end - 1)) if tokens[k].low == ":"), None)
+    if colon is not None and tokens[colon + 1].kind == QUOTE:
+        return Span(tokens[colon + 1].start, tokens[end - 1].end), True
+    first = held.source.first if held.source is not None else 0
+    if first > 1 and (end <= start or tokens[start].kind != WORD):
+        before = first - 1
+        quoted = tokens[before].kind == QUOTE
+        if quoted or tokens[before].low == ",":
+            last = before if quoted else before - 1
+            return Span(tokens[0].start, tokens[last].end), quoted or tokens[last].kind == QUOTE
+    return (Span(tokens[start].start, tokens[end - 1].end), False) if end > start else (None, False)
+
+
+def stance_of(word: str) -> Stance:
+    """Return what crediting with a verb of `voices.yml` amounts to, `assert` for any other."""
+    return next((reading.stance for reading in crediting().get(word, ())), "assert")
 
 
 def _attribution(document: Document, sentence: Span, one: Credit) -> Attribution:

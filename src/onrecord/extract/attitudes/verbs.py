@@ -9,12 +9,13 @@ from onrecord.extract.attitudes.lexis import Form, forms, listed
 from onrecord.extract.voices.lexis import kinds, words
 from onrecord.extract.voices.phrases import (
     Phrase,
+    begins_clause,
     is_noun_like,
     phrase_left,
     phrase_of,
     phrase_right,
 )
-from onrecord.extract.voices.subjects import subject_before
+from onrecord.extract.voices.subjects import restrictive_subject, subject_before
 from onrecord.extract.voices.tokens import MARK, NUMBER, QUOTE, WORD, Token
 
 BE = frozenset({"is", "are", "was", "were", "been", "being", "be", "’re", "’s"})
@@ -83,6 +84,8 @@ def _read(tokens: list[Token], at: int, readings: tuple[Form, ...]) -> Held | No
     subject = subject_before(tokens, first, 0)
     if subject is None and not _coordinated(tokens, first):
         return None
+    if subject is not None and not begins_clause(tokens, subject.first, 0):
+        subject = restrictive_subject(tokens, first, 0) or subject
     return Held(subject, first, at, (at + 1, len(tokens)))
 
 
@@ -115,16 +118,18 @@ def names_things(tokens: list[Token], at: int) -> bool:
         lemmas & listed("nouns_too") or tokens[at].low == "states"
     ):
         return False
-    return not (_may_lead(before) and _may_follow(tokens, at + 1))
+    base = all(form.form == "base" for form in forms().get(tokens[at].low, ()))
+    return not (_may_lead(before, base=base) and _may_follow(tokens, at + 1))
 
 
-def _may_lead(before: Token) -> bool:
+def _may_lead(before: Token, *, base: bool) -> bool:
     """True for a word that a noun in the plural seldom follows: a name, a pronoun, an adverb."""
     if before.kind != WORD:
         return before.kind == MARK and before.low in (",", ")")
     if before.low in words("pronouns_all") or before.low in words("adverbs"):
         return True
-    return before.capital or before.low.endswith("ly") or before.low in kinds()
+    plural = before.low.endswith("s") and base
+    return before.capital or plural or before.low.endswith("ly") or before.low in kinds()
 
 
 def _may_follow(tokens: list[Token], at: int) -> bool:

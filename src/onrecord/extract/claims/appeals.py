@@ -9,7 +9,7 @@ from onrecord.extract.claims.setting import Setting
 from onrecord.extract.voices.issuer import is_issuer, is_self_phrase
 from onrecord.extract.voices.lexis import self_words, words
 from onrecord.extract.voices.names import kind_of
-from onrecord.extract.voices.phrases import Phrase, phrase_right, voice_kind
+from onrecord.extract.voices.phrases import Phrase, is_noun_like, phrase_right, voice_kind
 from onrecord.extract.voices.subjects import subject_before
 from onrecord.extract.voices.tokens import WORD, Token, tokenise
 from onrecord.model import Appeal, Span, Voice
@@ -68,6 +68,9 @@ def _addressees(tokens: list[Token], first: int) -> int | None:
         if further is None:
             break
         last = further
+    if last is not None and last + 2 < len(tokens) and tokens[last + 2].low == "to":
+        further = tokens[last + 1]  # "all states to"
+        last += is_noun_like(further) and further.low not in words("adverbs")
     # "on Kelmar to release": a name ends before its "to"
     if last is not None:
         inner = (k for k in range(first + 1, last + 1) if tokens[k].low == "to")

@@ -14,8 +14,33 @@ from onrecord.extract.voices.tokens import NUMBER, WORD, Token, tokenise
 from onrecord.model import Polarity, Responsibility, Role, Span
 
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
+
+
+def _ends(tokens: list[Token], at: int) -> bool:
+    """True where a circumstance or a verb ends the words of an actor."""
+    token = tokens[at]
+    if token.low in _CIRCUMSTANCES:
+        return True
+    return tokens[at - 1].capital and not token.capital and token.low.endswith("ed")
+
+
 _CIRCUMSTANCES = frozenset(
-    {"in", "during", "at", "on", "near", "after", "against", "last", "between", "under"}
+    [
+        "in",
+        "during",
+        "at",
+        "on",
+        "near",
+        "after",
+        "against",
+        "last",
+        "between",
+        "under",
+        "with",
+        "who",
+        "that",
+        "which",
+    ]
 )
 _ACTORS = frozenset({"state", "party", "un", "court", "official", "ngo"})
 MOST_TOKENS = 200  # of a sentence; more are no sentence
@@ -67,6 +92,8 @@ def _line(named: str) -> str:
 
 def _polarity(tokens: list[Token], verb: int) -> Polarity:
     near = [token.low for token in tokens[max(0, verb - 6) : verb]]
+    if verb + 1 < len(tokens) and tokens[verb + 1].low == "no":
+        return "denied"
     if any(low in listed("denials") or low.endswith(("n't", "n’t")) for low in near[-4:]):
         return "denied"
     return "hypothetical" if {"would", "if", "might", "may", "could"} & set(near) else "asserted"
@@ -158,7 +185,8 @@ def _named(
         return None
     if subject is not None:
         first, last = subject.head_first, subject.head_last
-    cut = (k for k in range(first + 1, last + 1) if tokens[k].low in _CIRCUMSTANCES)
+    first += tokens[first].low == "that" and first < last
+    cut = (k for k in range(first + 1, last + 1) if _ends(tokens, k))
     last = next(cut, last + 1) - 1
     named = tokens[first : last + 1]
     if len(named) == 1 and named[0].low in words("pronouns_all"):
@@ -168,14 +196,8 @@ def _named(
         return None
     capital = any(t.capital and t.kind == WORD for t in (named if first else named[1:]))
     known = voice_kind([token.low for token in named]) in _ACTORS
-    soldiers = bool({token.low for token in named} & _forces())
+    soldiers = bool({token.low for token in named} & listed("armed"))
     return (first, last) if capital or known or soldiers else None
-
-
-def _forces() -> frozenset[str]:
-    return frozenset(
-        {"soldiers", "soldier", "troops", "units", "detachments", "regiment", "division", "men"}
-    )
 
 
 def _helpers(text: str, tokens: list[Token], deed: _Deed) -> Iterator[_Deed]:
@@ -231,6 +253,8 @@ def _holder(tokens: list[Token], at: int) -> tuple[int, int] | None:
     if subject is None:
         return None
     first = subject.head_first
+    if subject.head_last > first and tokens[subject.head_last].low in _HOLDING:
+        return _named(tokens, subject.head_last - 1, first)
     held = next((k for k in range(first, subject.head_last) if tokens[k].low in _HOLDING), None)
     whole = phrase_of(held + 1, subject.head_last) if held is not None else subject
     return _named(tokens, whole.last, whole.first, whole)

@@ -13,6 +13,7 @@ from onrecord.model import Polarity, Qualification, Span
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[;:.!?]\s|,\s(?:and|but|while|whereas)\s")
 _JOINED = re.compile(r"\s*(?:,\s*(?:and|or)?|\band|\bor)\s*(?:other\s+|acts\s+of\s+)?\Z")
+_ACCUSED = re.compile(r"\baccus(?:e|es|ed|ing)\b[^.;]{2,60}\bof\s+(?:\w+ing\s+(?:an?\s+)?)?\Z")
 REACH = 70  # code points before a term in which what weakens it stands
 _LAW = re.compile(r"[Aa]rticles?\s+(?P<article>\d+[a-z]?|[IVX]+)\b[^.;]{0,12}?\bof\s+(?:the\s+)?\Z")
 _UNREAL = re.compile(r"\b(?:if|would|whether|had\s+it\s+been|were\s+it)\b[^.;]*\Z", re.IGNORECASE)
@@ -110,6 +111,8 @@ def _hedge(before: str, quote: Span | None, text: str, span: Span) -> str | None
         found = match
     if found is not None:
         return " ".join(found.group().split())
+    if _ACCUSED.search(before):
+        return "accused of"
     scare = quote is not None and quote.end - quote.start <= span.end - span.start + 4
     lead = text[max(0, span.start - 12) : span.start].lower()
     return "so-called" if scare and "so-called" in lead else None

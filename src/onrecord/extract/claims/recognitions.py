@@ -179,6 +179,8 @@ def kind_of_body(name: str) -> str | None:
 
 def _names_body(text: str, sentence: Span) -> bool:
     words = text[sentence.start : sentence.end]
+    if _group().search(words):
+        return True
     return any(pattern.search(words) for _, pattern in _kinds())
 
 
@@ -242,7 +244,7 @@ def _counted(setting: Setting, zone: Span) -> Iterator[tuple[Span, _Body]]:
 def _group() -> re.Pattern[str]:
     nouns = any_of(noun for nouns in lexicon()["counted"].values() for noun in nouns)
     return re.compile(
-        rf"\s+(?:[a-z-]+\s+|US\s+|U\.S\.\s+)?(?P<noun>{nouns})\b(?P<of>\s+(?:in|of)\s+(?:the\s+)?{_NAME})?",
+        rf"\s+(?:(?!the\b|of\b|and\b|in\b)[a-z-]+\s+|US\s+|U\.S\.\s+)?(?P<noun>{nouns})\b(?P<of>\s+(?:in|of)\s+(?:the\s+)?{_NAME})?",
     )
 
 
@@ -257,6 +259,7 @@ def _items(text: str, at: int, end: int) -> Iterator[Span]:
     stop = closing if opened["mark"] == "(" else end
     if stop < 0:
         return
+    stop = opened.end() + len(text[opened.end() : stop].rstrip(" ,\n\t"))
     start = opened.end()
     bounds = [*_ITEM.finditer(text, opened.end(), stop)]
     joints = _joints(text, opened.end(), stop, [Span(*one.span()) for one in bounds])
@@ -298,6 +301,7 @@ def _namers() -> re.Pattern[str]:
         for w in (*lexicon()["bodies"]["parliament"], *lexicon()["bodies"]["government"])
         if not w.endswith("s")
     ]
+    organs += [word for word in lexicon()["bodies"]["city"] if "council" in word]
     plain = any_of([*organs, "court", "supreme court", "constitutional court"])
     owned = rf"{_POSSESSED}(?:[a-z]+\s+){{0,2}}?(?:{plain})\b"
     return re.compile(rf"{owned}|(?i:\b(?:{plain}))\s+of\s+(?:the\s+)?{_NAME}")
@@ -311,9 +315,11 @@ def _named(text: str, zone: Span) -> Iterator[_Body]:
         kind = kind_of_body(match.group()) or "other"
         yield _Body(span, " ".join(match.group().split()), kind)
     for match in re.compile(_NAME).finditer(text, *zone):
-        span = Span(*match.span())
+        begin = match.start() + 4 * match.group().startswith("The ")
+        span = Span(begin, match.end())
         if any(span.meets(one) for one in taken):
             continue
-        told = kind_of_body(match.group()) if " " in match.group() else None
+        name = " ".join(span.of(text).split())
+        told = kind_of_body(name) if " " in name else None
         if told is not None:
-            yield _Body(span, " ".join(match.group().split()), told)
+            yield _Body(span, name, told)

@@ -150,7 +150,7 @@ def _across(tokens: list[Token], at: int, low: int) -> int | None:
 
 
 # Prepositions that may stand inside a name ("the envoy to", "a correspondent in").
-_INSIDE = frozenset({"in", "at", "from", "for", "with", "on", "to", "near", "under"})
+_INSIDE = frozenset({"in", "at", "from", "for", "with", "on", "to", "near", "under", "around"})
 
 
 def _across_by(tokens: list[Token], at: int, low: int) -> int | None:
