@@ -20,7 +20,9 @@ from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.subjects import opening_phrase
 from onrecord.extract.voices.tokens import QUOTE, WORD, Token, tokenise
 from onrecord.model import Attribution, Block, Document, Span, Stance, page_at, stable_id
-from onrecord.text import sentences_of
+from onrecord.text import block_at, sentences_of
+
+MOST_HEARERS = 12  # tokens that name who was told, and where
 
 
 class Credit(NamedTuple):
@@ -89,15 +91,19 @@ def _sentence(
     for cue, same in said.items():
         if same[0].own or _is_noun(tokens, cue):
             continue
-        earlier.append(_said(tokens, cue, same))
+        credit = _said(tokens, cue, same)
+        spoken = [one for one in earlier if one.direct and one.content.holds(credit.source)]
+        if spoken:  # "“…,” he said, adding that": the subject is not in the quotation
+            credit = credit._replace(source=spoken[-1].source, name=spoken[-1].name)
+        earlier.append(credit)
         if same[0].name is not None:
             memory.add(same[0].name)
     yield from earlier
     for held in find_attitudes(tokens, taken):
-        credit = _held(document, tokens, held, memory, earlier)
-        if credit is not None:
-            earlier.append(credit)
-            yield credit
+        view = _held(document, tokens, held, memory, earlier)
+        if view is not None:
+            earlier.append(view)
+            yield view
 
 
 def _is_noun(tokens: list[Token], cue: Span) -> bool:
@@ -107,13 +113,29 @@ def _is_noun(tokens: list[Token], cue: Span) -> bool:
 
 
 def _said(tokens: list[Token], cue: Span, same: list[Said]) -> Credit:
+    same = [one for one in same if one.frame != "through"] or same
     first = same[0]
     parts = [part for said in same for part in said.content]
     content = Span(min(part.start for part in parts), max(part.end for part in parts))
     source = first.source or first.name or cue
     source = _whole(tokens, source, cue)
     direct = any(said.direct for said in same)
+    spoken = _spoken_before(tokens, first.source, content) if first.source is not None else None
+    if spoken is not None:
+        content, direct = spoken, True
     return Credit(source, first.name, cue, content, first.stance, direct)
+
+
+def _spoken_before(tokens: list[Token], source: Span, content: Span) -> Span | None:
+    """Return the quotation before "…,” Ana Lisk told the Post", where nothing else is told."""
+    at = next((k for k, token in enumerate(tokens) if token.start == source.start), 0)
+    if at < 2 or tokens[at - 1].kind != QUOTE or content.start < source.start:
+        return None
+    rest = [token for token in tokens if content.start <= token.start < content.end]
+    if len(rest) > MOST_HEARERS or any(t.kind == QUOTE or t.low == "that" for t in rest):
+        return None
+    opened = next((k for k in range(at - 2, -1, -1) if tokens[k].kind == QUOTE), None)
+    return None if opened is None else Span(tokens[opened].start, tokens[at - 1].end)
 
 
 def _whole(tokens: list[Token], source: Span, cue: Span) -> Span:
@@ -152,6 +174,9 @@ def _held(
 ) -> Credit | None:
     cue = Span(tokens[held.cue_first].start, tokens[held.cue_last].end)
     content, direct = _content(tokens, held)
+    if content is None and tokens[held.cue_last].low in crediting():
+        content = _quoted_before(document, tokens[0].start)
+        direct = content is not None
     if content is None:
         return None
     if held.source is None:
@@ -192,13 +217,25 @@ def _content(tokens: list[Token], held: Held) -> tuple[Span | None, bool]:
     if colon is not None and tokens[colon + 1].kind == QUOTE:
         return Span(tokens[colon + 1].start, tokens[end - 1].end), True
     first = held.source.first if held.source is not None else 0
-    if first > 1 and (end <= start or tokens[start].kind != WORD):
+    speaks = tokens[held.cue_last].low in crediting()
+    if speaks and first > 1 and (end <= start or tokens[start].kind != WORD):
         before = first - 1
         quoted = tokens[before].kind == QUOTE
         if quoted or tokens[before].low == ",":
             last = before if quoted else before - 1
             return Span(tokens[0].start, tokens[last].end), quoted or tokens[last].kind == QUOTE
     return (Span(tokens[start].start, tokens[end - 1].end), False) if end > start else (None, False)
+
+
+def _quoted_before(document: Document, start: int) -> Span | None:
+    """Return the quotation that ends just before a sentence ("“Who fired?” Ana Lisk asked.")."""
+    block = block_at(document, start)
+    if block is None:
+        return None
+    for quote in find_quotes(document.text, block.start, min(start, block.end)):
+        if quote.closed and not document.text[quote.end : start].strip():
+            return Span(quote.start, quote.end)
+    return None
 
 
 def stance_of(word: str) -> Stance:

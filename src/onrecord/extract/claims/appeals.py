@@ -69,8 +69,8 @@ def _addressees(tokens: list[Token], first: int) -> int | None:
             break
         last = further
     if last is not None and last + 2 < len(tokens) and tokens[last + 2].low == "to":
-        further = tokens[last + 1]  # "all states to"
-        last += is_noun_like(further) and further.low not in words("adverbs")
+        joined = tokens[last + 1]  # "all states to"
+        last += is_noun_like(joined) and joined.low not in words("adverbs")
     # "on Kelmar to release": a name ends before its "to"
     if last is not None:
         inner = (k for k in range(first + 1, last + 1) if tokens[k].low == "to")
