@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from onrecord.model import (
     Account,
     Anchor,
@@ -19,6 +21,8 @@ from onrecord.model import (
     Origin,
     Origins,
     Pair,
+    Qualification,
+    Recognition,
     Reuse,
     Span,
     Voice,
@@ -139,6 +143,7 @@ def hostile_sources() -> tuple[Collection, tuple[Finding, ...]]:
             citations=_citations(first),
             reuse=_reuse(first, second),
             origins=_origins(collection.events[0], first, second, voiced),
+            claims=_claims(first),
         ),
         findings,
     )
@@ -156,6 +161,28 @@ def _citations(document: Document) -> tuple[Citation, ...]:
         for index, (start, kind, title, seen) in enumerate(
             [(2, "news", EVIL, None), (9, "web", LONG, "zz.txt"), (40, "other", None, "gone.txt")]
         )
+    )  # fmt: skip
+
+
+def _claims(document: Document) -> tuple[Qualification | Recognition, ...]:
+    common: dict[str, Any] = {
+        "document": document.path, "document_id": document.id, "start": 3, "end": 9,
+        "text": document.text[3:9], "sentence": Span(0, 9), "polarity": "denied",
+        "sources": (Voice(name=EVIL),),
+    }  # fmt: skip
+    return (
+        Qualification(id=EVIL, term=EVIL, hedge=EVIL, instrument=EVIL, article=LONG, by=BIDI,
+                      quoted=True, name=True, **common),
+        Qualification(id="lost", term=LONG, **{**common, "start": 900_000, "end": 900_006}),
+        Recognition(id=EVIL, body=EVIL, body_kind="city", code=EVIL, as_term=EVIL, date=EVIL,
+                    instrument=EVIL, stated=7, unnamed=5, **common),
+        Recognition(id="r2", body=LONG, body_kind="city", date=LONG, **common),
+        *(
+            Recognition(id=f"r3{name}", body=name, body_kind="court",
+                        **{**common, "polarity": "asserted", **where})
+            for name in (EVIL, BIDI, LONG)
+            for where in ({}, {"document": "zz.txt", "document_id": "z" * 64})
+        ),
     )  # fmt: skip
 
 

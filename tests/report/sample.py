@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from onrecord.check.run import traced
+from onrecord.check.run import claimed, traced
 from onrecord.model import (
     Account,
     Anchor,
@@ -257,7 +257,7 @@ def sample() -> Collection:
 
 @cache
 def sample_sources() -> Collection:
-    """Return the sample with its voices where they stand, its citations, passages and origins."""
+    """Return the sample with its voices where they stand, its citations, passages, origins, claims."""
     texts = {path: document.text for path, document in documents().items()}
 
     def placed(figure: Figure, voice: Voice) -> Voice:
@@ -268,7 +268,7 @@ def sample_sources() -> Collection:
         replace(each, sources=tuple(placed(each, voice) for voice in each.sources))
         for each in figures()
     )
-    return traced(replace(sample(), figures=voiced))
+    return claimed(traced(replace(sample(), figures=voiced)))
 
 
 @cache

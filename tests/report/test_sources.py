@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
+from pathlib import Path
+
+import pytest
+
 from onrecord.model import Anchor, Finding, replace
+from onrecord.report import build_dossier
 from onrecord.report.sidebyside import beside_of, passages_of, shared_with
 from onrecord.report.sourcepages import iter_source_pages
 from onrecord.report.sources import all_couples, sources_by_event
@@ -79,6 +86,22 @@ def test_words_have_an_address_where_they_stand() -> None:
     assert "#" not in lost.href
 
 
+@pytest.mark.parametrize("bad", [False, True])
+def test_every_link_leads_somewhere(bad: bool, tmp_path: Path) -> None:
+    """To a page of the dossier, and to a place that is there."""
+    collection, findings = hostile_sources() if bad else (sample_sources(), ())
+    made = build_dossier(collection, tmp_path, findings=findings)
+    pages = {path: (tmp_path / path).read_text() for path in made.paths if path.endswith(".html")}
+    ids = {path: set(re.findall(r' id="([^"]+)"', html)) for path, html in pages.items()}
+    for path, html in pages.items():
+        for href in re.findall(r'<a [^>]*href="([^"]+)"', html):
+            page, _, place = href.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), page))
+            target = target if page else path
+            assert target in made.paths, (path, href)
+            assert not place or place in ids[target], (path, href)
+
+
 def test_long_words_are_cut_at_a_space() -> None:
     """And stand on one line."""
     assert shortened("a\n b") == "a b"
@@ -96,7 +119,7 @@ def test_hostile_records_become_words() -> None:
     """No markup of a record stands in a page."""
     collection, findings = hostile_sources()
     pages = list(iter_source_pages(make_view(collection, findings, Run())))
-    assert len(pages) == 3
+    assert len(pages) == 5
     for page in pages:
         assert EVIL not in page.html
         assert "<script>window" not in page.html

@@ -7,6 +7,7 @@ import hashlib
 from onrecord.model import Collection, Origins, Reuse, replace
 from onrecord.pipeline.cache import code_version
 from onrecord.pipeline.citing import collection_citations
+from onrecord.pipeline.claiming import collection_attributions, collection_claims
 from onrecord.pipeline.gathering import collection_key, remembered
 from onrecord.pipeline.options import Options
 from onrecord.pipeline.readings import open_cache
@@ -63,7 +64,7 @@ def collection_origins(
 
 
 def with_sources(collection: Collection, options: Options | None = None) -> Collection:
-    """Return the collection with its citations, shared passages and origins, each found once.
+    """Return the collection with its citations, shared passages, origins and claims, each found once.
 
     Args:
         collection: What was read, with its comparisons.
@@ -77,4 +78,6 @@ def with_sources(collection: Collection, options: Options | None = None) -> Coll
         citations=collection_citations(collection, options),
         reuse=collection_reuse(collection, options),
         origins=collection_origins(collection, options),
+        attributions=collection_attributions(collection, options),
+        claims=collection_claims(collection, options),
     )

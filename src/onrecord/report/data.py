@@ -41,6 +41,7 @@ def iter_data(view: View) -> Iterator[tuple[str, Iterable[str]]]:
     yield "data/reuse.csv", write_csv(collection.reuse, Reuse)
     yield "data/origins.jsonl", write_jsonl(collection.origins)
     yield "data/origins.csv", write_csv(collection.origins, Origins)
+    yield "data/claims.jsonl", write_jsonl(collection.claims)
     yield "data/findings.jsonl", write_jsonl(findings)
     yield "data/findings.csv", write_csv(findings, Finding)
     yield "data/set-aside.jsonl", write_jsonl(_set_aside(view))

@@ -48,12 +48,12 @@ def spot_of(view: View, anchor: Anchor) -> Spot:
     return Spot(shortened(anchor.text), href or page, title_of(document))
 
 
-def shortened(words: str) -> str:
-    """Return words on one line, cut at a space where they are long."""
+def shortened(words: str, most: int = WORDS_SHOWN) -> str:
+    """Return words on one line, cut at a space where they have more than `most` characters."""
     line = " ".join(words.split())
-    if len(line) <= WORDS_SHOWN:
+    if len(line) <= most:
         return line
-    return f"{line[:WORDS_SHOWN].rpartition(' ')[0] or line[:WORDS_SHOWN]} …"
+    return f"{line[:most].rpartition(' ')[0] or line[:most]} …"
 
 
 def documents_named(view: View, paths: tuple[str, ...]) -> Iterator[Spot]:

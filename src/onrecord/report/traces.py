@@ -6,7 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.model import Anchor, Citation, Collection, Origins, Reuse, Work
+from onrecord.model import (
+    Anchor,
+    Citation,
+    Collection,
+    Origins,
+    Qualification,
+    Recognition,
+    Reuse,
+    Work,
+)
 from onrecord.report.names import page_names, stem
 from onrecord.resolve.works import works_of
 
@@ -38,6 +47,8 @@ class Traces:
     citations: Mapping[str, Citation]
     spots: Mapping[str, frozenset[tuple[int, int]]]
     figure_at: Mapping[Place, str]
+    has_terms: bool
+    has_recognitions: bool
 
 
 def make_traces(collection: Collection) -> Traces:
@@ -71,6 +82,8 @@ def make_traces(collection: Collection) -> Traces:
         citations={each.id: each for each in collection.citations},
         spots={path: frozenset(each) for path, each in spots.items()},
         figure_at={(each.document, each.start, each.end): each.id for each in collection.figures},
+        has_terms=any(isinstance(each, Qualification) for each in collection.claims),
+        has_recognitions=any(isinstance(each, Recognition) for each in collection.claims),
     )
 
 
@@ -92,13 +105,16 @@ def _couples(collection: Collection) -> dict[Couple, tuple[Reuse, ...]]:
 
 
 def _places(collection: Collection, couples: Mapping[Couple, tuple[Reuse, ...]]) -> Iterator[Place]:
-    """Yield the words that pages link to: voices, citations, reasons, passages and changes."""
+    """Yield the words that pages link to: voices, citations, claims, reasons, passages, changes."""
     for figure in collection.figures:
         for voice in figure.sources:
             if voice.start is not None and voice.end is not None:
                 yield figure.document, voice.start, voice.end
     for citation in collection.citations:
         yield citation.document, citation.start, citation.end
+    for claim in collection.claims:
+        if isinstance(claim, Qualification | Recognition):
+            yield claim.document, claim.start, claim.end
     anchors: Iterator[Anchor] = (
         anchor for value in collection.origins for merge in value.merges for anchor in merge.anchors
     )
