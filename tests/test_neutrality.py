@@ -10,6 +10,8 @@ import pycountry
 import pytest
 
 from onrecord.extract import attribute, extract_figures
+from onrecord.extract.attitudes import find_attributions
+from onrecord.extract.claims import find_claims
 from onrecord.model import Document, Figure
 from onrecord.read import read_bytes
 from onrecord.resolve import describe, locate
@@ -75,6 +77,33 @@ def test_swapping_the_parties_of_an_example_changes_only_names(path: Path) -> No
     assert told(read(text, path.name)[1], EXAMPLE_PARTIES) == told(read(swapped, path.name)[1])
 
 
+def claimed(text: str, name: str, pairs: Pairs = ()) -> list[tuple[object, ...]]:
+    """Return all that attributions and claims say but for offsets, with names exchanged."""
+    document, figures = read(text, name)
+    said = [
+        (one.stance, one.direct, one.within is None, swap(f"{one.author}|{one.text}", pairs))
+        for one in find_attributions(document)
+    ]
+    claims = [
+        (
+            type(one).__name__,
+            one.polarity,
+            swap(one.text, pairs),
+            tuple(swap(voice.name, pairs) for voice in one.sources),
+        )
+        for one in find_claims(document, figures)
+    ]
+    return [*said, *claims]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_claims_of_swapped_parties_are_the_same(path: Path) -> None:
+    """Who is credited, blamed, asked and named is read alike for both parties."""
+    text = path.read_text(encoding="utf-8")
+    swapped = swap(text, EXAMPLE_PARTIES)
+    assert claimed(text, path.name, EXAMPLE_PARTIES) == claimed(swapped, path.name)
+
+
 def parties(text: str) -> Pairs:
     """Return the two countries that a text names most often, as the pair to exchange."""
     named = Counter(
@@ -96,3 +125,14 @@ def test_swapping_the_parties_of_a_seed_changes_only_names(path: Path) -> None:
     pairs = parties(text)
     swapped = swap(text, pairs)
     assert told(read(text, path.name)[1], pairs) == told(read(swapped, path.name)[1])
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SEEDS, reason="the evaluation texts in ../shared are missing")
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
+def test_claims_of_swapped_parties_of_a_seed_are_the_same(path: Path) -> None:
+    """The parties of the real statements are credited, blamed and asked alike."""
+    text = path.read_text(encoding="utf-8")
+    pairs = parties(text)
+    swapped = swap(text, pairs)
+    assert claimed(text, path.name, pairs) == claimed(swapped, path.name)

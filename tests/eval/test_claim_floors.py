@@ -13,11 +13,11 @@ import pytest
 from .claiming import Tally, load_items, tally
 
 FLOORS = {
-    "attribution": 0.93,
+    "attribution": 0.97,
     "qualification": 0.95,
-    "recognition": 0.95,
-    "responsibility": 0.95,
-    "appeal": 0.95,
+    "recognition": 0.98,
+    "responsibility": 0.98,
+    "appeal": 0.98,
 }
 SHARED = Path(__file__).parents[3] / "shared" / "eval" / "score_sources.py"
 LEAST_MARKED = 300
@@ -57,5 +57,5 @@ def test_the_development_articles() -> None:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     source, content = map(float, re.findall(r"F1 (0\.\d+)", done.stdout))
-    assert source >= 0.67
-    assert content >= 0.77
+    assert source >= 0.68
+    assert content >= 0.79

@@ -40,6 +40,9 @@ def told(text: str, *, nested: bool = False) -> list[tuple[str, str, str]]:
         ("According to the Varn Courier, the bridge was shelled.", "the Varn Courier"),
         ("The raid was condemned by the Ostravian Red Cross.", "the Ostravian Red Cross"),
         ("The union blasted the governor for his silence.", "The union"),
+        ("A guard who worked there estimates that 30 died.", "A guard who worked there"),
+        ("“It fell,” the captain told the inquiry.", "the captain"),
+        ("“Who fired?” Ana Lisk asked. Nobody knew.", "Ana Lisk"),
         ("She is seeking to reopen the inquiry.", "She"),
     ],
 )  # fmt: skip

@@ -98,6 +98,8 @@ def _before(tokens: list[Token], first: int, last: int, cue: int) -> int:
         closing = next((k for k in range(at, min(cue, at + 9)) if tokens[k].low == ")"), None)
         if closing is not None:
             end, at = closing, closing + 1
+    if at < cue and tokens[at].low in ("who", "whose"):  # "a nurse who worked there says"
+        return next(k for k in range(cue - 1, end, -1) if not _is_adverb(tokens[k]))
     if at < cue and _is_past(tokens[end]) and all(t.low in _time_words() for t in tokens[at:cue]):
         return cue - 1  # "a report released last year found"
     if at >= cue or tokens[at].low not in _PAUSES or not _describes(tokens, at + 1):

@@ -121,6 +121,9 @@ def _said(tokens: list[Token], cue: Span, same: list[Said]) -> Credit:
     source = _whole(tokens, source, cue)
     direct = any(said.direct for said in same)
     spoken = _spoken_before(tokens, first.source, content) if first.source is not None else None
+    after = _spoken_after(tokens, cue)
+    if after is not None:
+        spoken = Span(after.start, max(after.end, content.end))
     if spoken is not None:
         content, direct = spoken, True
     return Credit(source, first.name, cue, content, first.stance, direct)
@@ -136,6 +139,15 @@ def _spoken_before(tokens: list[Token], source: Span, content: Span) -> Span | N
         return None
     opened = next((k for k in range(at - 2, -1, -1) if tokens[k].kind == QUOTE), None)
     return None if opened is None else Span(tokens[opened].start, tokens[at - 1].end)
+
+
+def _spoken_after(tokens: list[Token], cue: Span) -> Span | None:
+    """Return the quotation behind "told the inquiry: “…”"."""
+    at = next((k for k, token in enumerate(tokens) if token.start >= cue.end), len(tokens))
+    colon = next((k for k in range(at, min(at + 7, len(tokens) - 1)) if tokens[k].low == ":"), None)
+    if colon is None or tokens[colon + 1].kind != QUOTE:
+        return None
+    return Span(tokens[colon + 1].start, tokens[-1].end)
 
 
 def _whole(tokens: list[Token], source: Span, cue: Span) -> Span:

@@ -31,6 +31,12 @@ def within(document: Document, found: Iterable[Attribution]) -> Iterator[Attribu
         yield one if holder is None else replace(one, within=holder)
 
 
+def _in_each_other(one: Attribution, other: Attribution) -> bool:
+    """True where two contents hold each other's cues, and the other's is not the longer."""
+    mutual = one.content.start <= other.cue.start < one.content.end
+    return mutual and other.content.end - other.content.start <= one.content.end - one.content.start
+
+
 def _holder(
     document: Document, one: Attribution, every: list[Attribution], quotes: list[Span]
 ) -> str | None:
@@ -45,6 +51,7 @@ def _holder(
         and other.cue != one.cue
         and other.content.start <= one.cue.start < other.content.end
         and (other.source is None or one.source is None or not other.source.meets(one.source))
+        and not _in_each_other(one, other)
         and (other.stance != "attitude" or one.stance == "attitude")
     ]
     if around:
