@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.compare.rolls import compare_rolls
+from onrecord.model import Recognition
+from onrecord.pipeline import Options, read_collection
+from onrecord.resolve.bodies import claims_of
+
 from .claiming import Tally, load_items, tally
 
 FLOORS = {
@@ -42,6 +47,25 @@ def test_there_are_enough_marked_sentences() -> None:
     assert sum(map(len, every.values())) >= LEAST_MARKED
     for items in every.values():
         assert 8 * sum(1 for item in items if not item.expected) >= len(items)
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="needs the evaluation texts in ../shared")
+def test_recognitions_of_the_seeds() -> None:
+    """Each body of the seeds' list has its code; those that are only counted are unnamed."""
+    seeds = sorted((SHARED.parents[1] / "seeds").glob("*.txt"))
+    collection = read_collection([str(seed) for seed in seeds], Options(cache=False))
+    claims = claims_of(collection)
+    listed = [o for o in claims if isinstance(o, Recognition) and o.stated and not o.unnamed]
+    countries = {one.code for one in listed if one.body_kind == "parliament"}
+    states = {one.code for one in listed if one.body_kind == "subnational_legislature"}
+    assert (len(countries), len(states)) == (15, 22)
+    assert None not in countries | states
+    rolls = compare_rolls(collection.documents, claims)
+    assert [(roll.body_kind, roll.unnamed) for roll in rolls] == [
+        ("parliament", 2),
+        ("subnational_legislature", 2),
+    ]
 
 
 @pytest.mark.shared

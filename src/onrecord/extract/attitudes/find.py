@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -50,6 +51,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     for said in find_said(document, document.blocks):
         if said.content:
             by_cue.setdefault(said.cue, []).append(said)
+    cues = sorted(by_cue)
     memory = Memory(document.text)
     found: list[Attribution] = []
     previous: Block | None = None
@@ -58,7 +60,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
         last: Span | None = None
         for sentence in sentences_of(document, block):
             memory.sentence(last)
-            every = _sentence(document, sentence, by_cue, memory)
+            every = _sentence(document, sentence, by_cue, cues, memory)
             found += (_attribution(document, sentence, one) for one in every)
             last = sentence
         previous = block
@@ -78,9 +80,15 @@ def _marked(document: Document, block: Block, found: list[Attribution]) -> Itera
 
 
 def _sentence(
-    document: Document, sentence: Span, by_cue: dict[Span, list[Said]], memory: Memory
+    document: Document,
+    sentence: Span,
+    by_cue: dict[Span, list[Said]],
+    cues: list[Span],
+    memory: Memory,
 ) -> Iterator[Credit]:
-    said = {cue: same for cue, same in by_cue.items() if sentence.start <= cue.start < sentence.end}
+    low = bisect_left(cues, (sentence.start, 0))
+    high = bisect_left(cues, (sentence.end, 0))
+    said = {cue: by_cue[cue] for cue in cues[low:high]}
     tokens = tokenise(document.text, sentence.start, sentence.end)
     taken = {
         index

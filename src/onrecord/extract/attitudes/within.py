@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from onrecord.extract.voices.quotes import find_quotes
 from onrecord.model import Attribution, Document, Span, replace
 
+NEAR = 60  # attributions on either side among which the one around another is looked for
+
 
 def within(document: Document, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions, each with the id of the one whose credited words hold it.
@@ -26,8 +28,9 @@ def within(document: Document, found: Iterable[Attribution]) -> Iterator[Attribu
         for block in document.blocks
         for quote in find_quotes(document.text, block.start, block.end)
     ]
-    for one in every:
-        holder = _holder(document, one, every, quotes)
+    for at, one in enumerate(every):
+        near = every[max(0, at - NEAR) : at + NEAR]
+        holder = _holder(document, one, near, quotes)
         yield one if holder is None else replace(one, within=holder)
 
 
