@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from onrecord.extract.grammar.breakdowns import break_down
 from onrecord.extract.grammar.clauses import CROSSING
 from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.estimates import read_estimates
+from onrecord.extract.grammar.gaps import go_on_by_place
 from onrecord.extract.grammar.repeats import refer_back
 from onrecord.extract.grammar.rises import split_rises
 from onrecord.extract.grammar.sentence import read_sentence
@@ -55,6 +57,8 @@ def _counts(draft: Draft) -> bool:
     if phrase.quantity.form == "one" and phrase.share_of is not None and phrase.after_be:
         return False  # "He was one of five killed": the five are counted
     anchored = phrase.of_them or phrase.direct or phrase.share_of or phrase.post is not None
+    if phrase.quantity.form == "fraction" and draft.whole is not None:
+        anchored = True  # "In all 90 were killed. Children made up a third."
     share = phrase.quantity.form in {"percent", "fraction"}
     if share and phrase.kind in {"unknown", "elided"} and not anchored:
         return False
@@ -92,6 +96,8 @@ def _drafts(document: Document) -> list[Draft]:
         read_labels(document, sentence, found, before, earlier)
         _resolve(found, earlier)
         _repeat(text, found, earlier)
+        read_estimates(text, found)
+        go_on_by_place(text, found, earlier)
         refer_back(text, found, earlier)
         break_down(text, found, earlier, before)
         take_up(text, found, earlier)

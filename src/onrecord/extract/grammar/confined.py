@@ -9,6 +9,7 @@ from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.vocabulary import word_list
 
 Row = Sequence[Item]
+_CELLS = frozenset(("cell", "dungeon", "cage", "hut", "barrack", "dormitory", "wagon"))
 _NEAR = 9  # items around a number in which the place is looked for
 
 
@@ -16,7 +17,14 @@ def confined(text: str, items: Row, phrase: CountPhrase) -> bool:
     """True for a count of fellow prisoners beside the place that holds them."""
     if phrase.kind not in {"elided", "person"} or phrase.post is not None or phrase.direct:
         return False
-    return _fellows(items, phrase) and _shut(text, items, phrase)
+    return _cell_of(items, phrase) or (_fellows(items, phrase) and _shut(text, items, phrase))
+
+
+def _cell_of(items: Row, phrase: CountPhrase) -> bool:
+    """True for "her cell of 24"."""
+    at = phrase.at
+    whose = at > 2 and code_at(items, at - 1) == "o" and code_at(items, at - 3) == "D"
+    return whose and phrase.kind == "elided" and items[at - 2].word in _CELLS
 
 
 def taken(items: Row, at: int, phrase: CountPhrase) -> bool:

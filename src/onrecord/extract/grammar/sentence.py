@@ -17,6 +17,7 @@ from onrecord.extract.grammar.clauses import (
     described,
     relative,
 )
+from onrecord.extract.grammar.company import accompanying, take_noun_before
 from onrecord.extract.grammar.confined import confined
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.draft import Draft, combine, outcomes_of
@@ -95,6 +96,7 @@ def _draft(
         phrase.kind = "none"
         return draft
     _others(phrases, phrase)
+    take_noun_before(items, phrase)
     kind = _likely_kind(phrases, phrase)
     if counts_others(items, phrase):
         draft.outcomes = ("other",)
@@ -148,6 +150,8 @@ def _overruled(text: str, items: Row, phrase: CountPhrase, found: Government) ->
         return lost
     if not found.readings and confined(text, items, phrase):
         return Government((Reading(("detained",), "states"),), CROSSING, phrase.at)
+    if not found.readings and (beside := accompanying(items, phrase)).readings:
+        return beside
     if phrase.of_them and found.strength in {CROSSING, SIBLING}:
         return Government()  # "three officers among them, and several surrendered"
     return found

@@ -21,7 +21,7 @@ _PUT = re.compile(
 )
 _COUNTS = frozenset(("number", "count", "tally", "total", "numbers"))
 _OPENED = re.compile(
-    r"\b(?:(?:numbers?|count|tally|total)\s+of|(?:puts?|put|placed|places)\s+(?:the|its|their))\s+(?=[^.;:\d]{3,110}$)",
+    r"\b(?:(?:numbers?|count|tally|total|that|those)\s+of|(?:puts?|put|placed|places)\s+(?:the|its|their))\s+(?=[^.;:\d]{3,110}$)",
     re.IGNORECASE,
 )
 _SHOULD_READ = frozenset(("should", "ought", "read", "reads", "must"))
@@ -139,7 +139,8 @@ def toll_before(
     between = head[found.end() :]
     many = len(found.group().split()) > 1 or found.group().lower() in {"toll", "mortality"}
     words = tail.group().lower().split()
-    if set(words) <= {"at", "to"} and _LONE.match(between) and _PUT.search(head[: found.start()]):
+    alone = _LONE.match(between) or _COMPLEMENT.match(between)
+    if set(words) <= {"at", "to"} and alone and _PUT.search(head[: found.start()]):
         return _government(found)
     opening = closed and _OPENING.search(head[: found.start()]) is not None
     if (
@@ -191,7 +192,9 @@ def _counted(head: str, tail: str) -> Government | None:
     opened = openings[-1]
     if opened.group().lower().split()[0] not in _COUNTS and not _AT.match(tail):
         return None
-    return reading_in(head[opened.end() :].lower().split())
+    words = head[opened.end() :].lower().split()
+    first = next((at for at, word in enumerate(words) if word in {"in", "from", "by"}), len(words))
+    return reading_in(words[:first], ("counts",)) or reading_in(words)  # "deaths in detention"
 
 
 def reading_in(

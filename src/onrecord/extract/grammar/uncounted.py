@@ -26,7 +26,7 @@ def counts_nobody(text: str, items: Row, phrase: CountPhrase) -> bool:
 
 def counts_others(items: Row, phrase: CountPhrase) -> bool:
     """True for people who are not counted as harmed: a camp's places, a bus's passengers."""
-    return _capacity(items, phrase) or _aboard(items, phrase)
+    return _strength(items, phrase) or _capacity(items, phrase) or _aboard(items, phrase)
 
 
 def _age(items: Row, phrase: CountPhrase) -> bool:
@@ -98,6 +98,12 @@ def _telegram(text: str, items: Row, phrase: CountPhrase) -> bool:
         return False
     behind = items[at + 1].word if at + 1 < len(items) else ""
     return behind in {"paragraph", "para", "of", "refers", "repeated", ".", ""}
+
+
+def _strength(items: Row, phrase: CountPhrase) -> bool:
+    """True for "the Army of the North, 14,000 strong"."""
+    behind = items[phrase.at + 1].word if phrase.at + 1 < len(items) else ""
+    return behind == "strong"
 
 
 def _capacity(items: Row, phrase: CountPhrase) -> bool:

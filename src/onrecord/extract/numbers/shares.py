@@ -92,8 +92,11 @@ def _alone(text: str, atom: Atom) -> Piece | None:
     opened = _follows("after", text, atom.end) or (
         atom.kind == "halves" and _follows("after_half", text, atom.end)
     )
-    if not opened and not (
-        _follows("verbs", text, atom.end) and _stands_before("before", text, start)
+    made = text[atom.end : atom.end + 1] in ".,;)" and _stands_before("making_up", text, start)
+    if (
+        not opened
+        and not made
+        and not (_follows("verbs", text, atom.end) and _stands_before("before", text, start))
     ):
         return None
     value = atom.value if atom.kind == "halves" else 1 / atom.value

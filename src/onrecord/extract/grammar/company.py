@@ -1,0 +1,76 @@
+"""Those who met what somebody else did: "the captain fell, and with him eleven of his men"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.grammar.clauses import CROSSING, NOTHING, SIBLING, Government, described
+from onrecord.extract.grammar.count_phrase import CountPhrase, kind_of
+from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.vocabulary import Reading
+
+Row = Sequence[Item]
+_THEM = frozenset(("him", "her", "them"))
+_REACH = 14  # items before a number in which the verb is looked for
+_TOTALS = frozenset(("in number", "in all", "all told", "in total", "altogether"))
+
+
+def accompanying(items: Row, phrase: CountPhrase) -> Government:
+    """Read "and with her two orderlies", "there fell of the townsmen three hundred".
+
+    Args:
+        items: The sentence.
+        phrase: A count phrase that nothing else governs.
+    """
+    if phrase.kind not in {"person", "elided"}:
+        return Government()
+    at = phrase.at - 1
+    while code_at(items, at) in "DA" and at > 0 and items[at].word not in _THEM:
+        at -= 1
+    if at > 1 and items[at].word in _THEM and items[at - 1].word.endswith("with"):
+        return _met(items, at - 1)
+    return _of_side(items, phrase.at - 1)
+
+
+def take_noun_before(items: Row, phrase: CountPhrase) -> None:
+    """Read "the cottages, thirty-one in number": the noun stands before its number.
+
+    Args:
+        items: The sentence.
+        phrase: A count phrase; its kind and groups are set where it has no noun of its own.
+    """
+    at = phrase.at
+    if phrase.kind != "elided" or at < 2 or code_at(items, at - 1) not in ",(":
+        return
+    behind = " ".join(item.word for item in items[phrase.end : phrase.end + 2])
+    groups = items[at - 2].groups
+    if groups and any(behind.startswith(total) for total in _TOTALS):
+        phrase.kind, phrase.groups = kind_of(groups), list(groups)
+
+
+def _met(items: Row, at: int) -> Government:
+    """Return what the last word before `at` says befell somebody."""
+    for back in range(at - 1, max(-1, at - _REACH), -1):
+        item = items[back]
+        if item.code in ".;Q":
+            break
+        told = item.read("suffers", "states") or described(item)
+        if told:
+            return Government(told[:1], SIBLING, back)
+    return Government(strength=NOTHING)
+
+
+def _of_side(items: Row, at: int) -> Government:
+    """Read "there fell of the townsmen three hundred, and of the duke's forty"."""
+    while code_at(items, at) in "DNGE" and at > 0:
+        at -= 1
+    if code_at(items, at) != "o" and not items[at].word.endswith(" of"):
+        return Government()
+    for back in range(at, max(0, at - _REACH), -1):
+        if items[back - 1].word == "there":
+            fell = (Reading(("killed",), "suffers", "past"),) if items[back].word == "fell" else ()
+            told = fell or items[back].read("suffers")[:1]
+            return Government(told, CROSSING if told else NOTHING, back)
+        if items[back].code in ".;M":
+            break
+    return Government()
