@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.extract.voices.brackets import find_brackets, find_colons, find_tails
+from onrecord.extract.voices.gaps import find_gapped
 from onrecord.extract.voices.hits import Hit, Sentence
 from onrecord.extract.voices.issuer import is_issuer, is_self_phrase
 from onrecord.extract.voices.lexis import phrase_heads, self_words, words
 from onrecord.extract.voices.memory import Memory
 from onrecord.extract.voices.nouns import find_adjuncts, find_nouns
-from onrecord.extract.voices.phrases import Phrase, phrase_right
+from onrecord.extract.voices.phrases import Phrase
 from onrecord.extract.voices.quotes import Quote
 from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.scopes import bound
 from onrecord.extract.voices.subjects import opening_phrase
-from onrecord.extract.voices.tokens import NUMBER, Token, in_capitals, tokenise
+from onrecord.extract.voices.tokens import Token, in_capitals, tokenise
 from onrecord.extract.voices.turns import (
     find_as_saying,
     find_believed,
@@ -78,8 +78,11 @@ def read_sentence(
         _said(document.text, tokens, hit, voiced[hit], content, quotes)
         for hit, content in bound(sentence, list(voiced))
     ]
-    for gapped in list(_gapped(tokens, found)):
-        found = [_clipped(said, gapped.cue.start) for said in found]
+    for gapped in find_gapped(tokens, found):
+        found = [
+            _clipped(said, gapped.cue.start) if said.cue.start < gapped.cue.start else said
+            for said in found
+        ]
         found.append(gapped)
     return found
 
@@ -215,28 +218,3 @@ def _clipped(said: Said, end: int) -> Said:
     """Return a crediting whose content ends at `end` at the latest."""
     parts = (Span(part.start, min(part.end, end)) for part in said.content if part.start < end)
     return said._replace(content=tuple(parts))
-
-
-def _gapped(tokens: list[Token], found: list[Said]) -> Iterator[Said]:
-    """Read a second source without a verb: "The ministry lists 212 dead, the union 350."."""
-    if not found or len(tokens) < 6:
-        return
-    end = len(tokens) - 1 if tokens[-1].low == "." else len(tokens)
-    window = range(end - 2, max(0, end - 14), -1)
-    comma = next((k for k in window if tokens[k].low in (",", ";")), None)
-    if comma is None:
-        return
-    start = comma + 1
-    if tokens[start].low in ("and", "while", "but"):
-        start += 1
-    number = next((k for k in range(start + 1, end) if tokens[k].kind == NUMBER), None)
-    if number is None or end - number > 3 or tokens[start].low not in words("determiners"):
-        return
-    last = phrase_right(tokens, start, number)
-    plain = words("prepositions") | words("adverbs") | {"some", "least", "most", "more"}
-    if last is None or any(token.low not in plain for token in tokens[last + 1 : number]):
-        return
-    name = Span(tokens[start].start, tokens[last].end)
-    after = Span(tokens[last].end, tokens[end - 1].end)
-    cue = Span(tokens[comma].start, tokens[comma].end)
-    yield Said(name, name, cue, (after,), "assert", "gap")
