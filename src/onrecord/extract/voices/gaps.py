@@ -54,7 +54,8 @@ def _source(
     number = next((k for k in range(start + 1, stop) if _counts(tokens[k])), None)
     if number is None or number - start > _LONGEST or stop - number > _BEHIND:
         return None
-    last = phrase_right(tokens, start, number)
+    verb = next((k for k in range(start + 1, number) if tokens[k].low in _HOLDING), number)
+    last = phrase_right(tokens, start, verb)
     if last is None:
         return None
     between = [token.low for token in tokens[last + 1 : number]]
