@@ -20,8 +20,8 @@ def _voices(text: str) -> dict[str, list[str]]:
     ("text", "expected"),
     [
         (
-            "Estimates of the dead vary. Marsh has 700, Teller 1,100, and the official history 450.",
-            {"700": ["Marsh"], "1,100": ["Teller"], "450": ["the official history"]},
+            "Estimates of the dead vary. Marsh gives 700, Teller 1,100, and the prefect 450.",
+            {"700": ["Marsh"], "1,100": ["Teller"], "450": ["the prefect"]},
         ),
         (
             "The union lists 12 dead and 40 arrested; the ministry two and nine.",
