@@ -189,7 +189,12 @@ def test_offsets_count_code_points(tmp_path: Path, page: Any) -> None:
 
 def test_pages_print(dossier: DossierReport, page: Any) -> None:
     """A document and an event become PDFs, with folded pairs unfolded."""
-    for pattern in ("events/teshka*.html", "documents/2018*.html"):
+    for pattern in (
+        "events/teshka*.html",
+        "documents/2018*.html",
+        "sources.html",
+        "passages/*.html",
+    ):
         page.goto(address(dossier, pattern))
         pdf = page.pdf(format="A4")
         assert pdf.startswith(b"%PDF")
