@@ -20,7 +20,7 @@ def _voices(text: str) -> dict[str, list[str]]:
     ("text", "expected"),
     [
         (
-            "Estimates of the dead vary. Marsh gives 700, Teller 1,100, and the prefect 450.",
+            "Estimates of the dead vary. Marsh reckons 700, Teller 1,100, and the prefect 450.",
             {"700": ["Marsh"], "1,100": ["Teller"], "450": ["the prefect"]},
         ),
         (
