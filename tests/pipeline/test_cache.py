@@ -24,7 +24,7 @@ def _read(path: Path, folder: Path) -> Read:
 
 
 def _entries(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
+    return [path for path in folder.glob("*/*") if path.is_file()]
 
 
 @pytest.fixture

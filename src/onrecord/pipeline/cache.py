@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.pipeline.paths import SIDECARS, known_suffixes
+from onrecord.pipeline.paths import CACHE_TAG, SIDECARS, known_suffixes
 
 if TYPE_CHECKING:
     from onrecord.model import ReadOptions
@@ -25,6 +25,7 @@ MAX_BYTES = 512 * 1024 * 1024
 """What the folder may hold; the entries used longest ago go first."""
 
 DIGEST_BYTES = 16
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of onrecord's; it may be removed.\n"
 KEPT_APART = frozenset({"cli", "report", "export"})
 """Stages whose code does not change what is kept."""
 
@@ -77,13 +78,20 @@ class Cache:
         """Keep the entry; a folder that cannot be written to leaves the run as it is."""
         path = self._path(key)
         with suppress(OSError):
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._make_folder()
             path.parent.mkdir(mode=0o700, exist_ok=True)
             import tempfile  # noqa: PLC0415 - a run that finds all it needs writes nothing
 
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
                 file.write(_digest(body) + body)
             Path(file.name).replace(path)
+
+    def _make_folder(self) -> None:
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        tag = self.folder / CACHE_TAG
+        if not tag.exists():
+            tag.write_text(_TAG, encoding="ascii")
+            tag.chmod(0o600)
 
     def known_suffixes(self) -> tuple[str, ...]:
         """Return the suffixes that are read, without loading the readers where it is known."""

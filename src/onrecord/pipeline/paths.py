@@ -9,6 +9,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 STDIN = "-"
+CACHE_TAG = "CACHEDIR.TAG"
+"""The file that marks a folder as a cache (https://bford.info/cachedir/); such folders are no
+collection."""
 SIDECARS = (".meta.yml", ".meta.yaml")
 _CLUTTER = frozenset({"Thumbs.db", "desktop.ini"})
 
@@ -71,7 +74,11 @@ def _named_by(
 def _walk(folder: str, suffixes: tuple[str, ...], passed: list[str]) -> Iterator[str]:
     """Yield the documents below a folder, a folder's own files before its subfolders'."""
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not os.path.exists(os.path.join(parent, name, CACHE_TAG))
+        )
         for name in sorted(names):
             if name.startswith(".") or name in _CLUTTER or name.lower().endswith(SIDECARS):
                 continue
