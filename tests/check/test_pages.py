@@ -57,7 +57,16 @@ def test_the_catalogue_holds_every_rule_in_its_family() -> None:
 def test_the_words_of_the_rules_are_neutral() -> None:
     """Sources differ; nobody lies."""
     text = catalogue_page().lower()
-    for word in ("false", " lie ", " lies ", "liar", "wrong", "propaganda", "incorrect", "contradict"):
+    for word in (
+        "false",
+        " lie ",
+        " lies ",
+        "liar",
+        "wrong",
+        "propaganda",
+        "incorrect",
+        "contradict",
+    ):
         assert word not in text, word
 
 

@@ -39,6 +39,12 @@ def test_plain_text_is_the_decoded_file(tmp_path: Path) -> None:
         ("page", b"<?xml version='1.0'?><html xmlns='x'>", "html"),
         ("notes.unknown", b"x < y", "plain"),
         ("a.txt", b"<html> is a tag", "plain"),
+        (
+            "a.pdf",
+            b"Twelve people were killed at Varn on the third of May, the mayor said.",
+            "plain",
+        ),
+        ("a.pdf", b"%PF-1.4 obj", "pdf"),
     ],
 )
 def test_suffix_then_content_tells_the_format(name: str, data: bytes, reader: str) -> None:

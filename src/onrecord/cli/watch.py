@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from onrecord.cli.output import Out
 from onrecord.errors import ConfigError
-from onrecord.model import INSIDE, PASSED, Failure, Record
+from onrecord.model import INSIDE, PARTLY, PASSED, Failure, Record
 from onrecord.pipeline import Progress
 
 UNSURE = frozenset({"internal", "lost"})
@@ -44,9 +44,9 @@ class Watch:
         """Print failures on standard error."""
         for failure in failures:
             if INSIDE in failure.path:
-                self.inside += failure.code != PASSED
+                self.inside += failure.code not in {PARTLY, PASSED}
             else:
-                self.failures += failure.code != PASSED
+                self.failures += failure.code not in {PARTLY, PASSED}
             if failure.code in UNSURE:
                 self._out.forget()
             self._out.say(f"onrecord: {failure.path}: {failure.reason}")

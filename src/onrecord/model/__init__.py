@@ -48,7 +48,7 @@ from onrecord.model.figure import (
     Where,
     verify_anchor,
 )
-from onrecord.model.finding import PASSED, Anchor, Failure, Finding, Severity, passed_over
+from onrecord.model.finding import PARTLY, PASSED, Anchor, Failure, Finding, Severity, passed_over
 from onrecord.model.layout import (
     Box,
     Edit,
@@ -86,6 +86,7 @@ __all__ = [
     "INSIDE",
     "OTHER_OUTCOMES",
     "OUTCOMES",
+    "PARTLY",
     "PASSED",
     "Account",
     "Act",

@@ -12,6 +12,9 @@ Severity = Literal["note", "warning", "error"]
 PASSED = "passed"
 """The code of a failure that tells of files that are no documents; nothing was left out."""
 
+PARTLY = "partly"
+"""The code of a failure that tells of a document of which only a part was read."""
+
 _NAMED = 5
 
 

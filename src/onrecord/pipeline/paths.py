@@ -1,7 +1,7 @@
 """The files that a user means: paths, folders, globs and `-`."""
 
 # pathlib would rewrite paths, and records carry them as they were given.
-# ruff: noqa: PTH112, PTH118, PTH207, PTH208
+# ruff: noqa: PTH110, PTH112, PTH118, PTH207, PTH208
 from __future__ import annotations
 
 import glob
@@ -77,7 +77,8 @@ def _walk(folder: str, suffixes: tuple[str, ...], passed: list[str]) -> Iterator
         folders[:] = sorted(
             name
             for name in folders
-            if not name.startswith(".") and not os.path.exists(os.path.join(parent, name, CACHE_TAG))
+            if not name.startswith(".")
+            and not os.path.exists(os.path.join(parent, name, CACHE_TAG))
         )
         for name in sorted(names):
             if name.startswith(".") or name in _CLUTTER or name.lower().endswith(SIDECARS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from os.path import commonpath
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import ConfigError
-from onrecord.model import Failure, ReadOptions, passed_over
+from onrecord.model import PARTLY, Failure, ReadOptions, passed_over
 from onrecord.pipeline.cache import Cache, default_folder
 from onrecord.pipeline.entry import Kept, read_bundle, write_bundle, write_entry
 from onrecord.pipeline.options import Options
@@ -154,7 +155,7 @@ def _read(task: _Task) -> bytes:
 
     name = printable(task.path)
     found = list(work_on(task.path, task.options, task.data))
-    kept = [_kept(work, name) for work in found]
+    kept = [one for work in found for one in _kept(work, name)]
     bundle = write_bundle(kept)
     if task.key is not None and any(one.entry for one in kept) and not any(map(_cut_short, found)):
         store = Cache(Path(task.folder))
@@ -170,8 +171,26 @@ def _cut_short(work: Work | Failure) -> bool:
     return not isinstance(work, Failure) and any(LATE in told for told in work.document.notices)
 
 
-def _kept(work: Work | Failure, name: str) -> Kept:
-    """Return a reading without the file's name, under which it may be found again."""
+def _kept(work: Work | Failure, name: str) -> Iterator[Kept]:
+    """Yield a reading without the file's name, under which it may be found again.
+
+    A document of which pages, rows or blocks were not read is told of a second time: whoever sees
+    only what was counted would take it for read.
+    """
     if isinstance(work, Failure):
-        return Kept(inside=work.path.removeprefix(name), entry=b"", failure=work)
-    return Kept(inside=work.document.path.removeprefix(name), entry=write_entry(work))
+        yield Kept(inside=work.path.removeprefix(name), entry=b"", failure=work)
+        return
+    document = work.document
+    inside = document.path.removeprefix(name)
+    yield Kept(inside=inside, entry=write_entry(work))
+    unread = [told for told in document.notices if _UNREAD.search(told)]
+    if unread:
+        reason = f"was read in part only: {'; '.join(unread)}"
+        failure = Failure(path=document.path, code=PARTLY, reason=reason)
+        yield Kept(inside=inside, entry=b"", failure=failure)
+
+
+_UNREAD = re.compile(
+    r"(?:\bpages?\b|\brows\b|\bblocks\b).*not read|not read.*\bblocks\b|only [\d,]+ are read|\bOCR\b"
+)
+"""Notices of a document that tell of words which were passed over."""

@@ -25,6 +25,7 @@ from onrecord.read.ole import OleReader
 from onrecord.read.pdf import PdfReader
 from onrecord.read.plain import PlainReader
 from onrecord.read.rtf import RtfReader
+from onrecord.read.sniff import looks_like_html, looks_like_text
 from onrecord.read.warc import WaczUnpacker, WarcUnpacker
 from onrecord.read.xlsx import XlsxReader
 from onrecord.read.zipped import ZipUnpacker
@@ -87,8 +88,9 @@ def choose(name: str, data: bytes, media_type: str | None = None) -> Choice:
     if reader and unpacker and reader.name != unpacker.name:
         # A DOCX is a ZIP too: the one whose bytes are told more exactly is asked first.
         reader, unpacker = (reader, None) if reader.claims(data) else (None, unpacker)
-    if reader is None and unpacker is None:
-        reader = READERS.get("plain")
+    broken = reader and not reader.textual and not reader.claims(data)
+    if (reader is None and unpacker is None) or (broken and not unpacker and looks_like_text(data)):
+        reader = READERS.get("html" if looks_like_html(data) else "plain")
     found = reader or unpacker
     misled = found and suffix in known_suffixes() and suffix not in found.suffixes
     notice = f"named {suffix}, but read as {found.name} by its bytes" if found and misled else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.errors import ReadError
 
 MAX_TEXT_BYTES = 64 * 1024 * 1024
@@ -22,6 +24,9 @@ _UNREAD = (
     (b"%!PS", "PostScript"),
 )
 _HTML_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<table", b"<h1")
+_HEAD_BYTES = 4096
+_FEW_BYTES = 64
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _HTML_SECOND = (b"<?xml", b"<!--")
 
 
@@ -68,3 +73,18 @@ def looks_like_html(data: bytes) -> bool:
     if head.startswith(_HTML_SECOND):
         return b"<html" in head
     return head.startswith(_HTML_TAGS)
+
+
+def looks_like_text(data: bytes) -> bool:
+    """True when the first bytes are words in UTF-8: several lines, or long, and no control bytes.
+
+    A few letters tell nothing: a torn file of another format may begin with them.
+    """
+    head = data[:_HEAD_BYTES]
+    if len(head) < _FEW_BYTES or _CONTROL.search(head):
+        return False
+    try:
+        head.decode()
+    except UnicodeDecodeError as error:
+        return error.end == len(head) == _HEAD_BYTES  # a character cut in two
+    return True

@@ -51,7 +51,11 @@ function reader(text, cards) {
     if (current >= 0) place.textContent = `${current + 1} of ${stops.length}`;
     const stop = document.getElementById(id);
     const beside = document.getElementById(`c-${id}`);
-    if (words && stop) stop.scrollIntoView({ block: "center" });
+    const box = document.querySelector(`.paper a[href="#c-${CSS.escape(id)}"]`);
+    box?.classList.add("on");
+    // In page mode the words are hidden: their box on the page stands for them.
+    const seen = stop?.checkVisibility?.() === false && box ? box : stop;
+    if (words && seen) seen.scrollIntoView({ block: "center" });
     const scrolls = getComputedStyle(cards).overflowY === "auto";
     if (beside && scrolls) cards.scrollTop += beside.getBoundingClientRect().top - cards.getBoundingClientRect().top - 12;
     else if (beside && card) beside.scrollIntoView({ block: "center" });
@@ -90,7 +94,7 @@ function reader(text, cards) {
   }
 
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=radio]), textarea, select")) return;
     const by = { n: 1, j: 1, p: -1, k: -1 }[event.key];
     if (by) {
       event.preventDefault();
