@@ -59,6 +59,7 @@ def test_codes_are_unique_and_say_their_family() -> None:
 
 
 PLANTED = {
+    ("2023-10-11-ombudsman.txt", "OR702"),
     ("2023-10-11-ombudsman.txt", "OR104"),
     ("2023-10-11-ostravia-ministry.md", "OR105"),
     ("2023-10-11-ostravia-ministry.md", "OR204"),
