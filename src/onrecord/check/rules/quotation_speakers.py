@@ -57,7 +57,7 @@ RULE = Rule(
         "A quotation of six words or more, the same but for marks and capitals, whose speakers in "
         "two documents share no word of their names. Speakers named by a pronoun are resolved first."
     ),
-    why="What a minister said and what a neighbour said weigh differently; one of the credits is wrong.",
+    why="What a minister said and what a neighbour said weigh differently; the words were hardly said by both.",
     bad=(
         "“We heard the guns before it was light,” Ana Lisk said."
         "\n\n---\n\n“We heard the guns before it was light,” Jan Torv said."

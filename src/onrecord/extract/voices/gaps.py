@@ -34,7 +34,9 @@ def find_gapped(tokens: list[Token], found: Sequence[Said]) -> Iterator[Said]:
     last = False
     for mark in marks:
         stop = next((other for other in marks if other > mark + 1), end)
-        if tokens[mark].end <= min(cues):
+        # A row begins with a number that has its source: "According to the paper, the siege lasted
+        # two days" is no row.
+        if not any(min(cues) < t.start and _counts(t) for t in tokens[:mark]):
             continue
         here = any(tokens[mark].end <= cue < tokens[min(stop, end - 1)].end for cue in cues)
         beside = last or any(t.start in cues for t in tokens[max(0, mark - _NEAR) : mark])
