@@ -20,7 +20,9 @@ class Out:
 
     def __init__(self, *, remember: bool = False) -> None:
         """Print; with `remember` also keep what is printed, while it is not too much."""
-        self._parts: list[tuple[bool, bytes]] | None = [] if remember else None
+        # Packed as it comes: what twenty thousand documents give must not lie in memory whole.
+        self._parts: list[bytes] | None = [] if remember else None
+        self._packer = zlib.compressobj(1)
         self._size = 0
 
     def write(self, data: bytes) -> None:
@@ -41,8 +43,7 @@ class Out:
         """Return what `repeat` prints, or None if it was not to be kept or was too much."""
         if self._parts is None:
             return None
-        parts = (_HEAD.pack(said, len(data)) + data for said, data in self._parts)
-        return zlib.compress(b"".join(parts), 1)
+        return b"".join((*self._parts, self._packer.copy().flush()))
 
     def repeat(self, remembered: bytes) -> None:
         """Print again what another run printed."""
@@ -60,7 +61,7 @@ class Out:
         if self._size > MOST_KEPT:
             self._parts = None
         else:
-            self._parts.append((said, data))
+            self._parts.append(self._packer.compress(_HEAD.pack(said, len(data)) + data))
 
 
 def _parts(data: bytes) -> Iterator[tuple[bool, bytes]]:

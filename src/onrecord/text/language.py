@@ -31,6 +31,7 @@ English blocks that the function words did not settle stayed under 6."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CHARS = 2_000
+_A_THE = 200  # letters for each "the", a word of no other language in Latin script
 
 
 class _Words(NamedTuple):
@@ -67,7 +68,10 @@ def is_read(block: Block) -> bool:
 
 def language_of(text: str) -> str | None:
     """Return the ISO 639-1 code of the language a block is in, or None where too little tells."""
-    words = _words(text[:_CHARS])
+    text = text[:_CHARS]
+    if 0 < len(text) <= text.count(" the ") * _A_THE and text.isascii():
+        return ENGLISH  # told at a glance, as most blocks are
+    words = _words(text)
     count = len(words.low)
     if words.foreign < OTHER_SCRIPT and count < FEW_WORDS:
         return None
