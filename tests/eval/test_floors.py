@@ -15,7 +15,7 @@ from .scoring import Score, add, b_cubed, score
 FLOORS = {"dev": 0.945, "sentences": 0.97, "held": 0.85}
 PART_FLOORS = {"dev": 0.80, "sentences": 0.88, "held": 0.77}
 EVENT_FLOORS = {"dev": 0.85, "held": 0.80}
-NO_FLOOR_YET = ("hard", "passages", "blind")
+NO_FLOOR_YET = ("hard", "passages", "blind", "more", "unseen")
 
 
 def measure(folder: str) -> tuple[Score, float]:
