@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from onrecord.read import read_bytes
@@ -38,6 +41,16 @@ OTHERS = [
 def test_english_is_read(text: str) -> None:
     """Telegrams, lists and misread letters too."""
     assert language_of(text) in {"en", None}
+
+
+def test_a_heading_is_told_by_its_words_without_the_classifier() -> None:
+    """Loading the model takes longer than reading a long report."""
+    code = (
+        "import sys; from onrecord.text.language import language_of; "
+        "print(language_of('Five feared dead as troops take hill'), 'py3langid' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["en", "False"]
 
 
 @pytest.mark.parametrize("text", TOO_LITTLE)

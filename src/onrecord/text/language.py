@@ -1,7 +1,7 @@
 """Which language a block is in, where its words tell; English is told without a classifier.
 
 The classifier is py3langid (Lui and Baldwin, "langid.py", ACL 2012). It is asked only about blocks
-that hold hardly any English function word, since it takes a second to load.
+that hold hardly any word which only English has, since it takes a second to load.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FEW_WORDS = 4
 OTHER_SCRIPT = 2
 """Words in another script than Latin that tell something already."""
 ENGLISH_SHARE = 0.08
-"""Of a block's words, function words that make it English."""
+"""Of a block's words, words of English alone that make it English."""
 MARGIN = 30.0
 """By how much another language must be likelier (log probability of the whole block).
 
@@ -75,7 +75,7 @@ def language_of(text: str) -> str | None:
     count = len(words.low)
     if words.foreign < OTHER_SCRIPT and count < FEW_WORDS:
         return None
-    known = _function_words()
+    known = _english_words()
     if (
         words.foreign * 2 < count
         and sum(word in known for word in words.low) >= ENGLISH_SHARE * count
@@ -142,8 +142,9 @@ def _name(code: str) -> str:
 
 
 @cache
-def _function_words() -> frozenset[str]:
-    return frozenset(map(str, lexicon.load("language")["function_words"]))
+def _english_words() -> frozenset[str]:
+    words = lexicon.load("language")
+    return frozenset([*words["function_words"], *words["heading_words"]])
 
 
 @cache
