@@ -149,5 +149,5 @@ def test_more_time_reads_nothing_anew_but_what_was_cut_short(letter: Path, tmp_p
     work = next(work_on(str(letter)))
     assert not isinstance(work, Failure)
     assert not _cut_short(work)
-    late = replace(work.document, notices=(f"page 2: {LATE}",))
+    late = replace(work.document, notices=(replace(LATE, text=f"page 2: {LATE.text}"),))
     assert _cut_short(work._replace(document=late))

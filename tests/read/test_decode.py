@@ -46,7 +46,7 @@ def test_windows_text_is_read_with_a_notice() -> None:
     """A file in Windows-1252 keeps its quotes and dashes, and the user is told."""
     decoded = decode(ENGLISH.encode("cp1252", "replace"), "f.txt")
     assert "“forty-one” people died in Varn –" in decoded.text
-    assert "not UTF-8" in decoded.notices[0]
+    assert "not UTF-8" in decoded.notices[0].text
 
 
 def test_cyrillic_text_is_detected() -> None:

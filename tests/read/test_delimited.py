@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.extract import extract_figures
-from onrecord.model import Document
+from onrecord.model import Document, unread
 from onrecord.read import read_bytes
 from onrecord.text import segment
 
@@ -60,7 +60,7 @@ def test_a_huge_table_is_cut_with_a_notice(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("onrecord.read.sheet.MOST_ROWS", 3)
     document = read("Village,Killed\nVarn,41\nOrlen,7\nSorrel,2\nTeshka,1\n")
     assert document.text.endswith("Orlen | 7")
-    assert document.notices == ("2 rows behind the limit: not read",)
+    assert unread(document.notices) == ("2 rows behind the limit: not read",)
 
 
 def test_an_open_quotation_mark_costs_no_row_silently() -> None:

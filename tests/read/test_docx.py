@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls
 
 from onrecord.errors import ReadError
 from onrecord.extract import extract_figures
-from onrecord.model import DEFAULTS, Document, replace
+from onrecord.model import DEFAULTS, Document, about, replace
 from onrecord.read import read_bytes
 from onrecord.text import segment
 
@@ -182,7 +182,7 @@ def test_tracked_changes_are_read_as_accepted() -> None:
     )
     document = read(made)
     assert document.text == "At least 41 people\n\nwere killed in Varn."
-    assert document.notices[:3] == (
+    assert document.notices[:3] == about(
         "1 tracked insertion: read as part of the text",
         "1 tracked deletion: not read",
         "1 tracked move: read where moved to",
@@ -197,7 +197,7 @@ def test_comments_hidden_text_and_pictures_are_reported_and_not_read() -> None:
     paragraph.add_run(" HIDDEN").font.hidden = True
     document = read(made)
     assert document.text == "At least 41 people were killed."
-    assert document.notices[:2] == ("1 comment: not read", "1 run of hidden text: not read")
+    assert document.notices[:2] == about("1 comment: not read", "1 run of hidden text: not read")
 
 
 def test_raised_digits_stay_apart_from_numbers() -> None:

@@ -9,7 +9,7 @@ import zlib
 import pytest
 
 from onrecord.errors import ReadError
-from onrecord.model import Document, ReadOptions, words_of
+from onrecord.model import Document, ReadOptions, unread, words_of
 from onrecord.read import read_bytes
 from onrecord.read.ocr import clock, engine, pictures
 from onrecord.read.pdf import scan
@@ -66,7 +66,7 @@ def test_a_tiff_may_hold_several_pages() -> None:
     assert [page.number for page in document.pages] == [1, 2]
     short = read_bytes(data, "p.tif", ReadOptions(max_pages=1))
     assert words(short) == TEXT[0]
-    assert short.notices == ("has 2 pages; only 1 are read",)
+    assert unread(short.notices) == ("has 2 pages; page 2 is not read",)
 
 
 @pytest.mark.parametrize("turn", [Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90])
@@ -102,10 +102,10 @@ def test_pages_of_a_pdf_without_text_are_read_from_the_picture() -> None:
     document = read_bytes(out.getvalue(), "p.pdf")
     assert words(document) == " ".join(TEXT)
     assert [page.source for page in document.pages] == ["text", "ocr"]
-    unread = read_bytes(out.getvalue(), "p.pdf", ReadOptions(ocr=False))
-    assert words(unread) == TEXT[0]
-    assert [page.source for page in unread.pages] == ["text", "none"]
-    assert unread.notices == ("page 2: picture without text; OCR is turned off",)
+    without = read_bytes(out.getvalue(), "p.pdf", ReadOptions(ocr=False))
+    assert words(without) == TEXT[0]
+    assert [page.source for page in without.pages] == ["text", "none"]
+    assert unread(without.notices) == ("page 2: picture without text; OCR is turned off",)
 
 
 @pytest.mark.parametrize(("form", "name"), [("PDF", "p.pdf"), ("TIFF", "p.tif")])
@@ -120,7 +120,7 @@ def test_pages_behind_the_time_are_kept_and_told_of(
     document = read_bytes(data, name, ReadOptions(seconds=5.0))
     assert [page.source for page in document.pages] == ["ocr", "none"]
     assert words(document) == TEXT[0]
-    assert document.notices == (
+    assert unread(document.notices) == (
         "page 2: picture, not read: the time was up (--timeout gives more)",
     )
 
@@ -134,7 +134,7 @@ def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     document = read_bytes(data, "p.pdf")
     assert document.text == ""
     assert [page.source for page in document.pages] == ["none", "none"]
-    assert document.notices == (f"pages 1–2: picture without text; {engine.MISSING}",)
+    assert unread(document.notices) == (f"pages 1–2: picture without text; {engine.MISSING}",)
     with pytest.raises(ReadError) as error:
         read_bytes(saved(pages[0], "PNG"), "p.png")
     assert 'pip install "onrecord[ocr]"' in error.value.hint

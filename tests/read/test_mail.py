@@ -7,7 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from onrecord.errors import ReadError
-from onrecord.model import Document, Failure, Span
+from onrecord.model import Document, Failure, Span, about
 from onrecord.read import contents, read_bytes
 from onrecord.resolve import describe
 from onrecord.text import segment
@@ -90,7 +90,7 @@ def test_attachments_are_documents_of_their_own() -> None:
     ]
     first, sheet, letter, deep, wrapped = found
     assert isinstance(first, Document)
-    assert first.notices == ("1 small picture within the text: not read", "3 attached")
+    assert first.notices == about("1 small picture within the text: not read", "3 attached")
     assert isinstance(sheet, Document)
     assert sheet.parent == first.id
     assert sheet.media_type == "text/csv"

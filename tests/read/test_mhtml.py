@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.errors import ReadError
+from onrecord.model import unread
 from onrecord.read import read_bytes
 from tests.typeset import EXAMPLES, parts
 from tests.typeset.office import to_mhtml
@@ -47,7 +48,7 @@ def test_the_page_is_read_with_its_address(name: str) -> None:
     if name != "a.eml":  # as a message it is read too, but then without its address
         assert document.metadata.url == "https://luma.example/report"
         assert document.metadata.captured == "2021-05-12T10:00:00"
-        assert "1 frame within the page: not read" in document.notices
+        assert "1 frame within the page: not read" in unread(document.notices)
 
 
 def test_the_page_in_another_encoding() -> None:

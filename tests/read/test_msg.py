@@ -7,7 +7,7 @@ import struct
 import pytest
 
 from onrecord.errors import ReadError
-from onrecord.model import Document, Failure
+from onrecord.model import Document, Failure, about
 from onrecord.read import contents, read_bytes
 from onrecord.read.mail.lzfu import unpacked
 
@@ -91,7 +91,9 @@ def test_what_is_attached_comes_as_documents() -> None:
     texts = [one.text for one in found if isinstance(one, Document)]
     assert texts[1].strip() == "Seven died later."
     assert texts[2].endswith("Earlier\n\nTwelve were killed.")
-    assert "2 attached" in found[0].notices if isinstance(found[0], Document) else False
+    first = found[0]
+    assert isinstance(first, Document)
+    assert first.notices == about("2 attached")
 
 
 def test_a_damaged_message_has_one_reason() -> None:

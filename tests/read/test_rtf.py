@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.errors import ReadError
 from onrecord.extract import extract_figures
-from onrecord.model import Document
+from onrecord.model import Document, about, unread
 from onrecord.read import read_bytes
 from onrecord.text import segment
 
@@ -115,14 +115,14 @@ def test_changes_comments_hidden_text_and_objects() -> None:
     )
     assert document.text == "At least 41 people died."
     assert document.metadata.title == "Draft 3"
-    assert document.notices == (
+    assert document.notices[:5] == about(
         "1 tracked insertion: read as part of the text",
         "1 tracked deletion: not read",
         "1 comment: not read",
         "1 run of hidden text: not read",
         "1 picture: not read",
-        "1 embedded object: not read",
     )
+    assert unread(document.notices) == ("1 embedded object: not read",)
 
 
 @pytest.mark.parametrize(

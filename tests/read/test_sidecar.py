@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import ConfigError
-from onrecord.model import Block
+from onrecord.model import Block, about
 from onrecord.read import is_sidecar, read_bytes, read_document
 from onrecord.read.sidecar import front_matter, is_edtf
 
@@ -37,7 +37,7 @@ def test_front_matter_sets_fields_and_stays_in_the_text() -> None:
     assert document.metadata.where == {}
     end = FRONT.index("41 people")
     assert document.blocks == (Block(type="front_matter", start=0, end=end),)
-    assert document.notices == ("front matter: not used: layout",)
+    assert document.notices == about("front matter: not used: layout")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from onrecord.model import (
     Finding,
     Merge,
     Metadata,
+    Notice,
     Origin,
     Origins,
     Pair,
@@ -57,7 +58,7 @@ def hostile() -> tuple[Collection, tuple[Finding, ...]]:
             media_type="text/plain",
             text=TEXT,
             metadata=about,
-            notices=(EVIL,),
+            notices=(Notice(text=EVIL),),
         )
     )
     spans = [("12", "killed"), ("13", "injured"), ("13 injured", "killed"), ("3 inj", "missing")]

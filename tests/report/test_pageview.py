@@ -59,7 +59,8 @@ def test_a_page_and_its_text_stand_beside_each_other(
     """Each page's text begins where its picture does; the text is still the document's."""
     page.goto(next(dossier.folder.glob("documents/*.html")).as_uri())
     (document,) = printed.documents
-    assert page.evaluate("document.getElementById('text').textContent") == document.text
+    words = "[...document.querySelectorAll('#text .leaf-text')].map(each => each.textContent)"
+    assert page.evaluate(f"{words}.join('')") == document.text
     texts, sheets = page.locator(".leaf-text"), page.locator(".sheet")
     assert texts.count() == sheets.count() == len(document.pages)
     for number in range(texts.count()):

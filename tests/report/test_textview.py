@@ -98,3 +98,17 @@ def test_words_between_cells_are_drawn() -> None:
     html = render_text(document, [], draw)
     assert "frame" not in html
     assert read(html).text == text
+
+
+def test_words_in_another_language_are_marked_as_not_read() -> None:
+    """The mark is an attribute: the text stays the document's, and has its language."""
+    text = (
+        "Twelve people were killed at Varn.\n\nПо данным министерства, в селе погиб 41 человек.\n"
+    )
+    document = plain(text)
+    page = read(render_text(document, [], draw))
+    assert page.text == text
+    html = render_text(document, [], draw)
+    assert html.count("data-unread") == 1
+    assert ' lang="ru" data-unread="Not read: in Russian (ru)"' in html
+    assert ' lang="en" dir' in html

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from onrecord.model import unread
 from onrecord.read import read_bytes
 from onrecord.text import segment
 from onrecord.text.language import language_of
@@ -69,10 +70,10 @@ def test_what_is_not_english_is_kept_and_reported() -> None:
     """The block stays with its language and without sentences; a notice counts it."""
     text = f"Twelve people were killed at Varn.\n\n{OTHERS[0][1]}\n\nThe rest fled to the hills.\n"
     document = segment(read_bytes(text.encode(), "a.txt"))
-    assert [block.language for block in document.blocks] == [None, "ru", None]
+    assert [block.language for block in document.blocks] == ["en", "ru", "en"]
     assert [span.of(document.text) for span in document.sentences] == [
         "Twelve people were killed at Varn.",
         "The rest fled to the hills.",
     ]
-    assert document.notices == ("not read: 1 of 3 blocks, in Russian (ru)",)
+    assert unread(document.notices) == ("not read: 1 of 3 blocks, in Russian (ru)",)
     assert document.metadata.language == "en"

@@ -61,6 +61,7 @@ from onrecord.model.layout import (
     words_at,
     words_of,
 )
+from onrecord.model.notice import Notice, NoticeKind, about, unread
 from onrecord.model.origins import (
     Direction,
     Edge,
@@ -123,6 +124,8 @@ __all__ = [
     "Modifier",
     "Node",
     "NodeKind",
+    "Notice",
+    "NoticeKind",
     "Number",
     "Origin",
     "Origins",
@@ -155,6 +158,7 @@ __all__ = [
     "Word",
     "Work",
     "WorkType",
+    "about",
     "decode",
     "decode_rows",
     "encode",
@@ -169,6 +173,7 @@ __all__ = [
     "to_builtins",
     "unpack",
     "unpack_all",
+    "unread",
     "utf16_offset",
     "verify_anchor",
     "words_at",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from onrecord.model.base import Record
 from onrecord.model.layout import Edit, Footnote, Page
+from onrecord.model.notice import Notice
 from onrecord.model.span import Span
 
 BlockKind = Literal[
@@ -19,7 +20,7 @@ class Block(Record, frozen=True, kw_only=True):
 
     `level` is the depth of a heading (1 is the title's) or of a list item; 0 elsewhere.
     `furniture` is what a printed page repeats: running heads, feet, page numbers. `language` is
-    ISO 639-1 where the block's words tell it, else None.
+    ISO 639-1 where the block's words tell it and the document is not all in English, else None.
     """
 
     type: BlockKind
@@ -89,7 +90,7 @@ class Document(Record, frozen=True, kw_only=True):
 
     `id` is the SHA-256 of the file's bytes, in hexadecimal. All offsets anywhere are half-open
     code points into `text`. `sentences` hold, in order, every sentence, heading, list item and
-    table row; they never cross a block. `pages` are there for formats that have them. `edits` are
+    table row; they never cross a block. `encoding` is that of a file that is characters in a row, else None. `pages` are there for formats that have them. `edits` are
     the changes that reading made to the words as printed. `footnotes` are those whose marks the
     file itself tells. `parent` is the id of the file that this one came in (a message, an
     archive); its path is then `CONTAINER!/NAME`.
@@ -103,8 +104,8 @@ class Document(Record, frozen=True, kw_only=True):
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
     sentences: tuple[Span, ...] = ()
-    encoding: str = "utf-8"
-    notices: tuple[str, ...] = ()
+    encoding: str | None = None
+    notices: tuple[Notice, ...] = ()
     pages: tuple[Page, ...] = ()
     edits: tuple[Edit, ...] = ()
     footnotes: tuple[Footnote, ...] = ()

@@ -25,7 +25,7 @@ class Inspection(Record, frozen=True, kw_only=True):
     document_id: str
     parent: str | None = None
     format: str
-    encoding: str
+    encoding: str | None = None
     title: str | None = None
     issuer: str | None = None
     date: str | None = None
@@ -71,7 +71,7 @@ def inspected(document: Document) -> Inspection:
         footnotes=sum(block.type == "note" for block in document.blocks),
         languages=_languages(document),
         edits=dict(Counter(edit.why for edit in document.edits).most_common()),
-        skipped=document.notices,
+        skipped=tuple(notice.text for notice in document.notices),
     )
 
 

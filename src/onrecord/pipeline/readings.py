@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from os.path import commonpath
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import ConfigError
-from onrecord.model import PARTLY, Failure, ReadOptions, passed_over
+from onrecord.model import PARTLY, Failure, ReadOptions, passed_over, unread
 from onrecord.pipeline.cache import Cache, default_folder
 from onrecord.pipeline.entry import Kept, read_bundle, write_bundle, write_entry
 from onrecord.pipeline.options import Options
@@ -166,9 +165,9 @@ def _read(task: _Task) -> bytes:
 
 def _cut_short(work: Work | Failure) -> bool:
     """True for a document of which more would be read in more time."""
-    from onrecord.read.ocr.clock import LATE  # noqa: PLC0415 - a cached run needs no reader
-
-    return not isinstance(work, Failure) and any(LATE in told for told in work.document.notices)
+    return not isinstance(work, Failure) and any(
+        notice.kind == "late" for notice in work.document.notices
+    )
 
 
 def _kept(work: Work | Failure, name: str) -> Iterator[Kept]:
@@ -183,14 +182,8 @@ def _kept(work: Work | Failure, name: str) -> Iterator[Kept]:
     document = work.document
     inside = document.path.removeprefix(name)
     yield Kept(inside=inside, entry=write_entry(work))
-    unread = [told for told in document.notices if _UNREAD.search(told)]
-    if unread:
-        reason = f"was read in part only: {'; '.join(unread)}"
+    passed = unread(document.notices)
+    if passed:
+        reason = f"was read in part only: {'; '.join(passed)}"
         failure = Failure(path=document.path, code=PARTLY, reason=reason)
         yield Kept(inside=inside, entry=b"", failure=failure)
-
-
-_UNREAD = re.compile(
-    r"(?:\bpages?\b|\brows\b|\bblocks\b).*not read|not read.*\bblocks\b|only [\d,]+ are read|\bOCR\b"
-)
-"""Notices of a document that tell of words which were passed over."""

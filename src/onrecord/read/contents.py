@@ -13,6 +13,7 @@ from onrecord.model import (
     PASSED,
     Document,
     Failure,
+    Notice,
     Part,
     ReadOptions,
     passed_over,
@@ -144,7 +145,7 @@ def _named(inside: Iterator[Part], container: str) -> Iterator[tuple[str, Part]]
         yield container + INSIDE + (f"{count}/{clean}" if count > 1 else clean), part
 
 
-def _placed(document: Document, part: Part, place: _Place, notice: str | None) -> Document:
+def _placed(document: Document, part: Part, place: _Place, notice: Notice | None) -> Document:
     """Return the document with what only its container and its name tell."""
     told = {key: getattr(part, key) for key in ("url", "captured") if getattr(part, key)}
     if told:

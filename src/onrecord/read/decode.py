@@ -8,6 +8,7 @@ from typing import NamedTuple
 from charset_normalizer import from_bytes
 
 from onrecord.errors import ReadError
+from onrecord.model import Notice, about
 
 # Longer marks first: UTF-32's little-endian mark begins with UTF-16's.
 _MARKS = (
@@ -31,7 +32,7 @@ class Decoded(NamedTuple):
 
     text: str
     encoding: str
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def decode(data: bytes, path: str, *, declared: str | None = None) -> Decoded:
@@ -84,13 +85,13 @@ def _not_utf8(data: bytes, place: int, declared: str | None) -> Decoded:
         try:
             if encoding:
                 text, name = data.decode(encoding), codecs.lookup(encoding).name
-                return Decoded(text, name, (f"not UTF-8 (byte {place}); read as {name}",))
+                return Decoded(text, name, about(f"not UTF-8 (byte {place}); read as {name}"))
         except (LookupError, UnicodeDecodeError):
             continue
     text = data.decode("cp1252", errors="replace")
     lost = text.count("\ufffd")
     notice = f"not UTF-8 (byte {place}); read as cp1252, {lost} bytes could not be read"
-    return Decoded(text, "cp1252", (notice,))
+    return Decoded(text, "cp1252", about(notice))
 
 
 def _detect(data: bytes, place: int) -> str | None:

@@ -12,6 +12,7 @@ from onrecord.errors import ReadError
 from onrecord.model import DEFAULTS, Document, ReadOptions
 from onrecord.read.decode import decode
 from onrecord.read.sheet import Field, one_line, write_sheet
+from onrecord.read.tally import notices_of
 from onrecord.read.writer import Writer
 
 _DELIMITERS = ",;\t|"
@@ -52,7 +53,7 @@ class DelimitedReader:
         text, blocks, tables = writer.finish()
         if not text:
             raise ReadError("holds no values", path=path, hint="leave it out")
-        notices = (f"{left_out:,} rows behind the limit: not read",) if left_out else ()
+        notices = notices_of({"rows": left_out}, {})
         return Document(
             id=hashlib.sha256(data).hexdigest(),
             path=path,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import NamedTuple, TypeVar
 
+from onrecord.model import Notice
 from onrecord.plugins import (
     READER_GROUP,
     UNPACKER_GROUP,
@@ -68,7 +69,7 @@ class Choice(NamedTuple):
 
     reader: Reader | None
     unpacker: Unpacker | None
-    notice: str | None = None
+    notice: Notice | None = None
 
 
 def choose(name: str, data: bytes, media_type: str | None = None) -> Choice:
@@ -93,8 +94,10 @@ def choose(name: str, data: bytes, media_type: str | None = None) -> Choice:
         reader = READERS.get("html" if looks_like_html(data) else "plain")
     found = reader or unpacker
     misled = found and suffix in known_suffixes() and suffix not in found.suffixes
-    notice = f"named {suffix}, but read as {found.name} by its bytes" if found and misled else None
-    return Choice(reader, unpacker, notice)
+    if not (found and misled):
+        return Choice(reader, unpacker)
+    words = f"named {suffix}, but read as {found.name} by its bytes"
+    return Choice(reader, unpacker, Notice(text=words))
 
 
 def known_suffixes() -> tuple[str, ...]:

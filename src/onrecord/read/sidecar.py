@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from onrecord.errors import ConfigError
-from onrecord.model import Document, Metadata, replace
+from onrecord.model import Document, Metadata, Notice, about, replace
 
 FIELDS = ("title", "issuer", "issuer_aliases", "date", "addressees", "language")
 """The fields an owner may set."""
@@ -32,7 +32,7 @@ class FrontMatter(NamedTuple):
 
     metadata: Metadata
     end: int
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def is_sidecar(path: str | Path) -> bool:
@@ -57,7 +57,7 @@ def front_matter(text: str, path: str) -> FrontMatter | None:
         return None
     given = _mapping(text[opening.end() : closing.start()], path)
     unknown = [key for key in given if key not in FIELDS]
-    notices = (f"front matter: not used: {', '.join(unknown)}",) if unknown else ()
+    notices = about(f"front matter: not used: {', '.join(unknown)}") if unknown else ()
     known = {key: value for key, value in given.items() if key in FIELDS}
     return FrontMatter(_metadata(known, path), closing.end(), notices)
 

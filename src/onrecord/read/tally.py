@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from onrecord.model import Notice, about
+
 _SAID = {
     "insertions": "{} tracked insertion{s}: read as part of the text",
     "deletions": "{} tracked deletion{s}: not read",
@@ -19,10 +21,13 @@ _SAID = {
     "attached": "{} attached",
     "objects": "{} embedded object{s}: not read",
 }  # fmt: skip
+_MISSED = frozenset(("rows", "formulas", "frames", "objects"))
+"""Those whose words count for a reader of the page, and were not read."""
+
 _TOLD = (("creator", "author"), ("created", "created"), ("modified", "last saved"))
 
 
-def notices_of(tally: Mapping[str, int], properties: Mapping[str, str]) -> tuple[str, ...]:
+def notices_of(tally: Mapping[str, int], properties: Mapping[str, str]) -> tuple[Notice, ...]:
     """Return the notices of a file: what was counted, and what the file says of itself.
 
     A file's author and dates are those of the program's user, often not of the text: they are
@@ -33,9 +38,12 @@ def notices_of(tally: Mapping[str, int], properties: Mapping[str, str]) -> tuple
         properties: The file's properties, by their Dublin Core names.
     """
     lines = [
-        said.format(f"{tally[kind]:,}", s="" if tally[kind] == 1 else "s")
+        Notice(
+            text=said.format(f"{tally[kind]:,}", s="" if tally[kind] == 1 else "s"),
+            kind="unread" if kind in _MISSED else "about",
+        )
         for kind, said in _SAID.items()
         if tally.get(kind)
     ]
     told = [f"{name} {properties[key]}" for key, name in _TOLD if properties.get(key)]
-    return (*lines, f"file properties: {', '.join(told)}") if told else tuple(lines)
+    return (*lines, *about(f"file properties: {', '.join(told)}")) if told else tuple(lines)

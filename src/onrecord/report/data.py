@@ -61,7 +61,7 @@ def _documents(view: View) -> Iterator[tuple[object, ...]]:
         about = each.metadata
         yield (
             each.path, each.id, about.title, about.issuer, about.date, each.media_type,
-            each.encoding, len(each.text), len(view.figures_of.get(each.path, ())),
+            each.encoding or "", len(each.text), len(view.figures_of.get(each.path, ())),
             view.pages[document_key(each.path)],
         )  # fmt: skip
 

@@ -33,6 +33,7 @@ from onrecord.report.view import (
     title_of,
 )
 from onrecord.resolve.say_dates import say_date
+from onrecord.text.language import language_name, languages_of
 
 FEW = 4
 """How many excerpts of a finding are shown unfolded."""
@@ -232,6 +233,7 @@ def document_page(view: View, document: Document, pictured: Mapping[int, str]) -
         "document.html",
         document=document,
         title=title_of(document),
+        languages=_languages(document),
         text="" if document.pages else render_text(document, marks, Painter(view)),
         leaves=leaves(view, document, marks, text_parts(document, marks, Painter(view)), pictured)
         if document.pages
@@ -242,6 +244,12 @@ def document_page(view: View, document: Document, pictured: Mapping[int, str]) -
         findings=_findings(view, view.findings_on.get(document.path, ())),
         marked={mark.id for mark in marks if mark.layer == "meta"},
     )
+
+
+def _languages(document: Document) -> list[str]:
+    """Return the names of a document's languages: those of its blocks, else the one it states."""
+    told = languages_of(document.blocks) or (document.metadata.language,)
+    return [language_name(code) for code in told if code]
 
 
 def documents_page(view: View) -> Page:

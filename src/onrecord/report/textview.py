@@ -15,6 +15,7 @@ from markupsafe import Markup
 from onrecord.model import Block, Cell, Document, Table
 from onrecord.report.escape import markup
 from onrecord.report.segments import Mark, Marks, Segment, cut
+from onrecord.text.language import is_read, language_name
 
 MAX_SPAN = 200
 """Most rows or columns that a cell of a table is drawn across."""
@@ -91,7 +92,22 @@ def _block(text: str, block: Block, marks: Marks, draw: Draw) -> Markup:
         opening = Markup('<div class="block grid" tabindex="0" role="group" aria-label="Table"')
     else:
         opening = Markup('<div class="block ') + block.type.replace("_", "-") + Markup(' level-{}"')
-    return opening.format(min(block.level, 6)) + Markup(' dir="auto">{}</div>').format(body)
+    closing = Markup('{} dir="auto">{}</div>').format(_told(block), body)
+    return opening.format(min(block.level, 6)) + closing
+
+
+def _told(block: Block) -> Markup:
+    """Return the attributes of a block whose language is told; one that was not read says so.
+
+    The words stand in an attribute that the style sheet shows, so that the text stays the document's.
+    """
+    if not block.language:
+        return Markup("")
+    lang = Markup(' lang="{}"').format(block.language)
+    if is_read(block):
+        return lang
+    name = language_name(block.language)
+    return lang + Markup(' data-unread="Not read: in {}"').format(name)
 
 
 def _cells(table: Table, block: Block) -> tuple[Cell, ...]:

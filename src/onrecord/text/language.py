@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicon
-from onrecord.model import Block, Document, replace
+from onrecord.model import Block, Document, Notice, replace
 
 ENGLISH = "en"
 FEW_WORDS = 4
@@ -42,21 +42,21 @@ class _Words(NamedTuple):
 
 
 def with_languages(document: Document) -> Document:
-    """Return the document with the language of each block that is not in English.
+    """Return the document with the language of each block where it is told.
 
-    A document whose owner or head states no language gets that of most of its words. What is not
-    in English is counted in a notice.
+    The blocks of a document that is all in English have none. A document whose owner or head
+    states no language gets that of most of its words. What is not in English is counted in a notice.
     """
     languages = [language_of(document.text[block.start : block.end]) for block in document.blocks]
     if all(language in {None, ENGLISH} for language in languages):
         return document
     blocks = tuple(
-        replace(block, language=language) if language not in {None, ENGLISH} else block
+        replace(block, language=language) if language else block
         for block, language in zip(document.blocks, languages, strict=True)
     )
     metadata = document.metadata
     if metadata.language is None:
-        metadata = replace(metadata, language=_most(document.blocks, languages))
+        metadata = replace(metadata, language=languages_of(blocks)[0])
     notices = (*document.notices, *_notices(blocks))
     return replace(document, blocks=blocks, metadata=metadata, notices=notices)
 
@@ -115,30 +115,33 @@ def _classify(text: str) -> tuple[str, float]:
     return best, score - dict(ranked)[ENGLISH]
 
 
-def _most(blocks: Iterable[Block], languages: Iterable[str | None]) -> str | None:
-    """Return the language of most characters among the blocks whose language is told."""
+def languages_of(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Return the languages that blocks are told to be in, that of most characters first."""
     count: Counter[str] = Counter()
-    for block, language in zip(blocks, languages, strict=True):
-        if language:
-            count[language] += block.end - block.start
-    return count.most_common(1)[0][0] if count else None
+    for block in blocks:
+        if block.language:
+            count[block.language] += block.end - block.start
+    return tuple(language for language, _ in count.most_common())
 
 
-def _notices(blocks: tuple[Block, ...]) -> tuple[str, ...]:
-    counts = Counter(block.language for block in blocks if block.language)
+def _notices(blocks: tuple[Block, ...]) -> tuple[Notice, ...]:
+    counts = Counter(block.language for block in blocks if not is_read(block))
     return tuple(
-        f"not read: {number} of {len(blocks)} blocks, in {_name(language)}"
+        Notice(
+            text=f"not read: {number} of {len(blocks)} blocks, in {language_name(language)}",
+            kind="unread",
+        )
         for language, number in counts.most_common()
     )
 
 
 @cache
-def _name(code: str) -> str:
+def language_name(code: str | None) -> str:
     """Return a language's English name with its code, as in "Russian (ru)"."""
     import pycountry  # noqa: PLC0415 - seldom needed
 
-    found = pycountry.languages.get(alpha_2=code)
-    return f"{found.name} ({code})" if found else code
+    found = pycountry.languages.get(alpha_2=code) if code else None
+    return f"{found.name} ({code})" if found else code or ""
 
 
 @cache

@@ -63,7 +63,7 @@ def _lines(found: Inspection) -> Iterator[str]:
 
 def _pages(found: Inspection) -> str:
     if not found.pages:
-        return f", {found.encoding}" if found.format.startswith("text/") else ""
+        return f", {found.encoding}" if found.encoding else ""
     rest = found.pages - found.pages_text - found.pages_ocr
     kinds = (
         (found.pages_text, "with text"),

@@ -9,7 +9,7 @@ from email.message import Message
 from typing import NamedTuple
 
 from onrecord.errors import ReadError
-from onrecord.model import DEFAULTS, Document, Part, ReadOptions
+from onrecord.model import DEFAULTS, Document, Notice, Part, ReadOptions
 from onrecord.read.decode import decode
 from onrecord.read.mail.fields import field, file_name, people, when
 from onrecord.read.mail.letter import Letter, document_of
@@ -158,11 +158,11 @@ def _letter(message: Message, path: str) -> Letter:
         plain="\n\n".join(words.strip("\r\n") for words, _, _ in texts if words.strip()),
         html=html if isinstance(html, bytes) else None,
         notices=tuple(dict.fromkeys(notices)),
-        encoding=texts[0][1] if texts else "utf-8",
+        encoding=texts[0][1] if texts else None,
     )
 
 
-def _text(part: Message, path: str) -> tuple[str, str, tuple[str, ...]]:
+def _text(part: Message, path: str) -> tuple[str, str, tuple[Notice, ...]]:
     r"""Return a part's text with its line ends as `\\n`, its encoding, and what to tell of it."""
     data = part.get_payload(decode=True)
     charset = part.get_param("charset")

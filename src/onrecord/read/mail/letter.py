@@ -6,7 +6,7 @@ import hashlib
 from typing import NamedTuple
 
 from onrecord.errors import OnRecordError, ReadError
-from onrecord.model import Block, Document, Metadata, Span, replace
+from onrecord.model import Block, Document, Metadata, Notice, Span, replace
 from onrecord.read.html import HtmlReader
 from onrecord.read.sidecar import is_edtf
 
@@ -42,8 +42,8 @@ class Letter(NamedTuple):
     subject: str
     plain: str
     html: bytes | None
-    notices: tuple[str, ...] = ()
-    encoding: str = "utf-8"
+    notices: tuple[Notice, ...] = ()
+    encoding: str | None = None
 
 
 def document_of(letter: Letter, data: bytes, path: str, media_type: str) -> Document:

@@ -19,6 +19,7 @@ from onrecord.read.mail.letter import Letter, Person, document_of
 from onrecord.read.mail.lzfu import unpacked
 from onrecord.read.ole import MESSAGE, SIGNATURE
 from onrecord.read.rtf.text import read_rtf
+from onrecord.read.tally import notices_of
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
@@ -166,7 +167,7 @@ def _letter(message: _Storage, path: str) -> Letter:
         subject=_one_line(message.words(_SUBJECT)),
         plain=plain or ("" if html else _from_rtf(message, path)),
         html=html or None,
-        notices=(f"{attached} attached",) if attached else (),
+        notices=notices_of({"attached": attached}, {}),
     )
 
 

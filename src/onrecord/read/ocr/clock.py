@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from time import monotonic
 
-from onrecord.model import ReadOptions
+from onrecord.model import Notice, ReadOptions
 
-LATE = "picture, not read: the time was up (--timeout gives more)"
+LATE = Notice(text="picture, not read: the time was up (--timeout gives more)", kind="late")
 """What is said of pages behind the bound."""
 
 

@@ -11,7 +11,7 @@ from onrecord.model import Document, ReadOptions
 from onrecord.read.ocr.clock import LATE, Clock
 from onrecord.read.ocr.engine import MISSING, available
 from onrecord.read.ocr.sheets import sheet_of
-from onrecord.read.print import File, Sheet, document_of
+from onrecord.read.print import BROKEN_PAGE, File, Sheet, beyond, document_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -39,10 +39,7 @@ def read_picture(data: bytes, path: str, media_type: str, options: ReadOptions) 
         raise ReadError(f"is a picture, and {reason}", path=path, hint=way)
     image = _open(data, path)
     frames = int(getattr(image, "n_frames", 1))
-    notices: tuple[str, ...] = ()
-    if frames > options.max_pages:
-        notices = (f"has {frames:,} pages; only {options.max_pages:,} are read",)
-    file = File(data, path, media_type, notices=notices)
+    file = File(data, path, media_type, notices=beyond(frames, options.max_pages))
     sheets = _sheets(image, path, min(frames, options.max_pages), Clock(options))
     return document_of(file, sheets)
 
@@ -75,7 +72,7 @@ def _sheets(image: Image, path: str, count: int, clock: Clock) -> Iterator[Sheet
             raise
         except Exception:  # noqa: BLE001 - decoders raise whatever they like on broken files
             failed += 1
-            sheet = Sheet(number, 1.0, 1.0, source="none", problem="broken, not read")
+            sheet = Sheet(number, 1.0, 1.0, source="none", problem=BROKEN_PAGE)
         if failed == count:
             raise _broken(path)
         yield sheet

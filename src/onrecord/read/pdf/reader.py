@@ -41,17 +41,13 @@ class PdfReader:
             ReadError: If the file is encrypted and no password fits, or is broken.
         """
         from onrecord.read.pdf.opening import metadata_of, open_pdf  # noqa: PLC0415 - heavy
-        from onrecord.read.print import File, document_of  # noqa: PLC0415 - heavy
+        from onrecord.read.print import File, beyond, document_of  # noqa: PLC0415 - heavy
 
         opened = open_pdf(data, path, options)
         try:
             count = len(opened)
-            notices: tuple[str, ...] = ()
-            if count > options.max_pages:
-                notices = (
-                    f"has {count:,} pages; pages {options.max_pages + 1:,} to {count:,} are not read",
-                )
-            file = File(data, path, self.media_types[0], metadata_of(opened), notices)
+            told = beyond(count, options.max_pages)
+            file = File(data, path, self.media_types[0], metadata_of(opened), told)
             return document_of(file, _sheets(opened, path, options))
         finally:
             opened.close()
@@ -60,14 +56,14 @@ class PdfReader:
 def _sheets(opened: pypdfium2.PdfDocument, path: str, options: ReadOptions) -> Iterator[Sheet]:
     """Yield the pages one by one; each is released before the next is read."""
     count = min(len(opened), options.max_pages)
-    from onrecord.read.print import Sheet  # noqa: PLC0415 - heavy
+    from onrecord.read.print import BROKEN_PAGE, Sheet  # noqa: PLC0415 - heavy
 
     failed = 0
     clock = Clock(options)
     for number in range(1, count + 1):
         sheet = _sheet(opened, number, options, clock)
         failed += sheet is None
-        yield sheet or Sheet(number, 1.0, 1.0, source="none", problem="broken, not read")
+        yield sheet or Sheet(number, 1.0, 1.0, source="none", problem=BROKEN_PAGE)
     if failed == count:
         raise ReadError(
             "is broken: none of its pages can be read", path=path, hint="ask for another copy"

@@ -6,7 +6,7 @@ from math import sqrt
 
 import pypdfium2
 
-from onrecord.model import ReadOptions
+from onrecord.model import Notice, ReadOptions
 from onrecord.read.ocr.clock import LATE, Clock
 from onrecord.read.ocr.engine import MISSING, available
 from onrecord.read.ocr.sheets import sheet_of
@@ -14,6 +14,7 @@ from onrecord.read.print import Sheet
 
 _DPI = 200.0
 _INCH = 72.0
+_EMPTY = Notice(text="empty picture")
 _MOST_PIXELS = 12_000_000
 """Larger pages (maps, plans) are drawn at a lower resolution."""
 
@@ -22,7 +23,8 @@ def read_scan(page: pypdfium2.PdfPage, number: int, options: ReadOptions, clock:
     """Return the page read by OCR, or without words and with the reason where it is not read."""
     width, height = page.get_size()
     if not options.ocr or not available():
-        problem = "picture without text; " + (MISSING if options.ocr else "OCR is turned off")
+        reason = "picture without text; " + (MISSING if options.ocr else "OCR is turned off")
+        problem = Notice(text=reason, kind="unread")
         return Sheet(number, width, height, source="none", problem=problem)
     if clock.late():
         return Sheet(number, width, height, source="none", problem=LATE)
@@ -31,7 +33,7 @@ def read_scan(page: pypdfium2.PdfPage, number: int, options: ReadOptions, clock:
     try:
         picture = bitmap.to_numpy()[:, :, :3]
         if picture.size == 0:
-            return Sheet(number, width, height, source="none", problem="empty picture")
+            return Sheet(number, width, height, source="none", problem=_EMPTY)
         return sheet_of(picture, number, 1 / scale)
     finally:
         bitmap.close()

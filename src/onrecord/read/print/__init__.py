@@ -7,7 +7,7 @@ the document's text with its words, edits and notes.
 
 from __future__ import annotations
 
-from onrecord.read.print.document import File, document_of
+from onrecord.read.print.document import BROKEN_PAGE, File, beyond, document_of
 from onrecord.read.print.sheet import Rule, Sheet, Token
 
-__all__ = ["File", "Rule", "Sheet", "Token", "document_of"]
+__all__ = ["BROKEN_PAGE", "File", "Rule", "Sheet", "Token", "beyond", "document_of"]

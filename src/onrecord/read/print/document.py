@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from onrecord.model import Document, Metadata
+from onrecord.model import Document, Metadata, Notice, replace
 from onrecord.read.print.chunks import Chunk
 from onrecord.read.print.columns import Region, in_order
 from onrecord.read.print.furniture import Leaf, leaves
@@ -21,6 +21,10 @@ _FEW_LINES = 3
 _ASIDE = frozenset({"furniture", "note"})
 
 
+BROKEN_PAGE = Notice(text="broken, not read", kind="unread")
+"""What is said of a page that cannot be opened."""
+
+
 class File(NamedTuple):
     """What is known of a file before its pages are read."""
 
@@ -28,7 +32,7 @@ class File(NamedTuple):
     path: str
     media_type: str
     metadata: Metadata = Metadata()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def document_of(file: File, sheets: Iterable[Sheet]) -> Document:
@@ -39,7 +43,7 @@ def document_of(file: File, sheets: Iterable[Sheet]) -> Document:
         sheets: The pages in order.
     """
     writer = Writer()
-    problems: dict[str, list[int]] = {}
+    problems: dict[Notice, list[int]] = {}
     held: list[Piece] = []  # a paragraph that may run on
     aside: list[Piece] = []  # notes and furniture that wait behind it
     for leaf in leaves(sheets):
@@ -72,6 +76,16 @@ def document_of(file: File, sheets: Iterable[Sheet]) -> Document:
     )
 
 
+def beyond(pages: int, limit: int) -> tuple[Notice, ...]:
+    """Return what tells of the pages behind the limit, if there are any."""
+    if pages <= limit:
+        return ()
+    left_out = (
+        f"page {pages:,} is" if pages == limit + 1 else f"pages {limit + 1:,} to {pages:,} are"
+    )
+    return (Notice(text=f"has {pages:,} pages; {left_out} not read", kind="unread"),)
+
+
 def _write(writer: Writer, held: list[Piece], aside: list[Piece]) -> None:
     """Write a paragraph, then what stood at the margins of the pages it lies on."""
     if held:
@@ -81,7 +95,7 @@ def _write(writer: Writer, held: list[Piece], aside: list[Piece]) -> None:
     aside.clear()
 
 
-def _notice(pages: list[int], problem: str) -> str:
+def _notice(pages: list[int], problem: Notice) -> Notice:
     """Return one line for all pages that a problem is told of."""
     runs: list[list[int]] = []
     for page in pages:
@@ -91,7 +105,8 @@ def _notice(pages: list[int], problem: str) -> str:
             runs.append([page])
     listed = ", ".join("–".join(map(str, run)) for run in runs[:20])
     more = ", …" if len(runs) > 20 else ""
-    return f"page{'s' if len(pages) > 1 else ''} {listed}{more}: {problem}"
+    numbers = f"page{'s' if len(pages) > 1 else ''} {listed}{more}"
+    return replace(problem, text=f"{numbers}: {problem.text}")
 
 
 def _chunks(leaf: Leaf) -> Iterator[Chunk]:

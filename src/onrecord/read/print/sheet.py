@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from math import cos, sin
 from typing import NamedTuple
 
-from onrecord.model import Box, PageSource
+from onrecord.model import Box, Notice, PageSource
 
 
 class Token(NamedTuple):
@@ -68,7 +68,7 @@ class Sheet(NamedTuple):
     source: PageSource = "text"
     turns: int = 0
     skew: float = 0.0
-    problem: str = ""
+    problem: Notice | None = None
 
     def share(self, token: Token) -> Box:
         """Return where a word stands on the page as it is shown, in shares of its sides."""

@@ -19,22 +19,40 @@ function toPoints(text, units) {
   return points;
 }
 
-// The DOM position of a UTF-16 offset in an element's text.
-function locate(root, offset) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+// The elements that hold the document's words, and nothing else: one, or one a page.
+function holders(text) {
+  const leaves = [...text.querySelectorAll(".leaf-text")];
+  return leaves.length ? leaves : [text];
+}
+
+const wordsOf = (text) => holders(text).map((each) => each.textContent).join("");
+
+// The DOM position of a UTF-16 offset in the document's words.
+function locate(text, offset) {
   let left = offset;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (left <= node.length) return [node, left];
-    left -= node.length;
+  for (const root of holders(text)) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (left <= node.length) return [node, left];
+      left -= node.length;
+    }
   }
   return null;
 }
 
-function unitsBefore(root, node, offset) {
+// How many units of the document's words stand before a place in it.
+function unitsBefore(text, node, offset) {
   const range = document.createRange();
-  range.selectNodeContents(root);
-  range.setEnd(node, offset);
-  return range.toString().length;
+  let units = 0;
+  for (const root of holders(text)) {
+    range.selectNodeContents(root);
+    const side = range.comparePoint(node, offset);
+    if (side < 0) break;
+    if (side === 0) range.setEnd(node, offset);
+    units += range.toString().length;
+    if (side === 0) break;
+  }
+  return units;
 }
 
 function reader(text, cards) {
@@ -111,17 +129,19 @@ function reader(text, cards) {
     show(id, { card: true });
   });
 
+  const inWords = (each) => each && text.contains(each) && !each.closest(".sheet");
+
   function follow() {
     const hash = decodeURIComponent(location.hash.slice(1));
     const span = /^at=(\d+)-(\d+)$/.exec(hash);
     if (span) mark(Number(span[1]), Number(span[2]));
     else if (hash.startsWith("c-")) show(hash.slice(2), { card: true });
     else if (document.getElementById(hash)?.dataset.f) show(hash, { words: true });
-    else if (hash && text.contains(document.getElementById(hash))) document.getElementById(hash).scrollIntoView({ block: "center" });
+    else if (inWords(document.getElementById(hash))) document.getElementById(hash).scrollIntoView({ block: "center" });
   }
 
   function mark(start, end) {
-    const whole = text.textContent;
+    const whole = wordsOf(text);
     const from = locate(text, toUnits(whole, start));
     const to = locate(text, toUnits(whole, end));
     if (!from || !to) return;
@@ -145,7 +165,7 @@ function reader(text, cards) {
     const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
     told.hidden = !range || !text.contains(range.commonAncestorContainer);
     if (told.hidden) return;
-    const whole = text.textContent;
+    const whole = wordsOf(text);
     const start = toPoints(whole, unitsBefore(text, range.startContainer, range.startOffset));
     const end = toPoints(whole, unitsBefore(text, range.endContainer, range.endOffset));
     const here = document.createElement("a");
