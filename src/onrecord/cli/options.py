@@ -12,7 +12,6 @@ from onrecord.choices import MAX_PAGES, PRESETS
 from onrecord.errors import ConfigError
 
 if TYPE_CHECKING:
-    from onrecord.model import ReadOptions
     from onrecord.pipeline import Options
 
 Command = Callable[..., Any]
@@ -43,33 +42,24 @@ def run_options(command: Command) -> Command:
     return command
 
 
-def reading_options(command: Command) -> Command:
-    """Add the options of `onrecord.model.ReadOptions`; `reading_from` reads them."""
-    for option in reversed(_READING_OPTIONS):
+def work_options(command: Command) -> Command:
+    """Add the options of a run that counts nothing; `options_from` reads them."""
+    for option in reversed(_WORK_OPTIONS):
         command = option(command)
     return command
 
 
 def options_from(*, passwords: str | None, ocr: bool, max_pages: int, **run: Any) -> Options:  # noqa: ANN401
-    """Return the options of a run from what `run_options` added.
-
-    Raises:
-        ConfigError: If the file of passwords cannot be read.
-    """
-    from onrecord.pipeline import Options  # noqa: PLC0415 - a run made before needs none
-
-    return Options(reading=reading_from(passwords, ocr=ocr, max_pages=max_pages), **run)
-
-
-def reading_from(passwords: str | None, *, ocr: bool, max_pages: int) -> ReadOptions:
-    """Return the options of reading from what `reading_options` added.
+    """Return the options of a run from what `run_options` or `work_options` added.
 
     Raises:
         ConfigError: If the file of passwords cannot be read.
     """
     from onrecord.model import ReadOptions  # noqa: PLC0415 - a run made before needs none
+    from onrecord.pipeline import Options  # noqa: PLC0415
 
-    return ReadOptions(passwords=_lines(passwords), ocr=ocr, max_pages=max_pages)
+    reading = ReadOptions(passwords=_lines(passwords), ocr=ocr, max_pages=max_pages)
+    return Options(reading=reading, **run)
 
 
 def _lines(path: str | None) -> tuple[str, ...]:
@@ -83,35 +73,7 @@ def _lines(path: str | None) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line)
 
 
-_READING_OPTIONS = (
-    click.option(
-        "--passwords",
-        type=click.Path(),
-        metavar="FILE",
-        help="A text file with passwords, one a line, to try on encrypted files.",
-    ),
-    click.option(
-        "--ocr/--no-ocr",
-        default=True,
-        help="Read pages that hold no text from their picture.  [default: ocr]",
-    ),
-    click.option(
-        "--max-pages",
-        type=click.IntRange(min=1),
-        default=MAX_PAGES,
-        show_default=True,
-        metavar="N",
-        help="Read so many pages of a document and report the rest.",
-    ),
-)
-_RUN_OPTIONS = (
-    click.option(
-        "--preset",
-        type=click.Choice(PRESETS),
-        default=PRESETS[0],
-        show_default=True,
-        help="Whose published rule gives vague words their numbers.",
-    ),
+_WORK_OPTIONS = (
     click.option(
         "-j",
         "--jobs",
@@ -140,5 +102,33 @@ _RUN_OPTIONS = (
         metavar="SECONDS",
         help="Give up a file after this long.",
     ),
-    *_READING_OPTIONS,
+    click.option(
+        "--passwords",
+        type=click.Path(),
+        metavar="FILE",
+        help="A text file with passwords, one a line, to try on encrypted files.",
+    ),
+    click.option(
+        "--ocr/--no-ocr",
+        default=True,
+        help="Read pages that hold no text from their picture.  [default: ocr]",
+    ),
+    click.option(
+        "--max-pages",
+        type=click.IntRange(min=1),
+        default=MAX_PAGES,
+        show_default=True,
+        metavar="N",
+        help="Read so many pages of a document and report the rest.",
+    ),
+)
+_RUN_OPTIONS = (
+    click.option(
+        "--preset",
+        type=click.Choice(PRESETS),
+        default=PRESETS[0],
+        show_default=True,
+        help="Whose published rule gives vague words their numbers.",
+    ),
+    *_WORK_OPTIONS,
 )

@@ -1,10 +1,14 @@
-"""What a file is and what was read of it, before anything is counted."""
+"""What files are and what was read of them, before anything is counted."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from onrecord.model import Document, Record, words_of
+from onrecord.model import PARTLY, Document, Failure, Page, Record, words_of
+from onrecord.pipeline.entry import entry_document
+from onrecord.pipeline.options import Options
+from onrecord.pipeline.readings import Progress, iter_readings
 from onrecord.text.language import language_of
 
 SURE = 0.8
@@ -14,8 +18,8 @@ SURE = 0.8
 class Inspection(Record, frozen=True, kw_only=True):
     """What one document turned out to be.
 
-    `pages` are all of them, of which `pages_text` have characters of their own and `pages_ocr`
-    were read from their picture; 0 for formats without pages. `words_doubtful` are words that OCR
+    `pages` are all of them, of which `pages_text` have characters of their own, `pages_ocr` were
+    read from their picture and `pages_blank` show nothing; 0 for formats without pages. `words_doubtful` are words that OCR
     read with a confidence under 0.8. `languages` are ISO 639-1 codes with the number of blocks.
     `edits` counts the changes that reading made to the words as printed, by reason. `skipped`
     says in plain sentences what was not read, and why.
@@ -35,6 +39,7 @@ class Inspection(Record, frozen=True, kw_only=True):
     pages: int = 0
     pages_text: int = 0
     pages_ocr: int = 0
+    pages_blank: int = 0
     words: int = 0
     words_doubtful: int = 0
     blocks: int = 0
@@ -45,10 +50,32 @@ class Inspection(Record, frozen=True, kw_only=True):
     skipped: tuple[str, ...] = ()
 
 
+def inspect(
+    paths: Iterable[str], options: Options, progress: Progress | None = None
+) -> Iterator[Inspection | Failure]:
+    """Yield what each document in the files turned out to be, and what could not be read.
+
+    Files are read as for their figures, so that either run finds in the cache what the other read.
+
+    Args:
+        paths: Files, folders, globs, `-`; see `expand`.
+        options: How to read them.
+        progress: Told after each file.
+
+    Raises:
+        ConfigError: If `paths` name no document at all.
+    """
+    for path, entry, failure in iter_readings(paths, options, progress):
+        if failure is None:
+            yield inspected(entry_document(entry, path))
+        elif failure.code != PARTLY:  # the card tells it
+            yield failure
+
+
 def inspected(document: Document) -> Inspection:
     """Return what a document, divided and described, turned out to be."""
     about = document.metadata
-    sources = Counter(page.source for page in document.pages)
+    kinds = Counter(map(_kind, document.pages))
     return Inspection(
         document=document.path,
         document_id=document.id,
@@ -62,8 +89,9 @@ def inspected(document: Document) -> Inspection:
         url=about.url,
         captured=about.captured,
         pages=len(document.pages),
-        pages_text=sources["text"],
-        pages_ocr=sources["ocr"],
+        pages_text=kinds["text"],
+        pages_ocr=kinds["ocr"],
+        pages_blank=kinds["blank"],
         words=len(document.text.split()),
         words_doubtful=_doubtful(document),
         blocks=len(document.blocks),
@@ -73,6 +101,10 @@ def inspected(document: Document) -> Inspection:
         edits=dict(Counter(edit.why for edit in document.edits).most_common()),
         skipped=tuple(notice.text for notice in document.notices),
     )
+
+
+def _kind(page: Page) -> str:
+    return "blank" if page.source == "text" and not page.words else page.source
 
 
 def _doubtful(document: Document) -> int:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from onrecord.extract import extract_figures
 from onrecord.extract.printed import on_pages
@@ -21,8 +20,6 @@ from onrecord.read import (
 )
 from onrecord.resolve import LocalEvent, describe, local_events, locate
 from onrecord.text import segment
-
-T = TypeVar("T")
 
 
 class Work(NamedTuple):
@@ -57,22 +54,13 @@ def work_on(
     over many files goes on.
     """
     for found in _found(path, options, data):
-        yield found if isinstance(found, Failure) else _guarded(partial(_stages, found), path)
+        yield found if isinstance(found, Failure) else _guarded(found, path)
 
 
-def read_sources(
-    path: str, options: ReadOptions, data: bytes | None = None, *, plain: bool = True
+def _found(
+    path: str, options: ReadOptions, data: bytes | None = None
 ) -> Iterator[Document | Failure]:
-    """Yield the documents in a file without figures; unless `plain`, divided and described."""
-    for found in _found(path, options, data):
-        if plain or isinstance(found, Failure):
-            yield found
-        else:
-            yield _guarded(partial(_described, found), path)
-
-
-def _found(path: str, options: ReadOptions, data: bytes | None) -> Iterator[Document | Failure]:
-    """Yield the documents in a file; the last may be why the rest could not be read."""
+    """Yield the documents in a file as readers give them; the last may be why the rest is not read."""
     try:
         if path == STDIN:
             yield from contents(sys.stdin.buffer.read() if data is None else data, path, options)
@@ -84,9 +72,9 @@ def _found(path: str, options: ReadOptions, data: bytes | None) -> Iterator[Docu
         yield _failure(path, error)
 
 
-def _guarded(work: Callable[[], T], path: str) -> T | Failure:
+def _guarded(document: Document, path: str) -> Work | Failure:
     try:
-        return work()
+        return _stages(document)
     except Exception as error:  # noqa: BLE001 - one document must not end the run
         return _failure(path, error)
 
@@ -103,12 +91,8 @@ def _failure(path: str, error: Exception) -> Failure:
     return failure
 
 
-def _described(document: Document) -> Document:
-    return describe(segment(document))
-
-
 def _stages(document: Document) -> Work:
-    document = _described(document)
+    document = describe(segment(document))
     figures = locate(document, attribute(document, extract_figures(document)))
     figures = on_pages(document, figures)
     return Work(document, figures, local_events(document, figures))

@@ -7,13 +7,11 @@ from typing import Any
 
 import click
 
-from onrecord.cli.options import format_option, paths_argument, reading_from, reading_options
+from onrecord.cli.options import format_option, options_from, paths_argument, work_options
 from onrecord.cli.output import Out, say_out
 from onrecord.cli.watch import watch
 from onrecord.model import encode
-from onrecord.pipeline import Options
-from onrecord.pipeline.apart import inspect
-from onrecord.pipeline.inspection import Inspection
+from onrecord.pipeline.inspection import Inspection, inspect
 
 WIDTH = 11
 """Columns of the words before a value."""
@@ -22,16 +20,15 @@ WIDTH = 11
 @click.command("inspect")
 @paths_argument
 @format_option("text", "jsonl")
-@reading_options
-def command(paths: tuple[str, ...], form: str, **reading: Any) -> None:  # noqa: ANN401
+@work_options
+def command(paths: tuple[str, ...], form: str, **run: Any) -> None:  # noqa: ANN401
     """Show what files are: format, pages, language, issuer, date, and what was skipped.
 
     Attachments and other files inside a file follow it, each under its own path.
     """
     out = Out()
     with watch(out) as seen:
-        options = Options(reading=reading_from(**reading))
-        for found in seen.take_out(inspect(paths, options, seen.progress)):
+        for found in seen.take_out(inspect(paths, options_from(**run), seen.progress)):
             if form == "jsonl":
                 out.write(encode(found).encode() + b"\n")
             else:
@@ -64,10 +61,11 @@ def _lines(found: Inspection) -> Iterator[str]:
 def _pages(found: Inspection) -> str:
     if not found.pages:
         return f", {found.encoding}" if found.encoding else ""
-    rest = found.pages - found.pages_text - found.pages_ocr
+    rest = found.pages - found.pages_text - found.pages_ocr - found.pages_blank
     kinds = (
         (found.pages_text, "with text"),
         (found.pages_ocr, "read by OCR"),
+        (found.pages_blank, "blank"),
         (rest, "not read"),
     )
     told = ", ".join(f"{count} {kind}" for count, kind in kinds if count)
