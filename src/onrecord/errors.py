@@ -55,6 +55,18 @@ class ConfigError(OnRecordError):
     code = "config"
 
 
+class CasebookError(OnRecordError):
+    """A casebook cannot be opened, read or written."""
+
+    code = "casebook"
+
+
+class ChangedError(CasebookError):
+    """Somebody else changed the same thing meanwhile; the message says who and when."""
+
+    code = "changed"
+
+
 class PluginError(OnRecordError):
     """A plugin could not be loaded, or is unknown; the message lists those that are known."""
 

@@ -13,10 +13,12 @@ from onrecord.model import (
     Comparison,
     Event,
     Figure,
+    LogEntry,
     Origins,
     Record,
     Reuse,
     Roll,
+    Waiting,
 )
 from onrecord.plugins import PluginInfo
 
@@ -31,6 +33,8 @@ BRIEF: dict[type[Record], tuple[str, ...]] = {
     Citation: ("document", "start", "type", "text", "cites", "pinpoint", "claims", "link"),
     Origins: ("outcome", "group", "value", "at_least", "at_most", "origin", "seen", "documents"),
     Reuse: ("type", "words", "a_document", "a_start", "b_document", "b_start", "numbers", "a_text"),
+    LogEntry: ("seq", "time", "user", "action", "subject", "reason"),
+    Waiting: ("claim", "status", "document", "start", "text", "outcome", "group", "event", "sentence"),
     PluginInfo: ("kind", "name", "description", "details", "origin"),
 }  # fmt: skip
 """The columns that fit a terminal; `--format csv` has them all."""

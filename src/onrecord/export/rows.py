@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -17,6 +18,8 @@ from onrecord.model import (
     Event,
     Figure,
     Finding,
+    Json,
+    LogEntry,
     Origins,
     Qualification,
     Recognition,
@@ -24,6 +27,7 @@ from onrecord.model import (
     Responsibility,
     Reuse,
     Roll,
+    Waiting,
     When,
     Where,
 )
@@ -78,6 +82,11 @@ COLUMNS: dict[type[Record], Row] = {
     Origins: (
         "event", "outcome", "group", "severity", "value", "at_least", "at_most", "origin", "kind",
         "seen", "documents", "because", "circular",
+    ),
+    LogEntry: ("seq", "time", "user", "action", "subject", "reason", "before", "after", "previous", "hash"),
+    Waiting: (
+        "claim", "of", "document", "start", "end", "text", "low", "high", "outcome", "group", "event",
+        "status", "revision", "doubts", "sentence",
     ),
     PluginInfo: ("kind", "name", "description", "origin", "details"),
 }  # fmt: skip
@@ -175,6 +184,25 @@ def _comparison(comparison: Comparison) -> Iterator[Row]:
             yield (*head, None, None, *_side(account), *_side(None))
 
 
+def _log_entry(entry: LogEntry) -> Iterator[Row]:
+    yield (
+        entry.seq, entry.time, entry.user, entry.action, entry.subject, entry.reason,
+        _json(entry.before), _json(entry.after), entry.previous, entry.hash,
+    )  # fmt: skip
+
+
+def _json(state: Json | None) -> str | None:
+    return None if state is None else json.dumps(state, ensure_ascii=False, sort_keys=True)
+
+
+def _waiting(one: Waiting) -> Iterator[Row]:
+    yield (
+        one.claim, one.of, one.document, one.start, one.end, one.text, one.low, one.high,
+        _list(one.outcome), _list(one.group), one.event, one.status, one.revision,
+        _list(one.doubts), one.sentence,
+    )  # fmt: skip
+
+
 def _finding(finding: Finding) -> Iterator[Row]:
     head = (finding.code, finding.severity, finding.message)
     for anchor in finding.anchors:
@@ -250,5 +278,7 @@ _MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
     Finding: _finding,
     Origins: _origins,
     Reuse: _reuse,
+    LogEntry: _log_entry,
+    Waiting: _waiting,
     PluginInfo: _plugin,
 }

@@ -3,6 +3,7 @@
 from onrecord.model.alignment import Alignment, Run
 from onrecord.model.attribution import Attribution, Stance
 from onrecord.model.base import Record, RecordT, replace, stable_id
+from onrecord.model.casebook import Json, LogEntry, Proof, Status, Waiting
 from onrecord.model.citation import Citation, CitationForm, Work, WorkType
 from onrecord.model.claim import (
     CLAIM_KINDS,
@@ -20,8 +21,10 @@ from onrecord.model.claim import (
 from onrecord.model.codec import (
     Line,
     decode,
+    decode_as,
     decode_rows,
     encode,
+    from_builtins,
     json_schema,
     pack,
     pack_all,
@@ -118,7 +121,9 @@ __all__ = [
     "Figure",
     "Finding",
     "Footnote",
+    "Json",
     "Line",
+    "LogEntry",
     "Merge",
     "Metadata",
     "Modifier",
@@ -134,6 +139,7 @@ __all__ = [
     "Pair",
     "Part",
     "Polarity",
+    "Proof",
     "Qualification",
     "ReadOptions",
     "Recognition",
@@ -150,9 +156,11 @@ __all__ = [
     "SourceGraph",
     "Span",
     "Stance",
+    "Status",
     "Table",
     "Verdict",
     "Voice",
+    "Waiting",
     "When",
     "Where",
     "Word",
@@ -160,8 +168,10 @@ __all__ = [
     "WorkType",
     "about",
     "decode",
+    "decode_as",
     "decode_rows",
     "encode",
+    "from_builtins",
     "json_schema",
     "pack",
     "pack_all",

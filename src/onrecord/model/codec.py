@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from onrecord.errors import DecodeError
+from onrecord.errors import DecodeError, OnRecordError
 from onrecord.model.attribution import Attribution
 from onrecord.model.base import Record, RecordT
+from onrecord.model.casebook import LogEntry, Proof, Waiting
 from onrecord.model.citation import Citation
 from onrecord.model.claim import Addressee, Appeal, Qualification, Recognition, Responsibility
 from onrecord.model.comparison import Comparison
@@ -25,7 +26,8 @@ from onrecord.model.roll import Roll
 RowT = TypeVar("RowT", bound=Record)
 Line = (
     Figure | Attribution | Qualification | Recognition | Responsibility | Appeal | Addressee
-    | Citation | Event | Comparison | Roll | Reuse | Origins | Finding | Failure
+    | Citation | Event | Comparison | Roll | Reuse | Origins | Finding | Failure | LogEntry | Proof
+    | Waiting
 )  # fmt: skip
 
 _encoder = msgspec.json.Encoder()
@@ -54,6 +56,36 @@ def decode(line: str | bytes, *, path: str | None = None) -> Line:
     except msgspec.MsgspecError as error:
         raise DecodeError(str(error), path=path, hint="see `onrecord schema`") from error
     return record
+
+
+def decode_as(kind: type[RecordT], line: str | bytes) -> RecordT:
+    """Return the record of type `kind` in one piece of JSON.
+
+    Raises:
+        DecodeError: If it is not such a record.
+    """
+    try:
+        record: RecordT = _json_decoder_of(kind).decode(line)
+    except msgspec.MsgspecError as error:
+        raise DecodeError(str(error), hint="see `onrecord schema`") from error
+    return record
+
+
+@cache
+def _json_decoder_of(kind: type[Record]) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
+
+
+def from_builtins(kind: type[RecordT], plain: object) -> RecordT:
+    """Return the record of type `kind` that plain dictionaries, lists, strings and numbers hold.
+
+    Raises:
+        DecodeError: If they are not such a record; the message names the field.
+    """
+    try:
+        return msgspec.convert(plain, kind)
+    except (msgspec.MsgspecError, OnRecordError) as error:
+        raise DecodeError(str(error), hint="see `onrecord schema`") from error
 
 
 def pack(document: Document, figures: tuple[Figure, ...]) -> bytes:

@@ -19,7 +19,9 @@ class Collection(Record, frozen=True, kw_only=True):
     """Documents with their figures, the events they speak of, and the comparisons.
 
     `figures` stand in the order of documents and offsets, each with its `event`. `citations`, `reuse`,
-    `origins`, `attributions` and `claims` are filled only where something asks for them.
+    `origins`, `attributions` and `claims` are filled only where something asks for them. `decided` are
+    the ids of documents that came out of a casebook: their claims are in `claims` from the start, as
+    people have decided about them.
     """
 
     documents: tuple[Document, ...]
@@ -32,3 +34,4 @@ class Collection(Record, frozen=True, kw_only=True):
     origins: tuple[Origins, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[AnyClaim, ...] = ()
+    decided: frozenset[str] = frozenset()

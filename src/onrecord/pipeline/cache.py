@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.casebook.files import is_casebook
 from onrecord.pipeline.paths import CACHE_TAG, SIDECARS, known_suffixes
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ MAX_BYTES = 512 * 1024 * 1024
 
 DIGEST_BYTES = 16
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of onrecord's; it may be removed.\n"
-KEPT_APART = frozenset({"cli", "report", "export"})
+KEPT_APART = frozenset({"cli", "report", "export", "casebook"})
 """Stages whose code does not change what is kept."""
 
 
@@ -125,11 +126,18 @@ class Cache:
 def content_digest(path: str) -> bytes:
     """Return a hash of a file's bytes, its metadata files' bytes, and its suffix.
 
-    The suffix chooses the reader.
+    The suffix chooses the reader. For a casebook it is the head of its log: all that changes what it
+    holds is written there.
 
     Raises:
         OSError: If the file cannot be read.
     """
+    if is_casebook(path):
+        from onrecord.casebook.log import head  # noqa: PLC0415 - if there is one
+        from onrecord.casebook.store import open_casebook  # noqa: PLC0415
+
+        with open_casebook(path) as book:
+            return head(book).encode()
     file = Path(path)
     digest = hashlib.sha256(hashlib.sha256(file.read_bytes()).digest())
     for suffix in SIDECARS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from onrecord.model import CLAIM_KINDS, Attribution, Claim, Collection
+from onrecord.model import CLAIM_KINDS, Attribution, Claim, Collection, replace
 from onrecord.pipeline.gathering import collection_key, remembered
 from onrecord.pipeline.options import Options
 from onrecord.pipeline.readings import open_cache
@@ -40,16 +40,20 @@ def collection_claims(collection: Collection, options: Options | None = None) ->
         options: How it was read; the claims are kept in the same cache.
     """
     every: list[tuple[Claim, ...]] = []
+    unread = replace(
+        collection,
+        documents=tuple(one for one in collection.documents if one.id not in collection.decided),
+    )
 
     def read() -> tuple[Claim, ...]:
         if not every:
             from onrecord.resolve.bodies import claims_of  # noqa: PLC0415 - grammar, if needed
 
-            every.append(claims_of(collection))
+            every.append(claims_of(unread))
         return every[0]
 
     store = open_cache(options or Options())
-    found: list[Claim] = []
+    found: list[Claim] = [one for one in collection.claims if one.document_id in collection.decided]
     for name, kind in CLAIM_KINDS.items():
         key = collection_key(collection, "claims", name)
         found += remembered(store, key, kind, partial(_of_kind, read, kind))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from onrecord.casebook.files import is_casebook
 from onrecord.model import Collection, Comparison, Event, RecordT, pack_all, replace, unpack_all
 from onrecord.pipeline.cache import Cache, code_version
-from onrecord.pipeline.entry import packed_happenings, unpack_happenings
+from onrecord.pipeline.entry import entry_figures, packed_happenings, unpack_happenings
 from onrecord.pipeline.readings import Reading
 
 if TYPE_CHECKING:
@@ -21,14 +22,22 @@ Events = tuple[dict[str, str], tuple[Event, ...]]
 class Gathering:
     """Collects the happenings of the documents as they are read; they stay packed until the end."""
 
-    def __init__(self, store: Cache | None) -> None:
-        """Start with none; `store` keeps what they come to."""
+    def __init__(self, store: Cache | None, paths: Iterable[str] = ()) -> None:
+        """Start with none; `store` keeps what they come to.
+
+        What was decided about events in casebooks among `paths` is carried out on them.
+        """
         self._store = store
         self._packed: list[tuple[str, bytes]] = []
+        self._books = [path for path in paths if is_casebook(path)]
+        self._paths: dict[str, str] = {}
 
     def add(self, reading: Reading) -> None:
         """Take the happenings of one document."""
         self._packed.append((reading.path, packed_happenings(reading.entry)))
+        if self._books:
+            figures = entry_figures(reading.entry, reading.path)
+            self._paths.update((figure.id, reading.path) for figure in figures)
 
     def events(self) -> Events:
         """Merge what was added."""
@@ -36,6 +45,12 @@ class Gathering:
         for path, packed in self._packed:
             digest.update(path.encode() + b"\0" + packed)
         events = remembered(self._store, digest.hexdigest(), Event, self._merge)
+        if self._books:
+            from onrecord.casebook.events import settle  # noqa: PLC0415 - if there is one
+            from onrecord.pipeline.casebooks import decided_events  # noqa: PLC0415
+
+            settled = settle(events, decided_events(self._books), self._paths)
+            return settled.event_of, settled.events
         return {figure: event.id for event in events for figure in event.figures}, events
 
     def _merge(self) -> tuple[Event, ...]:

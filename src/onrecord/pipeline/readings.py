@@ -9,6 +9,7 @@ from os.path import commonpath
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.casebook.files import is_casebook
 from onrecord.errors import ConfigError
 from onrecord.model import PARTLY, Failure, ReadOptions, passed_over, unread
 from onrecord.pipeline.cache import Cache, default_folder
@@ -33,6 +34,10 @@ class Reading(NamedTuple):
     path: str
     entry: bytes
     failure: Failure | None
+
+
+_NOTHING = write_bundle(())
+"""What is read of a path that is no file of a document."""
 
 
 class _Task(NamedTuple):
@@ -60,12 +65,16 @@ def iter_readings(
         raise ConfigError(
             "no documents found", hint="`onrecord plugins` lists the suffixes that are read"
         )
+    books = {name for name in names if is_casebook(name)}
     jobs = _jobs(options, len(names))
     missed = False
 
     def prepared() -> Iterator[Todo[_Task] | Done[bytes]]:
         nonlocal missed
         for name in names:
+            if name in books:
+                yield Done(_NOTHING)
+                continue
             task = _prepare(name, store, options.told)
             missed = missed or isinstance(task, Todo)
             yield task
@@ -75,12 +84,22 @@ def iter_readings(
     for count, (name, bundle) in enumerate(zip(names, bundles, strict=True), start=1):
         if progress is not None:
             progress(count, len(names))
+        if name in books:
+            yield from _from_casebook(name)
         for kept in read_bundle(bundle):
             yield Reading(printable(name) + kept.inside, kept.entry, kept.failure)
     if store is not None and missed:
         store.prune()
     if passed:
         yield _passed(passed)
+
+
+def _from_casebook(name: str) -> Iterator[Reading]:
+    """Yield the documents of a casebook, each with its figures as people have decided."""
+    from onrecord.pipeline.casebooks import casebook_readings  # noqa: PLC0415 - if there is one
+
+    for document, entry in casebook_readings(name):
+        yield Reading(document, entry, None)
 
 
 def _passed(names: list[str]) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from onrecord.casebook.files import is_casebook
 from onrecord.model import Collection, Document, Failure, Figure, replace
 from onrecord.pipeline.entry import (
     entry_document,
@@ -52,9 +53,10 @@ def stream_figures(
         ConfigError: If `paths` name no document at all.
     """
     options = options or Options()
+    paths = tuple(paths)
     spool = Spool()
     failures: dict[int, Failure] = {}
-    gathering = Gathering(open_cache(options))
+    gathering = Gathering(open_cache(options), paths)
     for number, reading in enumerate(iter_readings(paths, options, progress)):
         if reading.failure is not None:
             failures[number] = reading.failure
@@ -98,7 +100,8 @@ def read_collection(
     figures: list[Figure] = []
     failures: list[Failure] = []
     store = open_cache(options)
-    gathering = Gathering(store)
+    paths = tuple(paths)
+    gathering = Gathering(store, paths)
     for reading in iter_readings(paths, options, progress):
         if reading.failure is not None:
             failures.append(reading.failure)
@@ -117,6 +120,12 @@ def read_collection(
         events=events,
         failures=tuple(failures),
     )
+    books = [path for path in paths if is_casebook(path)]
+    if books:
+        from onrecord.pipeline.casebooks import decided_claims  # noqa: PLC0415 - if there is one
+
+        documents_of, claims = decided_claims(books)
+        collection = replace(collection, decided=documents_of, claims=claims)
     return with_comparisons(collection, store) if comparisons else collection
 
 

@@ -92,7 +92,11 @@ def _failure(path: str, error: Exception) -> Failure:
 
 
 def _stages(document: Document) -> Work:
-    document = describe(segment(document))
+    return extract(describe(segment(document)))
+
+
+def extract(document: Document) -> Work:
+    """Return what a document that is divided and described states, and what it speaks of."""
     figures = locate(document, attribute(document, extract_figures(document)))
     figures = on_pages(document, figures)
     return Work(document, figures, local_events(document, figures))

@@ -1,0 +1,57 @@
+"""What waits for a person: the queues of review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.casebook.store import Casebook
+from onrecord.casebook.view import record_of
+from onrecord.model import Figure, Waiting
+
+QUEUES = {
+    "unreviewed": "claim.status = 'unreviewed'",
+    "doubtful": "claim.status = 'unreviewed' AND claim.doubtful = 1",
+    "differs": "EXISTS (SELECT 1 FROM log WHERE log.subject = claim.id AND log.action = 'differs'"
+    " AND log.seq > claim.revision)",
+    "decided": "claim.status != 'unreviewed'",
+    "all": "1",
+}
+"""The queues by name, each with its condition in SQL."""
+
+
+def queue(
+    book: Casebook, name: str, *, event: str | None = None, limit: int = 50, offset: int = 0
+) -> Iterator[Waiting]:
+    """Yield the claims of a queue, in the order of documents and places.
+
+    Args:
+        book: The casebook.
+        name: One of `QUEUES`.
+        event: Only claims of this event.
+        limit: So many at most.
+        offset: How many to pass over first.
+    """
+    condition = QUEUES[name] + (" AND claim.event = ?" if event else "")
+    joined = "claim JOIN document ON document.id = claim.document"
+    order = "ORDER BY document.number, claim.start LIMIT ? OFFSET ?"
+    query = f"SELECT claim.*, document.path FROM {joined} WHERE {condition} {order}"  # noqa: S608
+    values = ([event] if event else []) + [limit, offset]
+    for row in book.db.execute(query, values):
+        record = record_of(row)
+        yield Waiting(
+            claim=row["id"],
+            of=row["kind"],
+            document=row["path"],
+            start=row["start"],
+            end=row["stop"],
+            text=row["text"],
+            sentence=row["sentence"],
+            outcome=record.outcome if isinstance(record, Figure) else (),
+            group=record.group if isinstance(record, Figure) else (),
+            low=row["low"],
+            high=row["high"],
+            event=row["event"],
+            status=row["status"],
+            revision=row["revision"],
+            doubts=record.doubts if isinstance(record, Figure) else (),
+        )

@@ -1,0 +1,34 @@
+"""`onrecord log`."""
+
+from __future__ import annotations
+
+import click
+
+from onrecord.casebook.log import entries, head
+from onrecord.casebook.store import open_casebook
+from onrecord.cli.casebooks import book_argument
+from onrecord.cli.options import format_option
+from onrecord.cli.output import Out, say_out
+from onrecord.cli.records import print_records
+from onrecord.model import LogEntry
+
+
+@click.command("log")
+@book_argument
+@click.option("--head", "only_head", is_flag=True, help="Print the head alone, SEQ:HASH.")
+@click.option("--about", metavar="ID", help="Only entries about this claim, event or document.")
+@click.option(
+    "--after", metavar="SEQ", type=click.IntRange(min=0), default=0, help="Only later ones."
+)
+@format_option("table", "jsonl", "csv")
+def command(path: str, *, only_head: bool, about: str | None, after: int, form: str) -> None:
+    """Print a casebook's log: every change with user, time and reason.
+
+    Note the head (`--head`) somewhere else, signed or not: `onrecord verify --head` then shows whether
+    entries were cut off at the end.
+    """
+    with open_casebook(path) as book:
+        if only_head:
+            say_out(head(book))
+        else:
+            print_records(Out(), entries(book, after=after, subject=about), LogEntry, form)
