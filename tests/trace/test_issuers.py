@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.compare import compare
 from onrecord.errors import ConfigError
 from onrecord.lexicon import load
-from onrecord.trace import find_issuers, load_issuers
+from onrecord.model import replace
+from onrecord.trace import find_issuers, find_origins, load_issuers
 from onrecord.trace.accounts import is_named, speaks_as
-from onrecord.trace.issuers import Issuers, issuers_of, state_of
-from tests.making import document
+from onrecord.trace.issuers import Body, Issuers, issuers_of, state_of
+from tests.making import document, statements
 
 LEXICON = load("issuers")
 
@@ -101,6 +103,36 @@ def test_a_users_table(tmp_path: Path) -> None:
     assert bodies == load_issuers(table)
     assert Issuers(bodies).body_of("the Free Radio Oste") == "Lake Movement"
     assert Issuers(bodies).body_of("Radio Oste") is None
+
+
+def test_a_users_table_parts_what_patterns_join(tmp_path: Path) -> None:
+    """An office with an entry of its own speaks for no state; the others still do."""
+    table = tmp_path / "onrecord.issuers.yml"
+    office = "Ombudsman of Tervia"
+    table.write_text(f"issuers:\n  - name: {office}\n    members: [{office}]\n")
+    papers = [document("a.txt", "Text.", issuer="Embassy of Tervia")]
+    known = issuers_of(papers, load_issuers(table))
+    assert issuers_of(papers).body_of(office) == "Tervia"
+    assert known.body_of(office) == office
+    assert known.body_of("Ministry of Health of Tervia") == "Tervia"
+
+
+def test_a_users_table_changes_the_count_of_origins() -> None:
+    """Two bodies that no pattern joins are one origin at the least, with the reason, once listed."""
+    made, _ = statements(
+        ("On 11 October 1993 [613] were killed.", {"issuer": "Tervian Press Office"}),
+        ("The dead were [613].", {"issuer": "Committee of the Lakes"}),
+    )
+    read = replace(made, comparisons=compare(made))
+    bodies = [
+        Body("Exiles", (frozenset({"tervian", "press"}), frozenset({"committee", "lakes"}))),
+    ]
+    (apart,) = find_origins(read, (), (), ())
+    (joined,) = find_origins(read, (), (), bodies)
+    assert (apart.at_least, apart.at_most) == (2, 2)
+    assert (joined.at_least, joined.at_most) == (1, 2)
+    assert [merge.sign for merge in joined.merges] == ["issuer"]
+    assert "Exiles" in joined.merges[0].because
 
 
 @pytest.mark.parametrize(

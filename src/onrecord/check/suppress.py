@@ -19,8 +19,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-import yaml
-
+from onrecord.beside import entries_of, files_beside
 from onrecord.check.names import FILE_NAME
 from onrecord.check.rules.suppression_unused import RULE as UNUSED
 from onrecord.errors import ConfigError
@@ -28,7 +27,6 @@ from onrecord.model import Anchor, Collection, Finding
 
 _FIELDS = frozenset({"code", "document", "quote", "reason"})
 _HINT = "each entry needs code, document and reason; quote may be added"
-_LARGEST = 4_000_000
 
 
 class Suppression(NamedTuple):
@@ -68,26 +66,8 @@ def load_suppressions(path: str | Path) -> tuple[Suppression, ...]:
         ConfigError: If the file cannot be read or an entry is not complete; it names the file and
             the entry.
     """
+    entries = entries_of(path, "suppressions", _HINT)
     name = str(path)
-    try:
-        data = Path(path).read_bytes()
-        if len(data) > _LARGEST:
-            raise ConfigError("the file of suppressions is too large", path=name)
-        loaded = yaml.safe_load(data.decode("utf-8-sig"))
-    except FileNotFoundError as error:
-        raise ConfigError("does not exist", path=name, hint="check the spelling") from error
-    except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror or error}", path=name) from error
-    except UnicodeDecodeError as error:
-        raise ConfigError("is not UTF-8 text", path=name, hint="save it as UTF-8") from error
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        reason = " ".join(str(error).split())
-        raise ConfigError(f"is not YAML: {reason}", path=name, hint=_HINT) from error
-    if loaded is None:
-        return ()
-    entries = loaded.get("suppressions") if isinstance(loaded, dict) else loaded
-    if not isinstance(entries, list):
-        raise ConfigError("has no list under `suppressions`", path=name, hint=_HINT)
     return tuple(_entry(entry, name, number) for number, entry in enumerate(entries, start=1))
 
 
@@ -122,9 +102,8 @@ def find_suppressions(documents: Iterable[str]) -> tuple[Suppression, ...]:
     Raises:
         ConfigError: See `load_suppressions`.
     """
-    folders = dict.fromkeys(Path(path).parent for path in documents if path != "-")
-    files = [folder / FILE_NAME for folder in folders]
-    return tuple(entry for file in files if file.is_file() for entry in load_suppressions(file))
+    files = files_beside(documents, FILE_NAME)
+    return tuple(entry for file in files for entry in load_suppressions(file))
 
 
 def apply_suppressions(

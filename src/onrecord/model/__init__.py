@@ -1,6 +1,7 @@
 """The records: frozen, typed, tied to the exact words they were read from."""
 
 from onrecord.model.alignment import Alignment, Run
+from onrecord.model.anchored import Anchored, Polarity, Voice
 from onrecord.model.attribution import Attribution, Stance
 from onrecord.model.base import Record, RecordT, replace, stable_id
 from onrecord.model.casebook import Json, LogEntry, Proof, Status, Waiting
@@ -45,8 +46,6 @@ from onrecord.model.figure import (
     Figure,
     Modifier,
     Number,
-    Polarity,
-    Voice,
     When,
     Where,
     verify_anchor,
@@ -97,6 +96,7 @@ __all__ = [
     "Addressee",
     "Alignment",
     "Anchor",
+    "Anchored",
     "AnyClaim",
     "Appeal",
     "Attribution",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from onrecord.errors import AnchorError
+from onrecord.model.anchored import Anchored
 from onrecord.model.base import Record
-from onrecord.model.figure import Polarity, Voice
 from onrecord.model.span import Span
 
 WorkType = Literal[
@@ -16,7 +15,7 @@ WorkType = Literal[
 CitationForm = Literal["full", "ibid", "op_cit", "supra", "short"]
 
 
-class Citation(Record, frozen=True, kw_only=True, tag_field="kind", tag="citation"):
+class Citation(Anchored, frozen=True, kw_only=True, tag_field="kind", tag="citation"):
     """A reference to one work; LEDGER's `citation`.
 
     `cites` is the work's normalised key: the same work has the same key in every document of a
@@ -26,23 +25,8 @@ class Citation(Record, frozen=True, kw_only=True, tag_field="kind", tag="citatio
     work is named: in full, or by `ibid` and the like, and then `refers_to` is the id of the citation
     that names it. `link` is the official address of the work where one follows from its symbol,
     `cited_document` the path of the cited document where it is in the collection.
-
-    Raises:
-        AnchorError: If `text` is not as long as its span.
     """
 
-    id: str
-    document: str
-    document_id: str
-    start: int
-    end: int
-    text: str
-    page: int | None = None
-    sentence: Span
-    event: str | None = None
-    sources: tuple[Voice, ...] = ()
-    polarity: Polarity = "asserted"
-    extractor: str = "rules 1.0"
     cites: str
     type: WorkType
     symbol: str | None = None
@@ -60,19 +44,6 @@ class Citation(Record, frozen=True, kw_only=True, tag_field="kind", tag="citatio
     link: str | None = None
     cited_document: str | None = None
     doubts: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Hold the invariant that the words fill the span."""
-        if self.end - self.start != len(self.text) or self.start < 0:
-            raise AnchorError(
-                f"citation {self.id}: {self.text!r} does not fill {self.start}:{self.end}",
-                path=self.document,
-            )
-
-    @property
-    def span(self) -> Span:
-        """The range of the reference in the document's text."""
-        return Span(self.start, self.end)
 
 
 class Work(Record, frozen=True, kw_only=True):

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from onrecord.errors import AnchorError
-from onrecord.model.base import Record
-from onrecord.model.figure import Polarity, Voice
-from onrecord.model.span import Span
+from onrecord.model.anchored import Anchored
 
 Role = Literal["carried_out", "assisted", "ordered", "failed_to_prevent", "responsible"]
 BodyKind = Literal["parliament", "subnational_legislature", "international_organisation", "court", "government",
@@ -19,38 +16,8 @@ BodyKind = Literal["parliament", "subnational_legislature", "international_organ
 Act = Literal["recognised", "condemned", "declared", "commemorated"]
 
 
-class Claim(Record, frozen=True, kw_only=True):
-    """What the records below share; the fields are those of every record of the ledger.
-
-    Raises:
-        AnchorError: If `text` is not as long as its span.
-    """
-
-    id: str
-    document: str
-    document_id: str
-    start: int
-    end: int
-    text: str
-    page: int | None = None
-    sentence: Span
-    event: str | None = None
-    sources: tuple[Voice, ...] = ()
-    polarity: Polarity = "asserted"
-    extractor: str = "rules 1.0"
-
-    def __post_init__(self) -> None:
-        """Hold the invariant that the words fill the span."""
-        if self.end - self.start != len(self.text) or self.start < 0:
-            raise AnchorError(
-                f"claim {self.id}: {self.text!r} does not fill {self.start}:{self.end}",
-                path=self.document,
-            )
-
-    @property
-    def span(self) -> Span:
-        """The range of the claim's words in the document's text."""
-        return Span(self.start, self.end)
+class Claim(Anchored, frozen=True, kw_only=True):
+    """A claim that is no number; what the records below share."""
 
 
 class Qualification(Claim, frozen=True, kw_only=True, tag_field="kind", tag="qualification"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from onrecord.model.anchored import Polarity
 from onrecord.model.base import Record
-from onrecord.model.figure import Modifier, Number, Polarity
+from onrecord.model.figure import Modifier, Number
 
 Verdict = Literal["agree", "compatible", "conflict", "changed", "part_of", "different_scope"]
 

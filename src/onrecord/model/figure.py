@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from onrecord.errors import AnchorError
+from onrecord.model.anchored import Anchored
 from onrecord.model.base import Record
-from onrecord.model.span import Span
 
 Modifier = Literal[
     "exact", "at_least", "more_than", "up_to", "fewer_than", "nearly", "about", "range", "vague",
     "fraction",
 ]  # fmt: skip
-Polarity = Literal["asserted", "denied", "hypothetical", "withdrawn"]
 
 HARM = (
     "killed", "injured", "missing", "detained", "tortured", "sexually_assaulted", "displaced",
@@ -30,20 +28,6 @@ GROUPS = (
 GENERAL_GROUPS = frozenset({"person", "civilian", "resident"})
 
 Number = int | float
-
-
-class Voice(Record, frozen=True, kw_only=True):
-    """One link in the chain of voices behind a claim.
-
-    `kind` is what sort of body it is (`media`, `state`, `ngo`, `un`, `witness`, `party`, …) as far
-    as its name tells, else `unknown`; `cue` is the word that credits it ("reported").
-    """
-
-    name: str
-    kind: str = "unknown"
-    cue: str = ""
-    start: int | None = None
-    end: int | None = None
 
 
 class Where(Record, frozen=True, kw_only=True):
@@ -68,29 +52,14 @@ class When(Record, frozen=True, kw_only=True):
     end: int | None = None
 
 
-class Figure(Record, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
+class Figure(Anchored, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
     """A number of somebody or something; LEDGER's `figure`.
 
     `start`, `end` and `text` span the number expression alone. `low`, `best` and `high` are what
     the words imply under the preset in use; None where open. `doubts` lists, in plain sentences,
     what the reader could not decide.
-
-    Raises:
-        AnchorError: If `text` is not as long as its span.
     """
 
-    id: str
-    document: str
-    document_id: str
-    start: int
-    end: int
-    text: str
-    page: int | None = None
-    sentence: Span
-    event: str | None = None
-    sources: tuple[Voice, ...] = ()
-    polarity: Polarity = "asserted"
-    extractor: str = "rules 1.0"
     low: Number | None = None
     best: Number | None = None
     high: Number | None = None
@@ -105,19 +74,6 @@ class Figure(Record, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
     date: When | None = None
     perpetrator: str | None = None
     doubts: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Hold the invariant that the words fill the span."""
-        if self.end - self.start != len(self.text) or self.start < 0:
-            raise AnchorError(
-                f"figure {self.id}: {self.text!r} does not fill {self.start}:{self.end}",
-                path=self.document,
-            )
-
-    @property
-    def span(self) -> Span:
-        """The range of the number expression in the document's text."""
-        return Span(self.start, self.end)
 
     @property
     def harms(self) -> tuple[str, ...]:

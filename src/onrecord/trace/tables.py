@@ -6,7 +6,8 @@ It stands in a YAML file, `onrecord.issuers.yml`, beside the documents:
       - name: Government of Tervia in exile
         members: [Tervian Press Office, Committee of the Lakes]
 
-An issuer or voice that has all words of a member, or of the name, is of that body.
+An issuer or voice that has all words of a member, or of the name, is of that body, whatever the shipped
+patterns say of it: an office that has an entry of its own is an office of no state.
 """
 
 from __future__ import annotations
@@ -14,15 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import yaml
-
+from onrecord.beside import entries_of, files_beside
 from onrecord.errors import ConfigError
 from onrecord.extract.voices.names import content_words
 from onrecord.trace.issuers import Body
 from onrecord.trace.names import FILE_NAME
 
 _HINT = "each entry needs a name and a list of members"
-_LARGEST = 1_000_000
 
 
 def load_issuers(path: str | Path) -> tuple[Body, ...]:
@@ -34,26 +33,8 @@ def load_issuers(path: str | Path) -> tuple[Body, ...]:
     Raises:
         ConfigError: If the file cannot be read or an entry is not complete; it names both.
     """
+    entries = entries_of(path, "issuers", _HINT)
     name = str(path)
-    try:
-        data = Path(path).read_bytes()
-        if len(data) > _LARGEST:
-            raise ConfigError("the table of issuers is too large", path=name)
-        loaded = yaml.safe_load(data.decode("utf-8-sig"))
-    except FileNotFoundError as error:
-        raise ConfigError("does not exist", path=name, hint="check the spelling") from error
-    except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror or error}", path=name) from error
-    except UnicodeDecodeError as error:
-        raise ConfigError("is not UTF-8 text", path=name, hint="save it as UTF-8") from error
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        reason = " ".join(str(error).split())
-        raise ConfigError(f"is not YAML: {reason}", path=name, hint=_HINT) from error
-    entries = loaded.get("issuers") if isinstance(loaded, dict) else loaded
-    if entries is None:
-        return ()
-    if not isinstance(entries, list):
-        raise ConfigError("has no list under `issuers`", path=name, hint=_HINT)
     return tuple(_body(entry, name, number) for number, entry in enumerate(entries, start=1))
 
 
@@ -75,6 +56,5 @@ def find_issuers(documents: Iterable[str]) -> tuple[Body, ...]:
     Raises:
         ConfigError: See `load_issuers`.
     """
-    folders = dict.fromkeys(Path(path).parent for path in documents if path != "-")
-    files = [folder / FILE_NAME for folder in folders]
-    return tuple(body for file in files if file.is_file() for body in load_issuers(file))
+    files = files_beside(documents, FILE_NAME)
+    return tuple(body for file in files for body in load_issuers(file))
