@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.compare.rolls import compare_rolls
-from onrecord.model import Collection, Roll
+from onrecord.model import Collection, Recognition, Roll, replace
 from onrecord.resolve.bodies import claims_of
 from tests.making import document
 
@@ -38,3 +38,27 @@ def test_kinds_are_apart() -> None:
     first = "The parliaments of two countries (Chile, Kenya) recognised the massacre at Brann."
     second = "The city councils of three cities recognised the massacre at Brann."
     assert rolls(first, second) == ()
+
+
+def test_lists_for_two_events_are_apart() -> None:
+    """Who recognised one event is not gone from the list of another."""
+    first = "The parliaments of two countries (Chile, Kenya) recognised the massacre at Brann."
+    second = "The parliaments of two countries (Norway, Peru) recognised the massacre at Orlen."
+    documents = (document("0.txt", first, date="1990"), document("1.txt", second, date="1991"))
+    claims = claims_of(Collection(documents=documents, figures=()))
+
+    def about(*events: str | None) -> tuple[Roll, ...]:
+        told = dict(zip((one.id for one in documents), events, strict=True))
+        found = [
+            replace(one, event=told[one.document_id])
+            for one in claims
+            if isinstance(one, Recognition)
+        ]
+        return compare_rolls(documents, found)
+
+    assert about("e-brann", "e-orlen") == ()
+    (same,) = about("e-brann", "e-brann")
+    assert same.event == "e-brann"
+    assert same.gone == ("Chile", "Kenya")
+    (told_once,) = about("e-brann", None)
+    assert told_once.event == "e-brann"

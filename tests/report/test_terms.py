@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.model import Collection, Qualification, Recognition, Span, Voice, replace
+from onrecord.model import AnyClaim, Collection, Qualification, Recognition, Span, Voice, replace
 from onrecord.report.recognitions import acts_by_kind, rolls_of
 from onrecord.report.sourcepages import iter_source_pages
 from onrecord.report.terms import terms_of
 from onrecord.report.view import Run, View, make_view
 
-from .sample import documents, sample
+from .sample import SORREL, TESHKA, documents, sample
 
 EARLIER, LATER = "2018-10-un-letter.txt", "2023-10-11-ombudsman.txt"
 
@@ -25,7 +25,7 @@ def common(path: str, start: int, end: int, **fields: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def view(*claims: Qualification | Recognition) -> View:
+def view(*claims: AnyClaim) -> View:
     """Return the view of the sample with these claims."""
     collection: Collection = replace(sample(), claims=claims)
     return make_view(collection, (), Run())
@@ -46,12 +46,12 @@ def test_a_term_is_somebodys() -> None:
         )
     )
     massacre, crime = found
-    assert [each.voice for each in massacre.uses] == ["Frontier Watch", "The Court"]
+    assert [each.said.voice for each in massacre.uses] == ["Frontier Watch", "The Court"]
     assert massacre.uses[0].about == ("“may amount to”", "in quotation marks")
-    assert massacre.uses[0].says.endswith("after Frontier Watch")
+    assert massacre.uses[0].said.says.endswith("after Frontier Watch")
     assert massacre.documents == 2
-    assert crime.uses[0].voice == documents()[LATER].metadata.issuer
-    assert crime.uses[0].words.href.endswith("#s-30-39")
+    assert crime.uses[0].said.voice == documents()[LATER].metadata.issuer
+    assert crime.uses[0].said.words.href.endswith("#s-30-39")
 
 
 def act(path: str, body: str, date: str | None = None, **fields: Any) -> Recognition:
@@ -80,6 +80,21 @@ def test_acts_stand_in_the_order_of_their_dates() -> None:
     assert len(lines[1].told) == 2
     assert lines[3].unnamed == 3
     assert lines[0].act == "recognised as “massacre”"
+
+
+def test_acts_about_two_events_are_two_lines() -> None:
+    """A body that recognised two events has a line for each."""
+    (lines,) = acts_by_kind(
+        view(
+            act(EARLIER, "Tervia", event=TESHKA.id),
+            act(LATER, "Tervia", event=TESHKA.id),
+            act(LATER, "Tervia", event=SORREL.id),
+        )
+    ).values()
+    assert sorted((each.event.words, len(each.told)) for each in lines) == [
+        (SORREL.label, 1),
+        (TESHKA.label, 2),
+    ]
 
 
 def test_lists_are_held_beside_each_other() -> None:

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from onrecord.check.catalogue import checks
 from onrecord.compare import compare
 from onrecord.errors import ConfigError, PluginError
-from onrecord.extract.attitudes import find_attributions
 from onrecord.model import Collection, Finding, replace
 from onrecord.plugins import Check
-from onrecord.resolve.bodies import claims_of
+from onrecord.resolve.bodies import attributions_of, claims_of
 from onrecord.resolve.works import cite
 from onrecord.trace import find_issuers, find_origins, find_reuse
 
@@ -64,9 +63,7 @@ def traced(collection: Collection) -> Collection:
 
 def claimed(collection: Collection) -> Collection:
     """Return the collection with its attributions and claims, where it has none."""
-    attributions = collection.attributions or tuple(
-        one for document in collection.documents for one in find_attributions(document)
-    )
+    attributions = collection.attributions or attributions_of(collection)
     claims = collection.claims or claims_of(collection)
     return replace(collection, attributions=attributions, claims=claims)
 

@@ -11,6 +11,10 @@ from onrecord.model import Claim, Document, Recognition, Roll
 FEWEST = 2  # bodies of one kind that make a list
 
 
+About = tuple[str | None, str]
+"""The id of an event, and the kind of bodies that recognised it."""
+
+
 class Listed(NamedTuple):
     """The bodies of one kind that a document names, by code or name, and the number it states."""
 
@@ -24,33 +28,42 @@ def compare_rolls(documents: Sequence[Document], claims: Iterable[Claim]) -> tup
     """Return each document's list of bodies beside the list of the document before it.
 
     Documents are taken in the order of their dates; those without a date stand where they were
-    given. Only bodies of one kind are held side by side, and none is invented for a count.
+    given. Only bodies of one kind, for one event, are held side by side, and none is invented for a count.
 
     Args:
         documents: Those of the collection.
         claims: Their claims.
     """
     found = []
-    for kind, lists in sorted(lists_of(documents, claims).items()):
+    for (event, kind), lists in lists_of(documents, claims).items():
         for before, after in itertools.pairwise(lists):
-            found.append(_roll(kind, before, after))
+            found.append(_roll(event, kind, before, after))
     return tuple(found)
 
 
-def lists_of(documents: Sequence[Document], claims: Iterable[Claim]) -> dict[str, list[Listed]]:
-    """Return the lists and counts of bodies of each kind, the earliest document's first."""
-    own: dict[tuple[str, str], list[Recognition]] = {}
-    for one in claims:
-        if isinstance(one, Recognition) and one.polarity == "asserted":
-            own.setdefault((one.document_id, one.body_kind), []).append(one)
+def lists_of(documents: Sequence[Document], claims: Iterable[Claim]) -> dict[About, list[Listed]]:
+    """Return the lists and counts of bodies by event and kind, the earliest document's first.
+
+    Where all that is known are recognitions of one event, one whose sentence does not tell its event
+    is of that one, too.
+    """
+    asserted = [
+        one for one in claims if isinstance(one, Recognition) and one.polarity == "asserted"
+    ]
+    events = {one.event for one in asserted if one.event is not None}
+    only = next(iter(events)) if len(events) == 1 else None
+    own: dict[str, dict[About, list[Recognition]]] = {}
+    for one in asserted:
+        lists = own.setdefault(one.document_id, {})
+        lists.setdefault((one.event or only, one.body_kind), []).append(one)
     dated = sorted(documents, key=lambda document: document.metadata.date or "")
-    found: dict[str, list[Listed]] = {}
+    found: dict[About, list[Listed]] = {}
     for document in dated:
-        for kind in {kind for of, kind in own if of == document.id}:
-            listed = _listed(document, own[document.id, kind])
+        for about, bodies in own.get(document.id, {}).items():
+            listed = _listed(document, bodies)
             if len(listed.named) >= FEWEST or listed.stated is not None:
-                found.setdefault(kind, []).append(listed)
-    return found
+                found.setdefault(about, []).append(listed)
+    return dict(sorted(found.items(), key=lambda pair: (pair[0][1], pair[0][0] or "")))
 
 
 def _listed(document: Document, bodies: list[Recognition]) -> Listed:
@@ -61,10 +74,11 @@ def _listed(document: Document, bodies: list[Recognition]) -> Listed:
     return Listed(document, named, count.stated if count else None, count)
 
 
-def _roll(kind: str, before: Listed, after: Listed) -> Roll:
+def _roll(event: str | None, kind: str, before: Listed, after: Listed) -> Roll:
     both = bool(before.named) and bool(after.named)
     known = len(after.named or before.named)
     return Roll(
+        event=event,
         body_kind=kind,
         a=before.document.path,
         b=after.document.path,

@@ -56,17 +56,17 @@ COLUMNS: dict[type[Record], Row] = {
     ),
     Roll: (
         "body_kind", "a", "b", "a_stated", "b_stated", "a_named", "b_named", "joined", "gone",
-        "unnamed",
+        "unnamed", "event",
     ),
     Claim: (
         "id", "kind", "document", "document_id", "page", "start", "end", "text", "who", "what", "of",
-        "hedge", "instrument", "article", "date", "code", "stated", "unnamed", "sources", "polarity",
+        "hedge", "instrument", "article", "date", "code", "stated", "unnamed", "event", "sources", "polarity",
         "sentence_start", "sentence_end", "extractor",
     ),
     Attribution: (
         "id", "document", "document_id", "page", "start", "end", "text", "author", "stance", "direct",
-        "source_start", "source_end", "cue_start", "cue_end", "within", "sentence_start",
-        "sentence_end", "extractor",
+        "source_start", "source_end", "cue_start", "cue_end", "within", "event", "sources", "polarity",
+        "sentence_start", "sentence_end", "extractor",
     ),
     Citation: (
         "id", "document", "document_id", "page", "start", "end", "text", "cites", "type", "form",
@@ -124,8 +124,8 @@ def _event(event: Event) -> Iterator[Row]:
 def _attribution(one: Attribution) -> Iterator[Row]:
     yield (
         one.id, one.document, one.document_id, one.page, one.start, one.end, one.text, one.author,
-        one.stance, one.direct, *(one.source or (None, None)), *one.cue, one.within,
-        *one.sentence, one.extractor,
+        one.stance, one.direct, *(one.source or (None, None)), *one.cue, one.within, one.event,
+        _list(voice.name for voice in one.sources), one.polarity, *one.sentence, one.extractor,
     )  # fmt: skip
 
 
@@ -138,7 +138,7 @@ _PARTS: dict[type[Record], tuple[str, str, str]] = {
 }
 """Which fields of a claim say who, what, and of what or whom."""
 
-_DETAILS = ("hedge", "instrument", "article", "date", "code", "stated", "unnamed")
+_DETAILS = ("hedge", "instrument", "article", "date", "code", "stated", "unnamed", "event")
 
 
 def _claim(one: Claim) -> Iterator[Row]:
@@ -155,7 +155,7 @@ def _claim(one: Claim) -> Iterator[Row]:
 def _roll(roll: Roll) -> Iterator[Row]:
     yield (
         roll.body_kind, roll.a, roll.b, roll.a_stated, roll.b_stated, roll.a_named, roll.b_named,
-        _list(roll.joined), _list(roll.gone), roll.unnamed,
+        _list(roll.joined), _list(roll.gone), roll.unnamed, roll.event,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from onrecord.model.base import Record
 class Roll(Record, frozen=True, kw_only=True, tag_field="kind", tag="roll"):
     """How the bodies that one document names or counts differ from those of an earlier one.
 
-    `body_kind` says which bodies are compared. `a` is the path of the earlier document, `b` of the
+    `event` is the id of the event that they recognised and `body_kind` says which bodies are compared. `a` is the path of the earlier document, `b` of the
     later one; `a_stated` and `b_stated` are the numbers they give, None where they give none, and
     `a_named`, `b_named` how many bodies they name. `joined` are named in `b` alone and `gone` in
     `a` alone, both empty where one of them names none. `unnamed` is how many of those that `b`
@@ -25,3 +25,4 @@ class Roll(Record, frozen=True, kw_only=True, tag_field="kind", tag="roll"):
     joined: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     unnamed: int = 0
+    event: str | None = None

@@ -22,11 +22,9 @@ def collection_attributions(
     """
 
     def find() -> tuple[Attribution, ...]:
-        from onrecord.extract.attitudes import find_attributions  # noqa: PLC0415 - grammar, if needed
+        from onrecord.resolve.bodies import attributions_of  # noqa: PLC0415 - grammar, if needed
 
-        return tuple(
-            one for document in collection.documents for one in find_attributions(document)
-        )
+        return attributions_of(collection)
 
     store = open_cache(options or Options())
     return remembered(store, collection_key(collection, "attributions"), Attribution, find)

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.export.tables import FORMULA_STARTS, write_csv, write_jsonl
 from onrecord.model import (
+    Attribution,
     Citation,
+    Claim,
     Comparison,
     Event,
     Figure,
@@ -41,7 +43,10 @@ def iter_data(view: View) -> Iterator[tuple[str, Iterable[str]]]:
     yield "data/reuse.csv", write_csv(collection.reuse, Reuse)
     yield "data/origins.jsonl", write_jsonl(collection.origins)
     yield "data/origins.csv", write_csv(collection.origins, Origins)
+    yield "data/attributions.jsonl", write_jsonl(collection.attributions)
+    yield "data/attributions.csv", write_csv(collection.attributions, Attribution)
     yield "data/claims.jsonl", write_jsonl(collection.claims)
+    yield "data/claims.csv", write_csv(collection.claims, Claim)
     yield "data/findings.jsonl", write_jsonl(findings)
     yield "data/findings.csv", write_csv(findings, Finding)
     yield "data/set-aside.jsonl", write_jsonl(_set_aside(view))

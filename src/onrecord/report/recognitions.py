@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from onrecord.compare.rolls import compare_rolls
 from onrecord.model import Recognition, Roll
 from onrecord.report.dates import order_key
+from onrecord.report.saying import claim_spot, document_spot, event_spot
 from onrecord.report.spots import Spot
-from onrecord.report.terms import claim_spot, document_spot
 from onrecord.report.view import View
 from onrecord.report.words import number, plural, vocabulary
 from onrecord.resolve.say_dates import say_date
@@ -38,9 +38,11 @@ class Told:
 class ActLine:
     """An act of one body as the page shows it, with all documents that tell of it.
 
-    `unnamed` is how many bodies a count stands for that no document names.
+    `event` is what it was an act about; `unnamed` is how many bodies a count stands for that no
+    document names.
     """
 
+    event: Spot
     body: str
     code: str
     when: str
@@ -54,6 +56,7 @@ class ActLine:
 class RollLine:
     """Two lists beside each other, in words."""
 
+    event: Spot
     kind: str
     before: Spot
     after: Spot
@@ -70,7 +73,7 @@ def acts_by_kind(view: View) -> dict[str, list[ActLine]]:
         if isinstance(claim, Recognition):
             body = claim.code or claim.body.casefold()
             own = claim.id if claim.unnamed else ""
-            key = (body, claim.act, claim.as_term, claim.date, own)
+            key = (claim.event, body, claim.act, claim.as_term, claim.date, own)
             groups.setdefault(claim.body_kind, {}).setdefault(key, []).append(claim)
     made = {}
     for kind, heading in KINDS.items():
@@ -89,6 +92,7 @@ def _line(view: View, found: list[Recognition]) -> ActLine:
     first = found[0]
     as_term = f" as “{first.as_term}”" if first.as_term else ""
     return ActLine(
+        event=event_spot(view, first.event),
         body=first.body,
         code=first.code or "",
         when=say_date(first.date),
@@ -116,6 +120,7 @@ def rolls_of(view: View) -> list[RollLine]:
 
 def _roll(view: View, roll: Roll) -> RollLine:
     return RollLine(
+        event=event_spot(view, roll.event),
         kind=KINDS.get(roll.body_kind, KINDS["other"]),
         before=document_spot(view, roll.a),
         after=document_spot(view, roll.b),

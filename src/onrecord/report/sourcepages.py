@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from onrecord.report.claimpages import addressees_of, appeals_by_event, deeds_by_event
 from onrecord.report.pages import Page, render
 from onrecord.report.recognitions import acts_by_kind, rolls_of
 from onrecord.report.sidebyside import passages_of, reader_of
 from onrecord.report.sources import MOST_DRAWN, all_couples, sources_by_event
 from onrecord.report.terms import terms_of
-from onrecord.report.traces import Couple
+from onrecord.report.traces import CLAIM_PAGES, Couple
 from onrecord.report.view import View
 from onrecord.report.works import works_by_type
+
+_SHOWN: dict[str, Callable[[View], dict[str, object]]] = {
+    "terms.html": lambda view: {"terms": terms_of(view)},
+    "recognitions.html": lambda view: {"kinds": acts_by_kind(view), "rolls": rolls_of(view)},
+    "responsibility.html": lambda view: {"groups": deeds_by_event(view)},
+    "appeals.html": lambda view: {"groups": appeals_by_event(view)},
+    "addressees.html": lambda view: {"addressees": addressees_of(view)},
+}
+"""What the template of each page of claims is given."""
 
 
 def iter_source_pages(view: View) -> Iterator[Page]:
     """Yield the page of sources, a page for every two documents that share wording, and the works.
 
-    Then the pages of terms and of recognitions, where the documents have any.
+    Then the pages of terms, recognitions, responsibility, appeals and addressees, where the documents
+    have any.
     """
     yield sources_page(view)
     for couple in view.traces.couples:
         yield couple_page(view, couple)
     yield works_page(view)
-    if view.traces.has_terms:
-        yield render(view, "terms.html", "terms.html", terms=terms_of(view))
-    if view.traces.has_recognitions:
-        kinds, rolls = acts_by_kind(view), rolls_of(view)
-        yield render(view, "recognitions.html", "recognitions.html", kinds=kinds, rolls=rolls)
+    for path in CLAIM_PAGES:
+        if path in view.traces.told:
+            yield render(view, path, path, **_SHOWN[path](view))
 
 
 def sources_page(view: View) -> Page:

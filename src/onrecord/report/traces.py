@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.model import (
+    Addressee,
     Anchor,
+    Appeal,
     Citation,
+    Claim,
     Collection,
     Origins,
     Qualification,
     Recognition,
+    Responsibility,
     Reuse,
     Work,
 )
@@ -21,6 +25,30 @@ from onrecord.resolve.works import works_of
 
 MOST_COUPLES = 300
 """Couples of documents that get a page of their own; those that share most."""
+
+CLAIM_PAGES: dict[str, type[Claim]] = {
+    "terms.html": Qualification,
+    "recognitions.html": Recognition,
+    "responsibility.html": Responsibility,
+    "appeals.html": Appeal,
+    "addressees.html": Addressee,
+}
+"""The pages of claims, each of one kind; they are there where the documents have any of it."""
+
+CONTENTS = (
+    ("index.html", "Events"),
+    ("documents.html", "Documents"),
+    ("sources.html", "Sources"),
+    ("works.html", "Works cited"),
+    ("terms.html", "Terms"),
+    ("recognitions.html", "Recognitions"),
+    ("responsibility.html", "Responsibility"),
+    ("appeals.html", "Appeals"),
+    ("addressees.html", "Addressees"),
+    ("findings.html", "Findings"),
+    ("methods.html", "Methods"),
+)
+"""The pages in the dossier's menu, with their names."""
 
 Couple = tuple[str, str]
 """Two documents by their paths, in the order of the collection."""
@@ -35,7 +63,8 @@ class Traces:
 
     `couples` holds the shared passages of two documents, without those whose only passages are
     boilerplate; `couple_pages` their pages, `passage_pages` the place of each passage there. `spots`
-    are the words that some page links to, `figure_at` the figures that stand there.
+    are the words that some page links to, `figure_at` the figures that stand there. `told` are the
+    pages of claims of which the documents have any.
     """
 
     origins_of: Mapping[str, tuple[Origins, ...]]
@@ -47,8 +76,14 @@ class Traces:
     citations: Mapping[str, Citation]
     spots: Mapping[str, frozenset[tuple[int, int]]]
     figure_at: Mapping[Place, str]
-    has_terms: bool
-    has_recognitions: bool
+    told: frozenset[str]
+
+    @property
+    def contents(self) -> tuple[tuple[str, str], ...]:
+        """The address and name of each page that stands in the dossier's menu."""
+        return tuple(
+            entry for entry in CONTENTS if entry[0] not in CLAIM_PAGES or entry[0] in self.told
+        )
 
 
 def make_traces(collection: Collection) -> Traces:
@@ -82,8 +117,11 @@ def make_traces(collection: Collection) -> Traces:
         citations={each.id: each for each in collection.citations},
         spots={path: frozenset(each) for path, each in spots.items()},
         figure_at={(each.document, each.start, each.end): each.id for each in collection.figures},
-        has_terms=any(isinstance(each, Qualification) for each in collection.claims),
-        has_recognitions=any(isinstance(each, Recognition) for each in collection.claims),
+        told=frozenset(
+            page
+            for page, kind in CLAIM_PAGES.items()
+            if any(isinstance(each, kind) for each in collection.claims)
+        ),
     )
 
 
@@ -113,8 +151,7 @@ def _places(collection: Collection, couples: Mapping[Couple, tuple[Reuse, ...]])
     for citation in collection.citations:
         yield citation.document, citation.start, citation.end
     for claim in collection.claims:
-        if isinstance(claim, Qualification | Recognition):
-            yield claim.document, claim.start, claim.end
+        yield claim.document, claim.start, claim.end
     anchors: Iterator[Anchor] = (
         anchor for value in collection.origins for merge in value.merges for anchor in merge.anchors
     )

@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from onrecord.extract.attitudes import find_attributions
 from onrecord.extract.claims import find_claims
 from onrecord.extract.claims.lexis import any_of, lexicon
-from onrecord.model import AnyClaim, Collection, Document, Figure, Recognition, replace
+from onrecord.model import (
+    Addressee,
+    AnyClaim,
+    Attribution,
+    Collection,
+    Document,
+    Figure,
+    Recognition,
+    replace,
+)
 from onrecord.resolve.dates import find_dates
 from onrecord.resolve.gazetteer import look_up, part_of
+from onrecord.resolve.speaking import speaking_in, with_events
 
 _OWNER = re.compile(r"^(?:the\s)?(?P<name>.+?)['’]s\s", re.IGNORECASE)
 _OF = re.compile(r"\sof\s(?:the\s)?(?:Republic\sof\s|Kingdom\sof\s)?(?P<name>[A-Z].*)$")
@@ -62,13 +73,31 @@ def resolve_claims(document: Document, claims: Iterable[AnyClaim]) -> Iterator[A
         yield replace(one, code=code, date=date)
 
 
+def attributions_of(collection: Collection) -> tuple[Attribution, ...]:
+    """Return who is credited with which words in a collection's documents, and about which event."""
+    speaking_of = speaking_in(collection)
+    found: list[Attribution] = []
+    for document in collection.documents:
+        read = find_attributions(document)
+        found += with_events(read, speaking_of(document)) if read else ()
+    return tuple(found)
+
+
 def claims_of(collection: Collection) -> tuple[AnyClaim, ...]:
-    """Return the claims of a collection's documents that are no numbers, document by document."""
+    """Return the claims of a collection's documents that are no numbers, document by document.
+
+    Each has the event it speaks of; what a document is addressed to speaks of none.
+    """
     figures: dict[str, list[Figure]] = {}
     for figure in collection.figures:
         figures.setdefault(figure.document_id, []).append(figure)
-    return tuple(
-        claim
-        for document in collection.documents
-        for claim in resolve_claims(document, find_claims(document, figures.get(document.id, ())))
-    )
+    speaking_of = speaking_in(collection)
+    found: list[AnyClaim] = []
+    for document in collection.documents:
+        read = find_claims(document, figures.get(document.id, ()))
+        claims = tuple(resolve_claims(document, read))
+        addressees = [one for one in claims if isinstance(one, Addressee)]
+        speaking = speaking_of(document) if len(claims) > len(addressees) else None
+        for one in claims:
+            found += (one,) if isinstance(one, Addressee) else with_events((one,), speaking)
+    return tuple(found)

@@ -25,10 +25,14 @@ _FIRST = 6
 _NO_EVENT = frozenset({"participating"})
 
 
-class _Walk:
-    """One way through a document, from block to block."""
+class Walk:
+    """One way through a document, from block to block.
+
+    `trail` tells at which thread the text is from where on.
+    """
 
     def __init__(self, document: Document, figures: Sequence[Figure]) -> None:
+        """Make ready for the way through a document with its located figures."""
         self.document, self.scene = document, scene_of(document)
         present = self.scene.news and not self.scene.past
         now = document.metadata.date if present else None
@@ -36,6 +40,7 @@ class _Walk:
         self.soft = False  # the title names a place, but no happening
         self.section: Thread | None = None
         self.fresh = True  # nothing in the paragraph has yet said what it speaks of
+        self.trail: list[tuple[int, Thread | None]] = []
         self.left = {figure.id for figure in figures}
         self.by_sentence: dict[Span, list[Figure]] = defaultdict(list)
         for figure in figures:
@@ -62,6 +67,7 @@ class _Walk:
         ]
         full = [any(s in self.by_sentence for s in inside) for inside in sentences] + [False]
         for index, block in enumerate(self.document.blocks):
+            self.trail.append((block.start, self.section or self.book.main))
             if full[index]:
                 self.paragraph(block, sentences[index])
             elif self.scene.beside(block):
@@ -92,6 +98,7 @@ class _Walk:
         for sentence in sentences[: 5 if early else 2]:
             cover(self.scene, self.book.main, *sentence)
             here = self.step(self.clues(*sentence), here)
+            self.trail.append((sentence[0], here))
         self.book.last = here or self.book.last
 
     def step(self, clues: Clues, here: Thread | None) -> Thread | None:
@@ -123,12 +130,14 @@ class _Walk:
             stood = here
             if not figures:
                 here = self.step(clues, here)
+                self.trail.append((sentence.start, here))
                 self.fresh = self.fresh and here is stood
                 continue
             reading = read_sentence(self.scene, clues, figures, book.known())
             for figure in figures:
                 here = self.give(figure, self.thread_of(figure, reading, here))
                 self.fresh = False
+            self.trail.append((sentence.start, here))
             note(here, clues, self.ships(clues))
         book.last = here or book.last
 
@@ -208,12 +217,12 @@ def local_events(document: Document, figures: Iterable[Figure]) -> tuple[LocalEv
     figures = tuple(figures)
     if not figures:
         return ()
-    walk = _Walk(document, figures)
+    walk = Walk(document, figures)
     walk.read()
     return tuple(_summary(walk, thread) for thread in walk.book.threads if thread.figures)
 
 
-def _summary(walk: _Walk, thread: Thread) -> LocalEvent:
+def _summary(walk: Walk, thread: Thread) -> LocalEvent:
     document = walk.document
     leads = [key for key in thread.places if key in thread.leads]
     # Parties tell accounts apart only where a place does not.

@@ -87,6 +87,16 @@ def test_what_is_told_inside_is_known() -> None:
     ]
 
 
+def test_chains_of_voices() -> None:
+    """From the document outwards; a denial denies what is told in it."""
+    text = "Ana Lisk said that the general denied the order. “He wants war,” Lisk added."
+    found = {text[slice(*one.cue)]: one for one in find_attributions(document_of(text))}
+    assert [voice.name for voice in found["denied"].sources] == ["Ana Lisk", "the general"]
+    assert found["denied"].polarity == "denied"
+    assert [voice.cue for voice in found["wants"].sources] == ["added", "wants"]
+    assert found["wants"].sources[0].name == "Ana Lisk"
+
+
 def test_marks_credit() -> None:
     """A signature below a quotation and a headline's colon credit too."""
     document = document_of("“They came at night. We ran.” — Ana Lisk\n\nNobody answered.")

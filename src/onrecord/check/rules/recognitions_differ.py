@@ -64,6 +64,6 @@ RULE = Rule(
         "The parliaments of two countries (Ostravia, Kelmar) recognised the massacre at Brann."
         "\n\n---\n\nThe parliaments of three countries (Ostravia, Kelmar, Tervia) recognised the massacre at Brann."
     ),
-    limits="All lists of a collection are taken to speak of one event; documents without a date stand in the order given.",
+    limits="A list that does not tell its event is held against others only where no second event is recognised; documents without a date stand in the order given.",
     run=find,
 )

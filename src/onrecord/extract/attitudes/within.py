@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from onrecord.extract.voices.names import kind_of
 from onrecord.extract.voices.quotes import find_quotes
-from onrecord.model import Attribution, Document, Span, replace
+from onrecord.model import Attribution, Document, Polarity, Span, Voice, replace
 
+_POLARITIES: dict[str, Polarity] = {"deny": "denied", "withdraw": "withdrawn"}
 NEAR = 60  # attributions on either side among which the one around another is looked for
 
 
 def within(document: Document, found: Iterable[Attribution]) -> Iterator[Attribution]:
-    """Yield attributions, each with the id of the one whose credited words hold it.
+    """Yield attributions, each with the id of the one whose credited words hold it, and its voices.
 
     What is credited inside a quotation, or inside what somebody else is credited with, is told on
     that voice's word. A verb that goes on with the same source ("praised X and blamed Y") is not
@@ -28,10 +30,32 @@ def within(document: Document, found: Iterable[Attribution]) -> Iterator[Attribu
         for block in document.blocks
         for quote in find_quotes(document.text, block.start, block.end)
     ]
+    holders: dict[str, str | None] = {}
     for at, one in enumerate(every):
         near = every[max(0, at - NEAR) : at + NEAR]
-        holder = _holder(document, one, near, quotes)
-        yield one if holder is None else replace(one, within=holder)
+        holders[one.id] = _holder(document, one, near, quotes)
+    known = {one.id: one for one in every}
+    for one in every:
+        chain = tuple(_voice(document.text, each) for each in _outwards(one, holders, known))
+        polarity = _POLARITIES.get(one.stance, "asserted")
+        yield replace(one, within=holders[one.id], sources=chain, polarity=polarity)
+
+
+def _outwards(
+    one: Attribution, holders: dict[str, str | None], known: dict[str, Attribution]
+) -> list[Attribution]:
+    """Return an attribution with those around it, the outermost first."""
+    chain = [one]
+    while (holder := known.get(holders[chain[0].id] or "")) is not None and holder not in chain:
+        chain.insert(0, holder)
+    return chain
+
+
+def _voice(text: str, one: Attribution) -> Voice:
+    source = one.source or one.cue
+    name = " ".join((one.author or source.of(text)).split())
+    cue = one.cue.of(text)
+    return Voice(name=name, kind=kind_of(name), cue=cue, start=source.start, end=source.end)
 
 
 def _in_each_other(one: Attribution, other: Attribution) -> bool:
