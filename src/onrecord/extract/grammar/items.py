@@ -20,7 +20,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from onrecord.extract.grammar.misprints import SUSPECT, mend, misprint
@@ -35,8 +36,10 @@ from onrecord.extract.grammar.vocabulary import (
 from onrecord.extract.numbers.quantity import Quantity
 from onrecord.model import Span
 
+# The first choice is a shorter way to most words: letters with nothing tied to them.
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:-[ \t]*\n[ \t]*[^\W\d_]+)?(?:[015][a-z]+)?(?:['’\-‐‑][^\W\d_]+)*|\d[\d.,]*|--+|[^\w\s]|_",
+    r"[A-Za-z]+(?![\w'’\-‐‑])"
+    r"|[^\W\d_]+(?:-[ \t]*\n[ \t]*[^\W\d_]+)?(?:[015][a-z]+)?(?:['’\-‐‑][^\W\d_]+)*|\d[\d.,]*|--+|[^\w\s]|_",
     re.UNICODE,
 )
 _PUNCTUATION = {
@@ -89,6 +92,9 @@ def code_at(items: Sequence[Item], at: int) -> str:
     """Return the code at a position; a full stop outside the sentence."""
     return items[at].code if 0 <= at < len(items) else "."
 
+
+_JOINED = ("joined_by", "adverb_phrases", "including")
+"""Lists of the grammar whose phrases become one item."""
 
 Phrases = dict[str, frozenset[tuple[str, ...]]]
 """Phrases by their first word, since most words begin none of them."""
@@ -180,12 +186,16 @@ def _tokenise(text: str, start: int, end: int, tokens: list[Item]) -> None:
 def _merge(tokens: list[Item]) -> list[Item]:
     """Join the words of phrases and give each item its code."""
     words = [token.word for token in tokens]
-    loose = [ANY_POSSESSIVE if word in word_list("possessives") else word for word in words]
+    possessives = _possessives()
+    loose = [ANY_POSSESSIVE if word in possessives else word for word in words]
     items: list[Item] = []
     at = 0
     while at < len(tokens):
-        if tokens[at].code != "N":
-            items.append(tokens[at])
+        token = tokens[at]
+        plain = _plain_class(token.word) if token.code == "N" else token.code
+        if plain:
+            token.code = plain
+            items.append(token)
             at += 1
             continue
         size = _opening_at(words, at, _phrases("joined_by"))
@@ -197,13 +207,27 @@ def _merge(tokens: list[Item]) -> list[Item]:
             items.append(_joined("A", tokens, at, size))
         else:
             item, size = _word_item(tokens, words, loose, at)
-            if item.code == "V" and item.word.endswith("ing") and items and items[-1].code == "D":
-                item.code = "N"  # "on the operating table"
             items.append(item)
         at += size
         if items[-1].word == "incl" and at < len(words) and words[at] == ".":
             at += 1
+    for before, item in pairwise(items):
+        if item.code == "V" and before.code == "D" and item.word.endswith("ing"):
+            item.code = "N"  # "on the operating table"
     return items
+
+
+@lru_cache(maxsize=8192)
+def _plain_class(word: str) -> str:
+    """Return the class of a word that begins no phrase and has no reading; else nothing.
+
+    So much is known of most words by themselves, whatever follows them.
+    """
+    tables = vocabulary()
+    known = word in tables.lengths or word in tables.group_lengths or "'" in word
+    if known or any(word in _phrases(name) for name in _JOINED):
+        return ""
+    return _class_of(word)
 
 
 def _opening_at(words: list[str], at: int, phrases: Phrases) -> int:

@@ -13,10 +13,12 @@ WINDOW = 64  # characters looked at before a number; a longer phrase is in no le
 _KEPT = 14  # words kept of these
 _LONGEST = 7  # words in the longest phrase
 
+# The first choice is a shorter way to most words: letters with nothing tied to them.
 _TOKEN = re.compile(
-    r"[nN][°º]|[^\W\d_]+(?:['’-][^\W\d_]+)*(?:\.[A-Za-z]\b)*\.?|[~≈±≥≤<>]=?|[№#§¶$€£]{1,2}|[0-9]+"
-    r"|\n[^\S\n]*\n|\S"
+    r"[A-Za-z]+(?![\w'’.°º-])"
+    r"|[nN][°º]|[^\W\d_]+(?:['’-][^\W\d_]+)*(?:\.[A-Za-z]\b)*\.?|[~≈±≥≤<>]=?|[№#§¶$€£]{1,2}|[0-9]+|\S"
 )
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 class Word(NamedTuple):
@@ -50,12 +52,10 @@ def words_before(text: str, start: int, floor: int = 0) -> list[Word]:
 
 @lru_cache(maxsize=64)  # the masks and then the modifiers ask for the words before a number
 def _words_between(text: str, begin: int, start: int, cut: bool) -> list[Word]:
+    for blank in _BLANK_LINE.finditer(text, begin, start):
+        begin = blank.end()
     matches = list(_TOKEN.finditer(text, begin, start))[-_KEPT:]
-    first = 0
-    for index, match in enumerate(matches):
-        if text[match.start()] == "\n":
-            first = index + 1
-    found = [Word(m.group().lower(), m.start(), m.group()) for m in matches[first:]]
+    found = [Word((raw := m.group()).lower(), m.start(), raw) for m in matches]
     if cut and found and found[0].start == begin and text[begin - 1].isalnum():
         del found[0]  # cut through by the window
     while found and found[0].raw == "#" and _opens_heading(text, found[0].start):

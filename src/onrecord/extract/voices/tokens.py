@@ -10,8 +10,10 @@ NUMBER = "number"
 QUOTE = "quote"
 MARK = "mark"
 
+# `plain` is a shorter way to most words: letters with nothing tied to them.
 _TOKEN = re.compile(
-    r"(?P<skip>\[\^?\w{1,4}\]|[*_#]+)"
+    r"(?P<plain>(?!A\b)[A-Za-z]+(?![\w.'’/&-]))"
+    r"|(?P<skip>\[\^?\w{1,4}\]|[*_#]+)"
     r"|(?P<number>\d(?:[\w.,:/\-–]*\w)?%?)"
     r"|(?P<word>[^\W\d_](?:\w|[-.'’/&](?=[^\W_])|-[ ]?\n[ \t]{0,8}(?=[a-z]))*)"
     r"|(?P<quote>[\"“”„«»]|``|''|‘(?=\w)|(?<=[\w.,!?…])’(?!\w)"
@@ -78,6 +80,11 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
         if kind == "skip":
             continue
         words = match.group()
+        if kind == "plain":
+            first, last = match.span()
+            capital, upper = words[0].isupper(), words.isupper()
+            tokens.append(Token(first, last, words.lower(), WORD, capital, upper=upper))
+            continue
         low = _BROKEN.sub("", words).lower()
         if kind == MARK and low == "." and _abbreviates(tokens, match.start(), end):
             continue
