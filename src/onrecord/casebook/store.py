@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.resources import files
@@ -15,6 +17,7 @@ from onrecord.errors import CasebookError
 
 WAIT = 60.0
 """Seconds to wait for another process that is writing."""
+_PAUSE = (0.0005, 0.01)  # seconds
 
 
 class Casebook:
@@ -98,11 +101,7 @@ def transaction(book: Casebook) -> Iterator[sqlite3.Connection]:
     Raises:
         CasebookError: If another process has been writing for a minute.
     """
-    try:
-        book.db.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError as error:
-        hint = "another program is writing to it; try again when it is done"
-        raise CasebookError(f"is busy: {error}", path=book.path, hint=hint) from error
+    _begin(book)
     try:
         yield book.db
     except BaseException:
@@ -110,6 +109,29 @@ def transaction(book: Casebook) -> Iterator[sqlite3.Connection]:
             book.db.execute("ROLLBACK")
         raise
     book.db.execute("COMMIT")
+
+
+def _begin(book: Casebook) -> None:
+    """Wait for the right to write.
+
+    SQLite's own waiting sleeps longer the longer it waits, so that under load the newest writer gets
+    in first and the oldest last; waits of random length are fair.
+    """
+    until = time.monotonic() + WAIT
+    book.db.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                book.db.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if time.monotonic() > until:
+                    hint = "another program is writing to it; try again when it is done"
+                    raise CasebookError(f"is busy: {error}", path=book.path, hint=hint) from error
+                time.sleep(random.uniform(*_PAUSE))  # noqa: S311 - no secret
+            else:
+                return
+    finally:
+        book.db.execute(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
 
 
 def migrations() -> tuple[str, ...]:
