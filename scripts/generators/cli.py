@@ -50,6 +50,11 @@ def make() -> str:
         command = cli.get_command(context, name)
         if command is not None:
             parts.append(section(name, command, context))
+        if isinstance(command, click.Group):
+            inner = click.Context(command, info_name=name, parent=context)
+            parts += [
+                section(f"{name} {each}", part, inner) for each, part in command.commands.items()
+            ]
     return "\n".join(parts)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from onrecord.casebook.events import EVENT_ACTIONS, show_events
 from onrecord.casebook.folding import NOTE, STATUS_OF, UNDO, undone_by
 from onrecord.casebook.log import append, entries
@@ -14,6 +16,15 @@ from onrecord.model import Json, replace, stable_id, to_builtins
 _REVERSIBLE = frozenset({*STATUS_OF, *EVENT_ACTIONS})
 BY_HAND = "hand"
 """The extractor of what a person wrote."""
+
+
+class Deciding(NamedTuple):
+    """Who decides and why; `seen` is the revision they saw, `round` that of coding they adjudicate."""
+
+    user: str
+    reason: str = ""
+    seen: int | None = None
+    round: str | None = None
 
 
 def decide(
@@ -41,15 +52,22 @@ def decide(
         ChangedError: If somebody decided about the claim since `seen`.
         CasebookError: If there is no such claim, or the action needs something that is missing.
     """
-    _check(action, reason, record)
-    with transaction(book) as db:
-        current, state = load_claim(book, claim)
-        if seen is not None and seen != state.revision:
-            raise _changed(book, claim, state.revision)
-        after = _after(current, action, record)
-        before: Json = {"status": state.status, "record": bare(current)}
-        seq = append(db, user, action, claim, reason=reason, before=before, after=after)
-        show_claim(book, current.document_id, claim)
+    with transaction(book):
+        return write_decision(book, claim, action, Deciding(user, reason, seen), record)
+
+
+def write_decision(
+    book: Casebook, claim: str, action: str, by: Deciding, record: Reviewed | None = None
+) -> int:
+    """Do what `decide` does, inside a transaction."""
+    _check(action, by.reason, record)
+    current, state = load_claim(book, claim)
+    if by.seen is not None and by.seen != state.revision:
+        raise _changed(book, claim, state.revision)
+    after = _in_round(_after(current, action, record), by)
+    before: Json = {"status": state.status, "record": bare(current)}
+    seq = append(book.db, by.user, action, claim, reason=by.reason, before=before, after=after)
+    show_claim(book, current.document_id, claim)
     return seq
 
 
@@ -65,24 +83,39 @@ def add_claim(book: Casebook, record: Reviewed, *, user: str, reason: str = "") 
     Raises:
         CasebookError: If its words are not at its place in the document.
     """
-    with transaction(book) as db:
-        row = db.execute(
-            "SELECT text, path FROM document WHERE id = ?", (record.document_id,)
-        ).fetchone()
-        if row is None or row["text"][record.start : record.end] != record.text:
-            raise CasebookError(
-                f"{record.text!r} does not stand at {record.start}:{record.end}",
-                path=record.document,
-                hint="mark the words again",
-            )
-        kind = type(record).__name__
-        (count,) = db.execute("SELECT count(*) FROM log WHERE action = 'add'").fetchone()
-        claim = stable_id("h", record.document_id, kind, record.start, record.end, count)
-        made = replace(record, id=claim, extractor=BY_HAND, document=row["path"])
-        after: Json = {"document": record.document_id, "record": bare(made)}
-        append(db, user, "add", claim, reason=reason, after=after)
-        show_claim(book, record.document_id, claim)
+    with transaction(book):
+        return write_claim(book, record, Deciding(user, reason))
+
+
+def write_claim(book: Casebook, record: Reviewed, by: Deciding) -> str:
+    """Do what `add_claim` does, inside a transaction."""
+    path = standing_in(book, record)
+    kind = type(record).__name__
+    (count,) = book.db.execute("SELECT count(*) FROM log WHERE action = 'add'").fetchone()
+    claim = stable_id("h", record.document_id, kind, record.start, record.end, count)
+    made = replace(record, id=claim, extractor=BY_HAND, document=path)
+    after = _in_round({"document": record.document_id, "record": bare(made)}, by)
+    append(book.db, by.user, "add", claim, reason=by.reason, after=after)
+    show_claim(book, record.document_id, claim)
     return claim
+
+
+def standing_in(book: Casebook, record: Reviewed) -> str:
+    """Return the path of the document that a claim's words stand in, at its place.
+
+    Raises:
+        CasebookError: If they do not.
+    """
+    row = book.db.execute(
+        "SELECT text, path FROM document WHERE id = ?", (record.document_id,)
+    ).fetchone()
+    if row is None or row["text"][record.start : record.end] != record.text:
+        raise CasebookError(
+            f"{record.text!r} does not stand at {record.start}:{record.end}",
+            path=record.document,
+            hint="mark the words again",
+        )
+    return str(row["path"])
 
 
 def undo(book: Casebook, seq: int, *, user: str, reason: str = "") -> int:
@@ -124,12 +157,25 @@ def _after(current: Reviewed, action: str, record: Reviewed | None) -> Json:
         return {"document": current.document_id}
     if record is None:
         return {"document": current.document_id, "record": bare(current)}
+    made = in_place(record, current)
+    return {"document": current.document_id, "record": bare(made)}
+
+
+def in_place(record: Reviewed, current: Reviewed) -> Reviewed:
+    """Return a claim as a person has it, with the place and the words of the one that is corrected.
+
+    Raises:
+        CasebookError: If they are not of one kind.
+    """
     if type(record) is not type(current):
         raise CasebookError(f"claim {current.id} is no {type(record).__name__.lower()}")
     names = ("id", "document", "document_id", "start", "end", "text", "page", "sentence")
     kept = {name: getattr(current, name) for name in names}
-    made = replace(record, **kept, extractor=BY_HAND)
-    return {"document": current.document_id, "record": bare(made)}
+    return replace(record, **kept, extractor=BY_HAND)
+
+
+def _in_round(after: Json, by: Deciding) -> Json:
+    return after | {"round": by.round} if by.round else after
 
 
 def bare(record: Reviewed) -> Json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.casebook.conflicts import find_conflicts
 from onrecord.casebook.store import Casebook
 from onrecord.casebook.view import record_of
 from onrecord.model import Figure, Waiting
@@ -11,16 +12,25 @@ from onrecord.model import Figure, Waiting
 QUEUES = {
     "unreviewed": "claim.status = 'unreviewed'",
     "doubtful": "claim.status = 'unreviewed' AND claim.doubtful = 1",
+    "conflicting": "claim.status = 'unreviewed' AND EXISTS (SELECT 1 FROM conflict"
+    " WHERE conflict.claim = claim.id AND conflict.event = claim.event)",
     "differs": "EXISTS (SELECT 1 FROM log WHERE log.subject = claim.id AND log.action = 'differs'"
     " AND log.seq > claim.revision)",
     "decided": "claim.status != 'unreviewed'",
     "all": "1",
 }
 """The queues by name, each with its condition in SQL."""
+_OF_CODER = "claim.document IN (SELECT document FROM allotment WHERE coder = ?)"
 
 
 def queue(
-    book: Casebook, name: str, *, event: str | None = None, limit: int = 50, offset: int = 0
+    book: Casebook,
+    name: str,
+    *,
+    event: str | None = None,
+    coder: str | None = None,
+    limit: int = 50,
+    offset: int = 0,
 ) -> Iterator[Waiting]:
     """Yield the claims of a queue, in the order of documents and places.
 
@@ -28,14 +38,19 @@ def queue(
         book: The casebook.
         name: One of `QUEUES`.
         event: Only claims of this event.
+        coder: Only claims in documents that were given to this coder.
         limit: So many at most.
         offset: How many to pass over first.
     """
-    condition = QUEUES[name] + (" AND claim.event = ?" if event else "")
+    if name == "conflicting":
+        find_conflicts(book)
+    wanted = [("claim.event = ?", event), (_OF_CODER, coder)]
+    given = [(condition, value) for condition, value in wanted if value]
+    condition = " AND ".join([QUEUES[name], *(one for one, _ in given)])
     joined = "claim JOIN document ON document.id = claim.document"
     order = "ORDER BY document.number, claim.start LIMIT ? OFFSET ?"
     query = f"SELECT claim.*, document.path FROM {joined} WHERE {condition} {order}"  # noqa: S608
-    values = ([event] if event else []) + [limit, offset]
+    values = [*(value for _, value in given), limit, offset]
     for row in book.db.execute(query, values):
         record = record_of(row)
         yield Waiting(

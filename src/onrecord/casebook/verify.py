@@ -6,9 +6,11 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from onrecord.casebook.conflicts import conflict_problems
 from onrecord.casebook.events import event_problems
 from onrecord.casebook.log import chain_problems, entries, head
 from onrecord.casebook.readings import digests
+from onrecord.casebook.rounds import allotment_problems
 from onrecord.casebook.sources import document_digest, document_of, original_problems
 from onrecord.casebook.store import Casebook
 from onrecord.casebook.view import view_problems
@@ -39,6 +41,8 @@ def verify(book: Casebook, *, known_head: str | None = None) -> Proof:
         lambda: _reading_problems(book),
         lambda: view_problems(book),
         lambda: event_problems(book),
+        lambda: allotment_problems(book),
+        lambda: conflict_problems(book),
     )
     problems: list[str] = []
     for look in looks:

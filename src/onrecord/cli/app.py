@@ -32,6 +32,7 @@ COMMANDS = {
     "add": "Add documents to a casebook.",
     "review": "List the claims of a casebook that wait for a person.",
     "decide": "Write a decision into a casebook: accept, reject, edit, merge, split, undo.",
+    "code": "Let people code the same documents, each for themselves, and say how far they agree.",
     "reread": "Let this version of the program read a casebook's documents; decisions stay.",
     "log": "Print a casebook's log: every change with user, time and reason.",
     "verify": "Prove that a casebook is as it was written: originals, anchors, log.",

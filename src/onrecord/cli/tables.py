@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.export.rows import COLUMNS, rows_of
 from onrecord.model import (
+    Agreement,
     Attribution,
     Citation,
     Claim,
@@ -18,6 +19,8 @@ from onrecord.model import (
     Record,
     Reuse,
     Roll,
+    Round,
+    SideBySide,
     Waiting,
 )
 from onrecord.plugins import PluginInfo
@@ -35,6 +38,10 @@ BRIEF: dict[type[Record], tuple[str, ...]] = {
     Reuse: ("type", "words", "a_document", "a_start", "b_document", "b_start", "numbers", "a_text"),
     LogEntry: ("seq", "time", "user", "action", "subject", "reason"),
     Waiting: ("claim", "status", "document", "start", "text", "outcome", "group", "event", "sentence"),
+    Round: ("name", "coders", "finished", "blind", "documents"),
+    SideBySide: ("unit", "document", "start", "coder", "status", "said_text", "low", "high",
+                 "outcome", "group", "agreed", "settled"),
+    Agreement: ("measure", "coefficient", "agreement", "low", "high", "units", "values"),
     PluginInfo: ("kind", "name", "description", "details", "origin"),
 }  # fmt: skip
 """The columns that fit a terminal; `--format csv` has them all."""

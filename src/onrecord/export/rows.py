@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.model import (
     Account,
     Addressee,
+    Agreement,
     Appeal,
     Attribution,
     Change,
@@ -27,6 +28,8 @@ from onrecord.model import (
     Responsibility,
     Reuse,
     Roll,
+    Round,
+    SideBySide,
     Waiting,
     When,
     Where,
@@ -87,6 +90,15 @@ COLUMNS: dict[type[Record], Row] = {
     Waiting: (
         "claim", "of", "document", "start", "end", "text", "low", "high", "outcome", "group", "event",
         "status", "revision", "doubts", "sentence",
+    ),
+    Round: ("name", "documents", "coders", "blind", "finished"),
+    SideBySide: (
+        "unit", "round", "of", "document", "start", "end", "text", "coder", "status", "claim",
+        "said_start", "said_end", "said_text", "low", "high", "outcome", "group", "polarity", "reason",
+        "agreed", "settled", "sentence",
+    ),
+    Agreement: (
+        "round", "measure", "coefficient", "agreement", "low", "high", "units", "values", "coders",
     ),
     PluginInfo: ("kind", "name", "description", "origin", "details"),
 }  # fmt: skip
@@ -203,6 +215,30 @@ def _waiting(one: Waiting) -> Iterator[Row]:
     )  # fmt: skip
 
 
+def _round(one: Round) -> Iterator[Row]:
+    lists = (one.documents, one.coders, one.finished)
+    documents, coders, finished = map(_list, lists)
+    yield (one.name, documents, coders, one.blind, finished)
+
+
+def _side_by_side(one: SideBySide) -> Iterator[Row]:
+    for said in one.sayings:
+        yield (
+            one.unit, one.round, one.of, one.document, one.start, one.end, one.text, said.coder,
+            said.status, said.claim, said.start, said.end, said.text, said.low, said.high,
+            _list(said.outcome), _list(said.group), said.polarity, said.reason, one.agreed,
+            one.settled, one.sentence,
+        )  # fmt: skip
+
+
+def _agreement(one: Agreement) -> Iterator[Row]:
+    bounds = (one.agreement, one.low, one.high)
+    shown = (None if bound is None else round(bound, 3) for bound in bounds)
+    yield (
+        one.round, one.measure, one.coefficient, *shown, one.units, one.values, _list(one.coders),
+    )  # fmt: skip
+
+
 def _finding(finding: Finding) -> Iterator[Row]:
     head = (finding.code, finding.severity, finding.message)
     for anchor in finding.anchors:
@@ -280,5 +316,8 @@ _MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
     Reuse: _reuse,
     LogEntry: _log_entry,
     Waiting: _waiting,
+    Round: _round,
+    SideBySide: _side_by_side,
+    Agreement: _agreement,
     PluginInfo: _plugin,
 }

@@ -33,6 +33,7 @@ from onrecord.model.codec import (
     unpack,
     unpack_all,
 )
+from onrecord.model.coding import Agreement, Coding, Round, Saying, SideBySide
 from onrecord.model.collection import Collection
 from onrecord.model.comparison import Account, Comparison, Pair, Verdict
 from onrecord.model.document import Block, BlockKind, Cell, Document, Metadata, Table
@@ -94,6 +95,7 @@ __all__ = [
     "Account",
     "Act",
     "Addressee",
+    "Agreement",
     "Alignment",
     "Anchor",
     "Anchored",
@@ -109,6 +111,7 @@ __all__ = [
     "Citation",
     "CitationForm",
     "Claim",
+    "Coding",
     "Collection",
     "Comparison",
     "Direction",
@@ -150,8 +153,11 @@ __all__ = [
     "ReuseType",
     "Role",
     "Roll",
+    "Round",
     "Run",
+    "Saying",
     "Severity",
+    "SideBySide",
     "Sign",
     "SourceGraph",
     "Span",

@@ -14,6 +14,7 @@ from onrecord.model.base import Record, RecordT
 from onrecord.model.casebook import LogEntry, Proof, Waiting
 from onrecord.model.citation import Citation
 from onrecord.model.claim import Addressee, Appeal, Qualification, Recognition, Responsibility
+from onrecord.model.coding import Agreement, Round, SideBySide
 from onrecord.model.comparison import Comparison
 from onrecord.model.document import Document
 from onrecord.model.event import Event
@@ -27,7 +28,7 @@ RowT = TypeVar("RowT", bound=Record)
 Line = (
     Figure | Attribution | Qualification | Recognition | Responsibility | Appeal | Addressee
     | Citation | Event | Comparison | Roll | Reuse | Origins | Finding | Failure | LogEntry | Proof
-    | Waiting
+    | Waiting | Round | SideBySide | Agreement
 )  # fmt: skip
 
 _encoder = msgspec.json.Encoder()

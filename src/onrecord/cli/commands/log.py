@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from onrecord.casebook.log import entries, head
+from onrecord.casebook.rounds import as_seen_by
 from onrecord.casebook.store import open_casebook
-from onrecord.cli.casebooks import book_argument
+from onrecord.cli.casebooks import book_argument, user_option
 from onrecord.cli.options import format_option
 from onrecord.cli.output import Out, say_out
 from onrecord.cli.records import print_records
@@ -21,14 +22,18 @@ from onrecord.model import LogEntry
     "--after", metavar="SEQ", type=click.IntRange(min=0), default=0, help="Only later ones."
 )
 @format_option("table", "jsonl", "csv")
-def command(path: str, *, only_head: bool, about: str | None, after: int, form: str) -> None:
+@user_option
+def command(
+    path: str, *, only_head: bool, about: str | None, after: int, form: str, user: str
+) -> None:
     """Print a casebook's log: every change with user, time and reason.
 
     Note the head (`--head`) somewhere else, signed or not: `onrecord verify --head` then shows whether
-    entries were cut off at the end.
+    entries were cut off at the end. What others say in a blind round is left out until it is finished.
     """
     with open_casebook(path) as book:
         if only_head:
             say_out(head(book))
         else:
-            print_records(Out(), entries(book, after=after, subject=about), LogEntry, form)
+            found = as_seen_by(book, user, entries(book, after=after, subject=about))
+            print_records(Out(), found, LogEntry, form)

@@ -20,12 +20,16 @@ from onrecord.model import Waiting
     help="Which claims.",
 )  # fmt: skip
 @click.option("--event", metavar="ID", help="Only claims of this event.")
+@click.option("--coder", metavar="NAME", help="Only claims in documents given to this coder.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N")
 @format_option("table", "jsonl", "csv")
-def command(path: str, *, name: str, event: str | None, limit: int, form: str) -> None:
+def command(path: str, *, name: str, event: str | None, coder: str | None, limit: int,
+            form: str) -> None:  # fmt: skip
     """List the claims of a casebook that wait for a person.
 
     `onrecord decide` takes their ids.
     """
     with open_casebook(path) as book:
-        print_records(Out(), queue(book, name, event=event, limit=limit), Waiting, form)
+        print_records(
+            Out(), queue(book, name, event=event, coder=coder, limit=limit), Waiting, form
+        )
