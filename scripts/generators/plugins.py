@@ -6,6 +6,7 @@ import inspect
 
 from onrecord import plugins
 from onrecord.check import checks
+from onrecord.export.exporters import exporters
 from onrecord.plugins import PluginInfo
 from onrecord.read import READERS
 
@@ -14,6 +15,7 @@ KINDS = (
     ("A reader", plugins.Reader, plugins.READER_GROUP),
     ("An unpacker", plugins.Unpacker, plugins.UNPACKER_GROUP),
     ("A check", plugins.Check, plugins.CHECK_GROUP),
+    ("An exporter", plugins.Exporter, plugins.EXPORTER_GROUP),
 )
 
 HEAD = """\
@@ -21,7 +23,7 @@ HEAD = """\
 
 <!-- Made from the registries by scripts/generators/plugins.py; `make generated` writes it anew. -->
 
-Another package can add readers, unpackers and checks. It names them in its `pyproject.toml`, and they are found when
+Another package can add readers, unpackers, checks and exporters. It names them in its `pyproject.toml`, and they are found when
 both packages are installed; nothing here has to change:
 
 ```toml
@@ -52,6 +54,9 @@ def make() -> str:
         1,
         f"## A format\n\n{sentence(plugins.Format)} Readers and unpackers are formats.\n\n{members(plugins.Format)}",
     )
+    parts.append(
+        f"## Holdings\n\n{sentence(plugins.Holdings)} An exporter is given them.\n\n{members(plugins.Holdings)}"
+    )
     return "\n".join([*parts, listing()])
 
 
@@ -80,7 +85,9 @@ def parameters(function: object) -> str:
 
 def listing() -> str:
     """Return the built-in plugins."""
-    rows = "".join(line(each) for each in (*READERS.describe(), *checks().describe()))
+    rows = "".join(
+        line(each) for each in (*READERS.describe(), *checks().describe(), *exporters().describe())
+    )
     return f"## Built in\n\n| kind | name | what it does | endings |\n|---|---|---|---|\n{rows}"
 
 

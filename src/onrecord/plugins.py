@@ -14,10 +14,22 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from onrecord.errors import PluginError
-from onrecord.model import Collection, Document, Figure, Finding, Part, ReadOptions, Record
+from onrecord.model import (
+    Collection,
+    Document,
+    Event,
+    Figure,
+    Finding,
+    LogEntry,
+    Part,
+    ReadOptions,
+    Record,
+    Standing,
+)
 
 READER_GROUP = "onrecord.readers"
 UNPACKER_GROUP = "onrecord.unpackers"
@@ -109,15 +121,47 @@ class Check(Plugin, Protocol):
         """Yield what the rule finds in the collection."""
 
 
+class Holdings(Protocol):
+    """What may leave a casebook, as a reader may see it.
+
+    It can be larger than memory: ask for what is needed, and write it as it comes.
+    """
+
+    @property
+    def head(self) -> str:
+        """The head, `SEQ:HASH`, of the log's entry at which the casebook stands so."""
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the documents that no later version replaces, in the order they came in."""
+
+    def claims(self) -> Iterator[Standing]:
+        """Yield the claims, rejected ones as well, in the order of documents and places."""
+
+    def events(self) -> tuple[Event, ...]:
+        """Return the events."""
+
+    def log(self) -> Iterator[LogEntry]:
+        """Yield the entries of the log."""
+
+    def readings(self) -> Iterator[tuple[str, str, LogEntry]]:
+        """Yield each reading: its document's id, the program's hash, the entry that tells of it."""
+
+    def originals(self) -> Iterator[tuple[str, str, int, bytes | None]]:
+        """Yield the files as they came: SHA-256, path, size, and the bytes if they are kept."""
+
+    def copy(self, target: Path) -> None:
+        """Write the casebook, whole, into a file that does not exist yet."""
+
+
 class Exporter(Plugin, Protocol):
-    """Writes a collection in another format."""
+    """Writes a casebook in another format."""
 
     @property
     def suffix(self) -> str:
-        """The ending of the file it writes, lower-case with its dot."""
+        """The ending of the file it writes, lower-case with its dot; empty for a folder."""
 
-    def export(self, collection: Collection) -> bytes:
-        """Return the collection in this format."""
+    def export(self, holdings: Holdings, target: Path) -> None:
+        """Write the file, or the folder, `target`, which does not exist yet."""
 
 
 class PluginInfo(Record, frozen=True, kw_only=True):
@@ -206,7 +250,13 @@ class Registry(Generic[PluginT]):
                 name=plugin.name,
                 description=plugin.description,
                 origin=origin,
-                details=tuple(getattr(plugin, "suffixes", ())),
+                details=tuple(_endings(plugin)),
             )
             for plugin, origin in self._known.values()
         )
+
+
+def _endings(plugin: Plugin) -> tuple[str, ...]:
+    """Return the file name endings that a plugin reads or writes."""
+    suffix = getattr(plugin, "suffix", "")
+    return getattr(plugin, "suffixes", (suffix,) if suffix else ())

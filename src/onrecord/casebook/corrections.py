@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from onrecord.casebook.readings import Reviewed
 from onrecord.errors import ConfigError, DecodeError
@@ -29,19 +29,31 @@ def corrected(claim: Reviewed, changes: Iterable[str]) -> Reviewed:
         ConfigError: If a field does not exist or is fixed, or a value does not fit.
     """
     plain = to_builtins(claim)
+    fields: dict[str, object] = {}
     for change in changes:
         field, mark, value = change.partition("=")
         if not mark or field not in plain or field in FIXED:
             known = ", ".join(name for name in plain if name not in FIXED)
             raise ConfigError(f"no field in {change!r} that can be set", hint=f"there are {known}")
-        plain[field] = _value(value, is_list=isinstance(plain[field], list | tuple))
-        unknown = (
-            [one for one in plain[field] or () if one not in _KNOWN[field]]
-            if field in _KNOWN
-            else []
-        )
-        if unknown:
-            raise ConfigError(f"no {field} {unknown[0]!r}", hint=", ".join(_KNOWN[field]))
+        fields[field] = _value(value, is_list=isinstance(plain[field], list | tuple))
+    return with_fields(claim, fields)
+
+
+def with_fields(claim: Reviewed, fields: Mapping[str, object]) -> Reviewed:
+    """Return a claim with some fields set anew, as plain values.
+
+    Raises:
+        ConfigError: If a field does not exist or is fixed, or a value does not fit.
+    """
+    plain = to_builtins(claim)
+    for field, value in fields.items():
+        if field not in plain or field in FIXED:
+            known = ", ".join(name for name in plain if name not in FIXED)
+            raise ConfigError(f"no field {field!r} that can be set", hint=f"there are {known}")
+        for one in value if isinstance(value, list | tuple) and field in _KNOWN else ():
+            if one not in _KNOWN[field]:
+                raise ConfigError(f"no {field} {one!r}", hint=", ".join(_KNOWN[field]))
+        plain[field] = value
     if "low" in plain and plain["low"] != plain["high"]:
         plain["best"] = None
     elif "low" in plain:

@@ -34,6 +34,8 @@ COMMANDS = {
     "decide": "Write a decision into a casebook: accept, reject, edit, merge, split, undo.",
     "code": "Let people code the same documents, each for themselves, and say how far they agree.",
     "reread": "Let this version of the program read a casebook's documents; decisions stay.",
+    "export": "Write a casebook in another format: spreadsheet, annotations, archive, ….",
+    "import": "Take claims that were edited outside back into a casebook, as decisions.",
     "log": "Print a casebook's log: every change with user, time and reason.",
     "verify": "Prove that a casebook is as it was written: originals, anchors, log.",
     "inspect": "Show what files are: format, pages, language, issuer, date, and what was skipped.",
@@ -42,6 +44,8 @@ COMMANDS = {
     "schema": "Print the JSON Schema of the records.",
     "plugins": "List the readers, unpackers, checks and other parts that can be added to.",
 }
+MODULES = {"import": "import_"}
+"""Commands whose module has another name, since theirs is a word of Python's."""
 
 
 class LazyGroup(click.Group):
@@ -57,7 +61,8 @@ class LazyGroup(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"onrecord.cli.commands.{cmd_name}").command
+        module = MODULES.get(cmd_name, cmd_name)
+        command = import_module(f"onrecord.cli.commands.{module}").command
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -4,7 +4,7 @@ from onrecord.model.alignment import Alignment, Run
 from onrecord.model.anchored import Anchored, Polarity, Voice
 from onrecord.model.attribution import Attribution, Stance
 from onrecord.model.base import Record, RecordT, replace, stable_id
-from onrecord.model.casebook import Json, LogEntry, Proof, Status, Waiting
+from onrecord.model.casebook import Json, LogEntry, Proof, Standing, Status, Waiting
 from onrecord.model.citation import Citation, CitationForm, Work, WorkType
 from onrecord.model.claim import (
     CLAIM_KINDS,
@@ -162,6 +162,7 @@ __all__ = [
     "SourceGraph",
     "Span",
     "Stance",
+    "Standing",
     "Status",
     "Table",
     "Verdict",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from onrecord.model.base import Record
+from onrecord.model.claim import Claim
+from onrecord.model.figure import Figure
 
 Status = Literal["unreviewed", "accepted", "rejected", "edited", "added"]
 Json = dict[str, Any]
@@ -30,6 +32,14 @@ class LogEntry(Record, frozen=True, kw_only=True, tag_field="kind", tag="log"):
     after: Json | None = None
     previous: str
     hash: str
+
+
+class Standing(NamedTuple):
+    """A claim as it stands, with its event; `revision` is the last decision about it (0: none)."""
+
+    record: Figure | Claim
+    status: Status
+    revision: int
 
 
 class Waiting(Record, frozen=True, kw_only=True, tag_field="kind", tag="waiting"):

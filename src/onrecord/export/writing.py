@@ -1,0 +1,69 @@
+"""A casebook written in another format, and the log told of it."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from onrecord.casebook.log import append
+from onrecord.casebook.published import published
+from onrecord.casebook.store import Casebook, transaction
+from onrecord.errors import ConfigError
+from onrecord.model import Json
+from onrecord.plugins import Exporter
+
+EXPORT = "export"
+"""The action of the entry that tells of an export."""
+
+
+def write_export(
+    book: Casebook, exporter: Exporter, target: Path, *, user: str, at: int | None = None
+) -> Json:
+    """Write a casebook into `target` and note that in its log; return what was noted.
+
+    What is written is one state of the casebook, even while others write to it; the file is whole when
+    it appears. A file that lies there is replaced, a folder that holds something is not.
+
+    Args:
+        book: The casebook.
+        exporter: Writes the format.
+        target: The file, or folder, to write.
+        user: Who exports.
+        at: The number of an entry of the log: the casebook as it stood then; None for now.
+
+    Raises:
+        ConfigError: If it cannot be written.
+    """
+    if target.is_dir() and (exporter.suffix or any(target.iterdir())):
+        raise ConfigError("is a folder", path=str(target), hint="choose another name")
+    try:
+        with TemporaryDirectory(dir=target.parent, prefix=".onrecord-") as folder:
+            draft = Path(folder) / target.name
+            book.db.execute("BEGIN")
+            try:
+                holdings = published(book, user=user, at=at)
+                head = holdings.head
+                exporter.export(holdings, draft)
+            finally:
+                book.db.execute("ROLLBACK")
+            after: Json = {"format": exporter.name, "file": target.name, "head": head}
+            if draft.is_file():
+                with draft.open("rb") as file:
+                    after["sha256"] = hashlib.file_digest(file, "sha256").hexdigest()
+            _put(draft, target)
+    except OSError as error:
+        raise ConfigError(
+            f"cannot be written: {error.strerror or error}", path=str(target), hint="choose another"
+        ) from error
+    with transaction(book) as db:
+        append(db, user, EXPORT, target.name, after=after)
+    return after
+
+
+def _put(draft: Path, target: Path) -> None:
+    """Move what was written to its place."""
+    if target.is_dir():
+        target.rmdir()
+    shutil.move(draft, target)
