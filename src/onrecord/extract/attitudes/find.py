@@ -16,7 +16,7 @@ from onrecord.extract.voices.issuer import is_issuer, is_self_phrase
 from onrecord.extract.voices.lexis import self_words, words
 from onrecord.extract.voices.lexis import verbs as crediting
 from onrecord.extract.voices.memory import Memory
-from onrecord.extract.voices.quotes import find_quotes
+from onrecord.extract.voices.quotes import Quote, find_quotes
 from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.subjects import opening_phrase
 from onrecord.extract.voices.tokens import QUOTE, WORD, Token, tokenise
@@ -58,19 +58,39 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     for block in document.blocks:
         memory.turn_to(previous.start if previous is not None else block.start)
         last: Span | None = None
+        quotes = find_quotes(document.text, block.start, block.end)
         for sentence in sentences_of(document, block):
             memory.sentence(last)
-            every = _sentence(document, sentence, by_cue, cues, memory)
-            found += (_attribution(document, sentence, one) for one in every)
+            for one in _sentence(document, sentence, by_cue, cues, memory):
+                inside = _inside(document.text, one, quotes)
+                if inside is not None:
+                    found.append(_attribution(document, sentence, inside))
             last = sentence
         previous = block
-        found += _marked(document, block, found)
+        found += _marked(document, block, quotes, found)
     found.sort(key=lambda one: (one.cue, one.start))
     return tuple(within(document, found))
 
 
-def _marked(document: Document, block: Block, found: list[Attribution]) -> Iterator[Attribution]:
-    quotes = find_quotes(document.text, block.start, block.end)
+def _inside(text: str, one: Credit, quotes: list[Quote]) -> Credit | None:
+    """Return what is credited inside a quotation without what follows its closing mark, if any is left.
+
+    In "“He wants war,” Lisk added" what he wants ends with the quotation.
+    """
+    for quote in quotes:
+        if quote.closed and quote.start < one.cue.start and one.cue.end < quote.end:
+            own = text[one.content.start : min(one.content.end, quote.end - 1)]
+            end = one.content.start + len(own.rstrip(" ,"))
+            if one.content.start < quote.start or end == one.content.end:
+                return one
+            content = Span(one.content.start, end)
+            return one._replace(content=content) if content.start < content.end else None
+    return one
+
+
+def _marked(
+    document: Document, block: Block, quotes: list[Quote], found: list[Attribution]
+) -> Iterator[Attribution]:
     heads = block.type == "heading" or block is document.blocks[0]
     for one in find_marked(document.text, block, quotes, heads=heads):
         known = any(other.cue == one.cue or other.source == one.source for other in found)
