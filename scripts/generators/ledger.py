@@ -20,6 +20,8 @@ TITLES = {
     "Where": "A place",
     "When": "A date",
     "Attribution": "An attribution",
+    "Quotation": "A quotation",
+    "Parallel": "A place of a quotation's words, in `parallels`",
     "Qualification": "A qualification",
     "Recognition": "A recognition",
     "Roll": "Two lists of recognitions side by side",

@@ -70,7 +70,7 @@ def test_altered_and_unattributed_use_of_a_quoted_phrase() -> None:
         "It was what the Orchard League later called the “largest clearing of fruit trees in memory” by far.",
         "This was the largest clearing of all fruit trees in memory, and it went unpunished.",
     )
-    assert [(each.quotation, each.speaker) for each in found] == [("altered", "Orchard League")]
+    assert [(each.quotation, each.speaker) for each in found] == [("altered", "the Orchard League")]
 
 
 def test_words_in_square_brackets_are_the_quoting_authors() -> None:

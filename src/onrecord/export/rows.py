@@ -23,6 +23,7 @@ from onrecord.model import (
     LogEntry,
     Origins,
     Qualification,
+    Quotation,
     Recognition,
     Record,
     Responsibility,
@@ -70,6 +71,11 @@ COLUMNS: dict[type[Record], Row] = {
         "id", "document", "document_id", "page", "start", "end", "text", "author", "stance", "direct",
         "source_start", "source_end", "cue_start", "cue_end", "within", "event", "sources", "polarity",
         "sentence_start", "sentence_end", "extractor",
+    ),
+    Quotation: (
+        "id", "document", "document_id", "page", "start", "end", "text", "speaker", "work", "exact",
+        "shortened", "altered", "changes", "attribution", "within", "closed", "event", "sources",
+        "polarity", "sentence_start", "sentence_end", "extractor",
     ),
     Citation: (
         "id", "document", "document_id", "page", "start", "end", "text", "cites", "type", "form",
@@ -138,6 +144,20 @@ def _attribution(one: Attribution) -> Iterator[Row]:
         one.id, one.document, one.document_id, one.page, one.start, one.end, one.text, one.author,
         one.stance, one.direct, *(one.source or (None, None)), *one.cue, one.within, one.event,
         _list(voice.name for voice in one.sources), one.polarity, *one.sentence, one.extractor,
+    )  # fmt: skip
+
+
+def _quotation(one: Quotation) -> Iterator[Row]:
+    where = {
+        fidelity: _list(dict.fromkeys(p.document for p in one.parallels if p.fidelity == fidelity))
+        for fidelity in ("exact", "shortened", "altered")
+    }
+    changes = dict.fromkeys(_changed(change) for p in one.parallels for change in p.changes)
+    yield (
+        one.id, one.document, one.document_id, one.page, one.start, one.end, one.text, one.speaker,
+        one.work, *where.values(), _list(changes), one.attribution, one.within, one.closed,
+        one.event, _list(voice.name for voice in one.sources), one.polarity, *one.sentence,
+        one.extractor,
     )  # fmt: skip
 
 
@@ -309,6 +329,7 @@ _MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
     Figure: _figure,
     Event: _event,
     Attribution: _attribution,
+    Quotation: _quotation,
     Citation: _citation,
     Comparison: _comparison,
     Finding: _finding,

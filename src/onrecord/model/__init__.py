@@ -76,6 +76,7 @@ from onrecord.model.origins import (
     Sign,
     SourceGraph,
 )
+from onrecord.model.quotation import Parallel, Quotation
 from onrecord.model.reading import DEFAULTS, INSIDE, Part, ReadOptions
 from onrecord.model.reuse import Change, Fidelity, Reuse, ReuseType
 from onrecord.model.roll import Roll
@@ -140,10 +141,12 @@ __all__ = [
     "Page",
     "PageSource",
     "Pair",
+    "Parallel",
     "Part",
     "Polarity",
     "Proof",
     "Qualification",
+    "Quotation",
     "ReadOptions",
     "Recognition",
     "Record",

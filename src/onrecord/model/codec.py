@@ -21,12 +21,13 @@ from onrecord.model.event import Event
 from onrecord.model.figure import Figure
 from onrecord.model.finding import Failure, Finding
 from onrecord.model.origins import Origins
+from onrecord.model.quotation import Quotation
 from onrecord.model.reuse import Reuse
 from onrecord.model.roll import Roll
 
 RowT = TypeVar("RowT", bound=Record)
 Line = (
-    Figure | Attribution | Qualification | Recognition | Responsibility | Appeal | Addressee
+    Figure | Attribution | Quotation | Qualification | Recognition | Responsibility | Appeal | Addressee
     | Citation | Event | Comparison | Roll | Reuse | Origins | Finding | Failure | LogEntry | Proof
     | Waiting | Round | SideBySide | Agreement
 )  # fmt: skip

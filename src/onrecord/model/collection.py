@@ -12,6 +12,7 @@ from onrecord.model.event import Event
 from onrecord.model.figure import Figure
 from onrecord.model.finding import Failure
 from onrecord.model.origins import Origins
+from onrecord.model.quotation import Quotation
 from onrecord.model.reuse import Reuse
 
 
@@ -19,7 +20,7 @@ class Collection(Record, frozen=True, kw_only=True):
     """Documents with their figures, the events they speak of, and the comparisons.
 
     `figures` stand in the order of documents and offsets, each with its `event`. `citations`, `reuse`,
-    `origins`, `attributions` and `claims` are filled only where something asks for them. `decided` are
+    `origins`, `attributions`, `claims` and `quotations` are filled only where something asks for them. `decided` are
     the ids of documents that came out of a casebook: their claims are in `claims` from the start, as
     people have decided about them.
     """
@@ -34,4 +35,5 @@ class Collection(Record, frozen=True, kw_only=True):
     origins: tuple[Origins, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[AnyClaim, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     decided: frozenset[str] = frozenset()

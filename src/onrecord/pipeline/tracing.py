@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from onrecord.model import Collection, Origins, Reuse, replace
+from onrecord.model import Collection, Origins, Quotation, Reuse, replace
 from onrecord.pipeline.cache import code_version
 from onrecord.pipeline.citing import collection_citations
 from onrecord.pipeline.claiming import collection_attributions, collection_claims
@@ -63,8 +63,31 @@ def collection_origins(
     return remembered(open_cache(options or Options()), key, Origins, find)
 
 
+def collection_quotations(
+    collection: Collection, options: Options | None = None
+) -> tuple[Quotation, ...]:
+    """Return the quotations of a collection, each held against the other documents.
+
+    Args:
+        collection: What was read, with its events.
+        options: How it was read; the quotations are kept in the same cache.
+    """
+
+    def find() -> tuple[Quotation, ...]:
+        from onrecord.resolve.quotations import quotations_of  # noqa: PLC0415 - seldom needed
+        from onrecord.trace.parallels import with_parallels  # noqa: PLC0415
+
+        attributions = collection_attributions(collection, options)
+        citations = collection_citations(collection, options)
+        quotations = quotations_of(collection, attributions, citations)
+        return tuple(with_parallels(quotations, collection_reuse(collection, options)))
+
+    key = collection_key(collection, "quotations")
+    return remembered(open_cache(options or Options()), key, Quotation, find)
+
+
 def with_sources(collection: Collection, options: Options | None = None) -> Collection:
-    """Return the collection with its citations, shared passages, origins and claims, each found once.
+    """Return the collection with its citations, shared passages, origins, claims and quotations, each found once.
 
     Args:
         collection: What was read, with its comparisons.
@@ -80,4 +103,5 @@ def with_sources(collection: Collection, options: Options | None = None) -> Coll
         origins=collection_origins(collection, options),
         attributions=collection_attributions(collection, options),
         claims=collection_claims(collection, options),
+        quotations=collection_quotations(collection, options),
     )

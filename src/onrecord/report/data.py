@@ -16,6 +16,7 @@ from onrecord.model import (
     Figure,
     Finding,
     Origins,
+    Quotation,
     Reuse,
     replace,
 )
@@ -45,6 +46,8 @@ def iter_data(view: View) -> Iterator[tuple[str, Iterable[str]]]:
     yield "data/origins.csv", write_csv(collection.origins, Origins)
     yield "data/attributions.jsonl", write_jsonl(collection.attributions)
     yield "data/attributions.csv", write_csv(collection.attributions, Attribution)
+    yield "data/quotations.jsonl", write_jsonl(collection.quotations)
+    yield "data/quotations.csv", write_csv(collection.quotations, Quotation)
     yield "data/claims.jsonl", write_jsonl(collection.claims)
     yield "data/claims.csv", write_csv(collection.claims, Claim)
     yield "data/findings.jsonl", write_jsonl(findings)

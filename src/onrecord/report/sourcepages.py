@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.report.claimpages import addressees_of, appeals_by_event, deeds_by_event
 from onrecord.report.pages import Page, render
+from onrecord.report.quotes import quotations_shown
 from onrecord.report.recognitions import acts_by_kind, rolls_of
 from onrecord.report.sidebyside import passages_of, reader_of
 from onrecord.report.sources import MOST_DRAWN, all_couples, sources_by_event
@@ -15,6 +16,7 @@ from onrecord.report.view import View
 from onrecord.report.works import works_by_type
 
 _SHOWN: dict[str, Callable[[View], dict[str, object]]] = {
+    "quotations.html": lambda view: {**quotations_shown(view)},
     "terms.html": lambda view: {"terms": terms_of(view)},
     "recognitions.html": lambda view: {"kinds": acts_by_kind(view), "rolls": rolls_of(view)},
     "responsibility.html": lambda view: {"groups": deeds_by_event(view)},
@@ -27,7 +29,7 @@ _SHOWN: dict[str, Callable[[View], dict[str, object]]] = {
 def iter_source_pages(view: View) -> Iterator[Page]:
     """Yield the page of sources, a page for every two documents that share wording, and the works.
 
-    Then the pages of terms, recognitions, responsibility, appeals and addressees, where the documents
+    Then the pages of quotations, terms, recognitions, responsibility, appeals and addressees, where the documents
     have any.
     """
     yield sources_page(view)

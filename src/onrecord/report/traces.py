@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from onrecord.model import (
     Addressee,
     Anchor,
+    Anchored,
     Appeal,
     Citation,
-    Claim,
     Collection,
     Origins,
     Qualification,
+    Quotation,
     Recognition,
     Responsibility,
     Reuse,
@@ -26,7 +27,8 @@ from onrecord.resolve.works import works_of
 MOST_COUPLES = 300
 """Couples of documents that get a page of their own; those that share most."""
 
-CLAIM_PAGES: dict[str, type[Claim]] = {
+CLAIM_PAGES: dict[str, type[Anchored]] = {
+    "quotations.html": Quotation,
     "terms.html": Qualification,
     "recognitions.html": Recognition,
     "responsibility.html": Responsibility,
@@ -40,6 +42,7 @@ CONTENTS = (
     ("documents.html", "Documents"),
     ("sources.html", "Sources"),
     ("works.html", "Works cited"),
+    ("quotations.html", "Quotations"),
     ("terms.html", "Terms"),
     ("recognitions.html", "Recognitions"),
     ("responsibility.html", "Responsibility"),
@@ -103,6 +106,7 @@ def make_traces(collection: Collection) -> Traces:
     spots: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for path, start, end in _places(collection, couples):
         spots[path].add((start, end))
+    shown = [each for each in collection.quotations if each.parallels or each.speaker is not None]
     return Traces(
         origins_of={key: tuple(each) for key, each in by_figure.items()},
         origins_in={key: tuple(each) for key, each in by_event.items()},
@@ -120,7 +124,7 @@ def make_traces(collection: Collection) -> Traces:
         told=frozenset(
             page
             for page, kind in CLAIM_PAGES.items()
-            if any(isinstance(each, kind) for each in collection.claims)
+            if any(isinstance(each, kind) for each in (*collection.claims, *shown))
         ),
     )
 
@@ -150,7 +154,7 @@ def _places(collection: Collection, couples: Mapping[Couple, tuple[Reuse, ...]])
                 yield figure.document, voice.start, voice.end
     for citation in collection.citations:
         yield citation.document, citation.start, citation.end
-    for claim in collection.claims:
+    for claim in (*collection.claims, *collection.quotations):
         yield claim.document, claim.start, claim.end
     anchors: Iterator[Anchor] = (
         anchor for value in collection.origins for merge in value.merges for anchor in merge.anchors

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.trace.align import Sides, Step, likeness
@@ -9,6 +10,7 @@ from onrecord.trace.align import Sides, Step, likeness
 MOST_DIFFERENT = 0.25
 """The share of a quotation's letters that may differ from the text it stands in."""
 
+_STOP = re.compile(r"[.!?;:]|\n\s*\n")
 _OTHER, _LEFT_OUT, _NEARLY = 1.0, 0.7, 0.4
 
 
@@ -105,3 +107,36 @@ def _distance(sides: Sides, piece: Sequence[int], steps: Sequence[Step]) -> floa
     one = " ".join(sides.one.forms[place] for place in piece)
     other = " ".join(sides.other.forms[step.b] for step in steps if step.b is not None)
     return Levenshtein.distance(one, other) / max(1, len(one))
+
+
+def faced(sides: Sides, steps: Sequence[Step], text: str) -> list[Step]:
+    """Return the steps with words of `b` beside those that `a` has alone at its beginning and end.
+
+    What stands in the place of words that were changed at the end of a quotation belongs to what
+    differs; no sentence's end is passed.
+
+    Args:
+        sides: The words of both documents.
+        steps: From the first to the last word of `a`.
+        text: The text of `b`.
+    """
+    ahead = _facing(sides, steps[::-1], text, -1)[::-1]
+    return _facing(sides, ahead, text, 1)
+
+
+def _facing(sides: Sides, steps: Sequence[Step], text: str, way: int) -> list[Step]:
+    """Return the steps with the last of them, which `a` has alone, filled from `b` in one direction."""
+    made = list(steps)
+    alone = next((k for k, step in enumerate(steps[::-1]) if step.b is not None), len(steps))
+    if not alone or alone == len(steps):
+        return made
+    words, at = sides.other, made[-alone - 1].b or 0
+    for index in range(len(made) - alone, len(made)):
+        if not 0 <= at + way < len(words.starts):
+            break
+        low, high = sorted((at, at + way))
+        if _STOP.search(text, words.ends[low], words.starts[high]):
+            break
+        at += way
+        made[index] = Step(made[index].a, at, 0.0)
+    return made

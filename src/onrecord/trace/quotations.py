@@ -11,7 +11,7 @@ from onrecord.model import Change, Document, Fidelity, Reuse, Span, stable_id
 from onrecord.trace.align import Sides, Step
 from onrecord.trace.anchors import anchor
 from onrecord.trace.changes import find_changes
-from onrecord.trace.infix import find_infix
+from onrecord.trace.infix import faced, find_infix
 from onrecord.trace.kinds import in_quotes
 from onrecord.trace.quoted import Quoted, find_quoted
 from onrecord.trace.words import Words
@@ -167,6 +167,7 @@ def _record(
 ) -> Reuse | None:
     distance, aligned = found
     pair = (texts.documents[numbers[0]], texts.documents[numbers[1]])
+    aligned = [faced(sides, steps, pair[1].text) for steps in aligned]
     places = [step.b for steps in aligned for step in steps if step.b is not None]
     b = Span(sides.other.starts[min(places)], sides.other.ends[max(places)])
     changes = tuple(

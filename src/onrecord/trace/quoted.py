@@ -1,18 +1,14 @@
-"""The quotations of a document: their words, and to whom they are credited."""
+"""The quotations of a document that are long enough to be looked for in the others."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.voices import find_attributions
-from onrecord.extract.voices.quotes import find_quotes
-from onrecord.lexicon import load
-from onrecord.model import Attribution, Document, Span
-from onrecord.text import sentence_at
+from onrecord.extract.quotations import Marked, credit, marked_words
+from onrecord.model import Document, Span
 from onrecord.trace.weights import NAME, SMALL
 from onrecord.trace.words import Words
 
@@ -20,8 +16,6 @@ FEWEST = 5
 """Words of a quotation that is looked for; shorter ones are turns of phrase."""
 
 _TOLD = 1.5
-_WINDOW = 160
-_ASIDE = frozenset({"boilerplate", "furniture", "front_matter", "table"})
 _OMISSION = re.compile(r"\[?(?:\.\s?){3,4}\]?|\[?…\]?")
 _OWN_WORDS = re.compile(r"\[[^\]\n]{1,60}\]")
 
@@ -50,32 +44,20 @@ def find_quoted(document: Document, words: Words) -> Iterator[Quoted]:
         document: The document.
         words: Its words.
     """
-    credited: Sequence[Attribution] | None = None
     order = sorted(range(len(words.starts)), key=words.starts.__getitem__)
     starts = [words.starts[place] for place in order]
-    for block in document.blocks:
-        if block.type in _ASIDE:
-            continue
-        for quote in find_quotes(document.text, block.start, block.end):
-            span = _inside(document.text, quote.start, quote.end)
-            first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-            places = [place for place in order[first:last] if words.forms[place]]
-            if len(places) < FEWEST or _told(words, places) < _TOLD:
-                continue
-            if credited is None:
-                credited = find_attributions(document)
-            pieces = tuple(_pieces(document.text, words, places, span))
-            if pieces:
-                yield Quoted(span, pieces, _speaker(document, credited, span))
-
-
-def _inside(text: str, start: int, end: int) -> Span:
-    """Return a quotation without its marks."""
-    while start < end and not text[start].isalnum() and text[start] != "[":
-        start += 1
-    while start < end and not text[end - 1].isalnum() and text[end - 1] != "]":
-        end -= 1
-    return Span(start, end)
+    wanted: list[Marked] = []
+    pieces: dict[Span, tuple[tuple[int, ...], ...]] = {}
+    for one in marked_words(document):
+        span = one.span
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        places = [place for place in order[first:last] if words.forms[place]]
+        if len(places) >= FEWEST and _told(words, places) >= _TOLD:
+            pieces[span] = tuple(_pieces(document.text, words, places, span))
+            wanted.append(one)
+    for each in credit(document, wanted):
+        if pieces[each.span]:
+            yield Quoted(each.span, pieces[each.span], each.speaker)
 
 
 def _told(words: Words, places: Sequence[int]) -> float:
@@ -103,43 +85,3 @@ def _pieces(
         piece.append(place)
     if piece:
         yield tuple(piece)
-
-
-def _speaker(document: Document, credited: Sequence[Attribution], span: Span) -> str | None:
-    """Return who is credited with most of a quotation, by the fullest name there is."""
-    best, most = None, (span.end - span.start) // 2
-    for each in credited:
-        shared = min(each.content.end, span.end) - max(each.content.start, span.start)
-        if shared > most and _capital(each.author or _source(document, each)):
-            best, most = each, shared
-    if best is None:
-        return _named_before(document, span)
-    return best.author or _source(document, best)
-
-
-def _source(document: Document, credited: Attribution) -> str:
-    return credited.source.of(document.text) if credited.source else ""
-
-
-def _capital(name: str) -> bool:
-    return any(map(str.isupper, name))
-
-
-def _named_before(document: Document, span: Span) -> str | None:
-    """Return the name in "what the Observatory later called “…”", right before the quotation."""
-    sentence = sentence_at(document, span.start)
-    start = max(sentence.start if sentence else 0, span.start - _WINDOW)
-    found = None
-    for found in _naming().finditer(document.text, start, span.start):  # noqa: B007 - the last
-        pass
-    return found["name"] if found else None
-
-
-@cache
-def _naming() -> re.Pattern[str]:
-    verbs = "|".join(load("trace")["naming_verbs"])
-    return re.compile(
-        r"(?P<name>(?-i:[^\W\d_a-z])[\w’'-]*(?:\s(?:of|for|the|and|(?-i:[^\W\d_a-z])[\w’'-]*)){0,7})"
-        rf"\s(?:\w{{2,9}}\s){{0,2}}(?:{verbs})\b",
-        re.IGNORECASE,
-    )

@@ -87,6 +87,33 @@ def test_what_is_told_inside_is_known() -> None:
     ]
 
 
+def test_an_attribution_has_its_three_spans() -> None:
+    """Source, cue and content are exact places; the stance is the cue's."""
+    document = document_of("Otto Brandel admitted that 19 had died. He denied that 64 had.")
+    first, second = find_attributions(document)
+    assert first.source is not None
+    assert first.source.of(document.text) == "Otto Brandel"
+    assert first.cue.of(document.text) == "admitted"
+    assert first.content.of(document.text) == "that 19 had died."
+    assert (first.stance, second.stance) == ("admit", "deny")
+    assert second.source is not None
+    assert second.source.of(document.text) == "He"
+    assert second.author == "Otto Brandel"
+
+
+def test_a_quotation_is_direct() -> None:
+    """A quotation beside the cue is credited whole, over sentences; it is direct speech."""
+    document = document_of("“We saw it. We ran,” the nurse said.")
+    (found,) = find_attributions(document)
+    assert found.direct
+    assert found.content.of(document.text) == "“We saw it. We ran,”"
+
+
+def test_the_document_credits_nothing_to_itself() -> None:
+    """What "we found" is nobody else's word."""
+    assert find_attributions(document_of("We found that 12 had died.")) == ()
+
+
 def test_chains_of_voices() -> None:
     """From the document outwards; a denial denies what is told in it."""
     text = "Ana Lisk said that the general denied the order. “He wants war,” Lisk added."

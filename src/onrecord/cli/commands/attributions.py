@@ -18,7 +18,15 @@ from onrecord.cli.replay import replayed
     is_flag=True,
     help="List also what is credited inside quotations and inside other credited words.",
 )
+@click.option(
+    "--quotations",
+    is_flag=True,
+    help="List the quotations instead: speaker, work, and how they stand in the other documents.",
+)
 @run_options
 def command(paths: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401
-    """List who is credited with which words: sources, cues and contents, direct and indirect."""
+    """List who is credited with which words: sources, cues and contents, direct and indirect.
+
+    A quotation is looked for in the other documents: it stands there exact, shortened or altered.
+    """
     replayed("attributions", paths, **given)

@@ -60,7 +60,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
         last: Span | None = None
         quotes = find_quotes(document.text, block.start, block.end)
         for sentence in sentences_of(document, block):
-            memory.sentence(last)
+            memory.sentence(last, sentence)
             for one in _sentence(document, sentence, by_cue, cues, memory):
                 inside = _inside(document.text, one, quotes)
                 if inside is not None:
@@ -294,10 +294,10 @@ def _attribution(document: Document, sentence: Span, one: Credit) -> Attribution
         text=one.content.of(document.text),
         page=page.number if page else None,
         sentence=sentence,
-        source=_worded(document.text, one.source, one.cue),
+        source=_worded(document.text, one.source, one.cue) if one.source != one.cue else None,
         cue=one.cue,
         content=one.content,
         direct=one.direct,
-        author=one.name.of(document.text) if one.name is not None else None,
+        author=one.name.of(document.text).removeprefix("that ") if one.name is not None else None,
         stance=one.stance,
     )

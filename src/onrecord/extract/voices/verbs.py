@@ -96,6 +96,8 @@ def _left_of(tokens: list[Token], at: int) -> Token | None:
 
 def _is_negated(tokens: list[Token], at: int) -> bool:
     near = tokens[max(0, at - 3) : at]
+    if near and near[-1].kind == QUOTE:  # "“Never,” said the mayor"
+        return False
     if any(token.low == "only" for token in near):
         return False
     return any(
