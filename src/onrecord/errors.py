@@ -67,6 +67,12 @@ class ChangedError(CasebookError):
     code = "changed"
 
 
+class EstimateError(OnRecordError):
+    """An estimate cannot be made of these lists, and why."""
+
+    code = "estimate"
+
+
 class PluginError(OnRecordError):
     """A plugin could not be loaded, or is unknown; the message lists those that are known."""
 

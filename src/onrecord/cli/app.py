@@ -27,6 +27,7 @@ COMMANDS = {
     "citations": "List the works that documents cite, with the footnote markers and figures they belong to.",
     "reuse": "List the passages that documents share, with what was changed in them.",
     "origins": "Count the independent origins of each value, at least and at most, with the reasons.",
+    "estimate": "Estimate how many persons stand on no list, from the overlaps of three or more.",
     "check": "Look for figures and dates that cannot hold, or that differ.",
     "new": "Make a casebook: one file for documents, what was read in them, and what people decided.",
     "add": "Add documents to a casebook.",

@@ -16,6 +16,7 @@ from onrecord.model import (
     Citation,
     Claim,
     Comparison,
+    Estimate,
     Event,
     Figure,
     Finding,
@@ -91,6 +92,10 @@ COLUMNS: dict[type[Record], Row] = {
     Origins: (
         "event", "outcome", "group", "severity", "value", "at_least", "at_most", "origin", "kind",
         "seen", "documents", "because", "circular",
+    ),
+    Estimate: (
+        "stratum", "method", "lists", "listed", "estimate", "low", "high", "interval", "model",
+        "withheld", "notes",
     ),
     LogEntry: ("seq", "time", "user", "action", "subject", "reason", "before", "after", "previous", "hash"),
     Waiting: (
@@ -216,6 +221,18 @@ def _comparison(comparison: Comparison) -> Iterator[Row]:
             yield (*head, None, None, *_side(account), *_side(None))
 
 
+def _estimate(one: Estimate) -> Iterator[Row]:
+    yield (
+        one.stratum, one.method, _list(one.lists), one.listed, _whole(one.estimate), _whole(one.low),
+        _whole(one.high), one.interval, one.model, one.withheld, _list(one.notes),
+    )  # fmt: skip
+
+
+def _whole(value: float | None) -> int | None:
+    """Return a number of persons without the fractions that no estimate bears out."""
+    return None if value is None else round(value)
+
+
 def _log_entry(entry: LogEntry) -> Iterator[Row]:
     yield (
         entry.seq, entry.time, entry.user, entry.action, entry.subject, entry.reason,
@@ -335,6 +352,7 @@ _MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
     Finding: _finding,
     Origins: _origins,
     Reuse: _reuse,
+    Estimate: _estimate,
     LogEntry: _log_entry,
     Waiting: _waiting,
     Round: _round,

@@ -37,6 +37,7 @@ from onrecord.model.coding import Agreement, Coding, Round, Saying, SideBySide
 from onrecord.model.collection import Collection
 from onrecord.model.comparison import Account, Comparison, Pair, Verdict
 from onrecord.model.document import Block, BlockKind, Cell, Document, Metadata, Table
+from onrecord.model.estimate import Estimate, Method
 from onrecord.model.event import Event
 from onrecord.model.figure import (
     GENERAL_GROUPS,
@@ -76,6 +77,7 @@ from onrecord.model.origins import (
     Sign,
     SourceGraph,
 )
+from onrecord.model.overlaps import LEAST_LISTS, Overlaps
 from onrecord.model.quotation import Parallel, Quotation
 from onrecord.model.reading import DEFAULTS, INSIDE, Part, ReadOptions
 from onrecord.model.reuse import Change, Fidelity, Reuse, ReuseType
@@ -89,6 +91,7 @@ __all__ = [
     "GROUPS",
     "HARM",
     "INSIDE",
+    "LEAST_LISTS",
     "OTHER_OUTCOMES",
     "OUTCOMES",
     "PARTLY",
@@ -119,6 +122,7 @@ __all__ = [
     "Document",
     "Edge",
     "Edit",
+    "Estimate",
     "Event",
     "Failure",
     "Fidelity",
@@ -130,6 +134,7 @@ __all__ = [
     "LogEntry",
     "Merge",
     "Metadata",
+    "Method",
     "Modifier",
     "Node",
     "NodeKind",
@@ -138,6 +143,7 @@ __all__ = [
     "Number",
     "Origin",
     "Origins",
+    "Overlaps",
     "Page",
     "PageSource",
     "Pair",

@@ -17,6 +17,7 @@ from onrecord.model.claim import Addressee, Appeal, Qualification, Recognition, 
 from onrecord.model.coding import Agreement, Round, SideBySide
 from onrecord.model.comparison import Comparison
 from onrecord.model.document import Document
+from onrecord.model.estimate import Estimate
 from onrecord.model.event import Event
 from onrecord.model.figure import Figure
 from onrecord.model.finding import Failure, Finding
@@ -29,7 +30,7 @@ RowT = TypeVar("RowT", bound=Record)
 Line = (
     Figure | Attribution | Quotation | Qualification | Recognition | Responsibility | Appeal | Addressee
     | Citation | Event | Comparison | Roll | Reuse | Origins | Finding | Failure | LogEntry | Proof
-    | Waiting | Round | SideBySide | Agreement
+    | Waiting | Round | SideBySide | Agreement | Estimate
 )  # fmt: skip
 
 _encoder = msgspec.json.Encoder()
