@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain, pairwise
 
 from onrecord.extract.grammar.breakdowns import break_down
+from onrecord.extract.grammar.carried import Topic, carry_on, topic_of
 from onrecord.extract.grammar.clauses import CROSSING
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.estimates import read_estimates
 from onrecord.extract.grammar.gaps import go_on_by_place
 from onrecord.extract.grammar.repeats import refer_back
 from onrecord.extract.grammar.rises import split_rises
-from onrecord.extract.grammar.sentence import read_sentence
+from onrecord.extract.grammar.sentence import read_row
 from onrecord.extract.grammar.topics import take_up
 from onrecord.extract.labels import read_labels
 from onrecord.extract.masks import masks_and_atoms
@@ -77,7 +80,7 @@ def _drafts(document: Document) -> list[Draft]:
     earlier: list[Draft] = []
     before: list[Draft] = []
     tables = list(reversed(document.tables))
-    for sentence in _stretches(document):
+    for last, sentence in pairwise(chain((Span(0, 0),), _stretches(document))):
         while tables and tables[-1].end <= sentence.start:
             drafts += table_drafts(document, tables.pop())
         if tables and tables[-1].start <= sentence.start:
@@ -91,7 +94,8 @@ def _drafts(document: Document) -> list[Draft]:
                 mark_polarity(text, sentence, (), before, earlier)
                 before = _still(before, sentence)
             continue
-        found = read_sentence(text, sentence, quantities, masks)
+        items, found = read_row(text, sentence, quantities, masks)
+        told = partial(_topic, text, last, sentence, earlier)
         _drop_things(found, earlier)
         read_labels(document, sentence, found, before, earlier)
         _resolve(found, earlier)
@@ -101,6 +105,7 @@ def _drafts(document: Document) -> list[Draft]:
         refer_back(text, found, earlier)
         break_down(text, found, earlier, before)
         take_up(text, found, earlier)
+        carry_on(items, found, told)
         mark_polarity(text, sentence, found, before, earlier)
         before = found
         earlier += [draft for draft in found if draft.outcomes]
@@ -108,6 +113,12 @@ def _drafts(document: Document) -> list[Draft]:
     for table in reversed(tables):
         drafts += table_drafts(document, table)
     return drafts
+
+
+def _topic(text: str, last: Span, sentence: Span, earlier: Sequence[Draft]) -> Topic | None:
+    """Return what the sentence before spoke of, where it stands in the same paragraph."""
+    near = 0 <= sentence.start - last.end < _NEAR and "\n\n" not in text[last.end : sentence.start]
+    return topic_of(text, last, earlier) if near and last.end else None
 
 
 def _quantities(text: str, sentence: Span) -> tuple[list[Quantity], Sequence[Span]]:

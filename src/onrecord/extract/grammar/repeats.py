@@ -1,31 +1,20 @@
 """Numbers that speak of what an earlier sentence counted.
 
 "Of the 212, 46 were under age", "Seventeen had their hands tied", an answer to "How many were
-killed?": the number alone names nobody, the sentence before does.
+killed?" (`answers`): the number alone names nobody, the sentence before does.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from onrecord.extract.grammar.answers import answer
 from onrecord.extract.grammar.draft import Draft
-from onrecord.extract.grammar.tolls import reading_in
 
 _MEMORY = 40  # figures
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
-_ASKED = 320  # characters in which a question is looked for
-_ANSWERED = 60  # characters of a speaker's name before the answer
 _FATES = frozenset(("killed", "injured", "detained", "missing", "displaced", "destroyed"))
 _UNTOLD: tuple[tuple[str, ...], ...] = ((), ("other",))
-_COUNTED = re.compile(
-    r"\b(?:I|we|there)\s+(?:\w+\s+)?\w+$", re.IGNORECASE
-)  # "A. I counted sixteen."
-_QUESTION = re.compile(
-    r"\b(?:how many|what number|what is the number of|what was the number of|the number of)\s+"
-    r"(?P<asked>[^?;:]{3,240})\?\s*(?P<speaker>[^?\d]{0,60})$",
-    re.IGNORECASE,
-)
 
 
 def refer_back(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -40,7 +29,7 @@ def refer_back(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> N
         if draft.phrase.kind == "elided" and draft.phrase.definite:
             _same_number(draft, found, earlier)
     if found and found[0].phrase.kind == "elided" and not found[0].outcomes:
-        _answer(text, found[0])
+        answer(text, found[0], earlier)
         _sequel(text, found[0], earlier)
 
 
@@ -81,20 +70,3 @@ def _sequel(text: str, draft: Draft, earlier: Sequence[Draft]) -> None:
             if not draft.phrase.groups:
                 draft.groups = before.groups
             return
-
-
-def _answer(text: str, draft: Draft) -> None:
-    """Read "How many were killed? The Minister: Thirty-one": a bare number answers a question."""
-    at = draft.phrase.quantity.outer_start
-    if at - draft.sentence[0] > _ANSWERED:
-        return
-    asked = _QUESTION.search(text, max(0, at - _ASKED), at)
-    if asked is None:
-        return
-    speaker = asked["speaker"].rstrip()
-    if speaker and speaker[-1] not in ':-–—."“' and _COUNTED.search(speaker) is None:
-        return
-    told = reading_in(asked["asked"].lower().split())
-    if told is not None:
-        draft.outcomes = told.readings[0].outcomes
-        draft.groups = draft.groups or ("person",)

@@ -63,6 +63,20 @@ def read_sentence(
         quantities: The quantities in it, in order.
         masks: Ranges whose numbers count nothing.
     """
+    return read_row(text, sentence, quantities, masks)[1]
+
+
+def read_row(
+    text: str, sentence: Span, quantities: Sequence[Quantity], masks: Sequence[Span]
+) -> tuple[Row, list[Draft]]:
+    """Return a sentence as a row of items, and the drafts of its figures.
+
+    Args:
+        text: The document's text.
+        sentence: The range of the sentence.
+        quantities: The quantities in it, in order.
+        masks: Ranges whose numbers count nothing.
+    """
     items = itemise(text, sentence.start, sentence.end, quantities, masks)
     phrases = count_phrases(items)
     drafts = [_draft(text, sentence, masks, items, phrases, phrase) for phrase in phrases.values()]
@@ -74,7 +88,7 @@ def read_sentence(
     for draft in drafts:
         draft.spot = items[draft.at].start if 0 <= draft.at < len(items) else -1
         draft.actor = perpetrator(text, items, draft)
-    return drafts
+    return items, drafts
 
 
 def _draft(

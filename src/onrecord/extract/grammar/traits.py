@@ -86,6 +86,8 @@ def _trait(items: Row, drafts: Sequence[Draft], draft: Draft) -> str:
         return (
             "trait" if shown and phrase.end > phrase.at + 1 and _closed(items, phrase.end) else ""
         )
+    if _of_goods(items, phrase.at):
+        return ""
     if before and _closed(items, phrase.end) and _verbless(items, phrase.at, ",;:.()"):
         found = named(" ".join(item.word for item in before))
         if found:
@@ -115,6 +117,13 @@ def _rest(items: Row, draft: Draft) -> bool:
     if draft.phrase.kind != "elided" or at < 1 or items[at].word not in word_list("rest"):
         return False
     return code_at(items, at - 1) == "D" and code_at(items, draft.phrase.end) not in "NGX"
+
+
+def _of_goods(items: Row, at: int) -> bool:
+    """True in a list of goods: "Weapons found in the barn: rifles 12, grenades 40"."""
+    colon = next((back for back in range(at - 1, 0, -1) if items[back].code in ":;."), 0)
+    head = items[:colon] if code_at(items, colon) == ":" else ()
+    return any(item.groups[:1] == ("none",) for item in head[:3])
 
 
 def named(words: str) -> str:

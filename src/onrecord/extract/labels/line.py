@@ -138,5 +138,7 @@ def _goes_on(draft: Draft, gap: str, label: Heading, given: Sequence[Draft]) -> 
         return draft.phrase.kind in {"elided", "person"}
     mark = COLON.search(gap)
     rest = gap[mark.end() :] if mark else gap
+    if draft.phrase.kind == "elided" and read_heading(rest.strip(" ,;")).kind in {"goods", "none"}:
+        return False  # "Killed in the byre: cattle 12"
     listed = _LISTED.fullmatch(rest) is not None or not rest.strip()
     return listed and suits(draft, label) and draft.strength >= 0

@@ -1,0 +1,241 @@
+"""Numbers without a noun that carry on what the sentence before spoke of.
+
+"The dead lay in two rooms. In the first were five, in the other eight": the sentence before need
+hold no number. What it speaks of is its topic; a number of the next sentence takes it where its own
+clause says no more than where, how many, or who saw them. A topic of things ("All burned.") is for
+things alone ("Thirty-one houses").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from onrecord.extract.grammar.clauses import CROSSING, described
+from onrecord.extract.grammar.draft import Draft, outcomes_of
+from onrecord.extract.grammar.items import Item, code_at, itemise
+from onrecord.extract.grammar.vocabulary import word_list
+from onrecord.model import HARM, Span
+
+Row = Sequence[Item]
+_FORMS = frozenset(("digits", "words", "one", "range", "vague"))
+_THINGS = frozenset(("destroyed", "damaged"))
+_STOPS = ".;:"
+_VERBS = "VBHM"
+_LATER = frozenset(("released", "identified", "convicted", "population"))
+_NAMES = frozenset(("names", "entries"))
+_PLACING = frozenset(("in", "at", "on", "from", "near", "outside", "inside", "by", "behind"))
+_MANY = frozenset(
+    ("they", "them", "we", "us", "all", "everybody", "everyone", "everything", "many")
+)
+
+
+class Topic(NamedTuple):
+    """What a sentence speaks of: what befell whom.
+
+    `lists` is true where it speaks of a list of them, `numbered` where it says how many.
+    """
+
+    outcomes: tuple[str, ...]
+    groups: tuple[str, ...] = ("person",)
+    lists: bool = False
+    numbered: bool = False
+
+
+def carry_on(items: Row, found: Sequence[Draft], told: Callable[[], Topic | None]) -> None:
+    """Give the bare numbers of a sentence the topic of the sentence before.
+
+    Args:
+        items: The sentence.
+        found: Its drafts, in order; changed in place.
+        told: Finds the topic; asked only where a number wants one.
+    """
+    topic: Topic | None = None
+    asked = False
+    last: Draft | None = None
+    for draft in found:
+        if not _open(draft):
+            last = None
+        elif last is not None and _goes_on(items, last, draft):
+            draft.outcomes, draft.groups, draft.strength = last.outcomes, last.groups, CROSSING
+            last = draft
+        elif _says_little(items, draft) or _names(items, draft):
+            if not asked:
+                topic, asked = told(), True
+            last = None
+            if (
+                topic is not None
+                and _fits(items, draft, topic)
+                and not (topic.numbered and _alone(items, draft))
+            ):
+                draft.outcomes, draft.strength = topic.outcomes, CROSSING
+                if draft.phrase.kind == "elided":
+                    draft.groups, last = topic.groups, draft
+
+
+def topic_of(text: str, sentence: Span, earlier: Sequence[Draft]) -> Topic | None:
+    """Return what a sentence speaks of, or None.
+
+    Args:
+        text: The document's text.
+        sentence: Its range.
+        earlier: The figures before the place that asks, in order.
+    """
+    here = [d for d in earlier[-12:] if d.sentence == (sentence.start, sentence.end)]
+    told = [d for d in here if set(d.outcomes) & set(HARM) and d.polarity != "hypothetical"]
+    if told:
+        last = told[-1].whole if told[-1].whole in told else told[-1]
+        return Topic(last.outcomes, last.groups or ("person",), numbered=True) if last else None
+    if here:
+        return None
+    items = itemise(text, sentence.start, sentence.end, (), ())
+    return None if any(item.word == "how" for item in items) else _spoken_of(items)
+
+
+def _open(draft: Draft) -> bool:
+    phrase = draft.phrase
+    if draft.outcomes or draft.whole is not None or phrase.quantity.form not in _FORMS:
+        return False
+    listed = phrase.head is not None and phrase.head.word in _NAMES
+    return phrase.kind == "elided" or listed or (phrase.kind == "thing" and not draft.marked)
+
+
+def _fits(items: Row, draft: Draft, topic: Topic) -> bool:
+    things = set(topic.outcomes) <= _THINGS
+    if draft.phrase.kind == "person":
+        return topic.lists and not things
+    if draft.phrase.kind == "thing":
+        return things and draft.phrase.groups == ["building"]
+    if set(topic.outcomes) & _LATER:
+        return False
+    if things and code_at(items, draft.phrase.end - 1) == "R":
+        return False  # "All burned. Eighty of us …"
+    return not things or bool(set(topic.groups) & {"building", "settlement"})
+
+
+def _says_little(items: Row, draft: Draft) -> bool:
+    """True where the number's clause names a place, is there, or was seen, and no more."""
+    phrase = draft.phrase
+    start = phrase.at
+    while start > 0 and items[start - 1].code not in _STOPS:
+        start -= 1
+    if start and items[start - 1].word in {":", "."}:
+        return False  # a label, or an abbreviation: "Exh. 31"
+    if not start and phrase.quantity.form == "digits" and code_at(items, 1) == ".":
+        return False  # the number of a paragraph
+    if code_at(items, phrase.end) not in ",.;)C-" and not _located(items, phrase.end):
+        return False
+    ahead = items[start : phrase.at]
+    behind = list(items[phrase.end : _clause_end(items, phrase.end)])
+    if any(item.code in _VERBS or item.code == "E" or item.readings for item in behind):
+        return False
+    verbs = [at for at, item in enumerate(ahead) if item.code in _VERBS or _happens(item)]
+    if not verbs:
+        return _placed(ahead) or phrase.kind == "thing"
+    return _there(ahead) or _perceived(ahead)
+
+
+def _goes_on(items: Row, last: Draft, draft: Draft) -> bool:
+    """True for the second of "in the first were five, in the other eight"."""
+    between = items[last.phrase.end : draft.phrase.at]
+    return code_at(between, 0) in ",;C" and _placed(between[1:]) and len(between) > 1
+
+
+def _names(items: Row, draft: Draft) -> bool:
+    """True for "It has 34 names", "There are nine names on it"."""
+    head, at = draft.phrase.head, draft.phrase.at - 1
+    if head is None or head.word not in _NAMES or at < 1:
+        return False
+    return items[at].code in "BH" or items[at].word in word_list("listing")
+
+
+def _alone(items: Row, draft: Draft) -> bool:
+    """True for a sentence that is a number and nothing else: of what, only a question tells."""
+    return not draft.phrase.at and code_at(items, draft.phrase.end) == "."
+
+
+def _located(items: Row, at: int) -> bool:
+    """True for "in Brodna", "at the mill": a place, no time and no condition."""
+    if at + 1 >= len(items) or items[at].word not in _PLACING:
+        return False
+    return items[at + 1].capital or code_at(items, at + 1) == "D"
+
+
+def _clause_end(items: Row, at: int) -> int:
+    while at < len(items) and items[at].code not in _STOPS + ",C":
+        at += 1
+    return at
+
+
+def _happens(item: Item) -> bool:
+    return item.code == "E" or (
+        item.code == "T" and bool(item.read("harms", "suffers", "subjects"))
+    )
+
+
+def _placed(ahead: Row) -> bool:
+    """True for nothing, or a place: "In the first hole four", "Four in Brodna"."""
+    words = list(ahead)
+    while words and words[0].code in ",CA":
+        words = words[1:]
+    if not words:
+        return True
+    comma = max((at for at, item in enumerate(words) if item.code == ","), default=-1)
+    words = words[comma + 1 :]
+    return bool(words) and words[0].code == "P" and all(i.code in "PDNGXAo" for i in words)
+
+
+def _there(ahead: Row) -> bool:
+    """True for "In the first were", "There were", "and in the other were"."""
+    if not ahead or ahead[-1].code != "B" or sum(i.code in _VERBS for i in ahead) > 1:
+        return False
+    before = ahead[:-1]
+    if [item.word for item in before] == ["there"]:
+        return True
+    return bool(before) and _placed(before)
+
+
+def _perceived(ahead: Row) -> bool:
+    """True for "I myself saw", "In the first they found", "Father Ilian counted"."""
+    last = len(ahead) - 1
+    while last >= 0 and ahead[last].code == "A":
+        last -= 1
+    if last < 1 or ahead[last].word not in word_list("perceiving"):
+        return False
+    return not any(i.code == "B" or _happens(i) for i in ahead[:last])
+
+
+def _spoken_of(items: Row) -> Topic | None:
+    """Return what a sentence without a number says befell several people or things."""
+    lists = any(item.word in word_list("lists") for item in items)
+    many = lists or any(item.word in _MANY or (item.groups and _plural(item)) for item in items)
+    for at, item in enumerate(items):
+        if item.code != "T":
+            continue
+        counted = item.read("counts") or (
+            described(item) if items[at - 1].word == "of those" else ()
+        )
+        noun = code_at(items, at + 1) not in "GNT"
+        if counted and noun and (lists or _plural(item) or item.word in {"dead", "wounded"}):
+            topic = _topic(outcomes_of(counted[:1], "person"), items, at)
+            return topic._replace(lists=lists) if topic else None
+        counts = not any(other.groups[:1] == ("none",) for other in items[:at])
+        happened = item.read("suffers", "harms") if many and counts else ()
+        if happened and noun:
+            things = [g for i in items for g in i.groups if g in {"building", "settlement"}]
+            kind = "thing" if things or items[at - 1].word in {"all", "everything"} else "person"
+            told = outcomes_of(happened[:1], kind) or outcomes_of(described(item), kind)
+            return _topic(told, items, at, ("building",) if kind == "thing" else ("person",))
+    return None
+
+
+def _topic(
+    outcomes: tuple[str, ...], items: Row, at: int, groups: tuple[str, ...] = ("person",)
+) -> Topic | None:
+    harm = tuple(outcome for outcome in outcomes if outcome in HARM)
+    denied = any(item.word in {"not", "no", "never", "nobody"} for item in items[:at])
+    return Topic(harm, groups) if harm and not denied else None
+
+
+def _plural(item: Item) -> bool:
+    return item.word.endswith("s") or item.word in {"people", "men", "women", "children", "dead"}
