@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from onrecord import __version__
 from onrecord.casebook.log import append, entries
 from onrecord.casebook.readings import (
     Reviewed,
@@ -131,7 +132,8 @@ def differences(book: Casebook) -> Iterator[LogEntry]:
 def _read(book: Casebook, document: str, arrival: Arrival, user: str) -> None:
     pairs = [(one.id, encode(one)) for one in arrival.claims]
     digest = reading_digest(pairs, arrival.happenings)
-    after: Json = {"document": document, "claims": len(pairs), "digest": digest}
+    program = f"onrecord {__version__}"
+    after: Json = {"document": document, "claims": len(pairs), "digest": digest, "program": program}
     seq = append(book.db, user, READ, document, after=after)
     store_reading(book.db, document, arrival.code, arrival.claims, arrival.happenings, seq)
 

@@ -94,7 +94,14 @@ class Published:
             yield Original(*row)
 
     def copy(self, target: Path) -> None:
-        """Write the casebook as it is now, whole, into a file that does not exist yet."""
+        """Write the casebook as it is now, whole, into a file that does not exist yet.
+
+        Raises:
+            CasebookError: If what is looked at is an earlier state.
+        """
+        if self.at is not None:
+            hint = "leave out the entry, or choose a format of claims"
+            raise CasebookError("is archived as it is now only", path=self._book.path, hint=hint)
         copied = sqlite3.connect(target)
         try:
             self._book.db.backup(copied)

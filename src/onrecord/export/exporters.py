@@ -6,12 +6,23 @@ from functools import cache
 
 from onrecord.errors import ConfigError
 from onrecord.export import jsonl, spreadsheet
-from onrecord.export.spreadsheet import ReadRows
+from onrecord.export.annotations import AnnotationExporter
+from onrecord.export.bag import BagExporter
+from onrecord.export.followthemoney import FollowTheMoneyExporter
+from onrecord.export.jsonl import JsonLinesExporter
+from onrecord.export.provenance import ProvenanceExporter
+from onrecord.export.spreadsheet import CsvExporter, ReadRows
+from onrecord.export.uwazi import UwaziExporter
 from onrecord.plugins import EXPORTER_GROUP, Exporter, Registry
 
 FORMATS: tuple[Exporter, ...] = (
-    spreadsheet.CsvExporter(),
-    jsonl.JsonLinesExporter(),
+    CsvExporter(),
+    JsonLinesExporter(),
+    AnnotationExporter(),
+    FollowTheMoneyExporter(),
+    ProvenanceExporter(),
+    BagExporter(),
+    UwaziExporter(),
 )
 _READ: dict[str, ReadRows] = {".csv": spreadsheet.read_rows, ".jsonl": jsonl.read_rows}
 

@@ -17,9 +17,10 @@ from typing import Any
 
 from onrecord.casebook.imports import Row, Unread, digest_of, plain, token
 from onrecord.errors import ConfigError
+from onrecord.export.pairing import with_documents
 from onrecord.export.rows import LIST_MARK
 from onrecord.export.tables import FORMULA_STARTS
-from onrecord.model import Document, Json
+from onrecord.model import Json
 from onrecord.plugins import Holdings
 
 HEAD = ("id", "kind", "revision", "status", "reason")
@@ -55,32 +56,18 @@ class CsvExporter:
 
     def export(self, holdings: Holdings, target: Path) -> None:
         """Write the claims into the file `target`; a mark at its start tells programs that it is UTF-8."""
-        texts = _Texts(holdings)
         with target.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
             table = csv.writer(file)
             table.writerow(COLUMNS)
-            for one in holdings.claims():
+            for one, document in with_documents(holdings):
                 record = plain(one.record)
                 cells = {name: cell_of(record, name) for name in COLUMNS}
                 cells |= {
                     "revision": token(one, _digest(cells)),
                     "status": one.status,
-                    "sentence": texts.of(record),
+                    "sentence": document.text[slice(*record["sentence"])],
                 }
                 table.writerow(map(_safe, cells.values()))
-
-
-class _Texts:
-    """The sentences that claims stand in, with one document in memory at a time."""
-
-    def __init__(self, holdings: Holdings) -> None:
-        self._documents = holdings.documents()
-        self._now: Document | None = None
-
-    def of(self, record: Json) -> str:
-        while self._now is None or self._now.id != record["document_id"]:
-            self._now = next(self._documents)
-        return self._now.text[slice(*record["sentence"])]
 
 
 def cell_of(record: Json, column: str) -> str:
