@@ -196,3 +196,72 @@ def test_lists_and_headings() -> None:
         ("list_item", 1, "• in Dol, on 2 August, 22 people were killed, among them five children;"),
         ("list_item", 1, "• in Harn Mill six members of two families"),
     ]
+
+
+WIDE = [f"{one} {other}" for one, other in zip(LEFT, RIGHT, strict=True)]
+
+
+def _centred(*words: str, y: float, size: float = 16, step: float = 19) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Bold", size)
+        for number, line in enumerate(words):
+            canvas.drawCentredString(210, y - number * step, line)
+
+    return draw
+
+
+def test_a_letterhead_and_a_title_of_one_size_are_two_headings() -> None:
+    """Space between them tells, whatever gaps the rest of the page has."""
+    wards = [(f"Ward {number} of the house", f"{number}04") for number in range(1, 7)]
+    table = _rows(("Ward", "Injured"), *wards, step=22)
+    for below in (lines(*LEFT, y=440), table):
+        head = _bold("District Hospital of Varn", 50, 540)
+        title = _bold("Admissions after the night of 12 October at the bridge", 50, 512, 16)
+        document = read(both(head, title, below))
+        assert [words for kind, words in blocks(document) if kind == "heading"] == [
+            "District Hospital of Varn",
+            "Admissions after the night of 12 October at the bridge",
+        ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ("The night at the bridge: how the people of", "Upper Teshka crossed the Luma"),
+        ("Regional Tribunal for the", "LUMA BASIN"),
+        ("Report on what was found", "and what was not"),
+    ],
+)
+def test_a_title_broken_over_two_lines_is_one_heading(title: tuple[str, str]) -> None:
+    """Lines near each other run on where the first is full, or cannot be its end."""
+    document = read(both(_centred(*title, y=540), lines(*LEFT, y=480)))
+    assert blocks(document)[0] == ("heading", " ".join(title))
+
+
+def test_lines_of_a_letterhead_near_each_other_stay_apart() -> None:
+    """Each could be the end of a line, and had room for the next word; or is set in other type."""
+    document = read(
+        both(_centred("Republic of Ostravia", "Ministry of Relief", y=540), lines(*WIDE, y=480))
+    )
+    assert [words for _, words in blocks(document)][:2] == [
+        "Republic of Ostravia",
+        "Ministry of Relief",
+    ]
+    document = read(
+        both(_bold("Ministry of Relief", 50, 560, 22), _bold("The night at the bridge of Teshka in Varn", 50, 538),
+             lines(*LEFT, y=480))
+    )  # fmt: skip
+    assert [kind for kind, _ in blocks(document)] == ["heading", "heading", "paragraph"]
+
+
+def test_the_running_head_of_a_single_page() -> None:
+    """Small type with a piece at either edge, well above the text of a numbered page."""
+    head = both(
+        lines("Collected papers", x=50, y=560, size=8), lines("Volume 7", x=198, y=560, size=8)
+    )
+    body = lines(*LEFT, x=50, y=500)
+    number = lines("- 12 -", x=130, y=30)
+    document = read(both(head, body, number))
+    assert [kind for kind, _ in blocks(document)] == ["furniture", "paragraph", "furniture"]
+    letter = read(both(head, body))
+    assert "furniture" not in [kind for kind, _ in blocks(letter)]

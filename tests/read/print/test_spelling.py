@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.lexicon import load
 from onrecord.read.print.spelling import clean, compound, divides, raised
+from tests.read.pdf.making import Draw, blocks, both, lines, read
 
 LISTS = load("print")
 
@@ -55,3 +56,24 @@ def test_raised_marks() -> None:
         "th",
         "*",
     ]
+
+
+@pytest.mark.parametrize("word", LISTS["unfinished"])
+def test_lines_that_end_with_such_a_word_run_on(word: str) -> None:
+    """Each entry keeps two short lines of one heading together; without it they would be two."""
+
+    def headings(last: str) -> int:
+        made = read(
+            both(
+                _large("Report", last),
+                lines(*["In the night the town fell to those who came"] * 4, y=440),
+            )
+        )
+        return sum(kind == "heading" for kind, _ in blocks(made))
+
+    assert headings(word) == 1
+    assert headings("Varn") == 2
+
+
+def _large(first: str, last: str) -> Draw:
+    return lines(f"{first} {last}", "Luma", x=50, y=540, size=18, step=20)

@@ -15,6 +15,7 @@ REACH = 6
 
 _ROWS = 3
 _MARGIN = 0.14
+_SMALL = 0.95
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = re.compile(
     r"[-–—\s.]{0,3}(?:[Pp]age\s?|[Pp]\.\s?)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s.]{0,3}"
@@ -78,8 +79,29 @@ def _leaf(waiting: deque[_Seen], before: deque[_Seen]) -> Leaf:
     left = rows[head:]
     foot = _furniture(_bottom(sheet, left), counts, "foot ", needed)
     sizes = sum((other.sizes for other in around), Counter(seen.sizes))
+    size = _middle(sizes)
+    if not around and foot and not head and _heads_alone(rows, size, sheet):
+        head, left = 1, rows[1:]
     body = left[: len(left) - foot]
-    return Leaf(sheet, rows[:head], body, left[len(left) - foot :], _middle(sizes))
+    return Leaf(sheet, rows[:head], body, left[len(left) - foot :], size)
+
+
+def _heads_alone(rows: list[Row], size: float, sheet: Sheet) -> bool:
+    """True where the first row of a single, numbered page is its running head.
+
+    No other page repeats it, so that its looks must tell: smaller type in the margin, well above the
+    text, with a piece at the left edge of the text and another at the right.
+    """
+    if len(rows) < 2 or len(rows[0]) < 2:
+        return False
+    head, text = joined(rows[0]), [joined(row) for row in rows[1:]]
+    return (
+        head.middle < _MARGIN * sheet.height
+        and head.size < _SMALL * size
+        and text[0].top - head.bottom > head.size
+        and head.left < min(line.left for line in text) + size
+        and head.right > max(line.right for line in text) - size
+    )
 
 
 def _furniture(rows: list[Row], counts: Counter[str], side: str, needed: int) -> int:

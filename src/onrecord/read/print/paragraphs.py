@@ -12,6 +12,7 @@ from onrecord.read.print.chunks import Chunk, is_caption
 from onrecord.read.print.columns import Region
 from onrecord.read.print.rows import BULLETS
 from onrecord.read.print.sheet import Line, Row, joined
+from onrecord.read.print.spelling import unfinished
 
 _ORDINAL = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 _STOP = re.compile(r"[.!?:;][\"”’)\]]{0,3}[\d¹²³⁰⁴-⁹*†\]\[]{0,4}\Z")
@@ -52,7 +53,7 @@ def chunks_of(rows: list[Row], region: Region, style: Type) -> Iterator[Chunk]:
     of an address.
     """
     lines, beside = _lines(rows)
-    usual = _usual_gap(lines)
+    usual = _usual_gap(lines, style)
     start = 0
     for at in range(1, len(lines) + 1):
         if at == len(lines) or _begins(lines[at - 1], lines[at], region, usual, style):
@@ -77,11 +78,12 @@ def _lines(rows: list[Row]) -> tuple[list[Line], list[bool]]:
     return lines, beside
 
 
-def _usual_gap(lines: list[Line]) -> float:
+def _usual_gap(lines: list[Line], style: Type) -> float:
+    """Return the space between two lines of running text, in heights of its font."""
     gaps = sorted(
         (below.top - above.bottom) / below.size
         for above, below in pairwise(lines)
-        if below.top > above.middle
+        if below.top > above.middle and not _are_large(above, below, style)
     )
     return min(gaps[len(gaps) // 3], 1.5) if gaps else 0.0
 
@@ -91,17 +93,25 @@ def _begins(above: Line, line: Line, region: Region, usual: float, style: Type) 
     gap = (line.top - above.bottom) / line.size
     if line.middle < above.bottom and line.left > above.right:
         return False
-    if min(line.size, above.size) > style.heading * style.size and gap < _HEADING_GAP:
-        return _fits(above, line, region)
-    if gap > usual + _GAP or gap < -1.0 or is_bullet(line):
-        return True
-    ratio = line.size / above.size
-    if not 1 / style.other_size < ratio < style.other_size or line.bold != above.bold:
+    wide = usual + _GAP
+    if _are_large(above, line, style):
+        wide = max(wide, _HEADING_GAP)
+        return gap > wide or _other_type(above, line, style) or _fits(above, line, region)
+    if gap > wide or gap < -1.0 or is_bullet(line) or _other_type(above, line, style):
         return True
     stopped = _STOP.search(above.words) is not None
     if _fits(above, line, region):
         return stopped or _ordinal(line)
     return _indented(line, above, region) or (stopped and _ordinal(line))
+
+
+def _are_large(above: Line, line: Line, style: Type) -> bool:
+    return min(line.size, above.size) > style.heading * style.size
+
+
+def _other_type(above: Line, line: Line, style: Type) -> bool:
+    ratio = line.size / above.size
+    return not 1 / style.other_size < ratio < style.other_size or line.bold != above.bold
 
 
 def _indented(line: Line, above: Line, region: Region) -> bool:
@@ -115,7 +125,9 @@ def _indented(line: Line, above: Line, region: Region) -> bool:
 def _fits(above: Line, line: Line, region: Region) -> bool:
     """True when the line's first word had room on the line above, so that the end is meant."""
     first, last = line.tokens[0], above.tokens[-1].text
-    if last[-1:] in _JOINING or (first.text[:1].islower() and not _STOP.search(last)):
+    if last[-1:] in _JOINING or last.lower() in unfinished():
+        return False
+    if first.text[:1].islower() and not _STOP.search(last):
         return False
     return above.right + (first.right - first.left) + 1.3 * line.size < region.right
 

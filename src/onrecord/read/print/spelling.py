@@ -63,6 +63,12 @@ def _letters(word: str) -> str:
 
 
 @cache
+def unfinished() -> frozenset[str]:
+    """Return the words after which no line is meant to end."""
+    return frozenset(load("print")["unfinished"])
+
+
+@cache
 def _keeping() -> frozenset[str]:
     lists = load("print")
     return frozenset((*lists["tens"], *lists["prefixes"]))
