@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from onrecord.model import Collection, words_at
 from onrecord.pipeline import Options, read_collection
@@ -125,3 +127,81 @@ def test_a_file_that_changed_is_shown_without_pictures(printed: Collection, tmp_
     assert not any(name.endswith(".webp") for name in made.paths)
     html = next(made.folder.glob("documents/*.html")).read_text(encoding="utf-8")
     assert 'class="blank"' in html
+
+
+def _seen(tab: Any, selector: str) -> bool:
+    found: bool = tab.evaluate(
+        "selector => { const r = document.querySelector(selector).getBoundingClientRect();"
+        " return r.height > 0 && r.top >= 0 && r.bottom <= innerHeight }",
+        selector,
+    )
+    return found
+
+
+@pytest.mark.parametrize("mode", ["both", "page"])
+def test_steps_bring_the_box_on_the_page(dossier: DossierReport, mode: str, page: Any) -> None:
+    """Keys and buttons step in either mode, also from the choice of modes; one box is marked."""
+    page.set_viewport_size({"width": 1500, "height": 900})
+    page.goto(next(dossier.folder.glob("documents/*.html")).as_uri())
+    page.check(f"#mode-{mode}")
+    seen = []
+    for number in range(6):
+        if number % 2:
+            page.get_by_role("button", name="Next").click()
+        else:
+            page.locator(f"#mode-{mode}").focus()
+            page.keyboard.press("n")
+        assert page.locator(".paper a.on").count() == 1
+        if mode == "page":
+            assert _seen(page, ".paper a.on")
+        else:
+            assert _seen(page, ".fig.on")
+        seen.append(_seen(page, ".paper a.on"))
+    assert sum(seen) >= 5
+
+
+def test_pages_alternate_with_their_text_on_a_narrow_screen(
+    dossier: DossierReport, page: Any
+) -> None:
+    """Text of the first page, the page, text of the second, and so on."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(next(dossier.folder.glob("documents/*.html")).as_uri())
+    tops = page.evaluate(
+        "[...document.querySelectorAll('.leaf-text, .sheet')]"
+        ".map(each => [each.getBoundingClientRect().top, each.classList[0]])"
+    )
+    kinds = [kind for _, kind in sorted(tops)]
+    assert kinds == ["leaf-text", "sheet"] * (len(kinds) // 2)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_printed_dossier_keeps_boxes_on_their_picture(
+    dossier: DossierReport, paper: str, page: Any
+) -> None:
+    """Each page's picture is whole on one sheet of paper, with its caption and its outlines."""
+    page.set_viewport_size({"width": 1500, "height": 900})
+    page.goto(next(dossier.folder.glob("documents/*.html")).as_uri())
+    count = page.locator(".paper img").count()
+    margin = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
+    for how in ({}, {"margin": margin}):
+        printed = pypdfium2.PdfDocument(page.pdf(format=paper, **how))
+        held = [_held(sheet) for sheet in printed]
+        pictured = [(boxes, words) for pictures, boxes, words in held if pictures]
+        assert len(pictured) == count
+        for number, (boxes, words) in enumerate(pictured, start=1):
+            assert words.startswith(f"Page {number}")
+            assert boxes
+        printed.close()
+
+
+def _held(sheet: pypdfium2.PdfPage) -> tuple[int, bool, str]:
+    """How many pictures a printed page has, whether drawn boxes lie on them, and its words."""
+    pictures = [each.get_bounds() for each in sheet.get_objects([raw.FPDF_PAGEOBJ_IMAGE])]
+    shapes = [each.get_bounds() for each in sheet.get_objects([raw.FPDF_PAGEOBJ_PATH])]
+    words = sheet.get_textpage().get_text_bounded().strip()
+    inside = any(
+        left < one and low < two and three < right and four < high
+        for left, low, right, high in pictures
+        for one, two, three, four in shapes
+    )
+    return len(pictures), inside, words

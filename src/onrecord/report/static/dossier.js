@@ -55,6 +55,15 @@ function unitsBefore(text, node, offset) {
   return units;
 }
 
+// Puts words in the middle of the window, or their middle and their box's where both have room.
+function bring(words, box) {
+  words.scrollIntoView({ block: "center" });
+  if (!box || words === box) return;
+  const [one, other] = [words.getBoundingClientRect(), box.getBoundingClientRect()];
+  const [top, bottom] = [Math.min(one.top, other.top), Math.max(one.bottom, other.bottom)];
+  if (other.height && bottom - top < innerHeight * 0.8) scrollBy(0, (top + bottom - innerHeight) / 2);
+}
+
 function reader(text, cards) {
   const stops = [...text.querySelectorAll("[data-f][id]")];
   let current = -1;
@@ -73,7 +82,7 @@ function reader(text, cards) {
     box?.classList.add("on");
     // In page mode the words are hidden: their box on the page stands for them.
     const seen = stop?.checkVisibility?.() === false && box ? box : stop;
-    if (words && seen) seen.scrollIntoView({ block: "center" });
+    if (words && seen) bring(seen, box);
     const scrolls = getComputedStyle(cards).overflowY === "auto";
     if (beside && scrolls) cards.scrollTop += beside.getBoundingClientRect().top - cards.getBoundingClientRect().top - 12;
     else if (beside && card) beside.scrollIntoView({ block: "center" });
