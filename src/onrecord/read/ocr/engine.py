@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -54,6 +55,14 @@ def available() -> bool:
     return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
 
 
+def models() -> tuple[str, ...]:
+    """Return the names of the models that are in use, as RapidOCR's wheel has them."""
+    found = find_spec("rapidocr")
+    folders = found.submodule_search_locations if found else None
+    files = (file for folder in folders or () for file in Path(folder).glob("models/*.onnx"))
+    return tuple(sorted(file.stem for file in files if "_cls_" not in file.name))
+
+
 def recognise(picture: Picture) -> list[SeenLine]:
     """Return the lines of a picture.
 
@@ -84,7 +93,7 @@ def _engine() -> Any:  # noqa: ANN401 - a class of the extra
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             "Det.limit_type": "max",
             "Det.limit_side_len": _LONGEST_SIDE,
-            "Global.use_cls": False,  # whole pages are turned instead, see `sheets`
+            "Global.use_cls": False,  # whole pages are turned instead, see `sheets`; and `models`
             "Global.text_score": _LEAST_SCORE,
             "Global.log_level": "error",
         }
