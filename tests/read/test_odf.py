@@ -5,9 +5,15 @@ from __future__ import annotations
 import io
 
 import pytest
-from odf import dc, draw, office, style, table, text
+from odf import dc, draw, office, presentation, style, table, text
 from odf.element import Element
-from odf.opendocument import OpenDocument, OpenDocumentSpreadsheet, OpenDocumentText
+from odf.namespaces import PRESENTATIONNS
+from odf.opendocument import (
+    OpenDocument,
+    OpenDocumentPresentation,
+    OpenDocumentSpreadsheet,
+    OpenDocumentText,
+)
 
 from onrecord.errors import ReadError
 from onrecord.extract import extract_figures
@@ -205,3 +211,40 @@ def test_an_encrypted_file_is_named() -> None:
     )
     with pytest.raises(ReadError, match="is encrypted"):
         read_bytes(replaced(data, "META-INF/manifest.xml", sealed), "a.odt")
+
+
+def test_slides_stand_under_their_titles_with_their_notes() -> None:
+    """As of a PowerPoint presentation."""
+    made = OpenDocumentPresentation()
+    layout = style.PageLayout(name="screen")
+    made.automaticstyles.addElement(layout)
+    master = style.MasterPage(name="master", pagelayoutname=layout)
+    made.masterstyles.addElement(master)
+    slide = draw.Page(masterpagename=master)
+    made.presentation.addElement(slide)
+    for kind, held in (
+        ("title", text.P(text="The toll")),
+        ("outline", listed(text.P(text="41 died"))),
+    ):
+        frame = draw.Frame(width="1cm", height="1cm")
+        frame.setAttrNS(PRESENTATIONNS, "class", kind)
+        box = draw.TextBox()
+        box.addElement(held)
+        frame.addElement(box)
+        slide.addElement(frame)
+    notes = presentation.Notes()
+    box = draw.TextBox()
+    box.addElement(text.P(text="Seven more were missing."))
+    frame = draw.Frame(width="1cm", height="1cm")
+    frame.addElement(box)
+    notes.addElement(frame)
+    slide.addElement(notes)
+    document = read(made, "a.odp")
+    assert blocks(document) == [
+        ("heading", 2, "The toll"),
+        ("list_item", 1, "41 died"),
+        ("paragraph", 0, "Seven more were missing."),
+    ]
+    assert (
+        document.notices[0] == about("1 slide with the speaker's notes: read behind the slide")[0]
+    )

@@ -1,4 +1,4 @@
-"""The parts of a document → DOCX, ODT, RTF, EML, HTML and MHTML."""
+"""The parts of a document → DOCX, ODT, RTF, EML, HTML and MHTML; see `books` for others."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from odf import text as odftext
 from odf.opendocument import OpenDocumentText
 
 from .archives import with_part
+from .books import to_epub, to_pptx
 from .parts import Part
 
 MARK = re.compile(r"\s?\[(\d{1,3})\]")
@@ -159,14 +160,15 @@ def _rtf(words: str) -> str:
 
 def to_html(parts: Iterable[Part]) -> bytes:
     """Set the parts as a page with a menu and a foot around them."""
-    body = "\n".join(map(_element, parts))
+    body = "\n".join(map(element, parts))
     return (
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>x</title></head><body>"
         f"<nav>12 articles</nav><main>{body}</main><footer>41 comments</footer></body></html>"
     ).encode()
 
 
-def _element(part: Part) -> str:
+def element(part: Part) -> str:
+    """Return a part as an element of a page."""
     if part.rows:
         head, *rows = part.rows
         cells = [("th", head), *(("td", row) for row in rows)]
@@ -230,5 +232,7 @@ FORMATS: dict[str, Callable[[Iterable[Part]], bytes]] = {
     "html": to_html,
     "mhtml": to_mhtml,
     "eml": to_eml,
+    "epub": to_epub,
+    "pptx": to_pptx,
 }
 """What sets the parts, by the suffix of the file."""

@@ -64,7 +64,7 @@ class HtmlReader:
         """
         charset = _CHARSET.search(data[:1024])
         decoded = decode(data, path, declared=charset.group(1).decode() if charset else None)
-        _refuse_depth(decoded.text, path)
+        refuse_depth(decoded.text, path)
         tree = LexborHTMLParser(decoded.text)
         writer = Writer()
         write_nodes(writer, main_nodes(tree))
@@ -88,8 +88,8 @@ class HtmlReader:
         )
 
 
-def _refuse_depth(source: str, path: str) -> None:
-    """Refuse pages whose nesting would take the parser quadratic time."""
+def refuse_depth(source: str, path: str) -> None:
+    """Raise a `ReadError` for pages whose nesting would take the parser quadratic time."""
     depth = formatting = 0
     for match in _OPEN_OR_CLOSE.finditer(source):
         tag = match.group(2).lower()

@@ -38,13 +38,10 @@ def main_nodes(tree: LexborHTMLParser) -> list[LexborNode]:
     The page's `main` or only `article`, with a headline that stands before it; where that leaves
     too little, the body without the site's own parts; where that too leaves too little, all of it.
     """
-    body = tree.body
-    if body is None:
+    found = shown_nodes(tree)
+    if not found:
         return []
-    _drop(body, _UNSEEN)
-    for node in body.css("[style]"):
-        if _HIDDEN_STYLE.search(node.attributes.get("style") or ""):
-            node.decompose()
+    (body,) = found
     everything = _amount(body)
     around = [node for node in body.css(_AROUND) if not _in_article_header(node)]
     around += [node for node in body.css("header") if not _inside(node, ("article", "main"))]
@@ -62,6 +59,18 @@ def main_nodes(tree: LexborHTMLParser) -> list[LexborNode]:
         return [body]
     headline = body.css_first("h1")
     return [main] if headline is None or main.css_first("h1") else [headline, main]
+
+
+def shown_nodes(tree: LexborHTMLParser) -> list[LexborNode]:
+    """Return the page's body, without what a browser never shows as text."""
+    body = tree.body
+    if body is None:
+        return []
+    _drop(body, _UNSEEN)
+    for node in body.css("[style]"):
+        if _HIDDEN_STYLE.search(node.attributes.get("style") or ""):
+            node.decompose()
+    return [body]
 
 
 def _main(body: LexborNode) -> LexborNode | None:

@@ -17,6 +17,8 @@ LIBRARIES = {
     "docx": ("lxml",),
     "odf": ("lxml",),
     "xlsx": ("openpyxl",),
+    "epub": ("lxml", "selectolax"),
+    "pptx": ("lxml",),
     "image": ("pillow",),
     "warc": ("warcio", "brotli"),
     "wacz": ("warcio", "brotli"),

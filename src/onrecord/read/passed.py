@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from onrecord.model import PASSED, Part
 
 UNREAD = (
-    ".doc", ".xls", ".xlsb", ".ppt", ".pptx", ".odp", ".epub", ".pages", ".wpd", ".pst", ".7z",
+    ".doc", ".xls", ".xlsb", ".ppt", ".pages", ".wpd", ".pst", ".7z",
     ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".djvu", ".ps", ".heic", ".webp",
 )  # fmt: skip
 """Endings of documents that no reader reads; passing over them in silence would lose accounts."""

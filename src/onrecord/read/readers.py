@@ -17,6 +17,7 @@ from onrecord.plugins import (
 )
 from onrecord.read.delimited import DelimitedReader
 from onrecord.read.docx import DocxReader
+from onrecord.read.epub import EpubReader
 from onrecord.read.html import HtmlReader
 from onrecord.read.images import ImageReader
 from onrecord.read.mail import MailFormat, MboxUnpacker, MhtmlReader, MsgFormat
@@ -25,6 +26,7 @@ from onrecord.read.odf import OdfReader
 from onrecord.read.ole import OleReader
 from onrecord.read.pdf import PdfReader
 from onrecord.read.plain import PlainReader
+from onrecord.read.pptx import PptxReader
 from onrecord.read.rtf import RtfReader
 from onrecord.read.sniff import looks_like_html, looks_like_text
 from onrecord.read.warc import WaczUnpacker, WarcUnpacker
@@ -42,6 +44,8 @@ _READERS: tuple[Reader, ...] = (
     OdfReader(),
     RtfReader(),
     XlsxReader(),
+    PptxReader(),
+    EpubReader(),
     OleReader(),
     MailFormat(),
     MsgFormat(),

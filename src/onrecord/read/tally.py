@@ -15,6 +15,8 @@ _SAID = {
     "pictures": "{} picture{s}: not read",
     "rows": "{} row{s} behind the limit: not read",
     "hidden sheets": "{} sheet{s} hidden in the spreadsheet: read",
+    "hidden slides": "{} hidden slide{s}: read",
+    "speaker": "{} slide{s} with the speaker's notes: read behind the slide",
     "formulas": "{} formula{s} without a kept value: not read; open and save it in a spreadsheet",
     "logos": "{} small picture{s} within the text: not read",
     "frames": "{} frame{s} within the page: not read",

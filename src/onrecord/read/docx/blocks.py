@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import BlockKind
-from onrecord.read.docx.inline import Inline, is_on, local_name
+from onrecord.read.docx.inline import Inline, is_on
 from onrecord.read.docx.numbering import Listed
 from onrecord.read.docx.parts import Style, list_of, outline_level
+from onrecord.read.elements import local
 from onrecord.read.layout_table import is_layout
 from onrecord.read.paragraphs import is_heading_line, is_item
 from onrecord.read.writer import Slot, Writer, line_of
@@ -36,7 +37,7 @@ class Blocks:
     def write(self, writer: Writer, parent: _Element) -> None:
         """Write the paragraphs and tables under an element."""
         for child in parent:
-            tag = local_name(child)
+            tag = local(child)
             if tag == "p":
                 self._paragraph(writer, child)
             elif tag == "tbl":
@@ -171,7 +172,7 @@ def _grid(table: _Element, prefix: str, inline: Inline) -> Iterator[list[_Cell]]
 def _children(parent: _Element, wanted: str) -> Iterator[_Element]:
     """Yield rows or cells, also those in a content control or in a tracked change."""
     for child in parent:
-        tag = local_name(child)
+        tag = local(child)
         if tag == wanted:
             yield child
         elif tag in {"sdt", "sdtContent", "ins", "customXml", "moveTo"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.read.docx.parts import Tally, Word
+from onrecord.read.elements import local
 from onrecord.read.writer import Writer, raised, superscript
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Inline:
     def write(self, writer: Writer, element: _Element) -> None:
         """Write what lies under an element of a paragraph."""
         for child in element:
-            self._one(writer, child, local_name(child))
+            self._one(writer, child, local(child))
 
     def _one(self, writer: Writer, child: _Element, tag: str) -> None:
         if tag == "t":
@@ -67,7 +68,7 @@ class Inline:
             self.write(writer, run)
         elif is_on(properties.find(f"{prefix}vanish"), prefix):
             self.tally["hidden"] += 1
-        elif _raised(properties, prefix) and not any(local_name(child) in _NOTES for child in run):
+        elif _raised(properties, prefix) and not any(local(child) in _NOTES for child in run):
             words = "".join(text.text or "" for text in run.iter(f"{prefix}t"))
             writer.inline(superscript(words.strip(), writer.last_char()))
             writer.inline(" " if words[-1:].isspace() else "")
@@ -93,11 +94,6 @@ class Inline:
 def is_on(switch: _Element | None, prefix: str) -> bool:
     """True for a property that is there and not switched off."""
     return switch is not None and switch.get(f"{prefix}val", "1") not in {"0", "false", "off"}
-
-
-def local_name(element: _Element) -> str:
-    """Return an element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
 
 
 def _is_placeholder(field: _Element, prefix: str) -> bool:

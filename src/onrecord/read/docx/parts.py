@@ -6,12 +6,12 @@ strict form differ in their namespaces only, so that the root's own is taken.
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import ReadError
 from onrecord.read.docx.numbering import Listed, Numbering
+from onrecord.read.opc import Relation, core_properties, relations
 from onrecord.read.package import Package
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def open_word(package: Package) -> Word:
     body = document.find(f"{prefix}body")
     if body is None:
         raise ReadError("is damaged: it has no text part", path=package.path)
-    related = _relations(package, name)
+    related = relations(package, name)
     notes = {
         (kind, note.get(f"{prefix}id", "")): note
         for kind in ("footnote", "endnote")
@@ -79,32 +79,19 @@ def open_word(package: Package) -> Word:
         around={kind: _roots(package, related, kind) for kind in ("header", "footer")},
         comments=sum(len(root) for root in _roots(package, related, "comments")),
         numbering=Numbering(_roots(package, related, "numbering"), prefix),
-        properties=_properties(package),
+        properties=core_properties(package),
     )
 
 
 def _main_part(package: Package) -> str:
-    for kind, target in _relations(package, ""):
-        if kind == "officeDocument" and target in package.names:
-            return target
+    for one in relations(package, ""):
+        if one.kind == "officeDocument" and one.target in package.names:
+            return one.target
     return "word/document.xml"
 
 
-def _relations(package: Package, part: str) -> list[tuple[str, str]]:
-    """Return what a part points to: the kind of each relation and the part's name."""
-    folder, _, name = part.rpartition("/")
-    root = package.maybe_xml(posixpath.join(folder, "_rels", f"{name}.rels"))
-    found = []
-    for relation in root if root is not None else ():
-        if relation.get("TargetMode") != "External":
-            kind = (relation.get("Type") or "").rpartition("/")[2]
-            target = posixpath.join("/", folder, relation.get("Target") or "")
-            found.append((kind, posixpath.normpath(target).lstrip("/")))
-    return found
-
-
-def _roots(package: Package, related: list[tuple[str, str]], kind: str) -> list[_Element]:
-    names = dict.fromkeys(target for known, target in related if known == kind)
+def _roots(package: Package, related: list[Relation], kind: str) -> list[_Element]:
+    names = dict.fromkeys(one.target for one in related if one.kind == kind)
     return [package.xml(name) for name in names if name in package.names]
 
 
@@ -187,13 +174,3 @@ def outline_level(properties: _Element | None, prefix: str) -> int | None:
     level = properties.find(f"{prefix}outlineLvl") if properties is not None else None
     value = level.get(f"{prefix}val", "") if level is not None else ""
     return (int(value) + 1) % 10 if value.isdecimal() and len(value) == 1 else None
-
-
-def _properties(package: Package) -> dict[str, str]:
-    """Return the file's core properties (title, creator, created …) that are not empty."""
-    root = package.maybe_xml("docProps/core.xml")
-    return {
-        str(entry.tag).rpartition("}")[2]: words
-        for entry in (root if root is not None else ())
-        if (words := " ".join((entry.text or "").split())[:500])
-    }

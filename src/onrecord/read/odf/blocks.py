@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import BlockKind
+from onrecord.read.elements import attribute, local, number
 from onrecord.read.layout_table import is_layout
 from onrecord.read.odf.inline import Inline
-from onrecord.read.odf.parts import attribute, local, number
 from onrecord.read.paragraphs import is_heading_line, is_item
 from onrecord.read.writer import Slot, Writer, line_of
 
@@ -42,6 +42,10 @@ class Blocks:
                 self._paragraph(writer, one, self._kind(one, tag, depth))
             elif tag == "table":
                 self._table(writer, one)
+            elif tag == "frame" and attribute(one, "class") == "title":
+                self._title(writer, one)
+            elif tag == "notes":
+                self._notes(writer, one)
             elif tag in _INDEXES:
                 for entry in one.iter():
                     if local(entry) == "p":
@@ -54,6 +58,22 @@ class Blocks:
         writer.flush(*kind)
         self.inline.write(writer, one)
         self._boxes(writer)
+
+    def _title(self, writer: Writer, frame: _Element) -> None:
+        """Write the title of a slide."""
+        writer.flush("heading", 2)
+        for at, one in enumerate(one for one in frame.iter() if local(one) == "p"):
+            writer.inline(" " if at else "")
+            self.inline.write(writer, one)
+        writer.flush()
+
+    def _notes(self, writer: Writer, notes: _Element) -> None:
+        """Write the speaker's notes behind their slide."""
+        writer.flush()
+        before = writer.last
+        self.write(writer, notes)
+        writer.flush()
+        self.inline.odf.tally["speaker"] += writer.last is not before
 
     def _boxes(self, writer: Writer) -> None:
         boxes, self.inline.boxes = self.inline.boxes, []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.read.odf.parts import Odf, Style, attribute, child, local
+from onrecord.read.elements import attribute, child, local
+from onrecord.read.odf.parts import Odf, Style
 from onrecord.read.writer import Writer, raised, superscript
 
 if TYPE_CHECKING:

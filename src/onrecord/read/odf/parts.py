@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import ReadError
+from onrecord.read.elements import attribute, child, local
 from onrecord.read.package import Package
 
 if TYPE_CHECKING:
@@ -46,11 +47,10 @@ def open_odf(package: Package) -> Odf:
         raise ReadError("is encrypted", path=package.path, hint="save it without a password")
     content = package.xml("content.xml")
     styles = package.maybe_xml("styles.xml")
-    body = child(child(content, "body"), "text") if content is not None else None
+    bodies = [child(content, "body", kind) for kind in ("text", "spreadsheet", "presentation")]
+    body = next((one for one in bodies if one is not None), None)
     if body is None:
-        body = child(child(content, "body"), "spreadsheet")
-    if body is None:
-        raise ReadError("holds neither a text nor tables", path=package.path)
+        raise ReadError("holds neither a text nor tables nor slides", path=package.path)
     roots = [root for root in (styles, content) if root is not None]
     return Odf(
         body=body,
@@ -59,30 +59,6 @@ def open_odf(package: Package) -> Odf:
         tally=_changes(body),
         properties=_properties(package),
     )
-
-
-def local(element: _Element) -> str:
-    """Return an element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def child(parent: _Element | None, name: str) -> _Element | None:
-    """Return the first child of that name, or None."""
-    return next((one for one in (parent if parent is not None else ()) if local(one) == name), None)
-
-
-def attribute(element: _Element, name: str) -> str:
-    """Return an attribute by its name without namespace, or nothing."""
-    for key, value in element.attrib.items():
-        if key == name or key.endswith("}" + name):
-            return str(value)
-    return ""
-
-
-def number(element: _Element, name: str, most: int, default: int = 1) -> int:
-    """Return a number that an attribute states, at most `most`."""
-    value = attribute(element, name)
-    return min(int(value), most) if value.isdecimal() and len(value) < 10 else default
 
 
 def _styles(roots: list[_Element]) -> dict[str, Style]:

@@ -1,4 +1,4 @@
-"""OpenDocument files, as LibreOffice writes them: texts (ODT) and tables (ODS)."""
+"""OpenDocument files, as LibreOffice writes them: texts (ODT), tables (ODS), slides (ODP)."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from onrecord.read.package import media_type
 
 _TEXT = "application/vnd.oasis.opendocument.text"
 _SHEETS = "application/vnd.oasis.opendocument.spreadsheet"
+_SLIDES = "application/vnd.oasis.opendocument.presentation"
 
 
 class OdfReader:
-    """Reads OpenDocument texts and tables; the names in them follow ODF 1.3, part 3."""
+    """Reads OpenDocument texts, tables and presentations; the names in them follow ODF 1.3, part 3."""
 
     name = "odf"
-    suffixes = (".odt", ".ott", ".ods", ".ots")
-    media_types = (_TEXT, _SHEETS)
+    suffixes = (".odt", ".ott", ".ods", ".ots", ".odp", ".otp")
+    media_types = (_TEXT, _SHEETS, _SLIDES)
     textual = False
     description = (
-        "OpenDocument texts and tables; tracked changes as accepted, notes behind the text."
+        "OpenDocument texts, tables and slides; tracked changes as accepted, notes behind the text."
     )
 
     def claims(self, data: bytes) -> bool:
-        """True for an archive that says it is such a text or table."""
+        """True for an archive that says it is one of them."""
         return media_type(data).startswith(self.media_types)
 
     def read(self, data: bytes, path: str, options: ReadOptions = DEFAULTS) -> Document:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import ReadError
 from onrecord.model import Document, ReadOptions
+from onrecord.read.elements import attribute, child, local, number
 from onrecord.read.odf.blocks import Blocks, table_rows
 from onrecord.read.odf.inline import Inline
-from onrecord.read.odf.parts import Odf, attribute, child, local, number, open_odf
+from onrecord.read.odf.parts import Odf, open_odf
 from onrecord.read.package import Package
 from onrecord.read.rich import NotePlaces, close_note, finished, open_note, write_furniture
 from onrecord.read.sheet import Field, Row, write_sheet
@@ -27,7 +28,7 @@ def read_odf(data: bytes, path: str, options: ReadOptions) -> Document:
 
     As in Word files, tracked changes are read as accepted, comments and hidden text are counted,
     notes stand behind the text, heads and feet of pages at its ends. Of a spreadsheet each sheet
-    stands under its name, its cells as they are shown.
+    stands under its name, its cells as they are shown; of a presentation each slide under its title.
 
     Args:
         data: The file's bytes.
@@ -40,16 +41,18 @@ def read_odf(data: bytes, path: str, options: ReadOptions) -> Document:
     odf = open_odf(Package(data, path, options))
     inline = Inline(odf)
     writer = Writer()
-    is_text = local(odf.body) == "text"
+    kind = local(odf.body)
     try:
-        notes = _text(writer, odf, inline) if is_text else _sheets(writer, odf, inline)
+        notes = (
+            _sheets(writer, odf, inline) if kind == "spreadsheet" else _text(writer, odf, inline)
+        )
     except RecursionError as error:
         raise ReadError("nests its parts too deeply", path=path) from error
     return finished(
         writer,
         data,
         path=path,
-        media_type=_KIND + ("text" if is_text else "spreadsheet"),
+        media_type=_KIND + kind,
         notes=notes,
         tally=odf.tally,
         properties=odf.properties,
