@@ -45,6 +45,7 @@ def test_plain_text_is_the_decoded_file(tmp_path: Path) -> None:
             "plain",
         ),
         ("a.pdf", b"%PF-1.4 obj", "pdf"),
+        ("a.pdf", b"Twelve people were killed in Varn, and 41 were wounded there.\n" * 2, "plain"),
     ],
 )
 def test_suffix_then_content_tells_the_format(name: str, data: bytes, reader: str) -> None:
@@ -60,7 +61,10 @@ def test_suffix_then_content_tells_the_format(name: str, data: bytes, reader: st
         (b"", "is empty"),
         (b"\xef\xbb\xbf \n", "is empty"),
         (b"%PDF-1.7 ...", "is broken: no PDF structure"),
-        (b"PK\x03\x04 ...", "DOCX"),
+        (b"PK\x03\x04 ...", "ZIP container, damaged"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "save it as JPEG"),
+        (b"!BDN\x01\x02", "export its messages"),
+        (b"Rar!\x1a\x07\x01", "unpack it"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Microsoft Office"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"text with \x00 in it", "NUL bytes"),
@@ -68,8 +72,9 @@ def test_suffix_then_content_tells_the_format(name: str, data: bytes, reader: st
 )
 def test_what_cannot_be_read_says_why(data: bytes, message: str) -> None:
     """Empty, binary and unread formats are refused with the reason, the path and a way out."""
-    with pytest.raises(ReadError, match=message) as error:
+    with pytest.raises(ReadError) as error:
         read_bytes(data, "file.txt")
+    assert message in str(error.value)
     assert error.value.path == "file.txt"
     assert error.value.hint
 

@@ -79,7 +79,7 @@ from onrecord.model.origins import (
 )
 from onrecord.model.overlaps import LEAST_LISTS, Overlaps
 from onrecord.model.quotation import Parallel, Quotation
-from onrecord.model.reading import DEFAULTS, INSIDE, Part, ReadOptions
+from onrecord.model.reading import DEFAULTS, INSIDE, OTHER_PROGRAM, Part, ReadOptions
 from onrecord.model.reuse import Change, Fidelity, Reuse, ReuseType
 from onrecord.model.roll import Roll
 from onrecord.model.span import Span, utf16_offset
@@ -93,6 +93,7 @@ __all__ = [
     "INSIDE",
     "LEAST_LISTS",
     "OTHER_OUTCOMES",
+    "OTHER_PROGRAM",
     "OUTCOMES",
     "PARTLY",
     "PASSED",

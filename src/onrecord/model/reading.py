@@ -38,11 +38,16 @@ DEFAULTS = ReadOptions()
 """Reading with no passwords, with OCR, within the usual limits."""
 
 
+OTHER_PROGRAM = "open it with another program"
+"""What is left to do with a file that cannot be unpacked."""
+
+
 class Part(NamedTuple):
     """A file within a file: an attachment, a captured page, a member of an archive.
 
     `name` is as the container gives it, with its suffix where there is one; `url` and `captured`
-    (ISO 8601) are set for pages of a web archive. `problem` says why `data` is empty or cut.
+    (ISO 8601) are set for pages of a web archive. `problem` says why `data` is empty or cut, `hint`
+    what to do about it.
     """
 
     name: str
@@ -51,3 +56,4 @@ class Part(NamedTuple):
     url: str | None = None
     captured: str | None = None
     problem: str | None = None
+    hint: str = OTHER_PROGRAM

@@ -20,7 +20,7 @@ from onrecord.model import (
     replace,
 )
 from onrecord.read.failures import failure_of
-from onrecord.read.readers import choose, known_suffixes
+from onrecord.read.readers import choose
 from onrecord.read.sniff import refuse_empty, refuse_unreadable
 
 
@@ -95,7 +95,7 @@ def _read(
     own = hashlib.sha256(part.data).hexdigest()
     if choice.reader:
         if choice.reader.textual:
-            refuse_unreadable(part.data, place.path, ", ".join(known_suffixes()))
+            refuse_unreadable(part.data, place.path)
         yield _placed(
             choice.reader.read(part.data, place.path, options), part, place, choice.notice
         )
@@ -119,7 +119,7 @@ def _parts(
                     hint="unpack it and read the files you need",
                 )
             if part.problem:
-                raise ReadError(part.problem, path=path, hint="open it with another program")  # noqa: TRY301
+                raise ReadError(part.problem, path=path, hint=part.hint)  # noqa: TRY301
             if within.depth > options.max_depth:
                 raise ReadError(  # noqa: TRY301
                     f"lies more than {options.max_depth} files deep", path=path, hint="unpack it"

@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.errors import ReadError
 from onrecord.model import DEFAULTS, Document, ReadOptions, replace
+from onrecord.read.locked import locked
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MESSAGE = "__properties_version1.0".encode("utf-16-le")
@@ -48,7 +49,7 @@ class OleReader:
         except Exception as error:
             # olefile raises whatever its parsing does.
             raise ReadError(
-                f"is an old Microsoft Office file, and damaged: {error}",
+                "is an old Microsoft Office file, and damaged",
                 path=path,
                 hint="get a whole copy of it",
             ) from error
@@ -69,21 +70,11 @@ class OleReader:
 
 
 def _decrypted(data: bytes, path: str, options: ReadOptions) -> Document:
-    if not options.passwords:
-        raise ReadError(
-            "is encrypted, and no password was given",
-            path=path,
-            hint="give its password, or save it without one",
-        )
     for password in options.passwords:
         plain = _opened(data, password)
         if plain is not None:
             return _read(plain, data, path, options)
-    raise ReadError(
-        "is encrypted, and no given password opens it",
-        path=path,
-        hint="give its password, or save it without one",
-    )
+    raise locked(path, options)
 
 
 def _opened(data: bytes, password: str) -> bytes | None:

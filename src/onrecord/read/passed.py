@@ -9,7 +9,7 @@ from onrecord.model import PASSED, Part
 
 UNREAD = (
     ".doc", ".xls", ".xlsb", ".ppt", ".pages", ".wpd", ".pst", ".7z",
-    ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".djvu", ".ps", ".heic", ".webp",
+    ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".djvu", ".ps", ".heic", ".heif", ".avif",
 )  # fmt: skip
 """Endings of documents that no reader reads; passing over them in silence would lose accounts."""
 

@@ -13,16 +13,26 @@ MAX_BYTES = 1024 * 1024 * 1024
 """Files of any kind above this size are refused; scans and web archives are large."""
 
 # Signatures as in https://www.iana.org/assignments/media-types and the formats' own documents.
+_UNPACK = "unpack it, and name the folder"
+_PRINT = "open it and print it to PDF"
+_PICTURE = "open it and save it as JPEG or PNG"
 _UNREAD = (
-    (b"PK\x03\x04", "a ZIP container (DOCX, ODT, XLSX, EPUB …)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file (DOC, XLS, MSG)"),
-    (b"GIF8", "a GIF image"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"%!PS", "PostScript"),
+    (b"PK\x03\x04", "a ZIP container, damaged or of an unknown kind", _UNPACK),
+    (b"!BDN", "an Outlook store (PST)", "export its messages as MSG files, or as a mailbox (MBOX)"),
+    (b"GIF8", "a GIF image", _PICTURE),
+    (b"\x1f\x8b", "a gzip archive", _UNPACK),
+    (b"BZh", "a bzip2 archive", _UNPACK),
+    (b"\xfd7zXZ\x00", "an XZ archive", _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
+    (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
+    (b"SQLite format 3\x00", "an SQLite database", "export its tables as CSV"),
+    (b"%!PS", "PostScript", _PRINT),
+    (b"AT&TFORM", "a DjVu file", _PRINT),
+    (b"\xffWPC", "a WordPerfect file", "open it in LibreOffice and save it as ODT or PDF"),
 )
+# Files of the ISO base media format tell their kind behind their first length.
+_BOXED = {b"heic", b"heix", b"heim", b"hevc", b"mif1", b"msf1", b"avif"}
+_TELEPHONE = "a telephone's picture (HEIC, AVIF)"
 _HTML_TAGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<table", b"<h1")
 _HEAD_BYTES = 4096
 _FEW_BYTES = 64
@@ -30,25 +40,22 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _HTML_SECOND = (b"<?xml", b"<!--")
 
 
-def refuse_unreadable(data: bytes, path: str, known: str) -> None:
+def refuse_unreadable(data: bytes, path: str) -> None:
     """Raise a `ReadError` that says what a file is when it cannot be read as text.
 
     Args:
         data: The file's bytes.
         path: Its name, for the error.
-        known: The formats that are read, for the hint.
 
     Raises:
         ReadError: For a file above `MAX_TEXT_BYTES`, or one whose first bytes are those of a
             format that is not read yet.
     """
-    for signature, name in _UNREAD:
-        if data.startswith(signature):
-            raise ReadError(
-                f"is {name}, a format that is not read",
-                path=path,
-                hint=f"save it as one of: {known}",
-            )
+    boxed = data[4:8] == b"ftyp" and data[8:12] in _BOXED
+    kinds = ((name, way) for signature, name, way in _UNREAD if data.startswith(signature))
+    name, way = (_TELEPHONE, _PICTURE) if boxed else next(kinds, ("", ""))
+    if name:
+        raise ReadError(f"is {name}, a format that is not read", path=path, hint=way)
     if len(data) > MAX_TEXT_BYTES:
         raise ReadError(
             f"is larger than {MAX_TEXT_BYTES // 2**20} MB",

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from typing import IO
 
 from onrecord.errors import ReadError
-from onrecord.model import DEFAULTS, Part, ReadOptions
+from onrecord.model import DEFAULTS, OTHER_PROGRAM, Part, ReadOptions
+from onrecord.read import zip_aes
+from onrecord.read.locked import why_locked
 from onrecord.read.package import BROKEN, media_type, members
 from onrecord.read.passed import is_clutter, is_document, others
 
@@ -56,7 +58,7 @@ class ZipUnpacker:
             if not is_document(name):
                 passed.append(name)
                 continue
-            part = _member(archive, info, name, left, options.passwords)
+            part = _member(data, archive, info, name=name, left=left, options=options)
             left -= len(part.data)
             yield part
             if left <= 0:
@@ -72,29 +74,42 @@ def clean(name: str) -> str:
 
 
 def _member(
+    data: bytes,
     archive: zipfile.ZipFile,
     info: zipfile.ZipInfo,
+    *,
     name: str,
     left: int,
-    passwords: tuple[str, ...],
+    options: ReadOptions,
 ) -> Part:
     encrypted = bool(info.flag_bits & _ENCRYPTED)
-    tried: tuple[bytes | None, ...] = (
-        tuple(word.encode() for word in passwords) if encrypted else (None,)
-    )
-    problem = "is encrypted, and no password was given"
-    for password in tried:
+    problem, hint = why_locked(options)
+    for password in options.passwords if encrypted else ("",):
         try:
-            with archive.open(info, pwd=password) as member:
+            with _opened(data, archive, info, password) as member:
                 return _counted(member, info, name, left)
-        except RuntimeError:  # what zipfile raises for a wrong password
-            problem = "is encrypted, and no given password opens it"
         except NotImplementedError:
-            problem = "is packed in a way that is not read (AES encryption, or a rare method)"
+            problem, hint = "is packed in a rare way that is not read", OTHER_PROGRAM
+        except RuntimeError:  # what zipfile raises for a wrong password
+            problem, hint = why_locked(options)
         except BROKEN as error:
-            # A wrong password passes the first check once in 256 times.
-            problem = f"cannot be unpacked: {error}" if not encrypted else problem
-    return Part(name, b"", problem=problem)
+            # A wrong password passes the older encryption's first check once in 256 times.
+            unsure = encrypted and info.compress_type != zip_aes.METHOD
+            broken = f"cannot be unpacked: {error}", OTHER_PROGRAM
+            problem, hint = why_locked(options) if unsure else broken
+    return Part(name, b"", problem=problem, hint=hint)
+
+
+def _opened(
+    data: bytes, archive: zipfile.ZipFile, info: zipfile.ZipInfo, password: str
+) -> IO[bytes]:
+    """Return a member as a file; raises a `RuntimeError` where the password is wrong."""
+    if info.compress_type != zip_aes.METHOD:
+        return archive.open(info, pwd=password.encode() or None)
+    found = zip_aes.opened(data, info, password)
+    if found is None:
+        raise RuntimeError("wrong password")
+    return found
 
 
 def _counted(member: IO[bytes], info: zipfile.ZipInfo, name: str, left: int) -> Part:

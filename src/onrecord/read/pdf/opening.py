@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import ReadError
 from onrecord.model import Metadata, ReadOptions, Span
+from onrecord.read.locked import locked
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -42,8 +43,7 @@ def open_pdf(data: bytes, path: str, options: ReadOptions) -> pypdfium2.PdfDocum
                 raise ReadError("has no pages", path=path, hint=_BROKEN)
             return opened
     if failure == _PASSWORD:
-        reason = "is encrypted" + (" and no given password opens it" if options.passwords else "")
-        raise ReadError(reason, path=path, hint="give its password with `--passwords FILE`")
+        raise locked(path, options)
     if failure == _SECURITY:
         raise ReadError(
             "is encrypted in a way that is not known",
