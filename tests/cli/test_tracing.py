@@ -72,3 +72,16 @@ def test_origins_print_a_table_and_rows(onrecord: Run) -> None:
     assert tuple(heading) == COLUMNS[Origins]
     assert len(found) > 20
     assert len(onrecord("origins", EXAMPLES).stdout.decode().splitlines()) > 20
+
+
+def test_the_planted_ring_counts_once(onrecord: Run) -> None:
+    """A paper and a relief group that credit each other are one origin, and it is not seen."""
+    done = onrecord("origins", EXAMPLES, "--format", "jsonl")
+    found = [decode(line) for line in done.stdout.decode().splitlines()]
+    (ring,) = [each for each in found if isinstance(each, Origins) and each.circular]
+    assert (ring.value, ring.at_least, ring.at_most) == (1150, 1, 1)
+    assert [Path(path).name for path in ring.circular[0]] == [
+        "2011-03-25-sorrel-weekly.txt",
+        "2011-04-open-hands-newsletter.md",
+    ]
+    assert [origin.seen for origin in ring.origins] == [False]

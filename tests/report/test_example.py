@@ -30,8 +30,8 @@ def dossier(collection: Collection, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def test_every_document_of_the_examples_is_read(collection: Collection) -> None:
-    """Sixteen documents, no failure, no figure astray from its words."""
-    assert len(collection.documents) == 16
+    """Eighteen documents, no failure, no figure astray from its words."""
+    assert len(collection.documents) == 18
     assert collection.failures == ()
 
 
@@ -82,6 +82,11 @@ PLANTED = (
     ("OR201", "2009-witness-statement.txt", "31 November 1993"),
     ("OR204", "2018-10-un-letter.txt", "twenty-six years ago"),
     ("OR204", "2023-10-11-ostravia-ministry.md", "31st anniversary"),
+    ("OR501", "2018-10-un-letter.txt", "the largest single killing of civilians in the war"),
+    ("OR502", "2023-10-11-northwire.txt", "13"),
+    ("OR602", "2011-03-25-sorrel-weekly.txt", "1,150"),
+    ("OR602", "2011-04-open-hands-newsletter.md", "The Sorrel Weekly"),
+    ("OR702", "2023-10-11-ombudsman.txt", "nine countries"),
 )
 
 
