@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.injuries import INJURED, hurt, injuries
 from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.objects import extend_coordination, takes_object
 from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, word_list
@@ -18,6 +19,7 @@ _FINITE = ("past", "pastpart", "base", "s")
 
 _FATE = 14  # items between "were led away" and the fate that follows
 _NOT = frozenset(("not", "never"))
+_WHERE = frozenset(("in", "at", "inside", "into", "to", "on", "under", "behind", "within"))
 
 Row = Sequence[Item]
 Phrases = dict[int, CountPhrase]
@@ -71,6 +73,10 @@ def verb_group(items: Row, at: int) -> Government:
                 where = stay(items, ahead)
                 if where.readings or item.word != "to":
                     return where
+            case _ if passive and item.word in word_list("putting"):
+                where = stay(items, ahead + 1)
+                if where.readings:
+                    return where
             case _ if not _transparent(items, ahead, passive=passive):
                 break
     return Government()
@@ -102,7 +108,9 @@ def undergone(items: Row, at: int) -> Government:
     found: list[Reading] = []
     for ahead in range(at + 1, min(len(items), at + 9)):
         item = items[ahead]
-        if item.code == "T":
+        if hurt(item) and INJURED not in found:
+            found.append(INJURED)
+        elif item.code == "T":
             found += [r for r in item.read("acts", "counts") if _borne(r) and r not in found]
         elif item.code not in "NDEGAoC,":
             break
@@ -143,7 +151,7 @@ def _happening(items: Row, at: int, *, passive: bool, bare: bool) -> Government:
 
 def stay(items: Row, at: int) -> Government:
     """Read where people are: "are among the wounded", "remain in Kelmar prisons", "to hospital"."""
-    if items[at].word in {"among", "amongst"}:
+    if at < len(items) and items[at].word in {"among", "amongst"}:
         ahead = at + 1
         while code_at(items, ahead) in "DR":
             ahead += 1
@@ -152,7 +160,7 @@ def stay(items: Row, at: int) -> Government:
         if code_at(items, ahead) == "T":
             counted = items[ahead].read("counts", "states")
             return Government(counted, ADJACENT, ahead) if counted else Government()
-    if items[at].word not in {"in", "at", "inside", "into", "to", "on"}:
+    if at >= len(items) or items[at].word not in _WHERE:
         return Government()
     places = place_outcomes()
     for ahead in range(at + 1, min(len(items), at + 6)):
@@ -300,6 +308,8 @@ def accompanied(items: Row, at: int) -> Government:
         item = items[ahead]
         if item.code == "T" and item.word.startswith(("with ", "on ")) and item.read("states"):
             return Government(item.read("states"), CROSSING, ahead)
+        if item.word in {"with", "from"} and (injured := injuries(items, ahead)) > 0:
+            return Government((INJURED,), CROSSING, injured)
         if item.code in "QCW,;:.S":
             break
     return Government()

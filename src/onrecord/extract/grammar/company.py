@@ -29,6 +29,8 @@ def accompanying(items: Row, phrase: CountPhrase) -> Government:
         at -= 1
     if at > 1 and items[at].word in _THEM and items[at - 1].word.endswith("with"):
         return _met(items, at - 1)
+    if at > 1 and _aboard(items, at, phrase):
+        return _seized(items, at - 1)
     return _of_side(items, phrase.at - 1)
 
 
@@ -58,6 +60,26 @@ def _met(items: Row, at: int) -> Government:
         if told:
             return Government(told[:1], SIBLING, back)
     return Government(strength=NOTHING)
+
+
+def _aboard(items: Row, at: int, phrase: CountPhrase) -> bool:
+    """True for "with 18 crew on board", "carrying 26 passengers"."""
+    behind = {item.word for item in items[phrase.end : phrase.end + 2]}
+    return items[at].word == "carrying" or (
+        items[at].word == "with" and bool(behind & {"aboard", "board"})
+    )
+
+
+def _seized(items: Row, at: int) -> Government:
+    """Read "seized the tanker": who is aboard is taken with it."""
+    for back in range(at, max(-1, at - _REACH), -1):
+        item = items[back]
+        if item.code == "T":
+            held = tuple(r for r in item.read("harms") if r.outcomes == ("detained",))
+            return Government(held, SIBLING, back) if held else Government()
+        if item.code not in "NDGEX,":
+            break
+    return Government()
 
 
 def _of_side(items: Row, at: int) -> Government:

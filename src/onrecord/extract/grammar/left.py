@@ -295,7 +295,7 @@ def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
                 return Government()
             found = _verb_before(items, phrases, back)
             return Government(found.readings, SIBLING, back) if found.readings else found
-        if item.code not in "NGDAEoT," and not (together and item.code in "PX("):
+        if item.code not in "NGDAEoTX," and not (together and item.code in "PX("):
             return Government()
     return Government()
 

@@ -52,6 +52,8 @@ def noun_phrase(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
                 phrase.elided_more = True
             elif phrase.head is not None and (_plural(phrase.head) or not noun_like(items, at)):
                 break
+            elif item.word in word_list("severity") and code_at(items, at + 1) in ",.;)C":
+                break  # "sixty injured, nine critical"
             else:
                 unknown = item
         elif not _passes(items, at, phrase, unknown):
@@ -73,6 +75,7 @@ def _passes(items: Sequence[Item], at: int, phrase: CountPhrase, unknown: Item |
             return True
         case "E" | "V":  # "12 mangled corpses"
             adjective = item.code == "E" or item.word in _adjectival()
+            adjective = adjective and item.word not in word_list("undergoing")
             return open_ and adjective and noun_like(items, at + 1)
         case "A":  # "12 severely wounded children"
             return code_at(items, at + 1) == "T" and noun_like(items, at + 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.injuries import INJURED, injuries
 from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.nouns import noun_phrase
 from onrecord.extract.grammar.objects import PASSIVE, extend_coordination, takes_object
@@ -160,6 +161,11 @@ def _post(items: Sequence[Item], phrase: CountPhrase) -> None:
     ):
         at += 1
         skipped += 1
+    if code_at(items, at) == "P" and phrase.kind in {"elided", "person"} and at == phrase.end:
+        injured = injuries(items, at) if items[at].word == "with" else -1
+        if injured > 0:
+            phrase.post, phrase.behind, phrase.end = injured, [INJURED], injured + 1
+        return
     if code_at(items, at) != "T":
         return
     item = items[at]

@@ -21,6 +21,7 @@ from onrecord.extract.grammar.clauses import (
     verb_group,
 )
 from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.injuries import injuries
 from onrecord.extract.grammar.items import code_at
 from onrecord.extract.grammar.vocabulary import Reading, word_list
 
@@ -223,8 +224,8 @@ def _verb(walk: _Walk) -> Government | None:
         borne = undergone(walk.items, walk.at)
         if borne.readings:
             return borne
-    if code == "E" and after in "NG":
-        return _skip(walk)
+    if (code == "E" and after in "NG") or injuries(walk.items, walk.at) == walk.at + 1:
+        return _skip(walk)  # "for broken bones"
     shortened = code == "E" or walk.items[walk.at].word in _PARTICIPLES
     if shortened and after == "P" and not walk.crossed and walk.at == walk.phrase.end:
         walk.reduced = True

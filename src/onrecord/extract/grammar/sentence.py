@@ -120,6 +120,8 @@ def _draft(
     if not found.readings and not inside and phrase.kind == "person":
         found = anaphora(items, phrase) if not found.groups else found
     behind = outcomes_of(phrase.behind, kind)
+    if behind == ("detained",) and _fate_of(found):
+        behind = ()  # "the fate of 89 men taken from the mosque"
     if behind:
         main = (
             found if found.strength >= ADJACENT and found.at > (phrase.post or 0) else Government()
@@ -146,6 +148,8 @@ def _draft(
         draft.groups = (*draft.groups, *narrowed)
     if found.neutral and not inside:
         draft.strength = -1.0
+    if draft.outcomes == ("displaced",) and _came(items, phrase, found):
+        draft.outcomes = ()
     if phrase.kind in {"incident", "grave"}:
         draft.outcomes = ("other",)  # counted, and no harm to anybody (LEDGER)
     draft.severity = _severity(items, phrase, draft)
@@ -169,6 +173,20 @@ def _overruled(text: str, items: Row, phrase: CountPhrase, found: Government) ->
     if phrase.of_them and found.strength in {CROSSING, SIBLING}:
         return Government()  # "three officers among them, and several surrendered"
     return found
+
+
+def _came(items: Row, phrase: CountPhrase, found: Government) -> bool:
+    """True for "300 soldiers crossed the river", "forty delegates stayed in hotels"."""
+    own = bool({"soldier", "combatant"} & set(phrase.groups))
+    own = own or (phrase.head is not None and phrase.head.word in word_list("visitors"))
+    moved = all(r.mode in {"suffers", "states"} for r in found.readings)
+    if not own or not moved or not found.readings or phrase.direct or phrase.behind:
+        return False
+    return not items[found.at].word.startswith("fl")  # fled, fleeing
+
+
+def _fate_of(found: Government) -> bool:
+    return any(r.mode == "acts" and r.outcomes == ("missing",) for r in found.readings)
 
 
 def _unearthed(items: Row, phrase: CountPhrase) -> bool:

@@ -141,6 +141,8 @@ def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
 def _joined(items: Row, at: int, before: Draft, draft: Draft) -> bool:
     """True where what stands before a gap, up to `at`, only joins it to the number before."""
     end = draft.phrase.end
+    if end < len(items) and items[end].word in word_list("severity"):
+        end += 1  # "66 wounded, nine critical"
     while code_at(items, at) in "DA" and at >= 0:
         at -= 1
     if code_at(items, at) not in ",C;":

@@ -67,7 +67,7 @@ def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:
     after = phrase.at + 1
     if [item.word for item in items[phrase.end : phrase.end + 3]] == ["at", "a", "time"]:
         return True  # "took 60 at a time"
-    if _of_every(items, phrase) or _telegram(text, items, phrase):
+    if _of_every(items, phrase) or _telegram(text, items, phrase) or _spared(items, phrase):
         return True
     if code_at(items, after) == "P" and items[after].word == "for":
         return after + 1 < len(items) and items[after + 1].word in {"every", "each"}
@@ -87,6 +87,12 @@ def _of_every(items: Row, phrase: CountPhrase) -> bool:
     """True for the ten of "of every ten detained, seven …": a rate."""
     at = phrase.at
     return at > 1 and items[at - 1].word == "every" and items[at - 2].word in {"of", "out of", "in"}
+
+
+def _spared(items: Row, phrase: CountPhrase) -> bool:
+    """True for the three of "all but three of the houses burned": just those did not."""
+    at = phrase.at
+    return at > 1 and items[at - 1].word in {"but", "save", "except"} and items[at - 2].word == "all"
 
 
 def _telegram(text: str, items: Row, phrase: CountPhrase) -> bool:

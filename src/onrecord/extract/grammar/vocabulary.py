@@ -218,7 +218,7 @@ def word_classes() -> dict[str, str]:
         forms = verb_forms(base, _NEUTRAL_IRREGULAR)
         for word in {*forms.past, *forms.participle, forms.ing}:
             table.setdefault(word, "V")
-    for verb in grammar["present_verbs"]:
+    for verb in (*grammar["present_verbs"], *grammar["past_verbs"]):
         table.setdefault(str(verb), "V")
     return table
 

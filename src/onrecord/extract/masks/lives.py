@@ -21,6 +21,7 @@ from onrecord.lexicon import load
 _OLDEST = 120
 _PREPOSITIONS = frozenset(["in", "at", "near", "from", "of", "to", "around", "outside", "on"])
 _AGE_STOP = re.compile(rf"[.,;:]|{SPACE}(?:when|at the time)\b")
+_BEFORE_NOUNS = frozenset(["the", "of", "its", "their", "our", "and"])  # "puts the dead at 22"
 _PERSONS = frozenset(["he", "she", "i", "who"])
 _AGE_CLOSED = compile_in_paragraph(r"\s?[,;)]")
 
@@ -55,7 +56,8 @@ def _lives(words: Sequence[Word]) -> bool:
     """True after "wounded at", "his mother is", "he was": what follows is an age."""
     verb, who = words[-1].text, words[-2].text
     if verb == "at":
-        return who in word_set("masks", "age_events")
+        noun = len(words) > 2 and words[-3].text in _BEFORE_NOUNS
+        return who in word_set("masks", "age_events") and not noun
     return verb in {"was", "is"} and (who in _PERSONS or who in word_set("masks", "kin"))
 
 
