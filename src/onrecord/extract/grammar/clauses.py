@@ -96,8 +96,9 @@ def _goal(items: Row, at: int) -> Government:
         return Government()
     places = place_outcomes()
     for ahead in range(at + 1, min(len(items), at + 7)):
-        if places.get(items[ahead].word) == "injured":
-            return Government((Reading(("injured",), "states"),), ADJACENT, ahead)
+        outcome = places.get(items[ahead].word)
+        if outcome in {"injured", "displaced"}:
+            return Government((Reading((outcome,), "states"),), ADJACENT, ahead)
         if items[ahead].code not in "NDEGQA":
             break
     return Government()

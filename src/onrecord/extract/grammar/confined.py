@@ -34,6 +34,8 @@ def taken(items: Row, at: int, phrase: CountPhrase) -> bool:
     if items[phrase.end - 1].code in "RG" and phrase.end > phrase.at + 1:
         return True
     subject = items[at - 1].word if at else ""
+    if code_at(items, at - 1) == "C":  # "they came back and took four more"
+        subject = next((i.word for i in reversed(items[:at]) if i.word == "they"), subject)
     closed = code_at(items, phrase.end) in ".,;CP" or code_at(items, phrase.end) == "A"
     return closed and (subject == "they" or subject in word_list("actors"))
 

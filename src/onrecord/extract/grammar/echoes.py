@@ -9,6 +9,7 @@ from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.vocabulary import word_list
 
 Row = Sequence[Item]
+_ROLLS = frozenset(("list", "roll", "register", "tally"))
 _CLOSE = 4  # items before a number in which its own name is looked for
 
 
@@ -23,6 +24,10 @@ def echoes(items: Row, draft: Draft) -> bool:
     behind = code_at(items, draft.phrase.end)
     if before == ":" and behind == ")":  # "(Red Cross: 700)"
         return any(item.code == "(" for item in items[max(0, at - 7) : at])
+    if before == "as" and at > 1 and behind in ".,;)C":  # "the number is recorded as six"
+        return items[at - 2].word in word_list("echoing") and _counts(items, at - 2)
+    if before == "of" and items[at - 2].word in _ROLLS and behind in ".,;)C":
+        return True  # "a handwritten list of 164"
     if before == "for" and at > 1:  # "State agents answer for 3,655"
         return items[at - 2].word in word_list("answering") and behind in ".,;)C"
     placed = _placed(items, at, closed=behind in ".,;)C")

@@ -26,6 +26,7 @@ _PASSIVE = ("part", "pastpart")
 _COMPLEMENT = frozenset(("of", "to", "among", "against", "on", "upon", "from", "for"))
 _KEEPING = frozenset(("hold", "holds", "held", "holding", "keep", "keeps", "kept", "keeping"))
 _KEPT = frozenset(("names", "name", "records", "files", "entries", "cases"))
+_STOPS = frozenset(("those", "that"))  # "learned from nurses that 12 had died"
 _LEFTOVER = frozenset(
     ("remaining", "other", "rest", "last", "first", "following", "under-mentioned", "undermentioned",
      "above-mentioned", "aforesaid", "said", "named", "unfortunate", "poor", "brave", "late", "next")
@@ -36,7 +37,7 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
     """Return what governs the phrase from the left: as an object, or as a complement of a noun."""
     at = phrase.at - 1
     while at >= 0 and (
-        (items[at].code in "AD" and items[at].word != "those") or items[at].word in _LEFTOVER
+        (items[at].code in "AD" and items[at].word not in _STOPS) or items[at].word in _LEFTOVER
     ):
         at -= 1
     if at < 0 or _keeps_record(items, at, phrase):

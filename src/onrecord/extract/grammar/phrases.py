@@ -39,6 +39,8 @@ def _phrase(
         "his",
         "her",
     }
+    if at + 1 < len(items) and items[at + 1].word == "which":
+        phrase.definite = False  # "the three which went before it": things, whatever they are
     at += 1
     at = _of(items, at, phrase, later)
     if phrase.share_of is None:
@@ -172,7 +174,7 @@ def _post(items: Sequence[Item], phrase: CountPhrase) -> None:
     readings = [r for r in item.readings if r.mode == "states"]
     readings += [r for r in item.readings if r.mode == "harms" and r.form in PASSIVE]
     if not readings:
-        readings = [r for r in item.readings if r.mode == "suffers" and r.form == "ing"]
+        readings = [r for r in item.readings if r.mode == "suffers" and r.form in {"ing", "part"}]
     if not readings:
         return
     pure = all(r.form in {"", "part"} for r in readings if r.mode == "harms")

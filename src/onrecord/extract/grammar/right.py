@@ -152,7 +152,25 @@ def _comma(walk: _Walk) -> Government | None:
         return None
     if after == "W":
         _remember(walk, verb_group(items, at + 2))
+    listed = _list_end(walk, at + 1) if after in "DNG" else -1
+    if listed > 0:
+        walk.at, walk.crossed = listed, True
+        return None
     return _insertion(walk, "BHMTAVC")
+
+
+def _list_end(walk: _Walk, at: int) -> int:
+    """Return where the verb of "nine soldiers, the mayor and a priest were killed" stands, or -1."""
+    joined = False
+    for ahead in range(at, min(len(walk.items), at + _INSERTION)):
+        item = walk.items[ahead]
+        if item.code in "BHM" or (item.code == "T" and bare_verb(walk.items, ahead)[0]):
+            return ahead if joined else -1
+        if item.code == "C":
+            joined = item.word == "and"
+        elif item.code not in "NGDXAPo," and not item.groups:
+            return -1
+    return -1
 
 
 _ALL = frozenset(("all", "both", "each"))

@@ -30,7 +30,7 @@ from onrecord.extract.grammar.right import right
 from onrecord.extract.grammar.settle import settle
 from onrecord.extract.grammar.tolls import TOLL, toll_before
 from onrecord.extract.grammar.traits import mark_traits
-from onrecord.extract.grammar.uncounted import counts_nobody, counts_others
+from onrecord.extract.grammar.uncounted import counts_nobody, counts_others, spared
 from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, word_list
 from onrecord.extract.grammar.wards import mark_admissions
 from onrecord.extract.numbers.quantity import Quantity
@@ -106,6 +106,9 @@ def _draft(
         draft.outcomes, draft.strength = cases.readings[0].outcomes, cases.strength
         draft.groups, draft.at, phrase.kind = ("person",), cases.at, "person"
         return draft
+    if spared(items, phrase) and _freed(right(items, phrases, phrase)):
+        draft.outcomes, draft.strength = ("detained",), CROSSING
+        return draft
     if counts_nobody(text, items, phrase):
         phrase.kind = "none"
         return draft
@@ -120,8 +123,8 @@ def _draft(
     if not found.readings and not inside and phrase.kind == "person":
         found = anaphora(items, phrase) if not found.groups else found
     behind = outcomes_of(phrase.behind, kind)
-    if behind == ("detained",) and _fate_of(found):
-        behind = ()  # "the fate of 89 men taken from the mosque"
+    if _outdone(phrase, behind, found):
+        behind = ()
     if behind:
         main = (
             found if found.strength >= ADJACENT and found.at > (phrase.post or 0) else Government()
@@ -185,8 +188,17 @@ def _came(items: Row, phrase: CountPhrase, found: Government) -> bool:
     return not items[found.at].word.startswith("fl")  # fled, fleeing
 
 
-def _fate_of(found: Government) -> bool:
-    return any(r.mode == "acts" and r.outcomes == ("missing",) for r in found.readings)
+def _freed(found: Government) -> bool:
+    """True for "all but three were let go": those three are still held."""
+    return any("released" in reading.outcomes for reading in found.readings)
+
+
+def _outdone(phrase: CountPhrase, behind: tuple[str, ...], found: Government) -> bool:
+    """True where what stands before tells more: "the fate of 89 men taken", "shot 15 still alive"."""
+    if behind == ("detained",):
+        return any(r.mode == "acts" and r.outcomes == ("missing",) for r in found.readings)
+    verb = 0 <= found.at < phrase.at and any(r.mode == "harms" for r in found.readings)
+    return behind == ("released",) and verb and phrase.of_those
 
 
 def _unearthed(items: Row, phrase: CountPhrase) -> bool:
@@ -199,7 +211,7 @@ def _unearthed(items: Row, phrase: CountPhrase) -> bool:
 def _nothing_heard(items: Row, phrase: CountPhrase) -> Government:
     """Read "of five nothing has been heard since", "of the nine others nobody ever heard"."""
     at = phrase.at - 1
-    while code_at(items, at) in "DA" and at > 0:
+    while at > 0 and (code_at(items, at) in "DA" or items[at].word in word_list("rest")):
         at -= 1
     if code_at(items, at) != "o":
         return Government()

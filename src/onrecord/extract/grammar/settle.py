@@ -92,6 +92,17 @@ def _wholes(drafts: list[Draft]) -> None:
         if draft.phrase.every:
             whole.outcomes = draft.outcomes  # "every one of the 19 houses was burned"
         whole.outcomes = whole.outcomes or ("other",)
+    for draft in drafts:
+        if not draft.outcomes and draft.phrase.head is not None:
+            _told_by_parts(draft, [part for part in drafts if part.whole is draft])
+
+
+def _told_by_parts(draft: Draft, parts: Sequence[Draft]) -> None:
+    """Read "139 names: 103 dead and 36 disappeared": the whole is all that its parts are."""
+    named = draft.phrase.head is not None and draft.phrase.head.word in word_list("cases")
+    if named and len(parts) > 1 and all(part.harmed for part in parts):
+        draft.outcomes = tuple(dict.fromkeys(o for part in parts for o in part.outcomes))
+        draft.strength = CROSSING
 
 
 def _verb_before(items: Row, draft: Draft) -> bool:

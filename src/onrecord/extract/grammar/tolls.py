@@ -19,6 +19,7 @@ _PUT = re.compile(
     r"giv(?:e|es|ing)|gave|stat(?:e|es|ed|ing)|estimat(?:e|es|ed|ing)|lower(?:s|ed|ing)?|revis(?:e|es|ed|ing))\s+(?:the\s+|its\s+|their\s+)?$",
     re.IGNORECASE,
 )
+_QUOTES = frozenset("\"'“‘«")
 _COUNTS = frozenset(("number", "count", "tally", "total", "numbers"))
 _OPENED = re.compile(
     r"\b(?:(?:numbers?|count|tally|total|that|those)\s+of|(?:puts?|put|placed|places)\s+(?:the|its|their))\s+(?=[^.;:\d]{3,110}$)",
@@ -111,6 +112,8 @@ def toll_before(
     """
     start = max(start, end - _REACH)
     before = text[start:end]
+    if before.rstrip()[-1:] in _QUOTES:  # 'estimated the dead at "six thousand"'
+        before = before.rstrip()[:-1]
     for mask in masks:
         if start <= mask[0] and mask[1] <= end:
             at = mask[0] - start
@@ -140,9 +143,8 @@ def toll_before(
     many = len(found.group().split()) > 1 or found.group().lower() in {"toll", "mortality"}
     words = tail.group().lower().split()
     put = _PUT.search(head[: found.start()]) if set(words) <= {"at", "to"} else None
-    # "puts deaths in custody at 41"; who estimates such deaths is not read surely enough yet
-    placed = put is not None and not put.group().lower().startswith("estimat")
-    if put is not None and (_LONE.match(between) or (placed and _COMPLEMENT.match(between))):
+    # "puts deaths in custody at 41"
+    if put is not None and (_LONE.match(between) or _COMPLEMENT.match(between)):
         return _government(found)
     opening = closed and _OPENING.search(head[: found.start()]) is not None
     if (

@@ -40,9 +40,19 @@ def _age(items: Row, phrase: CountPhrase) -> bool:
         return False
     noun = items[at - 2]
     one = noun.code == "G" and noun.word in _ONE_PERSON
+    one = one or (noun.code == "N" and _one_named(items, at - 2))
     if items[at - 1].code == "B":  # "My husband was 39."
         return (one or noun.word in _AGED) and code_at(items, phrase.end) in ".,;C"
     return one and items[at - 1].code == "o"
+
+
+def _one_named(items: Row, at: int) -> bool:
+    """True for "a girl winder" up to `at`: one person, by an article and a noun for one."""
+    back = at
+    while back > 0 and items[back].code in "NG":
+        back -= 1
+    article = code_at(items, back) == "D" and items[back].word in {"a", "an"}
+    return article and any(item.word in _ONE_PERSON for item in items[back:at])
 
 
 def _age_limit(text: str, items: Row, phrase: CountPhrase) -> bool:
@@ -67,7 +77,7 @@ def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:
     after = phrase.at + 1
     if [item.word for item in items[phrase.end : phrase.end + 3]] == ["at", "a", "time"]:
         return True  # "took 60 at a time"
-    if _of_every(items, phrase) or _telegram(text, items, phrase) or _spared(items, phrase):
+    if _of_every(items, phrase) or _telegram(text, items, phrase) or spared(items, phrase):
         return True
     if code_at(items, after) == "P" and items[after].word == "for":
         return after + 1 < len(items) and items[after + 1].word in {"every", "each"}
@@ -89,7 +99,7 @@ def _of_every(items: Row, phrase: CountPhrase) -> bool:
     return at > 1 and items[at - 1].word == "every" and items[at - 2].word in {"of", "out of", "in"}
 
 
-def _spared(items: Row, phrase: CountPhrase) -> bool:
+def spared(items: Row, phrase: CountPhrase) -> bool:
     """True for the three of "all but three of the houses burned": just those did not."""
     at = phrase.at
     return at > 1 and items[at - 1].word in {"but", "save", "except"} and items[at - 2].word == "all"

@@ -189,6 +189,8 @@ def named_by(text: str, words: Sequence[Word], number: Numeral) -> NamedBy | Non
     before = (
         words[len(words) - skip - phrase.size - 1].text if len(words) > phrase.size + skip else ""
     )
+    if skip and counted().match(text, number.end):
+        return None  # "Not in the table: 11 bodies"
     if phrase.meaning == "names_always":
         reference = _named(phrase)._replace(kind="reference")
         return reference if _stands(phrase.text, before) else None

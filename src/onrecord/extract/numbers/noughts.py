@@ -18,7 +18,7 @@ def _nought() -> re.Pattern[str]:
     words = alternatives(load("numbers")["noughts"])
     others = alternatives(load("numbers")["never_nought_before"])
     return re.compile(
-        rf"(?<![A-Za-z0-9-])(?:{words})(?![A-Za-z0-9-])(?<!\bno(?=\.))"
+        rf"(?<![A-Za-z0-9-])(?:{words})(?![A-Za-z0-9-])(?<!\bno(?=[.,;]))"
         rf"(?!{SPACE}(?:{others})(?![A-Za-z]))",
         re.IGNORECASE,
     )

@@ -29,6 +29,23 @@ _LATER = re.compile(
     r"(?:revised|corrected|lowered|cut|reduced|amended|adjusted|downgraded)\s(?:it\s)?(?:up|down|upwards?|downwards?)?\s?to\s",
     re.IGNORECASE,
 )
+# The author's own words, which only the author can take back.
+OWN_WORDS = re.compile(
+    r"\b(?:we|I|you)\s+(?:have\s+|had\s+)?(?:\w+ly\s+|first\s+|here\s+)?"
+    r"(?:said|wrote|written|reported|gave|given|put|stated|announced|spoke|spoken|printed|published"
+    r"|told|cabled|wired|telegraphed|counted|listed|reckoned|recorded|entered)\b"
+    r"|\b(?:our|my|this\s+(?:paper|newspaper|bulletin|office))(?:'s)?\s+(?:[\w.:]+\s+){0,2}"
+    r"(?:report|letter|dispatch|despatch|post|telegram|cable|return|issue|edition|bulletin|entry"
+    r"|message|story|statement|version|list|count|first|last|previous)\b",
+    re.IGNORECASE,
+)
+# "Five died. No, six."; "five, no, six": somebody who speaks puts a number right.
+_PUT_RIGHT = re.compile(
+    r"(?:^|[,;.–—-])\W*(?:no|sorry|wait|or\s+rather|i\s+mean)[,;.:–—-]*\s+"
+    r"(?:(?:it|they|there)\s+(?:was|were)\s+|make\s+(?:that|it)\s+)?$",
+    re.IGNORECASE,
+)
+_PUTTING_RIGHT = frozenset(("no", "sorry", "wait", "rather", "mean"))
 _PRESSED = frozenset(
     ("pressed", "questioned", "asked", "admitted", "admits", "conceded", "concedes", "gave", "gives", "now")
 )  # fmt: skip
@@ -60,11 +77,27 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
     _righted(scene, drafts)
     _abandoned(scene, drafts)
     _misprinted(scene, drafts)
+    _spoken(scene, drafts, before)
     if is_corrective(scene):
+        for match in OWN_WORDS.finditer(scene.words):
+            _withdraw_after(scene, drafts, match.start(), match.end())
         for draft in drafts:
             ahead = scene.words[max(0, outer(scene, draft) - 40) : outer(scene, draft)]
             if _NOT.search(ahead) or (_FOR.search(ahead) and "read" in scene.tokens):
                 _set([draft])
+
+
+def _spoken(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Read "Five babies died there. No, six.": the second number stands for the first."""
+    if scene.tokens.isdisjoint(_PUTTING_RIGHT):
+        return
+    for index, new in enumerate(drafts):
+        if new.phrase.kind != "elided" or not _PUT_RIGHT.search(scene.words, 0, outer(scene, new)):
+            continue
+        told = [d for d in (drafts[:index] or before) if d.outcomes and stated(d, drafts)]
+        if told and not new.outcomes:
+            take_over(new, told[-1])
+            _set(told[-1:])
 
 
 def _abandoned(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -201,7 +234,7 @@ def _revised(scene: Scene, drafts: Sequence[Draft]) -> None:
         return
     for old, new in pairwise(drafts):
         behind = _LATER.match(scene.words, old.phrase.quantity.outer_end - scene.start)
-        if behind and behind.end() <= outer(scene, new) + 1:
+        if behind and abs(behind.end() - outer(scene, new)) <= 1:
             take_over(old, new)
             take_over(new, old)
             _set([old])

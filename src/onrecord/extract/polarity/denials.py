@@ -231,6 +231,28 @@ def _false() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{alternation('untrue')})(?![\w-])", re.IGNORECASE)
 
 
+@cache
+def _that_claim() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+(?:this|that|these|those|such|both|the\s+(?:latter|above))\s+(?:an?\s+|[a-z]+\s+)?"
+        rf"(?:{alternation('claims')})(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+def _denies_claim(scene: Scene) -> bool:
+    """True for "My Government categorically rejects that allegation.", said of what was told."""
+    forms = verbs_of("denials")
+    if not scene.tokens & forms.keys():
+        return False
+    for match in re.finditer(r"[A-Za-z]+", scene.words[:_FAR]):
+        if match.group().lower() not in forms or not _that_claim().match(scene.words, match.end()):
+            continue
+        ahead = scene.words[max(0, match.start() - 40) : match.start()].lower()
+        return not UNDENIED.search(ahead) and not _PASSIVE.search(ahead)
+    return False
+
+
 def deny_last(scene: Scene, before: Sequence[Draft]) -> None:
     """Set `denied` on the figures of the sentence before one that says "This is a lie".
 
@@ -243,6 +265,9 @@ def deny_last(scene: Scene, before: Sequence[Draft]) -> None:
     named = find_cues("denies_last", scene)
     if any(not scene.words[:start].strip(" \"'.-—") for start, _ in named):
         deny(before)
+        return
+    if _denies_claim(scene):
+        deny([draft for draft in before if draft.outcomes])
         return
     opening = _LAST.match(scene.words.lower())
     if opening is None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.extract.grammar.draft import Draft
-from onrecord.extract.polarity.corrections import place, stated
+from onrecord.extract.polarity.corrections import OWN_WORDS, place, stated
 from onrecord.extract.polarity.cues import Scene, alternation, cue_words, find_cues
 from onrecord.extract.polarity.denials import deny, deny_last, untrue_places
 
@@ -21,17 +21,8 @@ _ADVERBIAL = re.compile(
     r"\s*(?:after|in|before|since|for|during|by|on|at|of|when|while|although|though)\b",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(r"^\W*(?:[A-Z]\.|[A-Z][\w .]{0,30}:)(?=\s)")  # "A. I counted wrong"
 _EVENT_AHEAD = 40  # characters in which the noun that is called a myth stands
-# The author's own words, which only the author can take back.
-_OWN = re.compile(
-    r"\b(?:we|I)\s+(?:have\s+|had\s+)?(?:\w+ly\s+|first\s+|here\s+)?"
-    r"(?:said|wrote|written|reported|gave|given|put|stated|announced|spoke|spoken|printed|published"
-    r"|told|cabled|wired|telegraphed|counted|listed|reckoned|recorded|entered)\b"
-    r"|\b(?:our|my|this\s+(?:paper|newspaper|bulletin|office))(?:'s)?\s+(?:[\w:]+\s+){0,2}"
-    r"(?:report|letter|dispatch|despatch|post|telegram|cable|return|issue|edition|bulletin|entry"
-    r"|message|story|statement|version|list|count|first|last|previous)\b",
-    re.IGNORECASE,
-)
 _PICTURE = re.compile(
     r"\b(?:photographs?|photos?|pictures?|images?|videos?|footage|clips?|films?|recordings?)\b",
     re.IGNORECASE,
@@ -158,14 +149,14 @@ def judge_last(
     taken = [draft for draft in told if draft.polarity == "denied"]
     if taken and not scene.tokens & cue_words("saying"):
         start, end = taken[0].sentence
-        if _OWN.search(text, start, end):
+        if OWN_WORDS.search(text, start, end):
             for draft in taken:
                 draft.polarity = "withdrawn"
     for at, _ in find_cues("own_errors", scene):
-        if told and not scene.words[:at].strip(" \"'.-—"):
+        if told and not _SPEAKER.sub("", scene.words[:at]).strip(" \"'.-—"):
             start, end = told[0].sentence
             for draft in told:
-                if draft.polarity == "asserted" and _OWN.search(text, start, end):
+                if draft.polarity == "asserted" and OWN_WORDS.search(text, start, end):
                     draft.polarity = "withdrawn"
 
 

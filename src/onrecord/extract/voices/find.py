@@ -24,6 +24,10 @@ _OF_THESE = re.compile(
 _SHARES = re.compile(
     r"[A-Z][\w-]+(?:\s(?:and\s)?[\w-]+){0,2}\s(?:account(?:ed|s)?\sfor|ma[dk]es?\sup|represent(?:ed|s)?)\s",
 )
+# "The health office now has 46 dead".
+_BOOKED = re.compile(
+    r"\b(?:has|have|had|makes?|made)\s+(?:now\s+|it\s+)?[\w,.-]+\s+(?:dead|killed|deaths|missing|fatalities|disappeared)\b"
+)
 # "He had tended 140 wounded" goes on with what he told.
 _HE_HAD = re.compile(r"(?:He|She|They|HE|SHE|THEY)\s+(?:had|HAD)\s+(?!to\b)", re.ASCII)
 
@@ -116,7 +120,7 @@ def _sentences(document: Document, block: Block) -> tuple[Span, ...]:
 
 
 def _may_credit(text: str, span: Span) -> bool:
-    if may_credit(span.of(text)):
+    if may_credit(span.of(text)) or _BOOKED.search(text, *span) is not None:
         return True
     return any(text.find(mark, span.start, span.end) >= 0 for mark in (":", "(", "–", " - "))
 

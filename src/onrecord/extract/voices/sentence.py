@@ -9,7 +9,7 @@ from onrecord.extract.voices.brackets import find_brackets, find_colons, find_ta
 from onrecord.extract.voices.gaps import find_gapped
 from onrecord.extract.voices.hits import Hit, Sentence
 from onrecord.extract.voices.issuer import is_issuer, is_self_phrase
-from onrecord.extract.voices.lexis import phrase_heads, self_words, words
+from onrecord.extract.voices.lexis import listed, phrase_heads, self_words, words
 from onrecord.extract.voices.memory import Memory
 from onrecord.extract.voices.nouns import find_adjuncts, find_nouns
 from onrecord.extract.voices.phrases import Phrase
@@ -21,16 +21,19 @@ from onrecord.extract.voices.tokens import Token, in_capitals, tokenise
 from onrecord.extract.voices.turns import (
     find_as_saying,
     find_believed,
+    find_books,
+    find_case,
     find_fronted,
     find_origins,
     find_wherein,
+    find_whom,
 )
 from onrecord.extract.voices.verbs import find_verbs
 from onrecord.model import Document, Span
 
 FINDERS = (
     find_verbs, find_adjuncts, find_nouns, find_brackets, find_colons, find_tails, find_as_saying,
-    find_origins, find_fronted, find_wherein, find_believed,
+    find_origins, find_fronted, find_wherein, find_believed, find_whom, find_case, find_books,
 )  # fmt: skip
 # Frames that name a voice by the way: what follows without a subject is not theirs.
 _BY_THE_WAY = frozenset({"noun", "contrary", "bracket", "citing", "agent"})
@@ -118,6 +121,8 @@ def _who(
     head = tokens[phrase.head_first : phrase.head_last + 1]
     source = Span(tokens[phrase.first].start, tokens[phrase.last].end)
     lows = [token.low for token in head]
+    if lows[-1] in listed("nobody"):
+        return _Who(None, None)  # "whoever talks of dozens"
     if len(head) == 1 and lows[0] in words("pronouns_all"):
         if lows[0] in self_words("pronouns"):
             return _Who(source, None, own=True)

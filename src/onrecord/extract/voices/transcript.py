@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"[\s*_>\"“]{0,4}(?:\d{1,5}[.)]\s{1,3})?(?P<name>[A-Z][^\n:—–]{1,100}?)[*_]{0,2}\s?"
     r"(?P<mark>:|\.?\s?[—–]{1,2}|\.-)[*_]{0,2}(?=\s|[A-Z“\"])"
 )
+_ANSWER = re.compile(r"^[ \t]*A[.:]\s", re.MULTILINE)
 _MARK = re.compile("[:—–]")  # what a label ends in, or ".-"
 _BRACKET = re.compile(r"\([^()]{1,80}\)")
 
@@ -38,7 +39,12 @@ def find_turns(document: Document) -> dict[int, Said]:
         if label is not None:
             speaker = None if is_issuer(document, label.of(document.text)) else _turn(label)
         if speaker is not None:
-            turns[block.start] = speaker._replace(content=(_spoken(block, label),))
+            spoken = _spoken(block, label)
+            answer = _ANSWER.search(document.text, spoken.start, spoken.end)
+            if answer is not None:  # "A." answers an examiner, so the turn is over
+                spoken = Span(spoken.start, answer.start())
+            turns[block.start] = speaker._replace(content=(spoken,))
+            speaker = None if answer is not None else speaker
     return turns
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.extract.numbers.lexis import words as number_words
 from onrecord.extract.voices.hits import Hit, Sentence
 from onrecord.extract.voices.lexis import listed, verbs, words
 from onrecord.extract.voices.nouns import names_voice
@@ -14,8 +15,10 @@ from onrecord.extract.voices.phrases import (
     phrase_left,
     phrase_of,
     phrase_right,
+    voice_kind,
 )
-from onrecord.extract.voices.tokens import WORD, Token
+from onrecord.extract.voices.subjects import subject_before
+from onrecord.extract.voices.tokens import NUMBER, WORD, Token
 
 
 def find_as_saying(sentence: Sentence) -> Iterator[Hit]:
@@ -111,6 +114,71 @@ def find_wherein(sentence: Sentence) -> Iterator[Hit]:
         if first is not None and first <= end:
             source = phrase_of(first, end)
             yield Hit("before", at, at + 3, at + 3, at + 3, source, frame="wherein")
+
+
+def find_books(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the voice of "the health office now has 46 dead", "the adjutant makes it 402"."""
+    tokens = sentence.tokens
+    for at in range(1, len(tokens) - 2):
+        low = tokens[at].low
+        if low not in listed("keeping"):
+            continue
+        made = low.startswith("m") and tokens[at + 1].low == "it" and _counts(tokens[at + 2])
+        if not made and (low.startswith("m") or not _tolled(tokens, at + 1)):
+            continue
+        subject = subject_before(tokens, at, 0)
+        if subject is None:
+            continue
+        named = [token.low for token in tokens[subject.head_first : subject.head_last + 1]]
+        if voice_kind(named) in _BOOKED and named[-1] not in words("thin"):
+            yield Hit("before", subject.first, at, at, at, subject, frame="wherein")
+
+
+_BOOKED = frozenset(("official", "media", "ngo", "medical", "court", "un", "state", "expert"))
+_TOLLED = frozenset(("dead", "killed", "deaths", "missing", "fatalities", "disappeared"))
+
+
+def _counts(token: Token) -> bool:
+    return token.kind == NUMBER or token.low in number_words()
+
+
+def _tolled(tokens: list[Token], at: int) -> bool:
+    """True for a number that only a book holds: "(now) 46 dead"."""
+    at += tokens[at].low in words("adverbs")
+    end = at
+    while end < len(tokens) and _counts(tokens[end]):
+        end += 1
+    return at < end < len(tokens) and tokens[end].low in _TOLLED
+
+
+def find_whom(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the voice of "23 declarants, according to whom 32 men perished"."""
+    tokens = sentence.tokens
+    lows = [token.low for token in tokens]
+    for at in range(2, len(tokens) - 3):
+        if lows[at : at + 2] != ["according", "to"] or lows[at + 2] not in ("whom", "which"):
+            continue
+        end = at - 2 if lows[at - 1] == "," else at - 1
+        first = phrase_left(tokens, end, 0)
+        if first is not None and first <= end:
+            source = phrase_of(first, end)
+            yield Hit("before", at, at + 2, at, at + 2, source, frame="wherein")
+
+
+def find_case(sentence: Sentence) -> Iterator[Hit]:
+    """Yield the voice of "the case of the prosecution, in brief, is that nine were shot"."""
+    tokens = sentence.tokens
+    for at in range(len(tokens) - 5):
+        if tokens[at].low not in listed("cases") or tokens[at + 1].low != "of":
+            continue
+        last = phrase_right(tokens, at + 2, len(tokens))
+        if last is None:
+            continue
+        for verb in range(last + 1, min(last + 8, len(tokens) - 1)):
+            if tokens[verb].low in ("is", "was") and tokens[verb + 1].low == "that":
+                source = phrase_of(at + 2, last)
+                yield Hit("before", at, verb, at, verb, source, frame="wherein")
+                break
 
 
 def find_believed(sentence: Sentence) -> Iterator[Hit]:
