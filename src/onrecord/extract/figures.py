@@ -13,6 +13,7 @@ from onrecord.extract.grammar.clauses import CROSSING
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.estimates import read_estimates
 from onrecord.extract.grammar.gaps import go_on_by_place
+from onrecord.extract.grammar.parts import larger
 from onrecord.extract.grammar.repeats import refer_back
 from onrecord.extract.grammar.rises import split_rises
 from onrecord.extract.grammar.sentence import read_row
@@ -60,9 +61,9 @@ def _counts(draft: Draft) -> bool:
     if phrase.quantity.form == "one" and phrase.share_of is not None and phrase.after_be:
         return False  # "He was one of five killed": the five are counted
     anchored = phrase.of_them or phrase.direct or phrase.share_of or phrase.post is not None
-    if phrase.quantity.form == "fraction" and draft.whole is not None:
-        anchored = True  # "In all 90 were killed. Children made up a third."
     share = phrase.quantity.form in {"percent", "fraction"}
+    if share and draft.whole is not None:
+        anchored = True  # "In all 90 were killed. Children made up a third."
     if share and phrase.kind in {"unknown", "elided"} and not anchored:
         return False
     if phrase.quantity.form == "one" and (phrase.of_those or phrase.kind != "person"):
@@ -227,7 +228,7 @@ def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
             continue
         if wants and not set(before.outcomes) & wants:
             continue
-        if ("family" in before.groups) != ("family" in draft.groups):
+        if ("family" in before.groups) != ("family" in draft.groups) or not larger(before, draft):
             continue
         return before
     return None

@@ -318,6 +318,8 @@ def _later(text: str, draft: Draft, earlier: Sequence[Draft]) -> None:
     if not set(draft.outcomes) & _LATER or draft.strength <= _OWN:
         return
     start, end = draft.sentence
+    if "\n" in text[earlier[-1].sentence[1] : start]:
+        return  # a line of its own
     if (
         _HAD.match(text, draft.phrase.quantity.end)
         and draft.phrase.quantity.outer_start - start < 3

@@ -73,13 +73,16 @@ def verb_group(items: Row, at: int) -> Government:
                 where = stay(items, ahead)
                 if where.readings or item.word != "to":
                     return where
-            case _ if passive and item.word in word_list("putting"):
-                where = stay(items, ahead + 1)
-                if where.readings:
+            case _:
+                where = _put(items, ahead) if passive else Government()
+                if where.readings or not _transparent(items, ahead, passive=passive):
                     return where
-            case _ if not _transparent(items, ahead, passive=passive):
-                break
     return Government()
+
+
+def _put(items: Row, at: int) -> Government:
+    """Read "placed in custody", "housed in tents": where people are put tells the rest."""
+    return stay(items, at + 1) if items[at].word in word_list("putting") else Government()
 
 
 def _among_those(items: Row, at: int) -> Government:
@@ -133,6 +136,8 @@ def _transparent(items: Row, at: int, *, passive: bool) -> bool:
         return True
     if item.code in "(,":
         return code_at(items, at + 1) == "A"
+    if passive and item.word in word_list("putting"):
+        return True
     return item.word in word_list("reporting") or item.word in word_list("severity")
 
 
@@ -253,6 +258,19 @@ def relative(items: Row, phrase: CountPhrase) -> Government:
         group = verb_group(items, at + 1)
         if group.readings:
             return Government(group.readings, RELATIVE, group.at)
+        if items[at].word == "whose":
+            return _whose(items, at)
+    return Government()
+
+
+def _whose(items: Row, at: int) -> Government:
+    """Read "whose families report them as missing", "whose fate remains unknown"."""
+    for ahead in range(at + 1, min(len(items), at + 8)):
+        lost = tuple(r for r in items[ahead].read("states") if r.outcomes == ("missing",))
+        if lost:
+            return Government(lost, RELATIVE, ahead)
+        if items[ahead].code in ",;:.Q":
+            break
     return Government()
 
 

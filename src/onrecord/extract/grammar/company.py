@@ -42,12 +42,30 @@ def take_noun_before(items: Row, phrase: CountPhrase) -> None:
         phrase: A count phrase; its kind and groups are set where it has no noun of its own.
     """
     at = phrase.at
-    if phrase.kind != "elided" or at < 2 or code_at(items, at - 1) not in ",(":
+    if phrase.kind != "elided" or at < 1:
+        return
+    if code_at(items, phrase.end) in ".,;)" and (named := _named_before(items, phrase)):
+        phrase.direct += [r for r in named if r not in phrase.direct]
+        phrase.kind = "person"
+        return
+    if at < 2 or code_at(items, at - 1) not in ",(":
         return
     behind = " ".join(item.word for item in items[phrase.end : phrase.end + 2])
     groups = items[at - 2].groups
     if groups and any(behind.startswith(total) for total in _TOTALS):
         phrase.kind, phrase.groups = kind_of(groups), list(groups)
+
+
+def _named_before(items: Row, phrase: CountPhrase) -> tuple[Reading, ...]:
+    """Read "crowded with refugees, perhaps sixty thousand": the number behind who is counted."""
+    at = phrase.at - 1
+    apart = code_at(items, at) == "A" or phrase.quantity.outer_start < phrase.quantity.start
+    while at > 0 and items[at].code in "A,":
+        at -= 1
+    item = items[at]
+    many = item.code == "T" and item.word.endswith("s") and not item.read("harms", "acts")
+    before = code_at(items, at - 1)
+    return item.read("counts") if apart and many and before in "PN" and at > 0 else ()
 
 
 def _met(items: Row, at: int) -> Government:

@@ -11,7 +11,9 @@ from onrecord.model import HARM, Polarity
 _THING_OUTCOMES = frozenset(("destroyed", "damaged", "occupied", "affected", "displaced", "other"))
 _ONLY_THINGS = frozenset(("destroyed", "damaged", "occupied"))
 # What people are called after what was done to them before: another fate replaces it.
-_FATES = frozenset(("detained", "displaced", "missing", "population", "participating", "affected"))
+_FATES = frozenset(
+    ("released", "detained", "displaced", "missing", "population", "participating", "affected")
+)
 
 
 class Draft:

@@ -37,8 +37,8 @@ def echoes(items: Row, draft: Draft) -> bool:
         return before == "are"  # "by year they are 812 for 1976"
     if code_at(items, at - 1) in "BH" and not _counts(items, at - 1):
         return False
-    if before == "at":
-        return False
+    if before == "at":  # "the commission arrived at 114"
+        return items[at - 2].word in {"arrived", "arrives", "arrive"} and behind in ".,;)C"
     return before in word_list("echoing") and (behind in ".,;)C" or _in_all(items, draft))
 
 
@@ -78,4 +78,5 @@ def _in_all(items: Row, draft: Draft) -> bool:
         "all told",
         "in total",
         "altogether",
+        "by",
     }

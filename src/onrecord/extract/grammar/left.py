@@ -43,7 +43,7 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
     if at < 0 or _keeps_record(items, at, phrase):
         return Government()
     item = items[at]
-    if phrase.kind in {"person", "elided"} and item.code in "TVNHEP":
+    if phrase.kind in {"person", "elided"} and item.code in "TVNHEPG":
         special = _of_taking(items, at, phrase)
         if special.readings:
             return special
@@ -116,6 +116,8 @@ def _of_taking(items: Row, at: int, phrase: CountPhrase) -> Government:
             return Government((Reading(("killed",), "harms", "past"),), ADJACENT, at)
     if word in word_list("taking_in") and _hospital(items, at):
         return Government((Reading(("injured",), "harms", "past"),), ADJACENT, at)
+    if word in {"house", "houses", "hold", "holds", "held"} and _camp(items, at):
+        return Government((Reading(("displaced",), "harms", "past"),), ADJACENT, at)
     if word in {"lay", "lie", "lies"} and items[0].code == "P" and phrase.kind == "person":
         places = place_outcomes()
         ill = any(places.get(item.word) == "injured" for item in items[:at])
@@ -124,6 +126,13 @@ def _of_taking(items: Row, at: int, phrase: CountPhrase) -> Government:
     if word in word_list("moving") and goal in {"to", "into"}:
         return stay(items, phrase.words_end)._replace(at=at)
     return Government()
+
+
+def _camp(items: Row, at: int) -> bool:
+    """True where the subject is a place for the displaced: "collective centres house 960"."""
+    places = place_outcomes()
+    named = [items[back].word for back in range(max(0, at - 3), at) if items[back].code in "NGT"]
+    return any(places.get(word) == "displaced" for word in named)
 
 
 def _hospital(items: Row, at: int) -> bool:

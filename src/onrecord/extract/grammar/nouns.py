@@ -50,10 +50,8 @@ def noun_phrase(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
         elif item.code == "N":
             if item.word in MORE:
                 phrase.elided_more = True
-            elif phrase.head is not None and (_plural(phrase.head) or not noun_like(items, at)):
+            elif _ends_phrase(items, at, phrase):
                 break
-            elif item.word in word_list("severity") and code_at(items, at + 1) in ",.;)C":
-                break  # "sixty injured, nine critical"
             else:
                 unknown = item
         elif not _passes(items, at, phrase, unknown):
@@ -62,6 +60,13 @@ def noun_phrase(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
     if unknown is not None and (phrase.head is None or items[at - 1] is unknown):
         _take_unknown(phrase, unknown)
     return _coordinated(items, at, phrase)
+
+
+def _ends_phrase(items: Sequence[Item], at: int, phrase: CountPhrase) -> bool:
+    """True for a noun behind a plural head, and for "nine critical" of those injured."""
+    if phrase.head is not None and (_plural(phrase.head) or not noun_like(items, at)):
+        return True
+    return items[at].word in word_list("severity") and code_at(items, at + 1) in ",.;)C"
 
 
 def _passes(items: Sequence[Item], at: int, phrase: CountPhrase, unknown: Item | None) -> bool:

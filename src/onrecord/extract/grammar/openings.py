@@ -33,6 +33,16 @@ def link_wholes(items: Row, drafts: list[Draft]) -> None:
     _shares(items, drafts)
     _new_tolls(items, drafts)
     _named_groups(items, drafts)
+    _bare_shares(drafts)
+
+
+def _bare_shares(drafts: list[Draft]) -> None:
+    """Read "Nearly two thirds had gunshot wounds": a share of those counted before."""
+    for draft in drafts:
+        phrase = draft.phrase
+        share = phrase.quantity.form in {"percent", "fraction"} and phrase.kind == "elided"
+        if share and draft.strength >= ADJACENT - 0.5 and draft.harmed and not draft.marked:
+            draft.wants, draft.marked = frozenset(), True
 
 
 def _openings(items: Row, drafts: list[Draft]) -> None:

@@ -28,10 +28,17 @@ def link_parts(items: Row, drafts: list[Draft]) -> None:
             draft.whole = by_place[phrase.share_of]
             draft.marked = True
         elif phrase.of_them or phrase.of_those:
+            if draft.phrase.kind == "none" and _cases(draft):
+                draft.phrase.kind, draft.groups = "person", ("person",)
             if draft.outcomes or not _tells(items, draft):
                 _refer(draft, before)
         elif not _listed(items, draft, before) and not _enclosed(items, draft, before):
             _enumerated(items, draft, before)
+
+
+def _cases(draft: Draft) -> bool:
+    """True for "22 of these cases": those counted, by what they have."""
+    return draft.phrase.head is not None and draft.phrase.head.word in word_list("cases")
 
 
 def _tells(items: Row, draft: Draft) -> bool:
@@ -51,9 +58,19 @@ def _refer(draft: Draft, before: list[Draft]) -> None:
             continue
         if draft.phrase.of_those and not _same_people(draft, earlier):
             continue
+        if earlier.harmed and not larger(earlier, draft):
+            continue
         draft.whole = earlier
         return
     draft.wants = inside or frozenset(draft.outcomes if draft.phrase.of_those else ())
+
+
+def larger(whole: Draft, part: Draft) -> bool:
+    """False where the numbers forbid it: a part is smaller than its whole."""
+    most, least = whole.phrase.quantity.high, part.phrase.quantity.low
+    if part.phrase.quantity.share is not None or most is None or least is None:
+        return True
+    return most > least
 
 
 def _same_people(part: Draft, whole: Draft) -> bool:

@@ -140,7 +140,7 @@ def _post(items: Sequence[Item], phrase: CountPhrase) -> None:
     reporting = word_list("reporting")
     severity = word_list("severity")
     if code_at(items, at) == "P" and items[at].word == "in" and code_at(items, at + 1) == "T":
-        counted = items[at + 1].read("counts") or items[at + 1].read("states")
+        counted = items[at + 1].read("counts", "states") or items[at + 1].word == "killed"
         if (
             counted
             and phrase.kind in {"elided", "person"}

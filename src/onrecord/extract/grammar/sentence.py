@@ -17,13 +17,13 @@ from onrecord.extract.grammar.clauses import (
     described,
     relative,
 )
-from onrecord.extract.grammar.company import accompanying, take_noun_before
-from onrecord.extract.grammar.confined import confined
+from onrecord.extract.grammar.company import take_noun_before
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.draft import Draft, combine, outcomes_of
 from onrecord.extract.grammar.items import Item, code_at, itemise
 from onrecord.extract.grammar.left import left
 from onrecord.extract.grammar.openings import link_wholes
+from onrecord.extract.grammar.overrules import came, cases_of, freed, outdone, overruled
 from onrecord.extract.grammar.parts import link_parts
 from onrecord.extract.grammar.phrases import count_phrases
 from onrecord.extract.grammar.right import right
@@ -31,7 +31,7 @@ from onrecord.extract.grammar.settle import settle
 from onrecord.extract.grammar.tolls import TOLL, toll_before
 from onrecord.extract.grammar.traits import mark_traits
 from onrecord.extract.grammar.uncounted import counts_nobody, counts_others, spared
-from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, word_list
+from onrecord.extract.grammar.vocabulary import Reading, word_list
 from onrecord.extract.grammar.wards import mark_admissions
 from onrecord.extract.numbers.quantity import Quantity
 from onrecord.model import Span
@@ -46,8 +46,6 @@ _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "then",
      "now", "yesterday", "tonight", "tomorrow", "once")
 )  # fmt: skip
-
-_DONE = frozenset(("killed", "tortured", "sexually_assaulted", "missing", "detained", "injured"))
 
 Row = Sequence[Item]
 
@@ -101,16 +99,7 @@ def _draft(
 ) -> Draft:
     draft = Draft(phrase, sentence)
     draft.additional = draft.additional or phrase.elided_more
-    cases = _cases_of(items, phrase)
-    if cases.readings:
-        draft.outcomes, draft.strength = cases.readings[0].outcomes, cases.strength
-        draft.groups, draft.at, phrase.kind = ("person",), cases.at, "person"
-        return draft
-    if spared(items, phrase) and _freed(right(items, phrases, phrase)):
-        draft.outcomes, draft.strength = ("detained",), CROSSING
-        return draft
-    if counts_nobody(text, items, phrase):
-        phrase.kind = "none"
+    if _known(text, items, phrases, draft):
         return draft
     _others(phrases, phrase)
     take_noun_before(items, phrase)
@@ -118,40 +107,15 @@ def _draft(
     if counts_others(items, phrase):
         draft.outcomes = ("other",)
         return draft
-    inside = outcomes_of(phrase.direct, kind)
-    found = _overruled(text, items, phrase, _govern(text, sentence, masks, items, phrases, phrase))
-    if not found.readings and not inside and phrase.kind == "person":
-        found = anaphora(items, phrase) if not found.groups else found
-    behind = outcomes_of(phrase.behind, kind)
-    if _outdone(phrase, behind, found):
-        behind = ()
-    if behind:
-        main = (
-            found if found.strength >= ADJACENT and found.at > (phrase.post or 0) else Government()
-        )
-        inside = combine(inside, behind, before=bool(phrase.pre))
-        inside = combine(inside, outcomes_of(main.readings, kind), before=False)
-        found = Government(tuple(phrase.behind), ADJACENT + 0.9, max(phrase.post or 0, main.at))
-        governing: tuple[str, ...] = ()
-    elif (
-        inside
-        and found.strength <= SIBLING
-        and not (found.strength == RELATIVE and set(inside) <= {"detained", "displaced"})
-    ):
-        governing = ()
-    else:
-        governing = outcomes_of(found.readings, kind) or _destroyed(found, draft)
-    draft.outcomes = combine(inside, governing, before=bool(phrase.pre))
+    found = overruled(text, items, phrase, _govern(text, sentence, masks, items, phrases, phrase))
+    found = _decide(items, draft, kind, found)
     draft.toll = found.strength == TOLL
-    draft.strength = max(found.strength, ADJACENT + 0.8 if inside else NOTHING)
     draft.at = found.at if found.readings else phrase.at
     draft.predicate_groups = found.groups
     if found.groups:
         narrowed = [group for group in found.groups if group not in draft.groups]
         draft.groups = (*draft.groups, *narrowed)
-    if found.neutral and not inside:
-        draft.strength = -1.0
-    if draft.outcomes == ("displaced",) and _came(items, phrase, found):
+    if draft.outcomes == ("displaced",) and came(items, phrase, found):
         draft.outcomes = ()
     if phrase.kind in {"incident", "grave"}:
         draft.outcomes = ("other",)  # counted, and no harm to anybody (LEDGER)
@@ -159,102 +123,50 @@ def _draft(
     return draft
 
 
-def _overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> Government:
-    """Return what governs a phrase where something beside it tells more than its predicate."""
-    if _mortally(items, phrase):
-        return Government((Reading(("killed",), "states"),), ADJACENT, phrase.at)
-    if _works_there(items, phrase, found):
-        return Government()
-    if not found.readings and _unearthed(items, phrase):
-        return Government((Reading(("killed",), "harms", "past"),), CROSSING, phrase.at)
-    if not found.readings and (lost := _nothing_heard(items, phrase)).readings:
-        return lost
-    if not found.readings and confined(text, items, phrase):
-        return Government((Reading(("detained",), "states"),), CROSSING, phrase.at)
-    if not found.readings and (beside := accompanying(items, phrase)).readings:
-        return beside
-    if phrase.of_them and found.strength in {CROSSING, SIBLING}:
-        return Government()  # "three officers among them, and several surrendered"
+def _known(text: str, items: Row, phrases: Phrases, draft: Draft) -> bool:
+    """Settle a draft that needs no look at its predicate: cases of something, nobody counted."""
+    phrase = draft.phrase
+    cases = cases_of(items, phrase)
+    if cases.readings:
+        draft.outcomes, draft.strength = cases.readings[0].outcomes, cases.strength
+        draft.groups, draft.at, phrase.kind = ("person",), cases.at, "person"
+        return True
+    if spared(items, phrase) and freed(right(items, phrases, phrase)):
+        draft.outcomes, draft.strength = ("detained",), CROSSING
+        return True
+    if counts_nobody(text, items, phrase):
+        phrase.kind = "none"
+        return True
+    return False
+
+
+def _decide(items: Row, draft: Draft, kind: str, found: Government) -> Government:
+    """Set the outcomes and their strength from the phrase and what governs it; return that."""
+    phrase = draft.phrase
+    inside = outcomes_of(phrase.direct, kind)
+    if not found.readings and not inside and phrase.kind == "person":
+        found = anaphora(items, phrase) if not found.groups else found
+    behind = outcomes_of(phrase.behind, kind)
+    if outdone(phrase, behind, found):
+        behind = ()
+    governing: tuple[str, ...] = ()
+    if behind:
+        late = found.strength >= ADJACENT - 0.5 and found.at > (phrase.post or 0)
+        main = found if late else Government()
+        inside = combine(inside, behind, before=bool(phrase.pre))
+        inside = combine(inside, outcomes_of(main.readings, kind), before=False)
+        found = Government(tuple(phrase.behind), ADJACENT + 0.9, max(phrase.post or 0, main.at))
+    elif (
+        not inside
+        or found.strength > SIBLING
+        or (found.strength == RELATIVE and set(inside) <= {"detained", "displaced"})
+    ):
+        governing = outcomes_of(found.readings, kind) or _destroyed(found, draft)
+    draft.outcomes = combine(inside, governing, before=bool(phrase.pre))
+    draft.strength = max(found.strength, ADJACENT + 0.8 if inside else NOTHING)
+    if found.neutral and not inside:
+        draft.strength = -1.0
     return found
-
-
-def _came(items: Row, phrase: CountPhrase, found: Government) -> bool:
-    """True for "300 soldiers crossed the river", "forty delegates stayed in hotels"."""
-    own = bool({"soldier", "combatant"} & set(phrase.groups))
-    own = own or (phrase.head is not None and phrase.head.word in word_list("visitors"))
-    moved = all(r.mode in {"suffers", "states"} for r in found.readings)
-    if not own or not moved or not found.readings or phrase.direct or phrase.behind:
-        return False
-    return not items[found.at].word.startswith("fl")  # fled, fleeing
-
-
-def _freed(found: Government) -> bool:
-    """True for "all but three were let go": those three are still held."""
-    return any("released" in reading.outcomes for reading in found.readings)
-
-
-def _outdone(phrase: CountPhrase, behind: tuple[str, ...], found: Government) -> bool:
-    """True where what stands before tells more: "the fate of 89 men taken", "shot 15 still alive"."""
-    if behind == ("detained",):
-        return any(r.mode == "acts" and r.outcomes == ("missing",) for r in found.readings)
-    verb = 0 <= found.at < phrase.at and any(r.mode == "harms" for r in found.readings)
-    return behind == ("released",) and verb and phrase.of_those
-
-
-def _unearthed(items: Row, phrase: CountPhrase) -> bool:
-    """True for "we dug there and found thirty-six"."""
-    found = phrase.kind == "elided" and phrase.at > 0 and items[phrase.at - 1].word == "found"
-    closed = code_at(items, phrase.end) in ".,;C"
-    return found and closed and any(item.word in word_list("digging") for item in items)
-
-
-def _nothing_heard(items: Row, phrase: CountPhrase) -> Government:
-    """Read "of five nothing has been heard since", "of the nine others nobody ever heard"."""
-    at = phrase.at - 1
-    while at > 0 and (code_at(items, at) in "DA" or items[at].word in word_list("rest")):
-        at -= 1
-    if code_at(items, at) != "o":
-        return Government()
-    ahead = phrase.end
-    if ahead >= len(items) or items[ahead].word not in {"nothing", "nobody", "none", "no"}:
-        return Government()
-    heard = any(item.word.startswith("heard") for item in items[ahead : ahead + 6])
-    return (
-        Government((Reading(("missing",), "states"),), ADJACENT, ahead) if heard else Government()
-    )
-
-
-def _cases_of(items: Row, phrase: CountPhrase) -> Government:
-    """Read "84 cases of conflict-related sexual violence": what was done to so many."""
-    start = next((at for at in range(phrase.at, phrase.end + 1) if code_at(items, at) == "o"), 0)
-    if start < 2:
-        return Government()
-    if items[start - 1].word not in word_list("cases"):
-        # "48 cases of unlawful killing, 19 of enforced disappearance"
-        again = start == phrase.at + 1 and code_at(items, phrase.at - 1) in ",C"
-        if not again or not any(i.word in word_list("cases") for i in items[: phrase.at]):
-            return Government()
-    for ahead in range(start + 1, min(len(items), start + 6)):
-        item = items[ahead]
-        done = [r for r in item.read("acts", "counts") if set(r.outcomes) <= _DONE]
-        if done:
-            return Government((done[0],), ADJACENT, ahead)
-        if item.code not in "NEADT":
-            break
-    return Government()
-
-
-def _mortally(items: Row, phrase: CountPhrase) -> bool:
-    """True for "were stabbed, two mortally"."""
-    behind = items[phrase.end].word if phrase.end < len(items) else ""
-    told = behind in {"fatally", "mortally"} and phrase.kind == "elided"
-    return told and code_at(items, phrase.end + 1) in ",.;)C"
-
-
-def _works_there(items: Row, phrase: CountPhrase, found: Government) -> bool:
-    """True for "six nurses were sent to the hospital", who are no patients."""
-    healer = phrase.head is not None and phrase.head.word in word_list("healers")
-    return healer and 0 <= found.at < len(items) and items[found.at].word in place_outcomes()
 
 
 def _destroyed(found: Government, draft: Draft) -> tuple[str, ...]:

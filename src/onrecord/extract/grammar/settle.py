@@ -137,6 +137,8 @@ def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
         at -= 1
     if code_at(items, end) in "MB" and code_at(items, end + 1) in ",.;":  # "thirty did"
         return True
+    if before.outcomes == ("orphaned",) and code_at(items, end) in "QD":
+        return code_at(items, at) in "C,"  # "nineteen lost both parents and 84 one of them"
     if code_at(items, at) in "NXG":  # ", in Sellek 12"
         prepositions = 0
         while code_at(items, at) in "NGXDoP" and at >= 0:

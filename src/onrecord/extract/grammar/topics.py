@@ -13,6 +13,7 @@ from onrecord.extract.grammar.settings import setting
 
 _MEMORY = 14  # figures
 _REACH = 700  # characters between a toll and the number that describes some of it
+_EXAMINED = frozenset(("individual", "individuals"))
 _AFTER = frozenset(("released", "identified", "convicted"))
 _FATES = frozenset(
     ("killed", "injured", "detained", "missing", "tortured", "sexually_assaulted", "displaced")
@@ -28,6 +29,7 @@ def take_up(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None
         earlier: Drafts with outcomes of the sentences before it, in order.
     """
     for index, draft in enumerate(found):
+        _remains_of(text, draft)
         if not draft.trait or set(draft.outcomes) - {"convicted"} or draft.phrase.kind == "none":
             continue
         here = [d for d in found[:index] if d.outcomes]
@@ -40,6 +42,15 @@ def take_up(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None
             draft.outcomes = (setting(text, *draft.sentence) or "injured",)
         elif draft.trait == "death":
             draft.outcomes = ("killed",)
+
+
+def _remains_of(text: str, draft: Draft) -> None:
+    """Read "the bones represent a minimum of 43 individuals", as an examiner of graves writes."""
+    head = draft.phrase.head
+    if head is None or head.word not in _EXAMINED or draft.outcomes or draft.strength < 0:
+        return
+    if setting(text, *draft.sentence) == "killed":
+        draft.outcomes = ("killed",)
 
 
 def _toll(draft: Draft, before: Sequence[Draft]) -> Draft | None:

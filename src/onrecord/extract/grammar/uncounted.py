@@ -102,7 +102,9 @@ def _of_every(items: Row, phrase: CountPhrase) -> bool:
 def spared(items: Row, phrase: CountPhrase) -> bool:
     """True for the three of "all but three of the houses burned": just those did not."""
     at = phrase.at
-    return at > 1 and items[at - 1].word in {"but", "save", "except"} and items[at - 2].word == "all"
+    return (
+        at > 1 and items[at - 1].word in {"but", "save", "except"} and items[at - 2].word == "all"
+    )
 
 
 def _telegram(text: str, items: Row, phrase: CountPhrase) -> bool:

@@ -56,9 +56,9 @@ def _case(items: Row, draft: Draft) -> bool:
 
 
 def _admitted(items: Row, draft: Draft) -> bool:
-    if draft.phrase.kind == "none":
-        return False
     phrase = draft.phrase
+    if phrase.kind == "none" and (phrase.head is None or phrase.head.word != "cases"):
+        return False
     before = _label(items, phrase)
     behind = " ".join(item.word for item in items[phrase.end : phrase.end + _WINDOW])
     told = word_list("admitting")
@@ -67,7 +67,7 @@ def _admitted(items: Row, draft: Draft) -> bool:
         return True  # "58 in."
     return any(
         before.endswith(word)
-        or (closed and before.startswith(word))
+        or (closed and f"{before} ".startswith(f"{word} "))
         or behind.startswith((word, f"were {word}", f"had been {word}", f"was {word}"))
         for word in told
     )

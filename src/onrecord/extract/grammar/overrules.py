@@ -1,0 +1,138 @@
+"""What tells more than a phrase's predicate, or less: words beside it, a place, who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract.grammar.clauses import ADJACENT, CROSSING, SIBLING, Government, described
+from onrecord.extract.grammar.company import accompanying
+from onrecord.extract.grammar.confined import confined
+from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, word_list
+
+_DONE = frozenset(("killed", "tortured", "sexually_assaulted", "missing", "detained", "injured"))
+
+Row = Sequence[Item]
+
+
+def overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> Government:
+    """Return what governs a phrase where something beside it tells more than its predicate."""
+    if _mortally(items, phrase):
+        return Government((Reading(("killed",), "states"),), ADJACENT, phrase.at)
+    if _works_there(items, phrase, found):
+        return Government()
+    if not found.readings and _unearthed(items, phrase):
+        return Government((Reading(("killed",), "harms", "past"),), CROSSING, phrase.at)
+    if not found.readings and (lost := _nothing_heard(items, phrase)).readings:
+        return lost
+    if not found.readings and confined(text, items, phrase):
+        return Government((Reading(("detained",), "states"),), CROSSING, phrase.at)
+    if not found.readings and (beside := accompanying(items, phrase)).readings:
+        return beside
+    if phrase.of_them and found.strength in {CROSSING, SIBLING}:
+        return Government()  # "three officers among them, and several surrendered"
+    return found
+
+
+def _unearthed(items: Row, phrase: CountPhrase) -> bool:
+    """True for "we dug there and found thirty-six"."""
+    before = items[phrase.at - 1].word if phrase.at else ""
+    found = phrase.kind == "elided" and before.rpartition(" ")[2] in word_list("unearthing")
+    closed = code_at(items, phrase.end) in ".,;C"
+    return found and closed and any(item.word in word_list("digging") for item in items)
+
+
+def _nothing_heard(items: Row, phrase: CountPhrase) -> Government:
+    """Read "of five nothing has been heard since", "of the nine others nobody ever heard"."""
+    at = phrase.at - 1
+    while at > 0 and (code_at(items, at) in "DA" or items[at].word in word_list("rest")):
+        at -= 1
+    ahead = phrase.end
+    if phrase.kind != "elided" or ahead >= len(items):
+        return Government()
+    nought = items[ahead].quantity
+    nobody = nought is not None and nought.form == "nought"
+    heard = nobody or items[ahead].word == "nothing"
+    if not heard or (code_at(items, at) != "o" and phrase.at - at < 2):
+        return Government()
+    words = {item.word for item in items[ahead + 1 : ahead + 6]}
+    heard = not words.isdisjoint(word_list("hearing"))
+    return (
+        Government((Reading(("missing",), "states"),), ADJACENT, ahead) if heard else Government()
+    )
+
+
+def cases_of(items: Row, phrase: CountPhrase) -> Government:
+    """Read "84 cases of conflict-related sexual violence": what was done to so many."""
+    named = items[phrase.at + 1] if phrase.at + 1 < len(items) else items[phrase.at]
+    if named.word.startswith("name") and named.read("acts"):  # "93 names of the dead"
+        return _names_of(items, phrase.at + 1)
+    start = next((at for at in range(phrase.at, phrase.end + 1) if code_at(items, at) == "o"), 0)
+    if start < 2:
+        return Government()
+    if items[start - 1].word not in word_list("cases"):
+        # "48 cases of unlawful killing, 19 of enforced disappearance"
+        again = start == phrase.at + 1 and code_at(items, phrase.at - 1) in ",C"
+        if not again or not any(i.word in word_list("cases") for i in items[: phrase.at]):
+            return Government()
+    for ahead in range(start + 1, min(len(items), start + 6)):
+        item = items[ahead]
+        done = [r for r in item.read("acts", "counts") if set(r.outcomes) <= _DONE]
+        if done:
+            return Government((done[0],), ADJACENT, ahead)
+        if item.code not in "NEADT":
+            break
+    return Government()
+
+
+def _names_of(items: Row, at: int) -> Government:
+    """Read whose names so many are: of the dead, the missing, the arrested."""
+    if items[at].word.endswith("dead"):
+        return Government(items[at].read("acts"), ADJACENT, at)
+    at += 1
+    while code_at(items, at) in "DANE":
+        at += 1
+    told = items[at].read("counts") or described(items[at]) if at < len(items) else ()
+    return Government(told[:1], ADJACENT, at) if told else Government()
+
+
+def _mortally(items: Row, phrase: CountPhrase) -> bool:
+    """True for "were stabbed, two mortally"."""
+    behind = items[phrase.end].word if phrase.end < len(items) else ""
+    if phrase.kind != "elided":
+        return False
+    after = phrase.end + 1
+    doomed = any(r.outcomes == ("convicted",) for item in items[: phrase.at] for r in item.readings)
+    if behind == "to" and not doomed and items[min(after, len(items) - 1)].word == "death":
+        return code_at(items, after + 1) in ",.;)C"  # "were beaten, three to death"
+    return behind in {"fatally", "mortally"} and code_at(items, after) in ",.;)C"
+
+
+def _works_there(items: Row, phrase: CountPhrase, found: Government) -> bool:
+    """True for "six nurses were sent to the hospital", who are no patients."""
+    healer = phrase.head is not None and phrase.head.word in word_list("healers")
+    return healer and 0 <= found.at < len(items) and items[found.at].word in place_outcomes()
+
+
+def outdone(phrase: CountPhrase, behind: tuple[str, ...], found: Government) -> bool:
+    """True where what stands before tells more: "the fate of 89 men taken", "shot 15 still alive"."""
+    if behind == ("detained",):
+        return any(r.mode == "acts" and r.outcomes == ("missing",) for r in found.readings)
+    verb = 0 <= found.at < phrase.at and any(r.mode == "harms" for r in found.readings)
+    return behind == ("released",) and verb and phrase.of_those
+
+
+def came(items: Row, phrase: CountPhrase, found: Government) -> bool:
+    """True for "300 soldiers crossed the river", "forty delegates stayed in hotels"."""
+    own = bool({"soldier", "combatant"} & set(phrase.groups))
+    own = own or (phrase.head is not None and phrase.head.word in word_list("visitors"))
+    moved = all(r.mode in {"suffers", "states"} for r in found.readings)
+    if not own or not moved or not found.readings or phrase.direct or phrase.behind:
+        return False
+    return not items[found.at].word.startswith("fl")  # fled, fleeing
+
+
+def freed(found: Government) -> bool:
+    """True for "all but three were let go": those three are still held."""
+    return any("released" in reading.outcomes for reading in found.readings)
