@@ -246,8 +246,11 @@ def _denies_claim(scene: Scene) -> bool:
     if not scene.tokens & forms.keys():
         return False
     for match in re.finditer(r"[A-Za-z]+", scene.words[:_FAR]):
-        if match.group().lower() not in forms or not _that_claim().match(scene.words, match.end()):
+        claim = _that_claim().match(scene.words, match.end())
+        if match.group().lower() not in forms or claim is None:
             continue
+        if _OF_ELSE.match(scene.words, claim.end()):
+            continue  # "rejects that accusation of neglect"
         ahead = scene.words[max(0, match.start() - 40) : match.start()].lower()
         return not UNDENIED.search(ahead) and not _PASSIVE.search(ahead)
     return False

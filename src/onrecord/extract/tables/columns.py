@@ -37,7 +37,9 @@ class Columns(NamedTuple):
     corner: Heading = EMPTY
 
 
-def read_columns(text: str, head: Sequence[Row], body: Sequence[Row], width: int) -> Columns:
+def read_columns(
+    text: str, head: Sequence[Row], body: Sequence[Row], width: int, house: str = ""
+) -> Columns:
     """Return what the columns of a table count.
 
     Args:
@@ -45,6 +47,7 @@ def read_columns(text: str, head: Sequence[Row], body: Sequence[Row], width: int
         head: The rows of headings, from above; there may be none.
         body: The rows under them.
         width: The number of columns.
+        house: `killed` where a mortuary keeps the table, `injured` where a hospital does.
     """
     uppers = [_upper(head, column) for column in range(width)]
     headings = [_heading(text, head, column) for column in range(width)]
@@ -55,7 +58,7 @@ def read_columns(text: str, head: Sequence[Row], body: Sequence[Row], width: int
         if heading.kind != "none" and _years(text, body, column, register=register):
             headings[column] = heading._replace(kind="none", outcomes=())
     corner = _corner(text, headings, body)
-    _admissions(text, headings, body)
+    _admissions(text, headings, body, house)
     _fill_totals(headings, uppers)
     bases = tuple(_base(headings, column) for column in range(width))
     for column, base in enumerate(bases):
@@ -71,12 +74,9 @@ def read_columns(text: str, head: Sequence[Row], body: Sequence[Row], width: int
 def _of_wounds(headings: list[Heading], bases: tuple[int, ...]) -> tuple[int, ...]:
     """Take "Gunshot" beside "Bodies brought in" for some of these."""
     found = list(bases)
+    among = any(_wound(heading) for heading in headings)
     for column, heading in enumerate(headings):
-        wound = (
-            heading.kind == "plain"
-            and not heading.outcomes
-            and named(heading.words) in {"wound", "death"}
-        )
+        wound = _wound(heading) or (among and _cause(heading))
         whole = next(
             (
                 at
@@ -93,19 +93,40 @@ def _of_wounds(headings: list[Heading], bases: tuple[int, ...]) -> tuple[int, ..
     return tuple(found)
 
 
-def _admissions(text: str, headings: list[Heading], body: Sequence[Row]) -> None:
-    """Take "Admitted" in a table of hospitals for the injured, and "Treated in" for no outcome."""
+def _wound(heading: Heading) -> bool:
+    plain = heading.kind == "plain" and not heading.outcomes
+    return plain and named(heading.words) in {"wound", "death"}
+
+
+def _cause(heading: Heading) -> bool:
+    """True for "Shell", "Unknown cause", beside columns of wounds."""
+    if heading.outcomes:
+        return False
+    words = heading.words.lower().split()
+    if named(heading.words) == "wound":
+        return True
+    open_cause = not word_list("open_causes").isdisjoint(words)
+    return open_cause and words[:1] != ["cause"] and len(words) < 4 and heading.kind != "group"
+
+
+def _admissions(text: str, headings: list[Heading], body: Sequence[Row], house: str) -> None:
+    """Take "Admitted" in a table of hospitals for the injured, "Received" in a mortuary's for the dead.
+
+    "Treated in" over names of places is no outcome.
+    """
     if not headings:
         return
     if headings[0].words.lower().strip(" :").endswith((" in", " at", " by", " on")):
         headings[0] = EMPTY._replace(words=headings[0].words)
     names = [headings[0].words, *(words_of(text, row.cells[0]) for row in body)]
-    if not any(word_list("hospital_words") & set(name.lower().split()) for name in names):
+    if any(word_list("hospital_words") & set(name.lower().split()) for name in names):
+        house = "injured"
+    if not house:
         return
     for column, heading in enumerate(headings):
         if not heading.outcomes and heading.words.lower().strip(" :") in word_list("admitting"):
             headings[column] = heading._replace(
-                kind="outcome", outcomes=("injured",), groups=heading.groups or ("person",)
+                kind="outcome", outcomes=(house,), groups=heading.groups or ("person",)
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from onrecord.extract.grammar.vocabulary import word_list
 from onrecord.extract.masks import find_masks
 from onrecord.extract.numbers import find_quantities
 from onrecord.extract.tables.heading import EMPTY, Heading, read_caption
@@ -40,6 +41,29 @@ def read_context(document: Document, table: Table) -> Context:
         if not find_quantities(said, masks=find_masks(said)):  # a headline has its own figures
             return Context(read_caption(said))
     return Context()
+
+
+def house_of(document: Document, table: Table) -> str:
+    """Return `killed` for a mortuary's table, `injured` for a hospital's, else nothing.
+
+    The caption, the lines above the table and the headings it stands under are asked.
+    """
+    text = document.text
+    places = [(max(0, table.start - _SHORT), table.start)]
+    if table.caption is not None:
+        places.append((table.caption.start, table.caption.end))
+    places += [(block.start, block.end) for block in heading_of(document, table.start)[:3]]
+    places += [(block.start, block.end) for block in document.blocks[:1]]
+    words = " ".join(text[start:end] for start, end in places).lower()
+    for name, outcome in (("mortuary_words", "killed"), ("hospital_words", "injured")):
+        if any(_stands(word, words) for word in word_list(name)):
+            return outcome
+    return ""
+
+
+def _stands(word: str, words: str) -> bool:
+    at = words.find(word)
+    return at >= 0 and not (words[max(0, at - 1) : at] + words[at + len(word) :][:1]).isalpha()
 
 
 def _close(document: Document, table: Table) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.tables.columns import read_columns
-from onrecord.extract.tables.context import Context, read_context
+from onrecord.extract.tables.context import Context, house_of, read_context
 from onrecord.extract.tables.grid import Row, read_grid, words_of
 from onrecord.extract.tables.heading import EMPTY, Heading, read_heading
 from onrecord.extract.tables.parts import Entry, link_entries
@@ -33,8 +33,9 @@ def table_drafts(document: Document, table: Table) -> list[Draft]:
     rows = read_grid(document.text, table)
     context = read_context(document, table)
     drafts: list[Draft] = []
+    house = house_of(document, table)
     for head, body in _blocks(rows):
-        drafts += _block(document, head, body, context)
+        drafts += _block(document, head, body, context, house)
     return sorted(drafts, key=lambda draft: draft.phrase.quantity.start)
 
 
@@ -52,10 +53,12 @@ def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
 
 
 def _block(
-    document: Document, head: Sequence[Row], body: Sequence[Row], context: Context
+    document: Document, head: Sequence[Row], body: Sequence[Row], context: Context, house: str
 ) -> list[Draft]:
     """Return the drafts of the rows under one set of headings."""
-    columns = read_columns(document.text, head, body, len(body[0].cells))
+    columns = read_columns(document.text, head, body, len(body[0].cells), house)
+    if house == "killed" and not (columns.counting or context.heading.outcomes):
+        context = Context(EMPTY._replace(outcomes=(house,), groups=("person",)))
     if columns.corner.outcomes:
         context = Context(columns.corner, close=True)
     setting = Setting(columns, EMPTY, context, EMPTY)
