@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -44,6 +45,20 @@ def style_of(figure: Figure) -> dict[str, str]:
     names = vocabulary()["outcomes"]
     styles = [names.get(each, UNKNOWN) for each in figure.outcome] or [UNKNOWN]
     return {**styles[0], "letter": "".join(style["letter"] for style in styles)}
+
+
+class Look(NamedTuple):
+    """How the words of a claim are drawn: letter, line and hue, what a pointer shows, its polarity."""
+
+    style: dict[str, str]
+    title: str
+    polarity: str
+
+
+def look_of(figure: Figure) -> Look:
+    """Return how a figure's words are drawn."""
+    title = f"{stated(figure)}: {outcome_words(figure.outcome)}"
+    return Look(style_of(figure), title, figure.polarity)
 
 
 def marks_of(view: View, document: Document) -> list[Mark]:
@@ -97,9 +112,10 @@ def _spots(view: View, document: Document) -> Iterator[Mark]:
 class Painter:
     """Draws the segments of one document's text."""
 
-    def __init__(self, view: View) -> None:
-        """Use the figures of `view`."""
+    def __init__(self, view: View, others: Mapping[str, Look] | None = None) -> None:
+        """Use the figures of `view`, and other claims that are drawn as figures are, by their ids."""
         self._view = view
+        self._others = others or {}
 
     def __call__(self, words: str, segment: Segment) -> Markup:
         """Return one segment, wrapped in its highlights from the outside in."""
@@ -117,12 +133,11 @@ class Painter:
         return body
 
     def _figure(self, mark: Mark, segment: Segment, body: Markup, *, alone: bool) -> Markup:
-        figure = self._view.figures[mark.id]
-        style = style_of(figure)
+        style, title, polarity = self.look(mark)
         last = " last" if alone and mark.id in segment.closes else ""
         opens = mark.id in segment.opens
         name = Markup(' id="{}"').format(figure_id(mark.id)) if opens else Markup("")
-        denied = "" if figure.polarity == "asserted" else f" {figure.polarity}"
+        denied = "" if polarity == "asserted" else f" {polarity}"
         return Markup(
             '<{tag}{name} class="fig hue-{hue} line-{line}{last}{denied}" data-f="{figure}"'
             ' data-letter="{letter}"{link} title="{title}">{body}</{tag}>'
@@ -133,19 +148,22 @@ class Painter:
             last=last,
             denied=denied,
             link=Markup(' href="#{}"').format(card_id(mark.id)) if alone else "",
-            title=f"{stated(figure)}: {outcome_words(figure.outcome)}",
+            title=title,
             body=body,
             **style_marks(style),
         )
 
     def _tag(self, mark: Mark) -> Markup:
         """Return the letter of a figure among others over the same words, as a link."""
-        figure = self._view.figures[mark.id]
-        title = f"{stated(figure)}: {outcome_words(figure.outcome)}"
+        style, title, _ = self.look(mark)
         return Markup(
             '<a class="tag hue-{hue}" href="#{card}" data-letter="{letter}" aria-label="{title}"'
             ' title="{title}"></a>'
-        ).format(card=card_id(mark.id), title=title, **style_marks(style_of(figure)))
+        ).format(card=card_id(mark.id), title=title, **style_marks(style))
+
+    def look(self, mark: Mark) -> Look:
+        """Return how the words of a claim's mark are drawn."""
+        return self._others.get(mark.id) or look_of(self._view.figures[mark.id])
 
 
 def style_marks(style: dict[str, str]) -> dict[str, str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.check import checks
@@ -22,6 +22,7 @@ from onrecord.report.highlights import Painter, marks_of
 from onrecord.report.matrix import Matrix, Row, make_matrix
 from onrecord.report.names import dom_id
 from onrecord.report.pageview import leaves
+from onrecord.report.segments import Mark
 from onrecord.report.sidebyside import beside_of, shared_with
 from onrecord.report.textview import render_text, text_parts
 from onrecord.report.view import (
@@ -59,11 +60,25 @@ class Page(NamedTuple):
     html: str
 
 
+HOMES = {"events": "index.html", "documents": "documents.html", "findings": "findings.html"}
+"""The addresses of the pages that others lead back to, from the dossier's folder."""
+
+
 @cache
 def environment() -> Environment:
-    """Return the templates' environment: everything escaped, nothing undefined let through."""
+    """Return the environment of the dossier's templates."""
+    return make_environment(PackageLoader("onrecord.report"), HOMES)
+
+
+def make_environment(loader: BaseLoader, homes: Mapping[str, str]) -> Environment:
+    """Return an environment for templates: everything escaped, nothing undefined let through.
+
+    Args:
+        loader: Finds the templates.
+        homes: The addresses of the lists, as in `HOMES`.
+    """
     made = Environment(
-        loader=PackageLoader("onrecord.report"),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         finalize=finalize,
@@ -80,6 +95,7 @@ def environment() -> Environment:
         few=FEW,
         group_mark=MARK,
         dom_id=dom_id,
+        homes=homes,
     )
     return made
 
@@ -174,22 +190,26 @@ def event_page(view: View, event: Event | None, matrix: Matrix) -> Page:
         matrix: Its matrix.
     """
     key = event.id if event else None
+    path = view.pages[event_key(key)]
+    return render(view, path, "event.html", **event_values(view, event, matrix))
+
+
+def event_values(view: View, event: Event | None, matrix: Matrix) -> dict[str, Any]:
+    """Return what the template of an event's page is given."""
+    key = event.id if event else None
     rows = [row for row in matrix.rows if len(row.statements) > 1]
-    return render(
-        view,
-        view.pages[event_key(key)],
-        "event.html",
-        event=event,
-        matrix=matrix,
-        rows=rows,
-        plots={row.id: _plot(view, row) for row in rows},
-        pairs={row.id: _pairs(view, row) for row in rows},
-        max_pairs=MAX_PAIRS,
-        max_columns=MAX_COLUMNS,
-        max_values=MAX_VALUES,
-        dependence=dependence_of(view, key),
-        findings=_findings(view, view.findings_about.get(key or "", ())),
-    )
+    return {
+        "event": event,
+        "matrix": matrix,
+        "rows": rows,
+        "plots": {row.id: _plot(view, row) for row in rows},
+        "pairs": {row.id: _pairs(view, row) for row in rows},
+        "max_pairs": MAX_PAIRS,
+        "max_columns": MAX_COLUMNS,
+        "max_values": MAX_VALUES,
+        "dependence": dependence_of(view, key),
+        "findings": noted_values(view, view.findings_about.get(key or "", ())),
+    }
 
 
 def _plot(view: View, row: Row) -> Markup:
@@ -224,26 +244,34 @@ def document_page(view: View, document: Document, pictured: Mapping[int, str]) -
     A document that has pages shows them beside the text; `pictured` has the paths of their
     pictures by their numbers.
     """
+    path = view.pages[document_key(document.path)]
+    values = document_values(view, document, pictured, marks_of(view, document), Painter(view))
+    return render(view, path, "document.html", **values)
+
+
+def document_values(
+    view: View,
+    document: Document,
+    pictured: Mapping[int, str],
+    marks: Sequence[Mark],
+    painter: Painter,
+) -> dict[str, Any]:
+    """Return what the template of a document's page is given; `painter` draws the `marks`."""
     figures = view.figures_of.get(document.path, ())
     present = {outcome for figure in figures for outcome in figure.outcome}
-    marks = marks_of(view, document)
-    return render(
-        view,
-        view.pages[document_key(document.path)],
-        "document.html",
-        document=document,
-        title=title_of(document),
-        languages=_languages(document),
-        text="" if document.pages else render_text(document, marks, Painter(view)),
-        leaves=leaves(view, document, marks, text_parts(document, marks, Painter(view)), pictured)
-        if document.pages
-        else [],
-        cards=cards_of(view, document),
-        beside=shared_with(view, document),
-        outcomes=[each for each in words.vocabulary()["outcomes"] if each in present],
-        findings=_findings(view, view.findings_on.get(document.path, ())),
-        marked={mark.id for mark in marks if mark.layer == "meta"},
-    )
+    parts = text_parts(document, marks, painter)
+    return {
+        "document": document,
+        "title": title_of(document),
+        "languages": _languages(document),
+        "text": "" if document.pages else render_text(document, marks, painter),
+        "leaves": leaves(view, document, marks, parts, pictured, painter) if document.pages else [],
+        "cards": cards_of(view, document),
+        "beside": shared_with(view, document),
+        "outcomes": [each for each in words.vocabulary()["outcomes"] if each in present],
+        "findings": noted_values(view, view.findings_on.get(document.path, ())),
+        "marked": {mark.id for mark in marks if mark.layer == "meta"},
+    }
 
 
 def _languages(document: Document) -> list[str]:
@@ -272,14 +300,14 @@ def findings_page(view: View) -> Page:
     groups: dict[str, list[Noted]] = {}
     for noted in view.findings:
         groups.setdefault(noted.finding.code, []).append(noted)
-    made = {code: _findings(view, groups[code]) for code in sorted(groups)}
+    made = {code: noted_values(view, groups[code]) for code in sorted(groups)}
     return render(
         view,
         "findings.html",
         "findings.html",
         groups=made,
         rules={code: rule_of(code) for code in made},
-        set_aside=_findings(view, view.set_aside),
+        set_aside=noted_values(view, view.set_aside),
     )
 
 
@@ -303,7 +331,8 @@ def methods_page(view: View) -> Page:
     )
 
 
-def _findings(view: View, noted: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+def noted_values(view: View, noted: Iterable[Noted]) -> list[dict[str, Any]]:
+    """Return what the macro for a finding is given, for each."""
     severities = words.vocabulary()["severities"]
     return [
         {

@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from onrecord.model import Box, Document, Page, Word, page_at, words_of
-from onrecord.report.highlights import card_id, style_of
+from onrecord.report.highlights import Painter, card_id
 from onrecord.report.names import page_id
 from onrecord.report.segments import Mark
 from onrecord.report.view import View
-from onrecord.report.words import outcome_words, stated
 
 PAD = 0.0015
 """How far an outline stands off its words, as a share of the page's width."""
@@ -60,6 +59,7 @@ def leaves(
     marks: Iterable[Mark],
     parts: Iterable[tuple[int, Markup]],
     pictured: Mapping[int, str],
+    painter: Painter | None = None,
 ) -> list[Leaf]:
     """Return a document's pages.
 
@@ -69,12 +69,14 @@ def leaves(
         marks: Its highlights.
         parts: Its text as HTML in pieces, each with the offset where it starts.
         pictured: Number of a page → path of its picture.
+        painter: What draws the text; None for that of the view's figures.
     """
+    painter = painter or Painter(view)
     all_marks = list(marks)
     texts = _by_page(document, parts)
     found = []
     for page in document.pages:
-        outlines = tuple(_outlines(view, page, all_marks))
+        outlines = tuple(_outlines(painter, page, all_marks))
         found.append(
             Leaf(
                 page=page,
@@ -99,7 +101,7 @@ def _by_page(document: Document, parts: Iterable[tuple[int, Markup]]) -> dict[in
     return {number: Markup("").join(pieces) for number, pieces in texts.items()}
 
 
-def _outlines(view: View, page: Page, marks: Iterable[Mark]) -> Iterator[Outline]:
+def _outlines(painter: Painter, page: Page, marks: Iterable[Mark]) -> Iterator[Outline]:
     words = sorted(words_of(page), key=lambda word: word.start)
     starts = [word.start for word in words]
     longest = max((word.end - word.start for word in words), default=0)
@@ -111,18 +113,16 @@ def _outlines(view: View, page: Page, marks: Iterable[Mark]) -> Iterator[Outline
             word for word in words[first : bisect_left(starts, mark.end)] if word.end > mark.start
         ]
         for box in _lines(inside):
-            yield _drawn(view, mark, box)
+            yield _drawn(painter, mark, box)
 
 
-def _drawn(view: View, mark: Mark, box: Box) -> Outline:
+def _drawn(painter: Painter, mark: Mark, box: Box) -> Outline:
     if mark.layer == "unsure":
         return _outline(box, "unsure", "", f"read with confidence {mark.id}")
     if mark.layer != "figure":
         return _outline(box, f"at-{mark.layer}", f"#{mark.id}", "")
-    figure = view.figures[mark.id]
-    style = style_of(figure)
+    style, title, _ = painter.look(mark)
     kind = f"fig hue-{style['hue']} line-{style['line']}"
-    title = f"{stated(figure)}: {outcome_words(figure.outcome)}"
     return _outline(box, kind, f"#{card_id(mark.id)}", title)
 
 
