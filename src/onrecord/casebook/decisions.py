@@ -13,7 +13,7 @@ from onrecord.casebook.view import load_claim, show_claim
 from onrecord.errors import CasebookError, ChangedError
 from onrecord.model import Json, replace, stable_id, to_builtins
 
-_REVERSIBLE = frozenset({*STATUS_OF, *EVENT_ACTIONS})
+REVERSIBLE = frozenset({*STATUS_OF, *EVENT_ACTIONS})
 BY_HAND = "hand"
 """The extractor of what a person wrote."""
 
@@ -126,7 +126,7 @@ def undo(book: Casebook, seq: int, *, user: str, reason: str = "") -> int:
     """
     with transaction(book) as db:
         found = next(entries(book, after=seq - 1), None)
-        if found is None or found.seq != seq or found.action not in _REVERSIBLE:
+        if found is None or found.seq != seq or found.action not in REVERSIBLE:
             raise CasebookError(f"has no decision {seq} that can be taken back", path=book.path)
         document = (found.after or {}).get("document")
         about = list(entries(book, subject=found.subject))

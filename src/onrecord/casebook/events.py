@@ -7,6 +7,7 @@ that holds most of them now.
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from onrecord.casebook.folding import UNDO, undone_by
 from onrecord.casebook.log import append, entries
 from onrecord.casebook.store import Casebook, transaction
-from onrecord.errors import CasebookError
+from onrecord.errors import CasebookError, ChangedError
 from onrecord.model import Event, Json, LogEntry, decode_as, encode, replace, stable_id
 
 ASSIGN, MERGE, SPLIT, NAME = "assign", "merge", "split", "name"
@@ -135,17 +136,33 @@ def assign(book: Casebook, claim: str, event: str | None, *, user: str, reason: 
 
 
 def merge(
-    book: Casebook, target: str, others: Sequence[str], *, user: str, reason: str = ""
+    book: Casebook,
+    target: str,
+    others: Sequence[str],
+    *,
+    user: str,
+    reason: str = "",
+    seen: Mapping[str, str] | None = None,
 ) -> int:
     """Make several events one, which keeps the id and label of `target`.
 
+    Args:
+        book: The casebook.
+        target: The event that stays.
+        others: Those that become part of it.
+        user: Who decides.
+        reason: Why.
+        seen: The revision of each event as the user saw it (see `event_revision`).
+
     Raises:
+        ChangedError: If one of the events is not as it was seen.
         CasebookError: If the casebook has no such events, or they are fewer than two.
     """
     others = tuple(dict.fromkeys(one for one in others if one != target))
     if not others:
         raise CasebookError("a merge needs two events", path=book.path)
     with transaction(book) as db:
+        _check_seen(book, seen)
         after = {
             "members": _members(book, target),
             "joined": {one: _members(book, one) for one in others},
@@ -156,14 +173,23 @@ def merge(
 
 
 def split(
-    book: Casebook, event: str, figures: Sequence[str], label: str, *, user: str, reason: str = ""
+    book: Casebook,
+    event: str,
+    figures: Sequence[str],
+    label: str,
+    *,
+    user: str,
+    reason: str = "",
+    seen: Mapping[str, str] | None = None,
 ) -> str:
-    """Make an event of its own of some figures of another, and return its id.
+    """Make an event of its own of some figures of another, and return its id; `seen` as for `merge`.
 
     Raises:
+        ChangedError: If the event is not as it was seen.
         CasebookError: If they are not figures of that event, or all of them.
     """
     with transaction(book) as db:
+        _check_seen(book, seen)
         members = _members(book, event)
         moved = [figure for figure in members if figure in set(figures)]
         if not moved or len(moved) == len(members) or len(moved) != len(set(figures)):
@@ -177,13 +203,23 @@ def split(
     return made
 
 
-def name_event(book: Casebook, event: str, label: str, *, user: str, reason: str = "") -> int:
-    """Give an event another label.
+def name_event(
+    book: Casebook,
+    event: str,
+    label: str,
+    *,
+    user: str,
+    reason: str = "",
+    seen: Mapping[str, str] | None = None,
+) -> int:
+    """Give an event another label; `seen` as for `merge`.
 
     Raises:
+        ChangedError: If the event is not as it was seen.
         CasebookError: If the casebook has no such event.
     """
     with transaction(book) as db:
+        _check_seen(book, seen)
         after = {"members": _members(book, event), "label": label}
         seq = append(db, user, NAME, event, reason=reason, after=after)
         show_events(book)
@@ -252,6 +288,22 @@ def load_events(book: Casebook) -> tuple[Event, ...]:
     """Return the events as they stand, in the order in which documents speak of them."""
     rows = book.db.execute("SELECT record FROM event ORDER BY rowid")
     return tuple(decode_as(Event, row["record"]) for row in rows)
+
+
+def event_revision(book: Casebook, event: str) -> str:
+    """Return what tells an event as it stands from what it was before; empty if there is none."""
+    row = book.db.execute("SELECT record FROM event WHERE id = ?", (event,)).fetchone()
+    return hashlib.sha256(row["record"].encode()).hexdigest()[:16] if row else ""
+
+
+def _check_seen(book: Casebook, seen: Mapping[str, str] | None) -> None:
+    for event, revision in (seen or {}).items():
+        if event_revision(book, event) != revision:
+            raise ChangedError(
+                f"event {event} is no longer as it was shown",
+                path=book.path,
+                hint="look at it again, then decide",
+            )
 
 
 def _event_row(event: Event) -> tuple[str, str, str | None, str | None, int, int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 
 from onrecord.casebook.conflicts import find_conflicts
@@ -48,25 +49,30 @@ def queue(
     given = [(condition, value) for condition, value in wanted if value]
     condition = " AND ".join([QUEUES[name], *(one for one, _ in given)])
     joined = "claim JOIN document ON document.id = claim.document"
-    order = "ORDER BY document.number, claim.start LIMIT ? OFFSET ?"
+    order = "ORDER BY claim.place, claim.number LIMIT ? OFFSET ?"
     query = f"SELECT claim.*, document.path FROM {joined} WHERE {condition} {order}"  # noqa: S608
     values = [*(value for _, value in given), limit, offset]
     for row in book.db.execute(query, values):
-        record = record_of(row)
-        yield Waiting(
-            claim=row["id"],
-            of=row["kind"],
-            document=row["path"],
-            start=row["start"],
-            end=row["stop"],
-            text=row["text"],
-            sentence=row["sentence"],
-            outcome=record.outcome if isinstance(record, Figure) else (),
-            group=record.group if isinstance(record, Figure) else (),
-            low=row["low"],
-            high=row["high"],
-            event=row["event"],
-            status=row["status"],
-            revision=row["revision"],
-            doubts=record.doubts if isinstance(record, Figure) else (),
-        )
+        yield waiting_of(row)
+
+
+def waiting_of(row: sqlite3.Row) -> Waiting:
+    """Return a row of `claim`, with its document's path, as a record."""
+    record = record_of(row)
+    return Waiting(
+        claim=row["id"],
+        of=row["kind"],
+        document=row["path"],
+        start=row["start"],
+        end=row["stop"],
+        text=row["text"],
+        sentence=row["sentence"],
+        outcome=record.outcome if isinstance(record, Figure) else (),
+        group=record.group if isinstance(record, Figure) else (),
+        low=row["low"],
+        high=row["high"],
+        event=row["event"],
+        status=row["status"],
+        revision=row["revision"],
+        doubts=record.doubts if isinstance(record, Figure) else (),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.casebook.folding import ACTIONS, State, fold
 from onrecord.casebook.log import entries
@@ -17,8 +17,10 @@ from onrecord.model import Claim, Figure, LogEntry, decode, replace
 
 _COLUMNS = (
     "id", "document", "kind", "start", "stop", "text", "sentence", "low", "high", "outcome",
-    "people", "voice", "polarity", "doubtful", "status", "revision", "record",
+    "people", "voice", "polarity", "doubtful", "status", "revision", "record", "place",
 )  # fmt: skip
+PLACES = 2**32
+"""A claim's `place` is its document's number times this, and where it starts: the order of lists."""
 _SET = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])
 _UPSERT = (
     f"INSERT INTO claim ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
@@ -28,12 +30,12 @@ _UPSERT = (
 
 def show_document(book: Casebook, document: str) -> None:
     """Write the rows of a document's claims anew, inside a transaction; events stay."""
-    text = _text(book, document)
+    source = _source(book, document)
     wanted = dict(_states(book, document))
     rows = book.db.execute("SELECT id FROM claim WHERE document = ?", (document,)).fetchall()
     known = {row["id"] for row in rows}
     _drop(book.db, known - wanted.keys())
-    book.db.executemany(_UPSERT, [_row(state, text) for state in wanted.values()])
+    book.db.executemany(_UPSERT, [_row(state, source) for state in wanted.values()])
     _index(book.db, wanted.keys() - known)
 
 
@@ -45,7 +47,7 @@ def show_claim(book: Casebook, document: str, claim: str) -> None:
     if state is None:
         _drop(book.db, [claim])
         return
-    book.db.execute(_UPSERT, _row(state, _text(book, document)))
+    book.db.execute(_UPSERT, _row(state, _source(book, document)))
     if known is None:
         _index(book.db, [claim])
 
@@ -90,8 +92,8 @@ def view_problems(book: Casebook) -> Iterator[str]:
     """Yield where the view is not what follows from the other layers, and anchors that do not hold."""
     documents = book.db.execute(f"SELECT id, path FROM document {CURRENT}").fetchall()  # noqa: S608
     for row in documents:
-        text = _text(book, row["id"])
-        wanted = {claim: _row(state, text) for claim, state in _states(book, row["id"])}
+        source = _source(book, row["id"])
+        wanted = {claim: _row(state, source) for claim, state in _states(book, row["id"])}
         query = f"SELECT {', '.join(_COLUMNS)} FROM claim WHERE document = ?"  # noqa: S608
         found = {one["id"]: tuple(one) for one in book.db.execute(query, (row["id"],))}
         for claim in sorted(wanted.keys() | found.keys()):
@@ -99,7 +101,7 @@ def view_problems(book: Casebook) -> Iterator[str]:
                 yield f"claim {claim} of {row['path']}: the view does not follow from the layers under it"
             else:
                 start, stop, words = found[claim][3:6]
-                if text[start:stop] != words:
+                if source.text[start:stop] != words:
                     yield f"claim {claim} of {row['path']}: its words are not at its place in the text"
 
 
@@ -131,12 +133,19 @@ def _states(book: Casebook, document: str) -> Iterator[tuple[str, State]]:
             yield claim, state
 
 
-def _text(book: Casebook, document: str) -> str:
-    row = book.db.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()
-    return str(row["text"])
+class _Source(NamedTuple):
+    """What a claim's row is made of besides the claim: its document's number and text."""
+
+    number: int
+    text: str
 
 
-def _row(state: State, text: str) -> tuple[Any, ...]:
+def _source(book: Casebook, document: str) -> _Source:
+    query = "SELECT number, text FROM document WHERE id = ?"
+    return _Source(*book.db.execute(query, (document,)).fetchone())
+
+
+def _row(state: State, source: _Source) -> tuple[Any, ...]:
     record = decode(state.record)
     if not isinstance(record, Figure | Claim):
         raise CasebookError("a record that is no claim lies among the claims")
@@ -145,10 +154,10 @@ def _row(state: State, text: str) -> tuple[Any, ...]:
     group = record.group if isinstance(record, Figure) else ()
     return (
         record.id, record.document_id, type(record).__name__.lower(), record.start, record.end,
-        record.text, text[slice(*record.sentence)], low, high, _words(outcome), _words(group),
+        record.text, source.text[slice(*record.sentence)], low, high, _words(outcome), _words(group),
         record.sources[-1].name if record.sources else "", record.polarity,
         int(isinstance(record, Figure) and bool(record.doubts)), state.status, state.revision,
-        state.record,
+        state.record, source.number * PLACES + record.start,
     )  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 """Records in other formats."""
 
-from onrecord.export.tables import write_csv, write_jsonl
+from onrecord.export.tables import write_csv, write_jsonl, write_table
 
-__all__ = ["write_csv", "write_jsonl"]
+__all__ = ["write_csv", "write_jsonl", "write_table"]

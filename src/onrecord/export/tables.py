@@ -35,10 +35,14 @@ def write_csv(records: Iterable[Record], kind: type[Record]) -> Iterator[str]:
     """
     from onrecord.export.rows import COLUMNS, rows_of  # noqa: PLC0415 - JSON Lines needs none
 
-    yield _line(COLUMNS[kind])
-    for record in records:
-        for row in rows_of(record):
-            yield _line([_safe(cell) for cell in row])
+    yield from write_table(COLUMNS[kind], (row for record in records for row in rows_of(record)))
+
+
+def write_table(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
+    """Yield the heading and the rows of any table, as `write_csv` does."""
+    yield _line(columns)
+    for row in rows:
+        yield _line([_safe(cell) for cell in row])
 
 
 def _line(cells: Iterable[Any]) -> str:

@@ -1,0 +1,179 @@
+"""Lists of claims: those that fit what is asked for, a page at a time, and counts of them.
+
+All of it runs over the index `claim_place`, which holds what is asked by in the order of documents
+and places, so that no list reads more rows than it shows.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter
+from typing import NamedTuple
+
+from onrecord.casebook.store import Casebook
+
+Place = tuple[int, int]
+"""Where a list goes on: a claim's `place` and `number`."""
+
+MOST_MATCHES = 5000
+"""Matches of a search for words up to which its facets are counted; beyond, they are counted of
+the first so many, and the page says so."""
+
+_INDEXED = "claim INDEXED BY claim_place"
+_TERM = re.compile(r'"([^"]*)"|(\S+)')
+NO_EVENT = "none"
+
+
+class Asked(NamedTuple):
+    """What claims are asked for. An empty string asks for nothing.
+
+    `event` is an id, or `none` for claims without one; `document` an id.
+    """
+
+    words: str = ""
+    kind: str = ""
+    outcome: str = ""
+    group: str = ""
+    status: str = ""
+    event: str = ""
+    document: str = ""
+    doubtful: bool = False
+
+
+class Counts(NamedTuple):
+    """How many claims there are by each facet; `capped` where only the first matches were counted."""
+
+    total: int
+    kind: Counter[str]
+    status: Counter[str]
+    outcome: Counter[str]
+    group: Counter[str]
+    event: Counter[str]
+    doubtful: int
+    capped: bool
+
+
+def list_claims(
+    book: Casebook, asked: Asked, *, after: Place | None = None, limit: int = 50
+) -> list[sqlite3.Row]:
+    """Return the rows of `claim` that fit, in the order of documents and places.
+
+    Args:
+        book: The casebook.
+        asked: Which claims.
+        after: Only those after this place.
+        limit: So many at most.
+    """
+    where, values = _conditions(asked)
+    if after is not None:
+        where.append("(claim.place, claim.number) > (?, ?)")
+        values += after
+    return _rows(book, asked, where, values, "ASC", limit)
+
+
+def list_claims_before(
+    book: Casebook, asked: Asked, before: Place, limit: int = 50
+) -> list[sqlite3.Row]:
+    """Return the last rows that fit and stand before a place, in the same order."""
+    where, values = _conditions(asked)
+    where.append("(claim.place, claim.number) < (?, ?)")
+    return _rows(book, asked, where, [*values, *before], "DESC", limit)[::-1]
+
+
+def _rows(
+    book: Casebook, asked: Asked, where: list[str], values: list[object], way: str, limit: int
+) -> list[sqlite3.Row]:
+    # The conditions are fixed words; what was asked for is bound.
+    numbers = f"SELECT number FROM {_table(asked)} {_where(where)} ORDER BY place {way}, number {way} LIMIT ?"  # noqa: S608
+    query = (
+        "SELECT claim.*, document.path, document.title, document.number AS document_number"  # noqa: S608
+        f" FROM claim JOIN document ON document.id = claim.document WHERE claim.number IN ({numbers})"
+        f" ORDER BY claim.place {way}, claim.number {way}"
+    )
+    return book.db.execute(query, [*values, limit]).fetchall()
+
+
+def count_claims(book: Casebook, asked: Asked) -> Counts:
+    """Return how many claims fit, by each facet."""
+    where, values = _conditions(asked)
+    capped = False
+    if asked.words:
+        found = book.db.execute(
+            "SELECT rowid FROM claim_words WHERE claim_words MATCH ? LIMIT ?",
+            (match_words(asked.words), MOST_MATCHES + 1),
+        ).fetchall()
+        capped = len(found) > MOST_MATCHES
+        numbers = ", ".join(str(int(row[0])) for row in found[:MOST_MATCHES])
+        where = [one for one in where if "MATCH" not in one] + [f"number IN ({numbers})"]
+        values = [one for one in values if one != match_words(asked.words)]
+    query = (
+        f"SELECT kind, status, doubtful, outcome, people, event, count(*) FROM {_table(asked)}"  # noqa: S608
+        f" {_where(where)} GROUP BY kind, status, doubtful, outcome, people, event"
+    )
+    return _counted(book.db.execute(query, values), capped=capped)
+
+
+def _counted(rows: sqlite3.Cursor, *, capped: bool) -> Counts:
+    made = Counts(0, Counter(), Counter(), Counter(), Counter(), Counter(), 0, capped)
+    total = doubtful = 0
+    for kind, status, doubted, outcome, people, event, count in rows:
+        total += count
+        doubtful += count * doubted
+        made.kind[kind] += count
+        made.status[status] += count
+        made.event[event or NO_EVENT] += count
+        for name in outcome.split():
+            made.outcome[name] += count
+        for name in people.split():
+            made.group[name] += count
+    return made._replace(total=total, doubtful=doubtful)
+
+
+def _table(asked: Asked) -> str:
+    """Return the table with the index to go by; one document or event has an index of its own."""
+    return "claim" if asked.document or asked.event not in {"", NO_EVENT} else _INDEXED
+
+
+def _conditions(asked: Asked) -> tuple[list[str], list[object]]:
+    where: list[str] = []
+    values: list[object] = []
+    for name in ("kind", "status", "document"):
+        if wanted := getattr(asked, name):
+            where.append(f"claim.{name} = ?")
+            values.append(wanted)
+    for column, wanted in (("outcome", asked.outcome), ("people", asked.group)):
+        if wanted:
+            where.append(f"instr(claim.{column}, ?) > 0")
+            values.append(f" {wanted} ")
+    if asked.doubtful:
+        where.append("claim.doubtful = 1")
+    if asked.event == NO_EVENT:
+        where.append("claim.event IS NULL")
+    elif asked.event:
+        where.append("claim.event = ?")
+        values.append(asked.event)
+    if asked.words:
+        where.append("claim.number IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)")
+        values.append(match_words(asked.words))
+    return where, values
+
+
+def _where(conditions: list[str]) -> str:
+    return f"WHERE {' AND '.join(conditions)}" if conditions else ""
+
+
+def match_words(words: str) -> str:
+    """Return what full-text search is asked: all the words, "phrases" whole, `begin*` as a beginning.
+
+    Each is quoted, so that nothing a person types is an operator of the search
+    (https://www.sqlite.org/fts5.html#full_text_query_syntax).
+    """
+    terms = []
+    for phrase, word in _TERM.findall(words.replace("\0", " ")):
+        text = phrase or word.replace('"', "")
+        beginning = not phrase and text.endswith("*")
+        text = text.rstrip("*") if beginning else text
+        if any(each.isalnum() for each in text):
+            terms.append(f'"{text}"{"*" if beginning else ""}')
+    return " ".join(terms) or '""'
