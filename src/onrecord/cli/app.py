@@ -38,6 +38,8 @@ COMMANDS = {
     "export": "Write a casebook in another format: spreadsheet, annotations, archive, ….",
     "import": "Take claims that were edited outside back into a casebook, as decisions.",
     "log": "Print a casebook's log: every change with user, time and reason.",
+    "serve": "Open a casebook in the browser: the workbench, where people decide.",
+    "account": "Say who may work on a casebook through `onrecord serve`: accounts and their roles.",
     "verify": "Prove that a casebook is as it was written: originals, anchors, log.",
     "inspect": "Show what files are: format, pages, language, issuer, date, and what was skipped.",
     "text": "Print the text that offsets count in.",

@@ -194,15 +194,17 @@ def event_page(view: View, event: Event | None, matrix: Matrix) -> Page:
     return render(view, path, "event.html", **event_values(view, event, matrix))
 
 
-def event_values(view: View, event: Event | None, matrix: Matrix) -> dict[str, Any]:
-    """Return what the template of an event's page is given."""
+def event_values(
+    view: View, event: Event | None, matrix: Matrix, *, plotted: bool = True
+) -> dict[str, Any]:
+    """Return what the template of an event's page is given; a plot takes a third of a second."""
     key = event.id if event else None
     rows = [row for row in matrix.rows if len(row.statements) > 1]
     return {
         "event": event,
         "matrix": matrix,
         "rows": rows,
-        "plots": {row.id: _plot(view, row) for row in rows},
+        "plots": {row.id: _plot(view, row) for row in rows if plotted},
         "pairs": {row.id: _pairs(view, row) for row in rows},
         "max_pairs": MAX_PAIRS,
         "max_columns": MAX_COLUMNS,

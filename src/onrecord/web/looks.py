@@ -1,0 +1,75 @@
+"""The templates of the workbench, over those of the dossier."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+
+from onrecord.report.pages import make_environment
+from onrecord.web.exchange import Asked
+
+HOMES = {"events": "events", "documents": "documents", "findings": "findings"}
+MENU = (
+    ("/", "Overview"),
+    ("/review", "Review"),
+    ("/claims", "Claims"),
+    ("/documents", "Documents"),
+    ("/texts", "Search"),
+    ("/events", "Events"),
+    ("/findings", "Findings"),
+    ("/log", "Log"),
+)
+STATUS = {
+    "unreviewed": ("○", "not reviewed"),
+    "accepted": ("✓", "accepted"),
+    "rejected": ("✗", "rejected"),
+    "edited": ("✎", "corrected"),
+    "added": ("＋", "marked by hand"),
+}
+"""How each status is drawn and called."""
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment: the workbench's templates first, then the dossier's."""
+    loader = ChoiceLoader([PackageLoader("onrecord.web"), PackageLoader("onrecord.report")])
+    made = make_environment(loader, HOMES)
+    made.globals.update(menu=MENU, statuses=STATUS)
+    return made
+
+
+def render(template: str, asked: Asked, values: dict[str, Any]) -> str:
+    """Return a page's HTML."""
+    from onrecord.web.routes import may  # noqa: PLC0415 - the routes' pages import this module's users
+
+    here = address(asked)
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            root="/",
+            who=asked.who,
+            csrf=asked.who.token,
+            path=asked.path,
+            here=here,
+            book=asked.site.settings.path,
+            data_href=lambda ending: data_address(here, ending),
+            allowed=lambda method, path: may(asked.who.role, method, path),
+            **values,
+        )
+    )
+
+
+def address(asked: Asked) -> str:
+    """Return the address of this page with its state, for forms to come back to."""
+    query = urlencode([(name, one) for name, many in asked.query.items() for one in many])
+    return f"{asked.path}?{query}" if query else asked.path
+
+
+def data_address(href: str, ending: str) -> str:
+    """Return the address of a page's data."""
+    path, mark, query = href.partition("?")
+    return f"{'/overview' if path == '/' else path}.{ending}{mark}{query}"

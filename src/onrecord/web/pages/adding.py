@@ -1,0 +1,78 @@
+"""Documents added through the browser, and the work that takes long: watched and stopped."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from onrecord.errors import ConfigError
+from onrecord.web.exchange import Asked, ForbiddenError, MissingError, Moved, Page, Table
+from onrecord.web.jobs import Job
+from onrecord.web.uploads import Upload, safe_name, store
+
+
+def add_form(asked: Asked) -> Page:
+    """Show the form for new documents, and the jobs since the program started."""
+    jobs = asked.site.jobs.all()
+    plain = [job.plain() for job in jobs]
+    columns = ("id", "title", "user", "state", "done", "total", "seconds")
+    table = Table(columns, ([one[name] for name in columns] for one in plain))
+    return Page("add.html", {"jobs": jobs, "alone": _alone(asked)}, {"jobs": plain}, table)
+
+
+def _alone(asked: Asked) -> bool:
+    """True where who asks may read any file of this machine: the one user, on their own machine."""
+    return asked.site.settings.loopback and not asked.who.account
+
+
+def add(asked: Asked) -> Moved:
+    """Start to read documents that came by the browser, or that lie on this machine."""
+    keep = asked.given("keep", "1") == "1"
+    args = {"book": asked.site.settings.path, "user": asked.who.name, "keep": keep}
+    path = asked.given("path").strip()
+    if path:
+        if not _alone(asked):
+            raise ForbiddenError("files are taken from the browser only", hint="choose them below")
+        if not Path(path).exists():
+            raise ConfigError(f"there is no file or folder {path!r}", hint="give the whole path")
+        job = asked.site.jobs.start("add", f"Add {path}", asked.who.name, {**args, "paths": [path]})
+        return Moved(f"/jobs/{job.id}")
+    if not asked.uploads:
+        raise ConfigError("no file was chosen", hint="choose files, or a folder")
+    folder = Path(tempfile.mkdtemp(prefix="onrecord-upload-"))
+    group = asked.given("folder").strip()
+    named = [
+        Upload(f"{group}/{one.name}" if group else one.name, one.file) for one in asked.uploads
+    ]
+    names = store(named, folder)
+    tops = sorted({name.partition("/")[0] for name in names})
+    title = (
+        f"Add {len(names)} files"
+        if len(names) > 1
+        else f"Add {names[0] if names else safe_name('')}"
+    )
+    job = asked.site.jobs.start(
+        "add", title, asked.who.name,
+        {**args, "keep": True, "paths": tops, "folder": str(folder)}, folder,
+    )  # fmt: skip
+    return Moved(f"/jobs/{job.id}")
+
+
+def job(asked: Asked) -> Page:
+    """Show how far a job is."""
+    found = _job(asked)
+    return Page("job.html", {"job": found}, found.plain())
+
+
+def cancel(asked: Asked) -> Moved:
+    """Stop a job; what it has written stays."""
+    found = _job(asked)
+    asked.site.jobs.cancel(found.id)
+    return Moved(f"/jobs/{found.id}")
+
+
+def _job(asked: Asked) -> Job:
+    found = asked.site.jobs.find(asked.params["job"])
+    if found is None:
+        raise MissingError("there is no such job", hint="jobs are forgotten when the program ends")
+    return found

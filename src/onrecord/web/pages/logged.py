@@ -1,0 +1,78 @@
+"""The log: every change with user, time and reason, the newest first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.casebook.decisions import REVERSIBLE
+from onrecord.casebook.log import entry_of, head
+from onrecord.model import to_builtins
+from onrecord.web.exchange import Asked, Page, Table, whole
+from onrecord.web.pages.claims import changes_of
+from onrecord.web.pages.lists import PAGE_SIZE, Steps, data_href, with_state
+
+RECENT = 8
+COLUMNS = ("seq", "time", "user", "action", "subject", "reason", "hash")
+_WHOSE = {
+    "document": "/documents?words=", "reading": "/documents?words=", "account": "/accounts#",
+    "merge": "/events/", "split": "/events/", "name": "/events/",
+}  # fmt: skip
+
+
+def log(asked: Asked) -> Page:
+    """List the entries of the log, a page at a time."""
+    where, values = ["1"], list[object]()
+    for name, column in (("about", "subject"), ("user", "user"), ("action", "action")):
+        if asked.get(name):
+            where.append(f"{column} = ?")
+            values.append(asked.get(name))
+    if asked.get("before"):
+        where.append("seq < ?")
+        values.append(whole(asked.get("before"), "before"))
+    rows = logged(
+        asked, f"WHERE {' AND '.join(where)} ORDER BY seq DESC LIMIT ?", [*values, PAGE_SIZE + 1]
+    )
+    steps = Steps(
+        with_state(asked, before=rows[PAGE_SIZE - 1]["entry"].seq) if len(rows) > PAGE_SIZE else ""
+    )
+    rows = rows[:PAGE_SIZE]
+    actions = [
+        row[0] for row in asked.book.db.execute("SELECT DISTINCT action FROM log ORDER BY action")
+    ]
+    shown = {
+        "rows": rows, "steps": steps, "head": head(asked.book), "actions": actions,
+        **{name: asked.get(name) for name in ("about", "user", "action")},
+    }  # fmt: skip
+    plain = [to_builtins(one["entry"]) for one in rows]
+    data = {"entries": plain, "head": shown["head"], "next": data_href(steps.after)}
+    table = Table(COLUMNS, ([one[name] for name in COLUMNS] for one in plain))
+    return Page("list_log.html", shown, data, table)
+
+
+def logged(asked: Asked, condition: str, values: list[object]) -> list[dict[str, Any]]:
+    """Return entries of the log, each with where it leads and whether it can be taken back."""
+    found = asked.book.db.execute(f"SELECT * FROM log {condition}", values)  # noqa: S608 - fixed words
+    made = []
+    for row in found.fetchall():
+        entry = entry_of(row)
+        (taken,) = asked.book.db.execute(
+            "SELECT count(*) FROM log WHERE subject = ? AND action = 'undo'"
+            " AND json_extract(after, '$.seq') = ?",
+            (entry.subject, entry.seq),
+        ).fetchone()
+        reversible = entry.action in REVERSIBLE and entry.action != "undo" and not taken
+        made.append(
+            {"entry": entry, "href": _href(entry.action, entry.subject), "undone": bool(taken),
+             "reversible": reversible, "changes": changes_of(entry)}
+        )  # fmt: skip
+    return made
+
+
+def _href(action: str, subject: str) -> str:
+    if not subject:
+        return ""
+    if action in {"document", "reading"}:
+        return f"/log?about={subject}"
+    if subject.startswith("e-") or action in _WHOSE:
+        return f"{_WHOSE.get(action, '/events/')}{subject}"
+    return f"/claims/{subject}"

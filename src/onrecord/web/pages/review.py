@@ -1,0 +1,71 @@
+"""The queues of review: one claim at a time, by keyboard or mouse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.casebook.listing import Asked as Wanted
+from onrecord.casebook.listing import list_claims, list_claims_before
+from onrecord.casebook.queues import waiting_of
+from onrecord.errors import ConfigError
+from onrecord.model import to_builtins
+from onrecord.web.exchange import Asked, Page
+from onrecord.web.pages.claims import claim_table, claim_values, history_of, line_of
+from onrecord.web.pages.lists import Steps, data_href, place_of, with_state
+
+QUEUES = {
+    "unreviewed": ("Not reviewed", Wanted(status="unreviewed")),
+    "doubtful": ("Doubtful", Wanted(status="unreviewed", doubtful=True)),
+    "all": ("All claims", Wanted()),
+}
+AHEAD = 12
+"""How many claims that come next are listed."""
+
+
+def review(asked: Asked) -> Page:
+    """Show the next claim of a queue with what can be decided, and those that come after it."""
+    name = asked.get("queue", "unreviewed")
+    if name not in QUEUES:
+        raise ConfigError(f"no queue {name!r}", hint=", ".join(QUEUES))
+    wanted = QUEUES[name][1]._replace(event=asked.get("event"))
+    after, at = place_of(asked.get("after")), place_of(asked.get("at"))
+    start = (at[0], at[1] - 1) if at else after
+    rows = list_claims(asked.book, wanted, after=start, limit=AHEAD + 1)
+    first = rows[0] if rows else None
+    place = f"{first['place']}.{first['number']}" if first else ""
+    before = (
+        list_claims_before(asked.book, wanted, (first["place"], first["number"]), 1)
+        if first
+        else []
+    )
+    steps = Steps(
+        with_state(asked, at=None, after=place) if len(rows) > 1 else "",
+        with_state(asked, at=f"{before[0]['place']}.{before[0]['number']}") if before else "",
+    )
+    values: dict[str, Any] = {
+        "queue": name,
+        "queues": {key: label for key, (label, _) in QUEUES.items()},
+        "line": None,
+        "ahead": [line_of(row) for row in rows[1:]],
+        "steps": steps,
+        "event": asked.get("event"),
+        # Once a claim is decided it leaves the queue, and the next one stands at its place.
+        "next": with_state(asked, at=place or None),
+        "done": done(asked),
+    }
+    if first is not None:
+        values |= claim_values(asked, first) | {"history": history_of(asked, first["id"])}
+    listed = [waiting_of(row) for row in rows]
+    data = {"claims": [to_builtins(one) for one in listed], "next": data_href(steps.after)}
+    return Page("review.html", values, data, claim_table(listed))
+
+
+def done(asked: Asked) -> dict[str, Any] | None:
+    """Return what has just been decided, for a way to take it back."""
+    text = asked.get("done")
+    if not text.isdecimal() or len(text) > 18:
+        return None
+    row = asked.book.db.execute(
+        "SELECT seq, user, action, subject FROM log WHERE seq = ?", (int(text),)
+    ).fetchone()
+    return dict(row) if row is not None else None

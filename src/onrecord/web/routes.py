@@ -1,0 +1,110 @@
+"""Every address of the workbench, with the role that it needs: the one table of who may do what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from onrecord.casebook.accounts import ROLES
+from onrecord.web.exchange import Answer, Asked
+from onrecord.web.pages import (
+    adding,
+    api,
+    claims,
+    deciding,
+    documents,
+    events,
+    findings,
+    home,
+    logged,
+    login,
+    marking,
+    people,
+    review,
+)
+
+ANYONE = ""
+"""The role that is needed where nobody need be logged in."""
+
+
+class Way(NamedTuple):
+    """A way of asking: method, address, the least role, what answers, and the names it reads.
+
+    `names` are those of the query for `GET`, of the form for `POST`.
+    """
+
+    method: str
+    path: str
+    role: str
+    answer: Callable[[Asked], Answer]
+    names: tuple[str, ...] = ()
+
+    @property
+    def says(self) -> str:
+        """What it does, in a sentence."""
+        return (self.answer.__doc__ or "").split("\n")[0]
+
+
+_LIST = ("words", "after", "before")
+_FACETS = ("status", "kind", "outcome", "group", "event", "document", "doubtful")
+
+ROUTES = (
+    Way("GET", "/", "reader", home.home),
+    Way("GET", "/documents", "reader", documents.documents, ("words", "after")),
+    Way("GET", "/documents/{number:int}", "reader", documents.document),
+    Way("GET", "/documents/{number:int}/original", "reader", documents.original),
+    Way("GET", "/documents/{number:int}/mark", "coder", marking.mark_form, ("start", "end", "kind", "next")),
+    Way("POST", "/documents/{number:int}/mark", "coder", marking.mark,
+        ("start", "end", "kind", "low", "high", "outcome", "group", "reason", "next")),
+    Way("GET", "/texts", "reader", documents.texts, ("words", "after")),
+    Way("GET", "/claims", "reader", claims.claims, (*_LIST, *_FACETS)),
+    Way("GET", "/claims/{claim}", "reader", claims.claim),
+    Way("POST", "/claims/{claim}/decide", "coder", deciding.decide_claim, ("action", "reason", "seen", "next")),
+    Way("GET", "/claims/{claim}/edit", "coder", deciding.edit_form, ("next",)),
+    Way("POST", "/claims/{claim}/edit", "coder", deciding.edit, ("low", "high", "outcome", "group", "reason", "seen", "next")),
+    Way("POST", "/claims/{claim}/assign", "reviewer", deciding.assign, ("event", "reason", "next")),
+    Way("GET", "/review", "reader", review.review, ("queue", "event", "after", "at", "done")),
+    Way("GET", "/events", "reader", events.events, ("words", "after", "merge")),
+    Way("GET", "/events/{event}", "reader", events.event, ("plots",)),
+    Way("GET", "/events/{event}/merge", "reviewer", events.merge_form, ("merge",)),
+    Way("POST", "/events/{event}/merge", "reviewer", events.merge, ("merge", "reason", "seen")),
+    Way("GET", "/events/{event}/split", "reviewer", events.split_form, ("figure", "label")),
+    Way("POST", "/events/{event}/split", "reviewer", events.split, ("figure", "label", "reason", "seen")),
+    Way("POST", "/events/{event}/name", "reviewer", events.name, ("label", "reason", "seen")),
+    Way("GET", "/log", "reader", logged.log, ("about", "user", "action", "before")),
+    Way("POST", "/log/{seq:int}/undo", "coder", deciding.undo_entry, ("reason", "next")),
+    Way("GET", "/findings", "reader", findings.findings),
+    Way("POST", "/findings", "coder", findings.start_findings),
+    Way("GET", "/add", "reviewer", adding.add_form),
+    Way("POST", "/add", "reviewer", adding.add, ("path", "folder", "keep")),
+    Way("GET", "/jobs/{job}", "coder", adding.job),
+    Way("POST", "/jobs/{job}/cancel", "reviewer", adding.cancel),
+    Way("GET", "/login", ANYONE, login.login_form, ("next",)),
+    Way("POST", "/login", ANYONE, login.login, ("name", "password", "next")),
+    Way("POST", "/logout", "reader", login.logout),
+    Way("GET", "/password", "reader", login.password_form),
+    Way("POST", "/password", "reader", login.password, ("old", "new")),
+    Way("GET", "/accounts", "admin", people.people),
+    Way("POST", "/accounts", "admin", people.change_people, ("action", "name", "role", "password")),
+    Way("GET", "/openapi", "reader", api.api),
+)  # fmt: skip
+PARAMETER = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+
+def ranks(role: str, needed: str) -> bool:
+    """True where a role, or none, is enough."""
+    if needed == ANYONE:
+        return True
+    return role in ROLES and ROLES.index(role) >= ROLES.index(needed)
+
+
+def may(role: str, method: str, path: str) -> bool:
+    """True where a role is enough for the way of asking with this pattern of an address."""
+    return any(
+        ranks(role, way.role) for way in ROUTES if (way.method, _bare(way.path)) == (method, path)
+    )
+
+
+def _bare(path: str) -> str:
+    return PARAMETER.sub("*", path)

@@ -1,0 +1,95 @@
+"""A process that does one job and tells how far it is: `python -m onrecord.web.worker TASK`.
+
+What to do comes as JSON on standard input; what is done is told in lines of JSON on standard output.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import OnRecordError
+
+EVERY = 0.2
+"""Seconds between two lines that tell of progress."""
+
+
+def main() -> int:
+    """Do the job whose name is the argument."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what it has opened is closed
+    args = json.load(sys.stdin)
+    try:
+        TASKS[sys.argv[1]](args)
+    except OnRecordError as error:
+        _say(told=str(error))
+        return 1
+    return 0
+
+
+def _add(args: dict[str, Any]) -> None:
+    """Add documents: `book`, `paths`, `user`, `keep`; files that came by the browser lie in `folder`."""
+    from onrecord.casebook.store import open_casebook  # noqa: PLC0415 - each task loads its own
+    from onrecord.model import Failure  # noqa: PLC0415
+    from onrecord.pipeline import Options  # noqa: PLC0415
+    from onrecord.pipeline.casebooks import add_paths  # noqa: PLC0415
+
+    book_path, folder = str(Path(args["book"]).resolve()), args.get("folder")
+    if folder:
+        os.chdir(folder)  # so that the documents are called as they were by the browser
+    counts: Counter[str] = Counter()
+    with open_casebook(book_path) as book:
+        told = add_paths(
+            book, args["paths"], Options(jobs=0), user=args["user"], keep=args["keep"],
+            progress=_Progress(),
+        )  # fmt: skip
+        for path, outcome in told:
+            if isinstance(outcome, Failure):
+                counts["not read"] += 1
+                _say(told=f"{path}: {outcome.reason}{f' ({outcome.hint})' if outcome.hint else ''}")
+                continue
+            counts[outcome.added.value] += 1
+            if outcome.carried.left:
+                _say(told=f"{path}: {outcome.carried.left} decisions were not carried over")
+    _say(result=dict(counts))
+
+
+def _findings(args: dict[str, Any]) -> None:
+    """Run the checks over a casebook: `book`."""
+    from onrecord.check import run_checks  # noqa: PLC0415 - each task loads its own
+    from onrecord.model import to_builtins  # noqa: PLC0415
+    from onrecord.pipeline import Options, read_collection  # noqa: PLC0415
+
+    collection = read_collection([args["book"]], Options(), _Progress())
+    _say(result=[to_builtins(one) for one in run_checks(collection)])
+
+
+class _Progress:
+    """Tells of progress, but not more often than is worth reading."""
+
+    def __init__(self) -> None:
+        self._last = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if done == total or now - self._last > EVERY:
+            self._last = now
+            _say(done=done, total=total)
+
+
+TASKS: dict[str, Callable[[dict[str, Any]], None]] = {"add": _add, "findings": _findings}
+
+
+def _say(**what: Any) -> None:  # noqa: ANN401
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
