@@ -23,12 +23,17 @@ FIRST = "0" * 64
 
 
 def digest_of(entry: LogEntry) -> str:
-    """Return the SHA-256 of an entry's fields and the hash before it, in hexadecimal.
+    """Return the SHA-256 of an entry's bytes, in hexadecimal."""
+    return hashlib.sha256(entry_bytes(entry)).hexdigest()
 
-    What is hashed is a JSON array in UTF-8, without spaces: seq, time, user, action, subject, reason,
-    before and after (each the JSON text with sorted keys, or null), previous.
+
+def entry_bytes(entry: LogEntry) -> bytes:
+    """Return what is hashed of an entry: its fields and the hash before it.
+
+    They are a JSON array in UTF-8, without spaces: seq, time, user, action, subject, reason, before and
+    after (each the JSON text with sorted keys, or null), previous.
     """
-    return _digest(
+    return _bytes(
         (entry.seq, entry.time, entry.user, entry.action, entry.subject, entry.reason,
          _text(entry.before), _text(entry.after), entry.previous)
     )  # fmt: skip
@@ -132,6 +137,10 @@ def _text(state: Json | None) -> str | None:
     return json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _digest(fields: tuple[object, ...]) -> str:
+def _bytes(fields: tuple[object, ...]) -> bytes:
     data = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()
+    return data.encode("utf-8", "surrogatepass")
+
+
+def _digest(fields: tuple[object, ...]) -> str:
+    return hashlib.sha256(_bytes(fields)).hexdigest()

@@ -12,6 +12,7 @@ from onrecord.casebook.log import chain_problems, entries, head
 from onrecord.casebook.readings import digests
 from onrecord.casebook.rounds import allotment_problems
 from onrecord.casebook.sources import document_digest, document_of, original_problems
+from onrecord.casebook.stamps import stamps
 from onrecord.casebook.store import Casebook
 from onrecord.casebook.view import view_problems
 from onrecord.errors import OnRecordError
@@ -26,13 +27,17 @@ _DOCUMENT_COLUMNS = (
 )  # fmt: skip
 
 
-def verify(book: Casebook, *, known_head: str | None = None) -> Proof:
+def verify(
+    book: Casebook, *, known_head: str | None = None, certificates: bytes | None = None
+) -> Proof:
     """Look whether everything in a casebook is as it was written, and what follows still follows.
 
     Args:
         book: The casebook.
         known_head: A head (`SEQ:HASH`) noted earlier; shows whether entries at the end were cut off.
+        certificates: PEM that time stamps must lead to; None takes what was noted with them.
     """
+    held: list[str] = []
     looks: tuple[Callable[[], Iterable[str]], ...] = (
         lambda: _file_problems(book),
         lambda: chain_problems(book, known_head),
@@ -43,6 +48,7 @@ def verify(book: Casebook, *, known_head: str | None = None) -> Proof:
         lambda: event_problems(book),
         lambda: allotment_problems(book),
         lambda: conflict_problems(book),
+        lambda: _stamp_problems(book, certificates, held),
     )
     problems: list[str] = []
     for look in looks:
@@ -54,6 +60,7 @@ def verify(book: Casebook, *, known_head: str | None = None) -> Proof:
         originals=_count(book, "original"),
         documents=_count(book, "document"),
         claims=_count(book, "claim"),
+        stamps=tuple(held),
         problems=tuple(dict.fromkeys(problems)),
     )
 
@@ -107,6 +114,15 @@ def _reading_problems(book: Casebook) -> Iterator[str]:
             yield f"reading of {document}: it is not as it was written"
     for seq in noted.keys() - found:
         yield f"log: the reading of entry {seq} is missing"
+
+
+def _stamp_problems(book: Casebook, certificates: bytes | None, held: list[str]) -> Iterator[str]:
+    """Yield which time stamps do not hold; what the others say is added to `held`."""
+    for told, holds in stamps(book, certificates):
+        if holds:
+            held.append(told)
+        else:
+            yield told
 
 
 def _noted(book: Casebook, action: str) -> dict[int, Json]:

@@ -40,6 +40,7 @@ COMMANDS = {
     "log": "Print a casebook's log: every change with user, time and reason.",
     "serve": "Open a casebook in the browser: the workbench, where people decide.",
     "account": "Say who may work on a casebook through `onrecord serve`: accounts and their roles.",
+    "stamp": "Have a time-stamp authority state when the log stood as it stands (RFC 3161).",
     "verify": "Prove that a casebook is as it was written: originals, anchors, log.",
     "inspect": "Show what files are: format, pages, language, issuer, date, and what was skipped.",
     "text": "Print the text that offsets count in.",

@@ -68,7 +68,8 @@ class Waiting(Record, frozen=True, kw_only=True, tag_field="kind", tag="waiting"
 class Proof(Record, frozen=True, kw_only=True, tag_field="kind", tag="proof"):
     """What `onrecord verify` looked at, and what does not hold.
 
-    `problems` are plain sentences; a casebook without any is whole.
+    `stamps` say what authorities have stamped, in plain sentences, `problems` what does not hold; a casebook
+    without problems is whole.
     """
 
     path: str
@@ -77,4 +78,5 @@ class Proof(Record, frozen=True, kw_only=True, tag_field="kind", tag="proof"):
     originals: int
     documents: int
     claims: int
+    stamps: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()

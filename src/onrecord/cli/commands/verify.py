@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from onrecord.casebook.heads import head_in
 from onrecord.casebook.store import open_casebook
 from onrecord.casebook.verify import verify
 from onrecord.cli.casebooks import book_argument
 from onrecord.cli.options import format_option
 from onrecord.cli.output import say_out
+from onrecord.errors import ConfigError
 from onrecord.model import encode
 
 
@@ -17,21 +21,29 @@ from onrecord.model import encode
 @click.option(
     "--head",
     "known",
-    metavar="SEQ:HASH",
-    help="A head noted earlier, or a file that begins with one; shows whether the log was cut off.",
+    metavar="HEAD",
+    help="A head noted earlier (SEQ:HASH), or a file that states one, signed or not; shows whether the log was cut off.",
 )
+@click.option(
+    "--certificate", "pem", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    help="Certificates (PEM) that time stamps must lead to.  [default: those noted with each]",
+)  # fmt: skip
 @format_option("text", "jsonl")
 @click.pass_context
-def command(ctx: click.Context, path: str, known: str | None, form: str) -> None:
+def command(ctx: click.Context, path: str, known: str | None, pem: Path | None, form: str) -> None:
     """Prove that a casebook is as it was written: originals, documents, readings, log, anchors.
 
-    The exit status is 1 where something does not hold. Referenced originals are read where they lie.
+    The exit status is 1 where something does not hold. Whether a signature on a head holds is for the
+    program to say that made it. Referenced originals are read where they lie.
     """
     with open_casebook(path) as book:
-        proof = verify(book, known_head=_head(known))
+        certificates = pem.read_bytes() if pem else None
+        proof = verify(book, known_head=_head(known), certificates=certificates)
     if form == "jsonl":
         say_out(encode(proof))
     else:
+        for line in proof.stamps:
+            say_out(line)
         for problem in proof.problems:
             say_out(problem)
         say_out(
@@ -50,13 +62,11 @@ def _head(given: str | None) -> str | None:
     """
     if given is None:
         return None
-    text = given
     try:
-        with click.open_file(given, encoding="utf-8") as file:
-            text = file.readline()
-    except OSError:
-        pass
-    number, _, digest = text.strip().partition(":")
-    if not number.isdecimal() or len(digest) != 64:
-        raise click.BadParameter(f"{given!r} is no head; `onrecord log --head` prints one")
-    return f"{int(number)}:{digest}"
+        text = Path(given).read_text(encoding="utf-8", errors="replace")
+    except (OSError, ValueError):
+        text = given
+    try:
+        return head_in(text)
+    except ConfigError as error:
+        raise click.BadParameter(f"{given!r} {error.message}; {error.hint}") from error
