@@ -91,6 +91,51 @@ def test_a_voice_outside_the_collection_is_named_and_not_seen() -> None:
     assert (apart.at_least, apart.at_most) == (2, 2)
 
 
+def test_an_abbreviation_and_its_name_may_be_one() -> None:
+    """Where a document says what it stands for, or the letters are the initials: one at the least."""
+    defined = one(
+        paper(
+            "Courier", "[73] were killed, the Lake Rights Watch (LRW) said.", "Lake Rights Watch"
+        ),
+        paper("Ledger", "LRW puts the dead at [73].", "LRW"),
+    )
+    assert (defined.at_least, defined.at_most) == (1, 2)
+    merge = next(each for each in defined.merges if each.sign == "issuer")
+    assert merge.because.endswith("may be one: Courier writes “Lake Rights Watch (LRW)”.")
+    assert [anchor.text for anchor in merge.anchors] == ["Lake Rights Watch (LRW)"]
+    assert not merge.certain
+    initials = one(
+        paper("Courier", "[73] were killed, Lake Rights Watch said.", "Lake Rights Watch"),
+        paper("Ledger", "LRW puts the dead at [73].", "the LRW"),
+    )
+    assert (initials.at_least, initials.at_most) == (1, 2)
+    assert "the initials of the other" in initials.merges[-1].because
+
+
+def test_letters_that_stand_for_something_else_join_nothing() -> None:
+    """What a document defines goes before initials."""
+    found = one(
+        paper("Courier", "[73] were killed, Lake Rights Watch said.", "Lake Rights Watch"),
+        paper("Ledger", "The Ladies of River Wend (LRW) put the dead at [73].", "LRW"),
+    )
+    assert (found.at_least, found.at_most) == (2, 2)
+
+
+def test_a_voice_keeps_no_capital_of_a_sentence() -> None:
+    """A reason names it as it stands inside a sentence; a name keeps its own capital."""
+    found = one(
+        paper("Courier", "The hospital of Varn counted [73] killed.", "The hospital of Varn"),
+        paper("Ledger", "Officials in Varn said that [73] were killed.", "Officials in Varn"),
+        paper("Northwire", "Radio Varn put the killed at [73].", "Radio Varn"),
+    )
+    assert [origin.name for origin in found.origins] == [
+        "the hospital of Varn",
+        "officials in Varn",
+        "Radio Varn",
+    ]
+    assert "credits the number to the hospital of Varn" in found.merges[0].because
+
+
 def test_a_chain_over_a_document_of_the_collection_is_followed_there() -> None:
     """A wire report credits a ministry with what a commission found; the ministry's text is there."""
     found = one(

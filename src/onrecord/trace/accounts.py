@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.compare import range_of
 from onrecord.compare.wording import said
+from onrecord.extract.voices.lexis import words
 from onrecord.extract.voices.names import content_words
 from onrecord.lexicon import load
 from onrecord.model import Citation, Collection, Comparison, Document, Figure, Number, Voice
+from onrecord.trace.initials import Abbreviations, abbreviations_of
 from onrecord.trace.issuers import Issuers, names_of, state_of
 
 _STATE_WORDS = frozenset({"republic", "kingdom", "state", "federation", "union"})
@@ -50,14 +53,15 @@ class Source(NamedTuple):
 class Shelf(NamedTuple):
     """The documents of a collection, their issuers, and their citations by figure.
 
-    `by_word` gives the documents among whose issuer's names a word stands; `known` what
-    `speaking_as` has found.
+    `by_word` gives the documents among whose issuer's names a word stands; `short` what their texts say
+    that abbreviations stand for; `known` what `speaking_as` has found.
     """
 
     documents: Mapping[str, Document]
     issuers: Issuers
     cited: Mapping[str, tuple[Citation, ...]]
     by_word: Mapping[str, Sequence[str]]
+    short: Abbreviations
     known: dict[str, tuple[str, ...]]
 
 
@@ -76,6 +80,7 @@ def shelf_of(collection: Collection, citations: Sequence[Citation], issuers: Iss
         issuers,
         {claim: tuple(each) for claim, each in cited.items()},
         by_word,
+        abbreviations_of(collection.documents),
         {},
     )
 
@@ -107,10 +112,10 @@ def values_of(collection: Collection) -> Iterator[Value]:
         for figures in groups.values():
             first = figures[0]
             exact = first.low is not None and first.low == first.high
-            words: Number | str = said(first, documents.get(first.document))
+            value: Number | str = said(first, documents.get(first.document))
             if exact and first.modifier == "exact" and first.low is not None:
-                words = first.low
-            yield Value(comparison, tuple(figures), first.low, first.high, words)
+                value = first.low
+            yield Value(comparison, tuple(figures), first.low, first.high, value)
 
 
 def sources_of(figure: Figure, shelf: Shelf) -> Source:
@@ -119,7 +124,7 @@ def sources_of(figure: Figure, shelf: Shelf) -> Source:
     citations = [each for each in shelf.cited.get(figure.id, ()) if each.type not in _NO_WITNESSES]
     if figure.sources:
         voice = figure.sources[-1]
-        return Source("voice", voice_key(voice.name, figure.document), plain(voice.name), figure, voice,
+        return Source("voice", voice_key(voice.name, figure.document), in_sentence(voice.name), figure, voice,
                       citations[0] if citations else None)  # fmt: skip
     if citations:
         citation = citations[0]
@@ -134,9 +139,29 @@ def document_name(document: Document | None, path: str) -> str:
     return document.metadata.issuer or document.metadata.title or path
 
 
-def plain(words: str) -> str:
+def plain(text: str) -> str:
     """Return words on one line."""
-    return " ".join(words.split())
+    return " ".join(text.split())
+
+
+def in_sentence(name: str) -> str:
+    """Return a voice's words as they stand inside a sentence, without the capital of its beginning.
+
+    "The Morning Ledger" → "the Morning Ledger", "Officials in Varn" → "officials in Varn"; a name, or what
+    leads one ("Radio Selmo"), keeps its capital.
+    """
+    line = plain(name)
+    first, _, rest = line.partition(" ")
+    common = first.lower() in words("determiners") or (
+        first.lower() in unnamed_words() and not rest[:1].isupper()
+    )
+    return line[:1].lower() + line[1:] if common and not first.isupper() else line
+
+
+@cache
+def unnamed_words() -> frozenset[str]:
+    """Return the words that name a kind of body or person and no particular one."""
+    return frozenset(map(str, load("issuers")["unnamed"]))
 
 
 def work_name(citation: Citation) -> str:
@@ -149,16 +174,15 @@ def work_name(citation: Citation) -> str:
 
 def voice_key(name: str, document: str) -> str:
     """Return what two voices share that are one: their words; of nameless voices, the document too."""
-    words = content_words(name)
-    return " ".join(sorted(words)) if is_named(name) else f"{' '.join(sorted(words))} in {document}"
+    key = " ".join(sorted(content_words(name)))
+    return key if is_named(name) else f"{key} in {document}"
 
 
 def is_named(name: str) -> bool:
     """True for a voice with a name of its own; "officials" and "the Ministry" have none."""
-    unnamed = frozenset(load("issuers")["unnamed"])
     return any(
         word[:1].isupper()
-        and word.lower().strip("’',.").replace("’", "'").removesuffix("'s") not in unnamed
+        and word.lower().strip("’',.").replace("’", "'").removesuffix("'s") not in unnamed_words()
         for word in name.replace("(", " ").split()
     )
 

@@ -132,7 +132,7 @@ def _credits(trail: Trail, evidence: Evidence) -> Iterator[Merge]:
             sign="circular",
             because=f"{', and '.join(steps)}: a ring of reports, which counts once.",
             certain=True,
-            anchors=tuple(_anchors(each, trail, evidence)[-1] for each in trail.links),
+            anchors=tuple(_anchors(each, evidence)[-1] for each in trail.links),
         )
 
 
@@ -157,7 +157,7 @@ def _credit(trail: Trail, link: Link, evidence: Evidence) -> Merge:
         because=f"{who} {how}{seen}.",
         certain=True,
         direction="a_from_b",
-        anchors=_anchors(link, trail, evidence),
+        anchors=_anchors(link, evidence),
     )
 
 
@@ -171,7 +171,7 @@ def _unseen(source: Source, evidence: Evidence) -> str:
     return ", which is not in the collection"
 
 
-def _anchors(link: Link, trail: Trail, evidence: Evidence) -> tuple[Anchor, ...]:
+def _anchors(link: Link, evidence: Evidence) -> tuple[Anchor, ...]:
     """Return the number and the words that credit it."""
     source = link.source
     found = [anchor_of(source.figure)]
@@ -185,5 +185,4 @@ def _anchors(link: Link, trail: Trail, evidence: Evidence) -> tuple[Anchor, ...]
     ):
         words = document.text[spot.start : spot.end]
         found.append(Anchor(document=document.path, start=spot.start, end=spot.end, text=words))
-    del trail
     return tuple(found)

@@ -21,6 +21,7 @@ from onrecord.model import (
     Sign,
 )
 from onrecord.trace.accounts import Shelf, document_name, is_named
+from onrecord.trace.initials import initials_of, letters_of, one_by_name, whole_names
 from onrecord.trace.issuers import names_of
 from onrecord.trace.trails import End, Trail, earlier
 
@@ -108,7 +109,10 @@ def pairs_of(
             by_document[trail.figure.document].append(place)
         names = _names(end, evidence)
         rows[evidence.shelf.issuers.body_of(*names), "body"].append(place)
-        rows[frozenset(content_words(names[0])) if names else place, "issuer"].append(place)
+        for whole in whole_names(names[0], evidence.shelf.short) if names else ():
+            rows[whole, "issuer"].append(place)
+        if names:
+            rows[letters_of(names[0]) or initials_of(names[0]), "initials"].append(place)
         for figure in _own(trails):
             for key in evidence.numbers.get((figure.event, figure.document), ()):
                 rows[key].append(place)
@@ -211,11 +215,21 @@ def _issuer(one: End, other: End, evidence: Evidence) -> Merge | None:
         content_words(a) == content_words(b) and is_named(a) for a in names[:1] for b in others[:1]
     ):
         return _merge(one, other, "issuer", evidence, (), "{a} and {b} are of one issuer")
+    by_name = one_by_name(names[0], others[0], evidence.shelf.short)
+    if by_name is not None:
+        return _merge(one, other, "issuer", evidence, by_name, _by_name(by_name, evidence))
     issuers = evidence.shelf.issuers
     body = issuers.body_of(*names)
     if body is None or body != issuers.body_of(*others):
         return None
     return _merge(one, other, "issuer", evidence, (), "{a} and {b} are offices of " + body)
+
+
+def _by_name(defined: Sequence[Anchor], evidence: Evidence) -> str:
+    if not defined:
+        return "{a} and {b} may be one: the letters of one are the initials of the other"
+    place = called(defined[0].document, evidence)
+    return "{a} and {b} may be one: " + f"{place} writes “{' '.join(defined[0].text.split())}”"
 
 
 def _names(end: End, evidence: Evidence) -> tuple[str, ...]:
