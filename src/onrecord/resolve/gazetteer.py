@@ -46,10 +46,14 @@ def key_of(name: str) -> str:
 
     Lower case, without diacritics, articles and marks: "Bosnia-Herzegovina" → "bosnia herzegovina".
     """
-    if name.isascii() and name.isalpha():
-        return name.lower()
     lowered = name.casefold()
-    if not lowered.isascii():
+    if lowered.isascii():
+        if lowered.isalpha():
+            return lowered
+        words = lowered.removeprefix("the ").split(" ")
+        if all(map(str.isalpha, words)):  # a shorter way, for as good as all names
+            return " ".join(words)
+    else:
         folded = unicodedata.normalize("NFKD", lowered)
         lowered = "".join(char for char in folded if not unicodedata.combining(char))
     return " ".join(_WORD.findall(lowered.removeprefix("the ")))
@@ -132,7 +136,7 @@ def _cities() -> dict[str, _Namesakes]:
     found: dict[str, _Namesakes] = {}
     for number, city in _city_rows().items():
         name, population = city.name, city.population
-        key = name.lower() if name.isascii() and name.isalpha() else key_of(name)
+        key = key_of(name)
         known = found.get(key)
         if known is None:
             found[key] = _Namesakes(population, name, number, 0)

@@ -82,9 +82,9 @@ _COMMA = re.compile(",[0-9]")
 _SUFFIX = re.compile(r"[0-9](?: ?<| (?:bis|ter|quater)\b)")
 _FOUR = re.compile(r"[0-9]{4}")
 
-# Each shape with its kind and with what a text must hold for it: a pattern or a few characters
-# that are looked for once, so that most sentences are not asked for every shape.
-_SHAPES: tuple[tuple[re.Pattern[str] | str, tuple[tuple[re.Pattern[str], str], ...]], ...] = (
+# Each shape with its kind and with what a text must hold for it, which is looked for once, so that
+# most sentences are not asked for every shape.
+_SHAPES: tuple[tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]], ...] = (
     (_STROKE, ((_CLOCK, "time"), (_DOTTED_CLOCK, "time"))),
     (
         _LONG_RUN,
@@ -95,21 +95,17 @@ _SHAPES: tuple[tuple[re.Pattern[str] | str, tuple[tuple[re.Pattern[str], str], .
     ),
     (re.compile(r"\([0-9]"), ((_AREA_PHONE, "phone"),)),
     (re.compile(r"\.\)|\*[0-9]|-0[0-9]"), ((_BARCODE, "symbol"),)),
-    ("'\u2018\u2019", ((_SHORT_YEAR, "year"),)),
+    (re.compile("['\u2018\u2019][0-9]"), ((_SHORT_YEAR, "year"),)),
     (_FOUR, ((_POSTCODE, "address"),)),
-    ("/", ((_SLASHED, "symbol"),)),
+    (re.compile(r"\s/\s"), ((_SLASHED, "symbol"),)),
     (_SUFFIX, ((_SUFFIXED, "symbol"),)),
     (_POINTED, ((_INLINE_NUMBER, "list"),)),
 )
 
 
 def _shaped(text: str, start: int, end: int) -> Iterator[Mask]:
-    part = text[start:end]
     for needed, shapes in _SHAPES:
-        if isinstance(needed, str):
-            if needed and not any(char in part for char in needed):
-                continue
-        elif needed.search(part) is None:
+        if needed.search(text, start, end) is None:
             continue
         for pattern, kind in shapes:
             group = "number" if "number" in pattern.groupindex else 0

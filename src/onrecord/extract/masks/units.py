@@ -61,6 +61,9 @@ _LATER = compile_in_paragraph(
 )
 
 
+_TIED = re.compile(r"['’.]")
+
+
 def joined(text: str, start: int, end: int) -> bool:
     """True when `text[start:end]` joins two numbers that share a unit ("to", "or", "by", "-")."""
     return _JOINED.fullmatch(text, start, end) is not None
@@ -168,7 +171,8 @@ def _unit_after(text: str, number: Numeral) -> Mask | None:
                 return Mask(number.start, start + len(form), _signs()[form])
     if start == number.end:
         return None
-    plain = re.split(r"['’.]", word.lower())[0] if "clock" not in word.lower() else word.lower()
+    lowered = word.lower()
+    plain = lowered if lowered.isalpha() or "clock" in lowered else _TIED.split(lowered)[0]
     kind = _units().get(plain)
     if kind is None:
         return None

@@ -30,6 +30,7 @@ class Atom(NamedTuple):
     misread: bool = False
 
 
+_NUMERIC = re.compile("[0-9]|-\n")  # what a passage without number words must hold
 _LINE_END = re.compile(
     r"(?<![A-Za-z0-9_])(?P<head>[A-Za-z]{2,8})-\n[ \t]{0,8}(?P<tail>[A-Za-z]{1,8})(?![A-Za-z0-9_])"
 )
@@ -48,8 +49,11 @@ def find_atoms(
         end: Where to stop.
         masks: Ranges that hold no count, sorted and not overlapping.
     """
-    find = _numerals if words().keys().isdisjoint(spoken(text, start, end)) else _numbers
+    spelled = not words().keys().isdisjoint(spoken(text, start, end))
+    find = _numbers if spelled else _numerals
     for begin, stop in gaps(start, end, masks):
+        if not spelled and _NUMERIC.search(text, begin, stop) is None:
+            continue
         broken = broken_words(text, begin, stop)
         atoms = _atoms_of(text, find(text, begin, stop))
         if broken:

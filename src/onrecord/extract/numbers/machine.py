@@ -21,6 +21,7 @@ _AND_GAP = re.compile(rf"{TIE}and{TIE}", re.IGNORECASE)
 _COMMA_GAP = re.compile(rf",{SPACE}(?:and{SPACE})?", re.IGNORECASE)
 _BETWEEN = compile_in_paragraph(r"\bbetween\s{1,4}(?:an?\s{1,4})?\Z", re.IGNORECASE)
 _MAX_ATOMS = 24
+_LONGEST_GAP = 16  # characters between two atoms of one number
 
 _SINGULAR: dict[float, str] = {
     10: "none",
@@ -29,6 +30,12 @@ _SINGULAR: dict[float, str] = {
     100: "hundred",
 }  # "two dozens"
 _ADDED = {"units": 0, "teens": 0, "tens": 10}
+
+
+def alone(atoms: Sequence[Atom], index: int) -> bool:
+    """True when no atom follows that may be of the same number."""
+    following = index + 1
+    return following == len(atoms) or atoms[following].start - atoms[index].end > _LONGEST_GAP
 
 
 class Machine:
@@ -52,7 +59,7 @@ class Machine:
         """True when the text between the last atom read and the next one fits the pattern."""
         before = self.atoms[self.index - 1]
         after = self.atoms[self.index]
-        if after.start - before.end > 16:
+        if after.start - before.end > _LONGEST_GAP:
             return False
         return pattern.fullmatch(self.text, before.end, after.start) is not None
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.extract.numbers.atoms import Atom
 from onrecord.extract.numbers.lexis import SPACE, word_set
-from onrecord.extract.numbers.machine import PLAIN_GAP, TIE, Machine
+from onrecord.extract.numbers.machine import PLAIN_GAP, TIE, Machine, alone
 
 
 class Numeral(NamedTuple):
@@ -86,6 +86,14 @@ def _whole(value: float) -> float:
 
 def _read_exact(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral | None, int]:
     first = atoms[index]
+    if first.kind == "digits" and alone(atoms, index):
+        value = _whole(first.value)
+        if value != int(value):
+            return Numeral(first.start, first.end, value, "decimal"), index + 1
+        return (
+            Numeral(first.start, first.end, value, "digits", float(value), misread=first.misread),
+            index + 1,
+        )
     machine = Machine(text, atoms, index)
     start, bare = first.start, False
     if first.kind in {"hundred", "magnitudes", "measures"}:
