@@ -192,18 +192,14 @@ def _merge(tokens: list[Item]) -> list[Item]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        plain = _plain_class(token.word) if token.code == "N" else token.code
-        if plain:
-            token.code = plain
+        if token.code != "N" or _is_plain(words, loose, at):
+            token.code = _class_of(token.word) if token.code == "N" else token.code
             items.append(token)
             at += 1
             continue
-        size = _opening_at(words, at, _phrases("joined_by"))
-        pause = 0 if size else _opening_at(words, at, _phrases("adverb_phrases"))
-        if size:
+        if size := _opening_at(words, at, _phrases("joined_by")):
             items.append(_joined("C", tokens, at, size))
-        elif pause:
-            size = pause
+        elif size := _opening_at(words, at, _phrases("adverb_phrases")):
             items.append(_joined("A", tokens, at, size))
         else:
             item, size = _word_item(tokens, words, loose, at)
@@ -217,17 +213,29 @@ def _merge(tokens: list[Item]) -> list[Item]:
     return items
 
 
-@lru_cache(maxsize=8192)
-def _plain_class(word: str) -> str:
-    """Return the class of a word that begins no phrase and has no reading; else nothing.
+def _is_plain(words: list[str], loose: list[str], at: int) -> bool:
+    """True for a word that has no entry and, by the word after it, begins none: most words."""
+    if "'" in words[at]:
+        return False
+    seconds = _second_words().get(words[at])
+    return seconds is None or seconds.isdisjoint(
+        (_ALONE, *words[at + 1 : at + 2], *loose[at + 1 : at + 2])
+    )
 
-    So much is known of most words by themselves, whatever follows them.
-    """
+
+_ALONE = ""
+"""What stands in `_second_words` for a word that has an entry by itself."""
+
+
+@cache
+def _second_words() -> dict[str, frozenset[str]]:
+    """Return each word that begins an entry of the vocabulary, with the words that stand second."""
     tables = vocabulary()
-    known = word in tables.lengths or word in tables.group_lengths or "'" in word
-    if known or any(word in _phrases(name) for name in _JOINED):
-        return ""
-    return _class_of(word)
+    listed = (phrase for name in _JOINED for each in _phrases(name).values() for phrase in each)
+    found: dict[str, set[str]] = {}
+    for first, *others in (*tables.readings, *tables.groups, *listed):
+        found.setdefault(first, set()).add(others[0] if others else _ALONE)
+    return {first: frozenset(seconds) for first, seconds in found.items()}
 
 
 def _opening_at(words: list[str], at: int, phrases: Phrases) -> int:
@@ -262,6 +270,7 @@ def _word_item(tokens: list[Item], words: list[str], loose: list[str], at: int) 
     return item, size
 
 
+@lru_cache(maxsize=8192)
 def _class_of(word: str) -> str:
     return word_classes().get(word) or _open_class(word)
 

@@ -10,6 +10,11 @@ from onrecord.extract.grammar.inflect import verb_forms
 from onrecord.lexicon import load
 
 _WORD = re.compile(r"[a-z0-9'-]+")
+_LISTS = (
+    "denies_last", "denying", "denying_to_comma", "drills_held", "futures", "no_trace", "own_errors",
+    "restating", "righting", "scenarios", "turns", "unreal_verbs", "untrue_apposed", "untrue_bare",
+    "untrue_verbs", "withdrawing", "withdrawn_after", "withdraws_last",
+)  # fmt: skip
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 
 
@@ -24,11 +29,15 @@ class Cue(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A sentence: its words with typewriter's quotes, the set of them in lower case, its place."""
+    """A sentence: its words with typewriter's quotes, the set of them in lower case, its place.
+
+    `cues` are those of its words that a phrase may be known by.
+    """
 
     words: str
     tokens: frozenset[str]
     start: int
+    cues: frozenset[str]
 
     @property
     def end(self) -> int:
@@ -39,7 +48,8 @@ class Scene(NamedTuple):
 def scene_of(text: str, start: int, end: int) -> Scene:
     """Return the scene of `text[start:end]`; offsets in its words count from `start`."""
     words = text[start:end].replace("’", "'").replace("“", '"').replace("”", '"')
-    return Scene(words, frozenset(_WORD.findall(words.lower())), start)
+    tokens = frozenset(_WORD.findall(words.lower()))
+    return Scene(words, tokens, start, tokens & _cues())
 
 
 @cache
@@ -67,10 +77,10 @@ def find_cues(name: str, scene: Scene) -> list[tuple[int, int]]:
     Only phrases all of whose words stand in the sentence are looked for, so a sentence without a
     cue costs a look-up a word.
     """
-    index = _index(name)
-    if index.keys().isdisjoint(scene.tokens):
+    index = _indices()[name]
+    if index.keys().isdisjoint(scene.cues):
         return []
-    wanted = {id(cue): cue for word in scene.tokens & index.keys() for cue in index[word]}
+    wanted = {id(cue): cue for word in scene.cues & index.keys() for cue in index[word]}
     found = [
         match.span()
         for cue in wanted.values()
@@ -81,6 +91,17 @@ def find_cues(name: str, scene: Scene) -> list[tuple[int, int]]:
 
 
 @cache
+def _indices() -> dict[str, dict[str, tuple[Cue, ...]]]:
+    """Return the phrases of each list by their rarest words."""
+    return {name: _index(name) for name in _LISTS}
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Return the words of all lists by which a phrase may be known."""
+    return frozenset(word for index in _indices().values() for word in index)
+
+
 def _index(name: str) -> dict[str, tuple[Cue, ...]]:
     index: dict[str, list[Cue]] = {}
     for entry in load("polarity")[name]:
