@@ -41,6 +41,8 @@ class Gathering:
 
     def events(self) -> Events:
         """Merge what was added."""
+        if self._store is None:
+            return _with_figures(self._merge())
         digest = hashlib.sha256(code_version() + b"events")
         for path, packed in self._packed:
             digest.update(path.encode() + b"\0" + packed)
@@ -64,6 +66,10 @@ class Gathering:
                 seen.add(local[0].document_id)
                 happenings += local
         return merge_events(happenings)[1]
+
+
+def _with_figures(events: tuple[Event, ...]) -> Events:
+    return {figure: event.id for event in events for figure in event.figures}, events
 
 
 def with_comparisons(collection: Collection, store: Cache | None) -> Collection:
