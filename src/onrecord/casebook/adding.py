@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from onrecord import __version__
+from onrecord.casebook.access import carry_restrictions, confidential, keep_back
 from onrecord.casebook.log import append, entries
 from onrecord.casebook.readings import (
     Reviewed,
@@ -28,6 +29,7 @@ from onrecord.casebook.store import Casebook
 from onrecord.casebook.verify import ADD, READ
 from onrecord.casebook.versions import Carried, carry_over
 from onrecord.casebook.view import hide_document, show_document
+from onrecord.casebook.withholding import carry_passages
 from onrecord.model import Document, Json, LogEntry, encode
 
 DIFFERS = "differs"
@@ -92,6 +94,7 @@ def add_document(
         show_document(book, document.id)
         return Outcome(Added.NEW)
     carried = carry_over(book, load_document(book, old), document, user=user)
+    _keep_withheld(book, load_document(book, old), document, user)
     hide_document(book.db, old)
     show_document(book, document.id)
     return Outcome(Added.VERSION, carried)
@@ -127,6 +130,18 @@ def differences(book: Casebook) -> Iterator[LogEntry]:
         ).fetchone()
         if row is not None and row["revision"] < entry.seq:
             yield entry
+
+
+def _keep_withheld(book: Casebook, old: Document, new: Document, user: str) -> None:
+    """Withhold in a new version what is withheld in the one before, or keep the whole of it back."""
+    carry_restrictions(book, old.id, new.id, user=user)
+    lost = carry_passages(book, old, new, user=user)
+    rows = book.db.execute("SELECT id FROM claim WHERE document = ?", (old.id,))
+    if lost or confidential(book) & {row["id"] for row in rows}:
+        reason = (
+            "what is withheld in the version before is not found in this one; see what it should be"
+        )
+        keep_back(book, new.id, user=user, reason=reason)
 
 
 def _read(book: Casebook, document: str, arrival: Arrival, user: str) -> None:

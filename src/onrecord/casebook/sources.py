@@ -90,6 +90,28 @@ def load_document(book: Casebook, name: str) -> Document:
     return document_of(row)
 
 
+def original_bytes(book: Casebook, document: str) -> bytes:
+    """Return the bytes of the file that a document came in.
+
+    Raises:
+        CasebookError: If there is no such document, or its file is only referenced and cannot be read.
+    """
+    row = book.db.execute(
+        "SELECT original.path, original.data FROM document JOIN original"
+        " ON original.id = document.original WHERE document.id = ?",
+        (document,),
+    ).fetchone()
+    if row is None:
+        raise CasebookError(f"has no document {document!r}", path=book.path)
+    if row["data"] is not None:
+        return bytes(row["data"])
+    try:
+        return Path(row["path"]).read_bytes()
+    except OSError as error:
+        reason = f"is referenced by the casebook and cannot be read: {error.strerror}"
+        raise CasebookError(reason, path=row["path"]) from error
+
+
 def current_documents(book: Casebook) -> Iterator[Document]:
     """Yield the documents that no later version replaces, in the order they came in."""
     for row in book.db.execute(f"SELECT text, record FROM document {CURRENT} ORDER BY number"):  # noqa: S608

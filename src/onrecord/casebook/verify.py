@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from onrecord.casebook.access import access_problems
 from onrecord.casebook.conflicts import conflict_problems
 from onrecord.casebook.events import event_problems
 from onrecord.casebook.log import chain_problems, entries, head
@@ -49,6 +50,7 @@ def verify(
         lambda: allotment_problems(book),
         lambda: conflict_problems(book),
         lambda: _stamp_problems(book, certificates, held),
+        lambda: access_problems(book),
     )
     problems: list[str] = []
     for look in looks:

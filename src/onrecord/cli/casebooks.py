@@ -23,7 +23,7 @@ def user_option(command: Command) -> Command:
         "--user",
         envvar="ONRECORD_USER",
         metavar="NAME",
-        default=_who,
+        default=acting_user,
         help="Who does it, as the log is to say.  [default: the name you are logged in under]",
     )(command)
 
@@ -35,7 +35,10 @@ def reason_option(command: Command) -> Command:
     )(command)
 
 
-def _who() -> str:
+def acting_user() -> str:
+    """Return the name under which somebody acts who gave none."""
+    if "ONRECORD_USER" in os.environ:
+        return os.environ["ONRECORD_USER"]
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -49,7 +49,14 @@ def work_options(command: Command) -> Command:
     return command
 
 
-def options_from(*, passwords: str | None, ocr: bool, max_pages: int, **run: Any) -> Options:  # noqa: ANN401
+def options_from(
+    *,
+    passwords: str | None,
+    ocr: bool,
+    max_pages: int,
+    unredacted: str | None = None,
+    **run: Any,  # noqa: ANN401
+) -> Options:
     """Return the options of a run from what `run_options` or `work_options` added.
 
     Raises:
@@ -59,7 +66,7 @@ def options_from(*, passwords: str | None, ocr: bool, max_pages: int, **run: Any
     from onrecord.pipeline import Options  # noqa: PLC0415
 
     reading = ReadOptions(passwords=_lines(passwords), ocr=ocr, max_pages=max_pages)
-    return Options(reading=reading, **run)
+    return Options(reading=reading, unredacted=unredacted is not None, **run)
 
 
 def _lines(path: str | None) -> tuple[str, ...]:
@@ -120,6 +127,11 @@ _WORK_OPTIONS = (
         show_default=True,
         metavar="N",
         help="Read so many pages of a document and report the rest.",
+    ),
+    click.option(
+        "--unredacted",
+        metavar="REASON",
+        help="Of casebooks, give what is withheld or confidential, too; their log keeps the reason.",
     ),
 )
 _RUN_OPTIONS = (

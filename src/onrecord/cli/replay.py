@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.check.names import FILE_NAME as SUPPRESSIONS
+from onrecord.cli.exports import tell_export
 from onrecord.cli.output import Out
 from onrecord.pipeline.cache import Cache, default_folder
 from onrecord.pipeline.reruns import run_key
@@ -75,6 +76,7 @@ def replayed(name: str, paths: tuple[str, ...], **given: Any) -> int:  # noqa: A
         paths: As the user named them.
         given: Its options.
     """
+    tell_export(paths, name, given["form"], given["unredacted"])
     rerun = Rerun(name, paths, {**given, "terminal": _terminal()})
     kept = rerun.load()
     if kept is not None:

@@ -16,14 +16,17 @@ from onrecord.model import (
     Event,
     Figure,
     LogEntry,
+    NameForm,
     Origins,
     Quotation,
     Record,
+    Restriction,
     Reuse,
     Roll,
     Round,
     SideBySide,
     Waiting,
+    Withholding,
 )
 from onrecord.plugins import PluginInfo
 
@@ -46,6 +49,9 @@ BRIEF: dict[type[Record], tuple[str, ...]] = {
     SideBySide: ("unit", "document", "start", "coder", "status", "said_text", "low", "high",
                  "outcome", "group", "agreed", "settled"),
     Agreement: ("measure", "coefficient", "agreement", "low", "high", "units", "values"),
+    NameForm: ("form", "of", "count", "withheld", "documents"),
+    Withholding: ("seq", "forms", "document", "start", "end", "reason", "user"),
+    Restriction: ("of", "subject", "level", "groups", "reason", "user"),
     PluginInfo: ("kind", "name", "description", "details", "origin"),
 }  # fmt: skip
 """The columns that fit a terminal; `--format csv` has them all."""

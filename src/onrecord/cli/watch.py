@@ -9,11 +9,14 @@ from typing import TypeVar
 
 from onrecord.cli.output import Out
 from onrecord.errors import ConfigError
-from onrecord.model import INSIDE, PARTLY, PASSED, Failure, Record
+from onrecord.model import INSIDE, PARTLY, PASSED, WITHHELD, Failure, Record
 from onrecord.pipeline import Progress
 
 UNSURE = frozenset({"internal", "lost"})
 """Failures that another run may not meet: defects, and files that took too long."""
+
+NOT_LOST = frozenset({PARTLY, PASSED, WITHHELD})
+"""Failures that leave no document unread."""
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -44,9 +47,9 @@ class Watch:
         """Print failures on standard error."""
         for failure in failures:
             if INSIDE in failure.path:
-                self.inside += failure.code not in {PARTLY, PASSED}
+                self.inside += failure.code not in NOT_LOST
             else:
-                self.failures += failure.code not in {PARTLY, PASSED}
+                self.failures += failure.code not in NOT_LOST
             if failure.code in UNSURE:
                 self._out.forget()
             self._out.say(f"onrecord: {failure.path}: {failure.reason}")

@@ -22,12 +22,14 @@ from onrecord.model import (
     Finding,
     Json,
     LogEntry,
+    NameForm,
     Origins,
     Qualification,
     Quotation,
     Recognition,
     Record,
     Responsibility,
+    Restriction,
     Reuse,
     Roll,
     Round,
@@ -35,6 +37,7 @@ from onrecord.model import (
     Waiting,
     When,
     Where,
+    Withholding,
 )
 from onrecord.plugins import PluginInfo
 
@@ -111,6 +114,9 @@ COLUMNS: dict[type[Record], Row] = {
     Agreement: (
         "round", "measure", "coefficient", "agreement", "low", "high", "units", "values", "coders",
     ),
+    NameForm: ("form", "of", "count", "documents", "withheld"),
+    Withholding: ("seq", "user", "reason", "forms", "document", "start", "end"),
+    Restriction: ("of", "subject", "level", "groups", "user", "reason", "seq"),
     PluginInfo: ("kind", "name", "description", "origin", "details"),
 }  # fmt: skip
 """The heading of each kind of record's table."""
@@ -276,6 +282,22 @@ def _agreement(one: Agreement) -> Iterator[Row]:
     )  # fmt: skip
 
 
+def _name_form(one: NameForm) -> Iterator[Row]:
+    yield (one.form, one.of, one.count, _list(one.documents), one.withheld)
+
+
+def _withholding(one: Withholding) -> Iterator[Row]:
+    yield (
+        one.seq, one.user, one.reason, _list(one.forms), one.document, one.start, one.end,
+    )  # fmt: skip
+
+
+def _restriction(one: Restriction) -> Iterator[Row]:
+    yield (
+        one.of, one.subject, one.level, _list(one.groups), one.user, one.reason, one.seq,
+    )  # fmt: skip
+
+
 def _finding(finding: Finding) -> Iterator[Row]:
     head = (finding.code, finding.severity, finding.message)
     for anchor in finding.anchors:
@@ -358,5 +380,8 @@ _MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
     Round: _round,
     SideBySide: _side_by_side,
     Agreement: _agreement,
+    NameForm: _name_form,
+    Withholding: _withholding,
+    Restriction: _restriction,
     PluginInfo: _plugin,
 }

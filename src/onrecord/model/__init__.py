@@ -52,7 +52,16 @@ from onrecord.model.figure import (
     Where,
     verify_anchor,
 )
-from onrecord.model.finding import PARTLY, PASSED, Anchor, Failure, Finding, Severity, passed_over
+from onrecord.model.finding import (
+    PARTLY,
+    PASSED,
+    WITHHELD,
+    Anchor,
+    Failure,
+    Finding,
+    Severity,
+    passed_over,
+)
 from onrecord.model.layout import (
     Box,
     Edit,
@@ -83,6 +92,7 @@ from onrecord.model.reading import DEFAULTS, INSIDE, OTHER_PROGRAM, Part, ReadOp
 from onrecord.model.reuse import Change, Fidelity, Reuse, ReuseType
 from onrecord.model.roll import Roll
 from onrecord.model.span import Span, utf16_offset
+from onrecord.model.withholding import Level, NameForm, Restriction, Withholding
 
 __all__ = [
     "CLAIM_KINDS",
@@ -97,6 +107,7 @@ __all__ = [
     "OUTCOMES",
     "PARTLY",
     "PASSED",
+    "WITHHELD",
     "Account",
     "Act",
     "Addressee",
@@ -131,12 +142,14 @@ __all__ = [
     "Finding",
     "Footnote",
     "Json",
+    "Level",
     "Line",
     "LogEntry",
     "Merge",
     "Metadata",
     "Method",
     "Modifier",
+    "NameForm",
     "Node",
     "NodeKind",
     "Notice",
@@ -159,6 +172,7 @@ __all__ = [
     "Record",
     "RecordT",
     "Responsibility",
+    "Restriction",
     "Reuse",
     "ReuseType",
     "Role",
@@ -180,6 +194,7 @@ __all__ = [
     "Waiting",
     "When",
     "Where",
+    "Withholding",
     "Word",
     "Work",
     "WorkType",

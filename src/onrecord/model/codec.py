@@ -25,12 +25,13 @@ from onrecord.model.origins import Origins
 from onrecord.model.quotation import Quotation
 from onrecord.model.reuse import Reuse
 from onrecord.model.roll import Roll
+from onrecord.model.withholding import NameForm, Restriction, Withholding
 
 RowT = TypeVar("RowT", bound=Record)
 Line = (
     Figure | Attribution | Quotation | Qualification | Recognition | Responsibility | Appeal | Addressee
     | Citation | Event | Comparison | Roll | Reuse | Origins | Finding | Failure | LogEntry | Proof
-    | Waiting | Round | SideBySide | Agreement | Estimate
+    | Waiting | Round | SideBySide | Agreement | Estimate | NameForm | Withholding | Restriction
 )  # fmt: skip
 
 _encoder = msgspec.json.Encoder()

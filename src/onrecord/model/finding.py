@@ -15,6 +15,9 @@ PASSED = "passed"
 PARTLY = "partly"
 """The code of a failure that tells of a document of which only a part was read."""
 
+WITHHELD = "withheld"
+"""The code of a failure that tells what a casebook withholds from everything that leaves it."""
+
 _NAMED = 5
 
 

@@ -9,14 +9,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.casebook.adding import Arrival, Outcome, add_document, add_reading
 from onrecord.casebook.events import event_decisions, keep_gathered, show_events
+from onrecord.casebook.publishing import Publication
 from onrecord.casebook.readings import code_of, happenings_of
-from onrecord.casebook.sources import CURRENT, Original, current_documents, take_original
+from onrecord.casebook.sources import (
+    CURRENT,
+    Original,
+    current_documents,
+    load_document,
+    original_bytes,
+    take_original,
+)
 from onrecord.casebook.store import Casebook, open_casebook, transaction
-from onrecord.casebook.view import document_claims
 from onrecord.errors import ReadError
 from onrecord.model import (
     INSIDE,
     AnyClaim,
+    Box,
     Failure,
     Figure,
     LogEntry,
@@ -127,36 +135,82 @@ def gather_events(book: Casebook) -> None:
         db.execute("INSERT OR REPLACE INTO state VALUES ('gathered', ?)", (key,))
 
 
-def casebook_readings(path: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the current documents of a casebook: their paths, and entries with figures as decided."""
+def casebook_readings(
+    path: str, *, unredacted: bool = False
+) -> Iterator[tuple[str, bytes] | Failure]:
+    """Yield the current documents of a casebook: their paths, and entries with figures as decided.
+
+    What is withheld or confidential is left out, and told at the end, unless they are `unredacted`.
+    """
     with open_casebook(path) as book:
-        for document in current_documents(book):
-            claims = document_claims(book, document.id)
-            figures = tuple(replace(one, event=None) for one in claims if isinstance(one, Figure))
-            happenings = tuple(_decoded(happenings_of(book.db, document.id)))
-            yield document.path, write_entry(Work(document, figures, happenings))
+        publication = Publication(book, unredacted=unredacted)
+        for one in publication.documents():
+            figures = tuple(
+                replace(claim, event=None) for claim in one.claims if isinstance(claim, Figure)
+            )
+            happenings = tuple(map(one.happening, _decoded(happenings_of(book.db, one.source))))
+            yield one.document.path, write_entry(Work(one.document, figures, happenings))
+        notice = publication.notice(path)
+        if notice is not None:
+            yield notice
 
 
-def decided_events(paths: Iterable[str]) -> list[LogEntry]:
-    """Return what was decided about events in casebooks."""
+def decided_events(paths: Iterable[str], *, unredacted: bool = False) -> list[LogEntry]:
+    """Return what was decided about events in casebooks, as it bears on what may leave them."""
     found: list[LogEntry] = []
     for path in paths:
         with open_casebook(path) as book:
-            found += event_decisions(book)
+            publication = Publication(book, unredacted=unredacted)
+            found += map(publication.entry, event_decisions(book))
     return found
 
 
-def decided_claims(paths: Iterable[str]) -> tuple[frozenset[str], tuple[AnyClaim, ...]]:
+def decided_claims(
+    paths: Iterable[str], *, unredacted: bool = False
+) -> tuple[frozenset[str], tuple[AnyClaim, ...]]:
     """Return the documents of casebooks, and their claims that are no numbers, as decided."""
     documents: set[str] = set()
     claims: list[AnyClaim] = []
     for path in paths:
         with open_casebook(path) as book:
-            for document in current_documents(book):
-                documents.add(document.id)
-                found = document_claims(book, document.id)
-                claims += [one for one in found if isinstance(one, AnyClaim)]
+            for one in Publication(book, unredacted=unredacted).documents():
+                documents.add(one.document.id)
+                claims += [claim for claim in one.claims if isinstance(claim, AnyClaim)]
     return frozenset(documents), tuple(claims)
+
+
+class Origin(NamedTuple):
+    """Where the pages of a published document come from, and what is painted over on each.
+
+    `unseen` is True where pages of which no words were read must not be shown: what stands on them is
+    not known.
+    """
+
+    book: str
+    document: str
+    boxes: dict[int, tuple[Box, ...]]
+    unseen: bool
+
+
+def origins_of(paths: Iterable[str], *, unredacted: bool = False) -> dict[str, Origin]:
+    """Return the origins of the documents with pages that casebooks publish, by their published ids."""
+    found: dict[str, Origin] = {}
+    for path in paths:
+        with open_casebook(path) as book:
+            publication = Publication(book, unredacted=unredacted)
+            for one in publication.documents():
+                if one.document.pages:
+                    found[one.document.id] = Origin(
+                        path, one.source, one.boxes, publication.withholds
+                    )
+    return found
+
+
+def original_of(origin: Origin) -> tuple[bytes, str]:
+    """Return the bytes of the file that a published document came in, and the document's own path."""
+    with open_casebook(origin.book) as book:
+        path = load_document(book, origin.document).path
+        return original_bytes(book, origin.document), path
 
 
 class _Originals:

@@ -22,11 +22,14 @@ Events = tuple[dict[str, str], tuple[Event, ...]]
 class Gathering:
     """Collects the happenings of the documents as they are read; they stay packed until the end."""
 
-    def __init__(self, store: Cache | None, paths: Iterable[str] = ()) -> None:
+    def __init__(
+        self, store: Cache | None, paths: Iterable[str] = (), *, unredacted: bool = False
+    ) -> None:
         """Start with none; `store` keeps what they come to.
 
         What was decided about events in casebooks among `paths` is carried out on them.
         """
+        self._unredacted = unredacted
         self._store = store
         self._packed: list[tuple[str, bytes]] = []
         self._books = [path for path in paths if is_casebook(path)]
@@ -51,7 +54,9 @@ class Gathering:
             from onrecord.casebook.events import settle  # noqa: PLC0415 - if there is one
             from onrecord.pipeline.casebooks import decided_events  # noqa: PLC0415
 
-            settled = settle(events, decided_events(self._books), self._paths)
+            settled = settle(
+                events, decided_events(self._books, unredacted=self._unredacted), self._paths
+            )
             return settled.event_of, settled.events
         return {figure: event.id for event in events for figure in event.figures}, events
 

@@ -22,6 +22,7 @@ class Options(Record, frozen=True, kw_only=True):
         memory: Bytes that a worker may take, where the system can hold it to that.
         isolate: Whether files are read in processes of their own, so that one that crashes its
             reader, or never ends, costs itself alone.
+        unredacted: Whether casebooks give what is withheld or confidential in them, too.
         reading: Passwords and limits for the readers.
 
     Raises:
@@ -35,6 +36,7 @@ class Options(Record, frozen=True, kw_only=True):
     timeout: float = 120.0
     memory: int = 4 * 1024 * 1024 * 1024
     isolate: bool = True
+    unredacted: bool = False
     reading: ReadOptions = ReadOptions()
 
     def __post_init__(self) -> None:

@@ -85,7 +85,7 @@ def iter_readings(
         if progress is not None:
             progress(count, len(names))
         if name in books:
-            yield from _from_casebook(name)
+            yield from _from_casebook(name, unredacted=options.unredacted)
         for kept in read_bundle(bundle):
             yield Reading(printable(name) + kept.inside, kept.entry, kept.failure)
     if store is not None and missed:
@@ -94,12 +94,15 @@ def iter_readings(
         yield _passed(passed)
 
 
-def _from_casebook(name: str) -> Iterator[Reading]:
+def _from_casebook(name: str, *, unredacted: bool) -> Iterator[Reading]:
     """Yield the documents of a casebook, each with its figures as people have decided."""
     from onrecord.pipeline.casebooks import casebook_readings  # noqa: PLC0415 - if there is one
 
-    for document, entry in casebook_readings(name):
-        yield Reading(document, entry, None)
+    for one in casebook_readings(name, unredacted=unredacted):
+        if isinstance(one, Failure):
+            yield Reading(one.path, b"", one)
+        else:
+            yield Reading(*one, None)
 
 
 def _passed(names: list[str]) -> Reading:

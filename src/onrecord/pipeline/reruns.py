@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from onrecord.casebook.files import is_casebook
 from onrecord.pipeline.cache import content_digest, program_version
 from onrecord.pipeline.paths import STDIN, expand
 
@@ -37,7 +38,7 @@ def run_key(
         for name in expand(paths, suffixes, passed):
             if name == STDIN:
                 return None
-            digest.update(name.encode(errors="surrogatepass") + b"\0" + content_digest(name))
+            digest.update(name.encode(errors="surrogatepass") + b"\0" + _content(name))
             folders[Path(name).parent] = None
         digest.update(repr(passed).encode(errors="surrogatepass"))
         for file in (folder / name for folder in folders for name in beside):
@@ -46,3 +47,12 @@ def run_key(
     except OSError:
         return None
     return digest.hexdigest()
+
+
+def _content(name: str) -> bytes:
+    """Return what tells a file from any other; of a casebook, the last entry that changed it."""
+    if not is_casebook(name):
+        return content_digest(name)
+    from onrecord.casebook.exports import state_of  # noqa: PLC0415 - if there is one
+
+    return state_of(name).encode()

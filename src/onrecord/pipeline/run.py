@@ -56,7 +56,7 @@ def stream_figures(
     paths = tuple(paths)
     spool = Spool()
     failures: dict[int, Failure] = {}
-    gathering = Gathering(open_cache(options), paths)
+    gathering = Gathering(open_cache(options), paths, unredacted=options.unredacted)
     for number, reading in enumerate(iter_readings(paths, options, progress)):
         if reading.failure is not None:
             failures[number] = reading.failure
@@ -101,7 +101,7 @@ def read_collection(
     failures: list[Failure] = []
     store = open_cache(options)
     paths = tuple(paths)
-    gathering = Gathering(store, paths)
+    gathering = Gathering(store, paths, unredacted=options.unredacted)
     for reading in iter_readings(paths, options, progress):
         if reading.failure is not None:
             failures.append(reading.failure)
@@ -124,7 +124,7 @@ def read_collection(
     if books:
         from onrecord.pipeline.casebooks import decided_claims  # noqa: PLC0415 - if there is one
 
-        documents_of, claims = decided_claims(books)
+        documents_of, claims = decided_claims(books, unredacted=options.unredacted)
         collection = replace(collection, decided=documents_of, claims=claims)
     return with_comparisons(collection, store) if comparisons else collection
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ReadError
-from onrecord.model import DEFAULTS, ReadOptions
+from onrecord.model import DEFAULTS, Box, ReadOptions
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -24,6 +25,8 @@ def page_pictures(
     numbers: Iterable[int],
     width: int,
     options: ReadOptions = DEFAULTS,
+    *,
+    painted: Mapping[int, Iterable[Box]] | None = None,
 ) -> Iterator[bytes]:
     """Yield a WebP picture of each page.
 
@@ -33,15 +36,30 @@ def page_pictures(
         numbers: The pages, from 1.
         width: How wide to draw them, in pixels.
         options: Passwords.
+        painted: Boxes to paint over, by the numbers of the pages.
 
     Raises:
         ReadError: If a page cannot be drawn.
     """
     drawn = _of_pdf if b"%PDF-" in data[:1024] else _of_picture
-    for image in drawn(data, path, numbers, width, options):
+    wanted = tuple(numbers)
+    for number, image in zip(wanted, drawn(data, path, wanted, width, options), strict=False):
+        flat = image.convert("RGB")
+        _paint(flat, (painted or {}).get(number, ()))
         file = io.BytesIO()
-        image.convert("RGB").save(file, "WEBP", quality=_QUALITY, method=_METHOD)
+        flat.save(file, "WEBP", quality=_QUALITY, method=_METHOD)
         yield file.getvalue()
+
+
+def _paint(image: Image, boxes: Iterable[Box]) -> None:
+    """Paint boxes over; whole pixels, so that nothing under their edges shines through."""
+    from PIL import ImageDraw  # noqa: PLC0415 - heavy
+
+    for left, top, right, bottom in boxes:
+        corner = (floor(left * image.width), floor(top * image.height))
+        ImageDraw.Draw(image).rectangle(
+            (corner, (ceil(right * image.width), ceil(bottom * image.height))), fill="black"
+        )
 
 
 def _of_pdf(

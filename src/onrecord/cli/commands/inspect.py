@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from onrecord.cli.exports import tell_export
 from onrecord.cli.options import format_option, options_from, paths_argument, work_options
 from onrecord.cli.output import Out, say_out
 from onrecord.cli.watch import watch
@@ -26,6 +27,7 @@ def command(paths: tuple[str, ...], form: str, **run: Any) -> None:  # noqa: ANN
 
     Attachments and other files inside a file follow it, each under its own path.
     """
+    tell_export(paths, "inspect", form, run["unredacted"])
     out = Out()
     with watch(out) as seen:
         for found in seen.take_out(inspect(paths, options_from(**run), seen.progress)):

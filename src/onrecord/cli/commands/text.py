@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from onrecord.cli.exports import tell_export
 from onrecord.cli.options import options_from, work_options
 from onrecord.cli.output import Out
 from onrecord.cli.watch import watch
@@ -23,6 +24,7 @@ def command(path: str, **run: Any) -> None:  # noqa: ANN401
     It is that of one document, written as it is, in UTF-8, with nothing added. The characters of a
     record are those from `start` up to `end`, counted in Unicode code points from 0.
     """
+    tell_export([path], "text", "text", run["unredacted"])
     with watch(Out()) as seen:
         read = iter_documents([path], options_from(**run), seen.progress)
         found = [one if isinstance(one, Failure) else one[0] for one in read]

@@ -47,7 +47,7 @@ def work(
         findings=outcome.findings,
         set_aside=[(finding, entry.reason) for finding, entry in outcome.suppressed],
         run=_run(title, command, options, collection.documents),
-        pictures=pictures(options, lambda failure: out.say(_undrawn(failure))),
+        pictures=pictures(options, lambda failure: out.say(_undrawn(failure)), paths),
     )
     return report.paths
 

@@ -1,0 +1,40 @@
+"""What left a casebook: noted in its log."""
+
+from __future__ import annotations
+
+from onrecord.casebook.log import append
+from onrecord.casebook.store import Casebook, open_casebook, transaction
+
+EXPORT = "export"
+"""The action of an entry that tells of an export."""
+
+
+def note_export(
+    book: Casebook, what: str, form: str, *, user: str, unredacted: bool = False, reason: str = ""
+) -> int:
+    """Note that something leaves a casebook, and return the number of the log's entry.
+
+    Args:
+        book: The casebook.
+        what: What leaves: the command, or the page.
+        form: In which form.
+        user: Who takes it out.
+        unredacted: Whether what is withheld or confidential is in it.
+        reason: Why; unredacted, nothing leaves without one.
+    """
+    with transaction(book) as db:
+        after = {"form": form, "unredacted": unredacted}
+        return append(db, user, EXPORT, what, reason=reason, after=after)
+
+
+def state_of(path: str) -> str:
+    """Return what tells the content of a casebook from any other: its last entry that is no export.
+
+    Raises:
+        CasebookError: If it cannot be opened.
+    """
+    with open_casebook(path) as book:
+        row = book.db.execute(
+            "SELECT seq, hash FROM log WHERE action != ? ORDER BY seq DESC LIMIT 1", (EXPORT,)
+        ).fetchone()
+        return f"{row['seq']}:{row['hash']}" if row else "0"

@@ -1,0 +1,166 @@
+"""What may leave a casebook: its documents and claims, redacted, without what is confidential."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.casebook.access import confidential
+from onrecord.casebook.cutting import MARK, cut
+from onrecord.casebook.hushing import Hush
+from onrecord.casebook.names import find_names, without_names
+from onrecord.casebook.painting import paint
+from onrecord.casebook.readings import Reviewed
+from onrecord.casebook.redaction import Redaction
+from onrecord.casebook.sources import current_documents
+from onrecord.casebook.store import Casebook
+from onrecord.casebook.view import document_claims
+from onrecord.casebook.withholding import key_of, names_in, passages_of, withheld
+from onrecord.model import (
+    WITHHELD,
+    Alignment,
+    Box,
+    Document,
+    Failure,
+    Figure,
+    Json,
+    LogEntry,
+    Run,
+    replace,
+)
+from onrecord.resolve.local_event import LocalEvent
+
+
+class Published(NamedTuple):
+    """A document as it may leave, with its claims, and what of it was withheld.
+
+    `source` is its id in the casebook; `alignment` says where the published text
+    stands in the source; `boxes` are to be painted over on its pages.
+    """
+
+    document: Document
+    claims: tuple[Reviewed, ...]
+    source: str
+    alignment: Alignment
+    boxes: dict[int, tuple[Box, ...]]
+    redaction: Redaction | None
+
+    def happening(self, one: LocalEvent) -> LocalEvent:
+        """Return what the document speaks of, as it may leave."""
+        return self.redaction.happening(one, self.document.path) if self.redaction else one
+
+
+class Publication:
+    """What leaves one casebook. `left_out` counts what was withheld, once the documents were taken."""
+
+    def __init__(self, book: Casebook, *, unredacted: bool = False) -> None:
+        """Look up what is withheld; with `unredacted`, nothing is."""
+        self._book = book
+        self._withheld = [] if unredacted else withheld(book)
+        self._names = names_in(self._withheld)
+        self._confidential = frozenset() if unredacted else confidential(book)
+        self._key = key_of(book)
+        self._paths: Counter[str] = Counter()
+        self.left_out: Counter[str] = Counter()
+
+    @property
+    def withholds(self) -> bool:
+        """True where passages or names are withheld."""
+        return bool(self._withheld)
+
+    def documents(self) -> Iterator[Published]:
+        """Yield the documents that may leave, in the order in which they came in."""
+        self.left_out.clear()
+        self._paths.clear()
+        for document in current_documents(self._book):
+            if document.id in self._confidential:
+                self.left_out["confidential documents"] += 1
+                continue
+            found = document_claims(self._book, document.id)
+            claims = [one for one in found if one.id not in self._confidential]
+            self.left_out["confidential claims"] += len(found) - len(claims)
+            yield self._published(document, claims)
+
+    def entry(self, entry: LogEntry) -> LogEntry:
+        """Return a decision about events as it bears on what is published: ids changed, names hushed."""
+        if not self._withheld:
+            return entry
+        after: Json = dict(entry.after or {})
+        for name in ("members", "figures"):
+            if name in after:
+                after[name] = [self._id(one) for one in after[name]]
+        if "joined" in after:
+            after["joined"] = {
+                event: [self._id(one) for one in figures]
+                for event, figures in after["joined"].items()
+            }
+        if "label" in after:
+            after["label"] = self.said(after["label"])
+        subject = self._id(entry.subject) if entry.action == "assign" else entry.subject
+        return replace(entry, subject=subject, after=after, before=None, reason="")
+
+    def said(self, text: str) -> str:
+        """Return words of the casebook without withheld names."""
+        return without_names(text, self._names, MARK)
+
+    def notice(self, path: str) -> Failure | None:
+        """Return what tells that something was withheld, once the documents were taken."""
+        told = [f"{count} {what}" for what, count in self.left_out.items() if count]
+        if not told:
+            return None
+        return Failure(path=self.said(path), code=WITHHELD, reason=f"withheld: {', '.join(told)}")
+
+    def _published(self, document: Document, claims: list[Reviewed]) -> Published:
+        if not self._withheld:
+            whole = Alignment(runs=(Run(0, 0, len(document.text)),))
+            kept = tuple(_alone(one, {each.id for each in claims}) for one in claims)
+            return Published(document, kept, document.id, whole, {}, None)
+        passages = passages_of(self._withheld, document.id)
+        names = find_names(document.text, self._names)
+        gone = cut(document, [*passages, *names])
+        hush = Hush(self._names, [document.text[slice(*one)] for one in passages], gone.text)
+        painted = paint(document, gone)
+        published = self._id(document.id, gone.text)
+
+        def ids(one: str) -> str:
+            return published if one == document.id else self._id(one)
+
+        redaction = Redaction(gone, tuple(passages), hush, painted, ids)
+        path = self._path(document.path)
+        made = redaction.records(claims, path)
+        self.left_out["passages"] += len(passages)
+        self.left_out["names"] += len(names)
+        self.left_out["claims in withheld words"] += len(claims) - len(made)
+        return Published(
+            redaction.document(document, path), tuple(made), document.id,
+            gone.alignment(len(document.text)), painted.boxes, redaction,
+        )  # fmt: skip
+
+    def _path(self, path: str) -> str:
+        """Return a path without names; a second one that comes to the same gets a number."""
+        hushed = self.said(path)
+        if hushed == path:
+            return path
+        self._paths[hushed] += 1
+        count = self._paths[hushed]
+        return hushed if count == 1 else f"{hushed} ({count})"
+
+    def _id(self, one: str, *more: str) -> str:
+        """Return the id under which something is published.
+
+        Ids are hashes of the original; whoever guesses a withheld name could see by them that the guess
+        is right. Those that are published need a secret of the casebook.
+        """
+        head, mark, _ = one.partition("-")
+        digest = hmac.new(self._key, "\0".join((one, *more)).encode(), hashlib.sha256).hexdigest()
+        return f"{head}-{digest[:12]}" if mark else digest
+
+
+def _alone(one: Reviewed, known: set[str]) -> Reviewed:
+    """Return a claim that is a part of no claim but those known."""
+    if isinstance(one, Figure) and one.part_of is not None and one.part_of not in known:
+        return replace(one, part_of=None)
+    return one

@@ -1,0 +1,53 @@
+"""Commands that read casebooks: what they print leaves, and the log says so."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from onrecord.casebook.files import is_casebook
+from onrecord.cli.casebooks import acting_user
+from onrecord.cli.output import say
+from onrecord.errors import CasebookError, ConfigError
+
+LOOKED_AT = frozenset({"table", "text"})
+"""Forms for people to look at: nothing leaves by them, unless it is unredacted."""
+
+
+def tell_export(paths: Iterable[str], command: str, form: str, unredacted: str | None) -> None:
+    """Note in the log of each casebook among `paths` what a command takes out of it.
+
+    Args:
+        paths: As the user named them.
+        command: The command.
+        form: In which form it prints.
+        unredacted: Why what is withheld is to be in it; None keeps it out.
+
+    Raises:
+        ConfigError: If the reason is empty.
+        CasebookError: If it is unredacted and the log cannot be written.
+    """
+    if unredacted is not None and not unredacted.strip():
+        raise ConfigError("--unredacted needs a reason", hint="the log keeps it")
+    if unredacted is None and form in LOOKED_AT:
+        return
+    for path in paths:
+        if is_casebook(path):
+            _note(path, command, form, unredacted)
+
+
+def _note(path: str, command: str, form: str, unredacted: str | None) -> None:
+    from onrecord.casebook.exports import note_export  # noqa: PLC0415 - if there is one
+    from onrecord.casebook.store import open_casebook  # noqa: PLC0415
+
+    try:
+        with open_casebook(path) as book:
+            note_export(
+                book, command, form, user=acting_user(), unredacted=unredacted is not None,
+                reason=unredacted or "",
+            )  # fmt: skip
+    except (CasebookError, sqlite3.OperationalError) as error:
+        if unredacted is not None:
+            reason = f"nothing leaves unredacted that the log does not tell of: {error}"
+            raise CasebookError(reason, path=path) from error
+        say(f"onrecord: {path}: the log does not tell of this export: {error}")
