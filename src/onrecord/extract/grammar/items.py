@@ -205,7 +205,7 @@ def _merge(tokens: list[Item]) -> list[Item]:
             item, size = _word_item(tokens, words, loose, at)
             items.append(item)
         at += size
-        if items[-1].word == "incl" and at < len(words) and words[at] == ".":
+        if items[-1].word in {"incl", "viz"} and at < len(words) and words[at] == ".":
             at += 1
     for before, item in pairwise(items):
         if item.code == "V" and before.code == "D" and item.word.endswith("ing"):

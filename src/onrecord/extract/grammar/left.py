@@ -200,7 +200,7 @@ def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
         for r in item.readings
         if r.mode == "harms"
         and (
-            r.form in {"base", "s", "ing", "past"}
+            (r.form in {"base", "s", "ing", "past"} and not _noun(items, at, r.form))
             or (r.form == "pastpart" and _active(items, at))
             or (r.form == "part" and _perfect(items, at))
         )
@@ -222,11 +222,18 @@ def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
     return Government(tuple(found), ADJACENT, at)
 
 
+def _noun(items: Row, at: int, form: str) -> bool:
+    """True for "in the year of the amnesty nine": no verb follows an article."""
+    return form == "base" and items[at - 1].word in {"the", "a", "an"}
+
+
 def _label(items: Row, at: int) -> Government:
     """Read "still in custody 172", "dead 41": a state right before a number that nothing follows."""
     states = items[at].read("states")
     closed = code_at(items, at + 2) in ",;.:)C"
-    opened = code_at(items, at - 1) in ",;.:(-" or at == 0
+    before = at - 1 if at and items[at - 1].word == "those" else at  # "those wounded 240"
+    states = states or (described(items[at]) if before < at else ())
+    opened = code_at(items, before - 1) in ",;.:(-" or before == 0
     return Government(states, ADJACENT, at) if states and closed and opened else Government()
 
 
@@ -297,6 +304,8 @@ def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
             return Government(found.readings, SIBLING, found.at) if found.readings else found
         if item.code == "T" and item.read("acts") and code_at(items, back + 1) == "o":
             return Government(item.read("acts"), SIBLING, back)
+        if item.word in word_list("carrying_off") and _carried_off(items, back):
+            return Government((Reading(("killed",), "harms", "past"),), SIBLING, back)
         if item.code == "T" and item.read("harms"):
             passive = described(item)
             if together and passive and not takes_object(items, back):

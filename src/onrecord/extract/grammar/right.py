@@ -115,8 +115,18 @@ def _number(walk: _Walk) -> Government | None:
     walk.crossed = walk.crossed or linked
     if linked and other.post is not None and walk.phrase.quantity.form != "one":
         return walk.fallback if other.pre else Government(tuple(other.behind), SIBLING, other.post)
+    if linked and _after_noun(walk.items, other):
+        return Government(tuple(other.direct), SIBLING, other.end - 1)
     walk.at = other.end
     return None
+
+
+def _after_noun(items: Row, phrase: CountPhrase) -> bool:
+    """True for "112 men wounded", where the participle is read as the noun."""
+    head = phrase.head
+    if head is None or head is not items[phrase.end - 1] or not phrase.direct:
+        return False
+    return bool(described(head)) and code_at(items, phrase.end - 2) == "G"
 
 
 def _including(walk: _Walk) -> Government | None:
@@ -285,7 +295,7 @@ def _find(items: Row, at: int, code: str, reach: int) -> int:
 
 def _next_verb(items: Row, at: int) -> int:
     """Skip a relative clause that says nothing of harm, to the verb behind it."""
-    verb_seen = False
+    verb_seen = code_at(items, at) == "N" and items[at - 1].word == "who"  # "the two who dug"
     for ahead in range(at, min(len(items), at + 20)):
         code = items[ahead].code
         if code in "BHM" and verb_seen:

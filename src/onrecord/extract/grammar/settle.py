@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.extract.grammar.clauses import CROSSING, SIBLING
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.echoes import echoes
+from onrecord.extract.grammar.gapping import left_out, share_goes_on
 from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.vocabulary import word_list
 
@@ -35,7 +36,7 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
             draft.outcomes = tuple(o for o in whole.outcomes if o != "other") or whole.outcomes
             draft.strength = SIBLING
             draft.severity = draft.severity or whole.severity
-        if draft.outcomes or not index:
+        if draft.outcomes or not index or _age_of(items, drafts[index - 1], draft):
             continue
         before = drafts[index - 1]
         between = items[before.phrase.end : draft.phrase.at]
@@ -51,6 +52,20 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
                 draft.groups = before.groups
             if before.marked and before.phrase.end >= draft.phrase.at - 3:
                 draft.whole, draft.wants, draft.marked = before.whole, before.wants, before.marked
+        elif told is not None and left_out(items, told, draft):
+            draft.outcomes, draft.strength = told.outcomes, CROSSING
+            draft.groups = told.groups if told.phrase.kind == "thing" else draft.groups
+        elif before.marked and share_goes_on(items, before, draft):
+            draft.phrase.of_them = True
+            draft.outcomes, draft.strength = before.outcomes, CROSSING
+            draft.whole, draft.wants, draft.marked = before.whole, before.wants, before.marked
+
+
+def _age_of(items: Row, before: Draft, draft: Draft) -> bool:
+    """True for "killed three brothers, the youngest eleven"."""
+    many, age = before.phrase.quantity.low, draft.phrase.quantity.best
+    oldest = items[draft.phrase.at - 1].word in {"youngest", "oldest", "eldest", "elder", "younger"}
+    return oldest and age is not None and (many or 0) < age
 
 
 def _told(before: list[Draft]) -> Draft | None:

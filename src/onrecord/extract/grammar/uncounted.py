@@ -14,14 +14,30 @@ _ONE_PERSON = frozenset(
      "brother", "sister", "mother", "father", "infant", "student", "nurse", "teacher", "widow")
 )  # fmt: skip
 
+_ONE = frozenset(("the", "a", "an", "his", "her", "my", "its", "their"))
+_OLDEST = 110
 _AGED = frozenset(("he", "she", "i", "youngest", "oldest", "eldest"))
 
 
 def counts_nobody(text: str, items: Row, phrase: CountPhrase) -> bool:
     """True for a number of things never counted as harmed, an age, a rate, a name."""
-    if phrase.kind == "none" or _age(items, phrase) or _no_count(text, items, phrase):
+    if phrase.kind == "none" or _age(items, phrase) or _aged(items, phrase):
+        return True
+    if _no_count(text, items, phrase):
         return True
     return _age_limit(text, items, phrase)
+
+
+def _aged(items: Row, phrase: CountPhrase) -> bool:
+    """True for "arrested the tailor, 61, and": an age beside one person."""
+    at = phrase.at
+    if phrase.kind != "elided" or phrase.quantity.form != "digits" or at < 3:
+        return False
+    noun = items[at - 2]
+    one = noun.code in "NG" and not noun.word.endswith("s") and not noun.capital
+    beside = code_at(items, at - 1) == "," and code_at(items, phrase.end) in ",.;)C"
+    young = 0 < (phrase.quantity.best or 0) <= _OLDEST
+    return one and beside and young and items[at - 3].word in _ONE
 
 
 def counts_others(items: Row, phrase: CountPhrase) -> bool:

@@ -1,0 +1,47 @@
+"""Clauses that leave out their verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import figures_of
+
+
+def _read(text: str) -> list[tuple[str, str]]:
+    return [(figure.text, "+".join(figure.outcome)) for figure in figures_of(text) if figure.harms]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The first mine killed six; the one that went off behind it, as they ran, nine.",
+            [("six", "killed"), ("nine", "killed")],
+        ),
+        (
+            "In May the police arrested 12 pickets, and in June over 30.",
+            [("12", "detained"), ("30", "detained")],
+        ),
+        ("The militia lost ninety men, we four.", [("ninety", "killed"), ("four", "killed")]),
+        ("The bomb killed three brothers, the youngest eleven.", [("three", "killed")]),
+        ("The police arrested 12 pickets and the tailor, 61.", [("12", "detained")]),
+        (
+            "There were 8 executions that year, 14 the year after.",
+            [("8", "killed"), ("14", "killed")],
+        ),
+    ],
+)
+def test_a_remnant_takes_the_verb_before(text: str, expected: list[tuple[str, str]]) -> None:
+    """A time, another subject or nothing stands for the clause; an age does not."""
+    assert _read(text) == expected
+
+
+def test_shares_go_on() -> None:
+    """The second share of one whole is of the same whole."""
+    figures = figures_of(
+        "The inquiry counted 200 deaths. It lays 60 per cent of them to the army, 20 per cent to the Front."
+    )
+    assert [(f.text, f.best) for f in figures if f.harms][1:] == [
+        ("60 per cent", 120),
+        ("20 per cent", 40),
+    ]
