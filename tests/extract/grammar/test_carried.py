@@ -30,6 +30,16 @@ def _read(text: str) -> list[tuple[str, str]]:
         ("The board lists the missing. It bears 80 names.", [("80", "missing")]),
         ("The board lists the members. It bears 80 names.", []),
         ("How long were the men held? Nine.", []),
+        ("Five women died. No, six.", [("Five", "killed"), ("six", "killed")]),
+        ("Five women sang. No, six.", []),
+        (
+            "Twelve bodies lay there. The sexton says there had been 15.",
+            [("Twelve", "killed"), ("15", "killed")],
+        ),
+        (
+            "Ninety men were drowned. He thinks ten more went the same way.",
+            [("Ninety", "killed"), ("ten", "killed")],
+        ),
     ],
 )
 def test_the_sentence_before_tells(text: str, expected: list[tuple[str, str]]) -> None:

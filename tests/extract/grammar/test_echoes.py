@@ -17,6 +17,8 @@ _TOLL = "The storming of the depot killed 41 people. "
         ("The mayor puts the number at sixty.", ["sixty"]),
         ("State agents answer for 30, the columns for 11.", ["30", "11"]),
         ("By year they are 12 for 1976, 29 for 1977.", ["12", "29"]),
+        ("I have her statement, in which the number is entered as forty.", ["forty"]),
+        ("I have her statement, in which her age is entered as forty.", []),
         ("The depot had been 40.", []),
         ("The mayor puts the carts at sixty.", []),
         ("He asked for 12.", []),

@@ -32,6 +32,11 @@ def test_named(words: str, expected: str) -> None:
             "The team found torture in 19 cases and theft in 7 cases.",
             [("19", "tortured"), ("7", "tortured")],
         ),
+        (
+            "They killed 40 people; the age and sex of six could not be learned.",
+            [("40", "killed"), ("six", "killed")],
+        ),
+        ("Weapons found in the barn: rifles 12, grenades 40.", []),
         ("The body showed nine bullet wounds.", []),
         ("Burns Street 14, Shell House 3.", []),
         ("The choir has male voices 12, female voices 20.", []),

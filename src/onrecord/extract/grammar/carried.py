@@ -123,10 +123,19 @@ def _says_little(items: Row, draft: Draft) -> bool:
         return False  # a label, or an abbreviation: "Exh. 31"
     if not start and phrase.quantity.form == "digits" and code_at(items, 1) == ".":
         return False  # the number of a paragraph
-    if code_at(items, phrase.end) not in ",.;)C-" and not _located(items, phrase.end):
+    if _corrects(items, phrase.at):
+        return True
+    follows = items[phrase.end].code in "VBH" if phrase.end < len(items) else False
+    if (
+        not follows
+        and code_at(items, phrase.end) not in ",.;)C-"
+        and not _located(items, phrase.end)
+    ):
         return False
     ahead = items[start : phrase.at]
     behind = list(items[phrase.end : _clause_end(items, phrase.end)])
+    if _same_fate(behind):
+        return True
     if any(item.code in _VERBS or item.code == "E" or item.readings for item in behind):
         return False
     verbs = [at for at, item in enumerate(ahead) if item.code in _VERBS or _happens(item)]
@@ -173,6 +182,17 @@ def _happens(item: Item) -> bool:
     )
 
 
+def _corrects(items: Row, at: int) -> bool:
+    """True for "No, six.": what somebody says who has just said another number."""
+    return at == 2 and code_at(items, 1) == "," and items[0].quantity is not None
+
+
+def _same_fate(behind: Row) -> bool:
+    """True for "went the same way", "shared their fate"."""
+    words = " ".join(item.word for item in behind)
+    return any(phrase in words for phrase in word_list("same_fate"))
+
+
 def _placed(ahead: Row) -> bool:
     """True for nothing, or a place: "In the first hole four", "Four in Brodna"."""
     words = list(ahead)
@@ -187,7 +207,12 @@ def _placed(ahead: Row) -> bool:
 
 def _there(ahead: Row) -> bool:
     """True for "In the first were", "There were", "and in the other were"."""
-    if not ahead or ahead[-1].code != "B" or sum(i.code in _VERBS for i in ahead) > 1:
+    if not ahead or ahead[-1].code != "B":
+        return False
+    there = next((at for at, item in enumerate(ahead) if item.word == "there"), 0)
+    if there and all(item.code in "HBMA" for item in ahead[there + 1 :]):
+        return True  # "A sacristan told me there had been 15"
+    if sum(i.code in _VERBS for i in ahead) > 1:
         return False
     before = ahead[:-1]
     if [item.word for item in before] == ["there"]:
@@ -200,6 +225,9 @@ def _perceived(ahead: Row) -> bool:
     last = len(ahead) - 1
     while last >= 0 and ahead[last].code == "A":
         last -= 1
+    said = " ".join(item.word for item in ahead[-4:])
+    if said.endswith(("counting at", "as far as", "counted to", "counted up to")):
+        return True
     if last < 1 or ahead[last].word not in word_list("perceiving"):
         return False
     return not any(i.code == "B" or _happens(i) for i in ahead[:last])

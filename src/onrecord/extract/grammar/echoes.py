@@ -25,7 +25,8 @@ def echoes(items: Row, draft: Draft) -> bool:
     if before == ":" and behind == ")":  # "(Red Cross: 700)"
         return any(item.code == "(" for item in items[max(0, at - 7) : at])
     if before == "as" and at > 1 and behind in ".,;)C":  # "the number is recorded as six"
-        return items[at - 2].word in word_list("echoing") and _counts(items, at - 2)
+        noted = word_list("echoing") | word_list("recording")
+        return items[at - 2].word in noted and _counts(items, at - 2)
     if before == "of" and items[at - 2].word in _ROLLS and behind in ".,;)C":
         return True  # "a handwritten list of 164"
     if before == "for" and at > 1:  # "State agents answer for 3,655"

@@ -95,6 +95,9 @@ def _of(items: Sequence[Item], at: int, phrase: CountPhrase, later: dict[int, Co
         follows = items[at + 1] if at + 1 < len(items) else None
         if word in {"of those", "of these"} and follows is not None and follows.code in "TGN":
             phrase.of_those = True
+        elif word == "of those" and follows is not None and follows.code in "VE":
+            phrase.of_those = True  # "204 of those listed were drowned"
+            at += 1
         else:
             phrase.of_them = True
         while code_at(items, at + 1) == "D":

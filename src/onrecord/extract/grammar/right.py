@@ -229,8 +229,18 @@ def _auxiliary(walk: _Walk) -> Government:
         return group._replace(strength=_strength(walk))
     if group.groups and not walk.crossed:
         return walk.fallback._replace(at=walk.at, groups=group.groups)
+    said = _having_told(walk)
+    if said.readings:
+        return said
     later = later_passive(walk.items, walk.at)
     return Government(later, ADJACENT - 0.2, walk.at) if later else _neutral(walk)
+
+
+def _having_told(walk: _Walk) -> Government:
+    """Read "have told us of rape": what people say of themselves in the perfect."""
+    at = walk.at + 1
+    perfect = walk.items[walk.at].code == "H" and code_at(walk.items, at) == "V"
+    return told(walk.items, at) if perfect and not walk.crossed else Government()
 
 
 def _trigger(walk: _Walk) -> Government | None:

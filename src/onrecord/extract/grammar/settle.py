@@ -52,13 +52,19 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
                 draft.groups = before.groups
             if before.marked and before.phrase.end >= draft.phrase.at - 3:
                 draft.whole, draft.wants, draft.marked = before.whole, before.wants, before.marked
-        elif told is not None and left_out(items, told, draft):
+        elif told is not None and (_in_all(items, told, draft) or left_out(items, told, draft)):
             draft.outcomes, draft.strength = told.outcomes, CROSSING
             draft.groups = told.groups if told.phrase.kind == "thing" else draft.groups
-        elif before.marked and share_goes_on(items, before, draft):
-            draft.phrase.of_them = True
-            draft.outcomes, draft.strength = before.outcomes, CROSSING
-            draft.whole, draft.wants, draft.marked = before.whole, before.wants, before.marked
+        else:
+            _share(items, before, draft)
+
+
+def _share(items: Row, before: Draft, draft: Draft) -> None:
+    """Read the second share of "54 per cent of them to the State, 41 per cent to the Front"."""
+    if before.marked and share_goes_on(items, before, draft):
+        draft.phrase.of_them = True
+        draft.outcomes, draft.strength = before.outcomes, CROSSING
+        draft.whole, draft.wants, draft.marked = before.whole, before.wants, before.marked
 
 
 def _age_of(items: Row, before: Draft, draft: Draft) -> bool:
@@ -66,6 +72,14 @@ def _age_of(items: Row, before: Draft, draft: Draft) -> bool:
     many, age = before.phrase.quantity.low, draft.phrase.quantity.best
     oldest = items[draft.phrase.at - 1].word in {"youngest", "oldest", "eldest", "elder", "younger"}
     return oldest and age is not None and (many or 0) < age
+
+
+def _in_all(items: Row, told: Draft, draft: Draft) -> bool:
+    """True for "41 in May and 37 in June, i.e. 78 in all"."""
+    end, low = draft.phrase.end, told.phrase.quantity.low
+    summed = draft.phrase.kind == "elided" and (draft.phrase.quantity.best or 0) > (low or 0)
+    total = end < len(items) and items[end].word in {"in all", "in total", "all told", "altogether"}
+    return summed and total and code_at(items, end + 1) in ".,;)"
 
 
 def _told(before: list[Draft]) -> Draft | None:

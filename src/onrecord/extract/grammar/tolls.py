@@ -16,7 +16,7 @@ _TAIL = 60  # characters that the verbs between a toll and its value may take
 _REACH = 160
 _PUT = re.compile(
     r"\b(?:puts?|putting|plac(?:e|es|ed|ing)|brings?|brought|bringing|rais(?:e|es|ed|ing)|sets?|setting|"
-    r"giv(?:e|es|ing)|gave|stat(?:e|es|ed|ing)|estimat(?:e|es|ed|ing)|lower(?:s|ed|ing)?|revis(?:e|es|ed|ing))\s+(?:the\s+|its\s+|their\s+)?$",
+    r"giv(?:e|es|ing)|gave|stat(?:e|es|ed|ing)|estimat(?:e|es|ed|ing)|lower(?:s|ed|ing)?|revis(?:e|es|ed|ing))\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+['’]s\s+)?$",
     re.IGNORECASE,
 )
 _QUOTES = frozenset("\"'“‘«")
@@ -61,7 +61,7 @@ _LONE = re.compile(r"^\W*$")
 def _tail() -> re.Pattern[str]:
     verbs = word_list("toll_verbs") | _SHOULD_READ
     words = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
-    return re.compile(rf"(?:\b(?:{words})\b[\s,]*)+$", re.IGNORECASE)
+    return re.compile(rf"(?:\b(?:{words})\b[\s,]*)+[\"“'‘]?$", re.IGNORECASE)
 
 
 @cache
@@ -73,6 +73,8 @@ def _tail_ends() -> frozenset[str]:
 def _last_word(text: str) -> str:
     """Return the last word in lower case, or "" where a sign follows it that is no comma."""
     stop = len(text)
+    if stop and text[stop - 1] in "\"“'‘":
+        stop -= 1
     while stop and (text[stop - 1].isspace() or text[stop - 1] == ","):
         stop -= 1
     start = stop

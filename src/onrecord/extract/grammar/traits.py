@@ -21,6 +21,8 @@ _LABEL = 5  # the longest label before a number, in items
 _BEHIND = 12  # items behind a number in which a trait is looked for
 _NARROW = frozenset(("man", "woman", "child", "elderly"))
 _ADULT = 100
+_DOUBTS = frozenset(("not", "never", "unknown", "cannot", "no", "unclear", "undetermined"))
+_TELLING = frozenset(("tell", "say", "determine", "establish", "identify", "name"))
 _DONE = frozenset(("tortured", "sexually_assaulted"))
 
 
@@ -98,7 +100,7 @@ def _trait(items: Row, drafts: Sequence[Draft], draft: Draft) -> str:
     cause = _cause_before(items, phrase.at)
     if cause and _closed(items, phrase.end):
         return cause
-    if _age_behind(drafts, draft):
+    if _age_behind(drafts, draft) or _unknown_of(items, phrase.at):
         return "trait"
     if phrase.kind == "elided":
         noun = code_at(items, phrase.at + 1) in "NGXT"
@@ -117,6 +119,19 @@ def _rest(items: Row, draft: Draft) -> bool:
     if draft.phrase.kind != "elided" or at < 1 or items[at].word not in word_list("rest"):
         return False
     return code_at(items, at - 1) == "D" and code_at(items, draft.phrase.end) not in "NGX"
+
+
+def _unknown_of(items: Row, at: int) -> bool:
+    """True for "the age and sex of six could not be established", "of four we could not tell"."""
+    if code_at(items, at - 1) not in "oP" or at < 1:
+        return False
+    opens = at == 1 or items[at - 2].code in ",;:.C"
+    known = items[at - 2].word in word_list("particulars")
+    if not known and not (opens and items[at - 1].word == "of"):
+        return False
+    behind = [item.word for item in items[at + 1 : at + 1 + _BEHIND]]
+    doubted = not _DOUBTS.isdisjoint(behind) or items[at - 3].word == "no"
+    return doubted and (known or not _TELLING.isdisjoint(behind))
 
 
 def _of_goods(items: Row, at: int) -> bool:

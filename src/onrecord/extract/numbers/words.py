@@ -10,6 +10,11 @@ from onrecord.extract.numbers.atoms import Atom
 from onrecord.extract.numbers.lexis import SPACE, word_set
 from onrecord.extract.numbers.machine import PLAIN_GAP, TIE, Machine, alone
 
+# A headline's "SCORE HURT": a score of people, no result.
+_HEADLINE = re.compile(
+    r"SCORE\s+(?:HURT|INJURED|WOUNDED|DEAD|SLAIN|KILLED|MISSING|ARRESTED|HELD|DROWNED)\b"
+)
+
 
 class Numeral(NamedTuple):
     """One number as written, before ranges and modifiers.
@@ -98,7 +103,8 @@ def _read_exact(text: str, atoms: Sequence[Atom], index: int) -> tuple[Numeral |
     start, bare = first.start, False
     if first.kind in {"hundred", "magnitudes", "measures"}:
         start, bare = article_before(text, first.start), True
-        if start == first.start and first.kind == "measures" and first.value == 20:
+        lone = start == first.start and first.kind == "measures" and first.value == 20
+        if lone and not _HEADLINE.match(text, first.start):
             return None, index + 1  # "score" without article or number: a verb, a result
         machine.current = 1
         if not machine.multiply(first):
