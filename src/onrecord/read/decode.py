@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
-from charset_normalizer import from_bytes
-
 from onrecord.errors import ReadError
 from onrecord.model import Notice, about
 
@@ -100,5 +98,7 @@ def _detect(data: bytes, place: int) -> str | None:
     sample = data[start : start + _SAMPLE]
     high = sum(byte > 0x7F for byte in sample)
     excluded = _EAST_ASIAN if high < _FEW * len(sample) else None
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - most files are UTF-8
+
     best = from_bytes(sample, cp_exclusion=excluded).best()
     return best.encoding if best else None

@@ -80,7 +80,7 @@ _LONG_RUN = re.compile(r"[0-9][0-9 \xa0-]{4}")
 _POINTED = re.compile(r"[0-9]\.\s")
 _COMMA = re.compile(",[0-9]")
 _SUFFIX = re.compile(r"[0-9](?: ?<| (?:bis|ter|quater)\b)")
-_FOUR = re.compile(r"[0-9]{4}")
+_CODE = re.compile(r"[A-Z](?:-|\s+[0-9])[0-9]{4}")
 
 # Each shape with its kind and with what a text must hold for it, which is looked for once, so that
 # most sentences are not asked for every shape.
@@ -96,7 +96,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]], 
     (re.compile(r"\([0-9]"), ((_AREA_PHONE, "phone"),)),
     (re.compile(r"\.\)|\*[0-9]|-0[0-9]"), ((_BARCODE, "symbol"),)),
     (re.compile("['\u2018\u2019][0-9]"), ((_SHORT_YEAR, "year"),)),
-    (_FOUR, ((_POSTCODE, "address"),)),
+    (_CODE, ((_POSTCODE, "address"),)),
     (re.compile(r"\s/\s"), ((_SLASHED, "symbol"),)),
     (_SUFFIX, ((_SUFFIXED, "symbol"),)),
     (_POINTED, ((_INLINE_NUMBER, "list"),)),

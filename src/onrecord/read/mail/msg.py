@@ -18,7 +18,6 @@ from onrecord.model import DEFAULTS, Document, Part, ReadOptions
 from onrecord.read.mail.letter import Letter, Person, document_of
 from onrecord.read.mail.lzfu import unpacked
 from onrecord.read.ole import MESSAGE, SIGNATURE
-from onrecord.read.rtf.text import read_rtf
 from onrecord.read.tally import notices_of
 
 if TYPE_CHECKING:
@@ -173,6 +172,8 @@ def _letter(message: _Storage, path: str) -> Letter:
 
 def _from_rtf(message: _Storage, path: str) -> str:
     """Return the text of a body that is there as compressed RTF only."""
+    from onrecord.read.rtf.text import read_rtf  # noqa: PLC0415 - seldom needed
+
     packed = message.raw(_RTF, "0102")
     try:
         return read_rtf(unpacked(packed), path).text if packed else ""
