@@ -1,7 +1,7 @@
 """Lists of claims: those that fit what is asked for, a page at a time, and counts of them.
 
-All of it runs over the index `claim_place`, which holds what is asked by in the order of documents
-and places, so that no list reads more rows than it shows.
+The lists run over the index `claim_place`, which holds what is asked by in the order of documents and
+places, so that none reads more rows than it shows; the counts over `claim_facets`.
 """
 
 from __future__ import annotations
@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from onrecord.casebook.store import Casebook
 
 Place = tuple[int, int]
 """Where a list goes on: a claim's `place` and `number`."""
 
-MOST_MATCHES = 5000
+TOP = 12
+"""Events that are counted."""
+MOST_MATCHES = 2000
 """Matches of a search for words up to which its facets are counted; beyond, they are counted of
 the first so many, and the page says so."""
 
@@ -95,8 +98,20 @@ def _rows(
 
 
 def count_claims(book: Casebook, asked: Asked) -> Counts:
-    """Return how many claims fit, by each facet."""
-    where, values = _conditions(asked)
+    """Return how many claims fit, by each facet; of events, those with most claims."""
+    if asked.words or asked.document or asked.event not in {"", NO_EVENT}:
+        return _count_few(book, asked)
+    cube = _cube(book, without_event=asked.event == NO_EVENT)
+    rows = [(*row[:5], None, row[5]) for row in cube if _fits(row, asked)]
+    made = _counted(rows, capped=False)
+    made.event.clear()
+    made.event.update(_events(book, asked, made.total))
+    return made
+
+
+def _count_few(book: Casebook, asked: Asked) -> Counts:
+    """Count the claims of one event or document, or those that have the words: few enough to look at."""
+    where, values = _conditions(asked._replace(words=""))
     capped = False
     if asked.words:
         found = book.db.execute(
@@ -104,17 +119,52 @@ def count_claims(book: Casebook, asked: Asked) -> Counts:
             (match_words(asked.words), MOST_MATCHES + 1),
         ).fetchall()
         capped = len(found) > MOST_MATCHES
-        numbers = ", ".join(str(int(row[0])) for row in found[:MOST_MATCHES])
-        where = [one for one in where if "MATCH" not in one] + [f"number IN ({numbers})"]
-        values = [one for one in values if one != match_words(asked.words)]
+        where.append(f"number IN ({', '.join(str(int(row[0])) for row in found[:MOST_MATCHES])})")
     query = (
-        f"SELECT kind, status, doubtful, outcome, people, event, count(*) FROM {_table(asked)}"  # noqa: S608
-        f" {_where(where)} GROUP BY kind, status, doubtful, outcome, people, event"
+        "SELECT kind, status, doubtful, outcome, people, event, count(*) FROM claim"  # noqa: S608
+        f" {_where(where)} GROUP BY 1, 2, 3, 4, 5, 6"
     )
     return _counted(book.db.execute(query, values), capped=capped)
 
 
-def _counted(rows: sqlite3.Cursor, *, capped: bool) -> Counts:
+def _cube(book: Casebook, *, without_event: bool) -> list[sqlite3.Row]:
+    """Return how many claims there are of each kind, status, doubt, outcome and group together.
+
+    The index holds them in this order, so that the counting is one walk along it.
+    """
+    condition = "WHERE event IS NULL" if without_event else ""
+    query = (
+        "SELECT kind, status, doubtful, outcome, people, count(*)"  # noqa: S608
+        f" FROM claim INDEXED BY claim_facets {condition} GROUP BY 1, 2, 3, 4, 5"
+    )
+    return book.db.execute(query).fetchall()
+
+
+def _fits(row: sqlite3.Row, asked: Asked) -> bool:
+    kind, status, doubtful, outcome, people, _ = row
+    return (
+        asked.kind in {"", kind}
+        and asked.status in {"", status}
+        and (not asked.doubtful or bool(doubtful))
+        and (not asked.outcome or f" {asked.outcome} " in outcome)
+        and (not asked.group or f" {asked.group} " in people)
+    )
+
+
+def _events(book: Casebook, asked: Asked, total: int) -> dict[str, int]:
+    """Return the events with most of the claims that fit, and how many have none."""
+    where, values = _conditions(asked._replace(event=""))
+    if asked.event == NO_EVENT:
+        return {NO_EVENT: total}
+    index = "claim_facets" if where else "claim_event"
+    query = f"SELECT event, count(*) FROM claim INDEXED BY {index} {_where([*where, 'event IS NOT NULL'])}"  # noqa: S608
+    rows = book.db.execute(f"{query} GROUP BY event ORDER BY 2 DESC LIMIT {TOP}", values)
+    found = {row[0]: row[1] for row in rows}
+    none = f"SELECT count(*) FROM claim INDEXED BY {index} {_where([*where, 'event IS NULL'])}"  # noqa: S608
+    return found | {NO_EVENT: book.db.execute(none, values).fetchone()[0]}
+
+
+def _counted(rows: Iterable[Sequence[Any]], *, capped: bool) -> Counts:
     made = Counts(0, Counter(), Counter(), Counter(), Counter(), Counter(), 0, capped)
     total = doubtful = 0
     for kind, status, doubted, outcome, people, event, count in rows:

@@ -61,14 +61,19 @@ def store(uploads: Sequence[Upload], folder: Path) -> list[str]:
     for upload in uploads:
         name = base = safe_name(upload.name)
         count = 1
-        while (target := root / name).exists():
+        while _taken(root, name):
             count += 1
-            head, slash, last = base.rpartition("/")
-            name = f"{head}{slash}{count}-{last}"
-        if not target.resolve().is_relative_to(root):
-            continue
+            name = f"{count}-{base}"
+        target = root / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("wb") as file:
+        with target.open("xb") as file:
             shutil.copyfileobj(upload.file, file)
         names.append(name)
     return names
+
+
+def _taken(root: Path, name: str) -> bool:
+    """True where something has this name, or a file has that of one of its folders."""
+    parts = name.split("/")
+    folders = (root.joinpath(*parts[:count]) for count in range(1, len(parts)))
+    return (root / name).exists() or any(folder.is_file() for folder in folders)

@@ -23,6 +23,7 @@ from onrecord.model import (
     Where,
     to_builtins,
 )
+from onrecord.resolve.edtf import valid
 
 KINDS: dict[str, type[Reviewed]] = {"figure": Figure, **CLAIM_KINDS}
 Form = Mapping[str, Sequence[str]]
@@ -177,6 +178,10 @@ def _stored(field: Field, value: Any, kind: str, claim: Reviewed | None) -> obje
         known = {voice.name: voice for voice in claim.sources} if claim is not None else {}
         names = [line.strip() for line in value.split("\n") if line.strip()]
         return [to_builtins(known.get(name, Voice(name=name))) for name in names]
+    if field.name == "date" and value and not valid(value):
+        raise ConfigError(
+            f"no date {value!r}", hint="write it as 1994-05-03, 1994-05 or 1994-05-03/1994-05-05"
+        )
     if kind == "figure" and field.name == "place":
         return to_builtins(Where(text=value, name=value)) if value else None
     if kind == "figure" and field.name == "date":

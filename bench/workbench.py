@@ -1,0 +1,187 @@
+"""How fast the workbench answers over 100,000 claims from 20,000 documents.
+
+    python bench/workbench.py [--documents N] [--keep FILE]
+
+A casebook of invented documents is filled by the functions that `onrecord add` uses, without reading
+files; then a real server is asked for every list and search, over and over, and the median and the 95th
+percentile of the whole answer are printed. The status is 1 where one is slower than `MEDIAN` or `WORST`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.casebook.adding import Arrival, add_document
+from onrecord.casebook.decisions import decide
+from onrecord.casebook.events import keep_gathered, show_events
+from onrecord.casebook.sources import Original
+from onrecord.casebook.store import Casebook, new_casebook, transaction
+from onrecord.model import Document, Event, Figure, Metadata, Span, When, Where
+
+MEDIAN, WORST = 0.2, 0.5
+"""Seconds that a page may take, at the median and at the 95th percentile."""
+TIMES = 21
+A_DOCUMENT = 5
+"""Claims a document."""
+AN_EVENT = 25
+"""Figures an event."""
+PLACES = ("Varn", "Teshka", "Sorrel", "Dol", "Harn", "Luma", "Orlen", "Brod", "Katun", "Mirna")
+OUTCOMES = (("killed",),) * 6 + (("injured",),) * 3 + (("displaced",), ("missing",), ("destroyed",))
+GROUPS = (("person",),) * 5 + (("civilian",), ("child",), ("woman",), ("soldier",))
+VERBS = {"killed": "were killed", "injured": "were injured", "displaced": "were driven out",
+         "missing": "are missing", "destroyed": "were destroyed"}  # fmt: skip
+ADDRESSES = (
+    "/", "/documents", "/documents?after=15000", "/documents?words=bulletin+19", "/claims",
+    "/claims?after=60000000000000.1", "/claims?outcome=missing", "/claims?status=accepted",
+    "/claims?kind=figure&group=child&outcome=destroyed", "/claims?words=market", "/claims?words=zelkova",
+    "/claims?words=market&outcome=killed", "/claims?doubtful=1", "/claims?event=none", "/texts?words=market",
+    "/texts?words=zelkova", "/events", "/events?words=varn", "/review", "/review?queue=doubtful", "/log",
+    "/claims.json?outcome=injured", "/claims.csv", "/documents/7000",
+)  # fmt: skip
+
+
+def documents(count: int, rng: random.Random) -> Iterator[Arrival]:
+    """Yield invented documents with their figures."""
+    for number in range(count):
+        text, spans = "", []
+        for line in range(A_DOCUMENT):
+            outcome, group = rng.choice(OUTCOMES), rng.choice(GROUPS)
+            value = str(rng.randrange(1, 900))
+            head = f"On {rng.randrange(1, 28)} May 199{rng.randrange(9)} near the market of {rng.choice(PLACES)}, "
+            rare = "by the zelkova " if number % 997 == 0 and line == 0 else ""
+            start = len(text)
+            text += f"{head}{rare}"
+            at = len(text)
+            text += f"{value} people {VERBS[outcome[0]]}, the bulletin said. "
+            spans.append((start, at, value, outcome, group, len(text)))
+            text += (
+                "Nothing else was known at the time of writing, and the correspondent left. " * 6
+                + "\n\n"
+            )
+        key = hashlib.sha256(text.encode() + str(number).encode()).hexdigest()
+        path = f"bulletins/{number:05}.txt"
+        document = Document(
+            id=key, path=path, media_type="text/plain", text=text,
+            metadata=Metadata(title=f"Bulletin {number}", issuer=f"Bureau {number % 40}", date=f"199{number % 9}-05"),
+        )  # fmt: skip
+        figures = tuple(
+            Figure(
+                id=f"f-{key[:10]}{index}", document=path, document_id=key, start=at, end=at + len(value), text=value,
+                sentence=Span(start, end), low=int(value), best=int(value), high=int(value), outcome=outcome,
+                group=group, doubts=("no day is named",) if rng.random() < 0.05 else (),
+            )
+            for index, (start, at, value, outcome, group, end) in enumerate(spans)
+        )  # fmt: skip
+        yield Arrival(document, Original(key, path, len(text), None), figures, "", "bench")
+
+
+def fill(book: Casebook, count: int) -> None:
+    """Fill a casebook, gather events, and decide about some claims."""
+    rng = random.Random(7)  # noqa: S311 - the same casebook each time
+    waiting = documents(count, rng)
+    for _ in range(0, count, 500):
+        with transaction(book):
+            for _ in range(500):
+                one = next(waiting, None)
+                if one is not None:
+                    add_document(book, one, user="bench")
+    ids = [row[0] for row in book.db.execute("SELECT id FROM claim ORDER BY place")]
+    rng.shuffle(ids)
+    grouped = [ids[at : at + AN_EVENT] for at in range(0, int(len(ids) * 0.9), AN_EVENT)]
+    events = [
+        Event(
+            id=f"e-{number:06}", label=f"{PLACES[number % 10]}, May 199{number % 9}",
+            place=Where(text=PLACES[number % 10], name=PLACES[number % 10]),
+            date=When(text="May", edtf=f"199{number % 9}-05-{number % 28 + 1:02}"), figures=tuple(figures),
+        )
+        for number, figures in enumerate(grouped)
+    ]  # fmt: skip
+    with transaction(book):
+        keep_gathered(book, events)
+        show_events(book)
+    for claim in ids[:300]:
+        decide(book, claim, rng.choice(("accept", "reject")), user="bench")
+
+
+def ask(address: str) -> float:
+    """Return the seconds that an answer took, whole."""
+    begun = time.perf_counter()
+    with urllib.request.urlopen(address) as answer:  # noqa: S310 - our own server
+        answer.read()
+    return time.perf_counter() - begun
+
+
+def main() -> int:
+    """Fill, serve, ask, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=20_000)
+    parser.add_argument("--keep", help="a casebook to use again, made if it is not there")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(given.keep or Path(folder) / "bench.casebook")
+        if not path.exists():
+            begun = time.perf_counter()
+            with new_casebook(str(path)) as book:
+                fill(book, given.documents)
+            print(
+                f"filled {path.stat().st_size / 1e6:.0f} MB in {time.perf_counter() - begun:.0f} s"
+            )
+        return measure(path)
+
+
+def measure(path: Path) -> int:
+    """Serve a casebook, ask for every address, and return the status."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "onrecord", "serve", str(path), "--port", str(port)]
+    begun = time.perf_counter()
+    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    home = f"http://127.0.0.1:{port}"
+    slow = 0
+    try:
+        while True:
+            try:
+                ask(f"{home}/login")
+                break
+            except OSError:
+                time.sleep(0.05)
+        print(f"opened and listening after {time.perf_counter() - begun:.1f} s")
+        with new_reader(path) as book:
+            event = book.execute("SELECT id FROM event ORDER BY figures DESC LIMIT 1").fetchone()[0]
+        print(f"{'address':56} median      95th")
+        for address in (*ADDRESSES, f"/events/{event}", f"/claims?event={event}"):
+            times = sorted(ask(home + address) for _ in range(TIMES))
+            median, worst = statistics.median(times), times[int(len(times) * 0.95)]
+            late = median > MEDIAN or worst > WORST
+            slow += late
+            print(
+                f"{address:56} {median * 1000:5.0f} ms  {worst * 1000:5.0f} ms{'  too slow' if late else ''}"
+            )
+    finally:
+        server.terminate()
+        server.wait()
+    return 1 if slow else 0
+
+
+def new_reader(path: Path):  # noqa: ANN201
+    """Open the file to read it beside the server."""
+    import contextlib  # noqa: PLC0415
+    import sqlite3  # noqa: PLC0415
+
+    return contextlib.closing(sqlite3.connect(path))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,177 @@
+"""A workbench over a small casebook: in this process, and as a real server."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.casebook.accounts import add_account
+from onrecord.casebook.store import new_casebook, open_casebook
+from onrecord.pipeline.casebooks import add_paths
+from onrecord.web.app import make_app
+from onrecord.web.site import Settings
+from tests.casebook.conftest import HERE, MINISTRY, RADIO
+from tests.report.conftest import browser, page
+
+__all__ = ["browser", "page"]
+HOME = "http://127.0.0.1"
+PASSWORD = "a long word for tests"  # noqa: S105
+ORLEN = """# Relief Committee: shelling of Orlen
+
+9 June 1994
+
+On 8 June 1994 shells hit the school of Orlen. Seven people were killed and 30 people were injured.
+The committee calls on the Government of Kelmar to open the road.
+"""
+HOSTILE = """# <script>window.owned = 1</script> of "Varn" & <img src=x onerror=alert(1)>
+
+5 May 1994
+
+Nurse <b onclick=alert(1)>Ana</b> said that 44 people were killed when shells hit the market of Varn
+on 3 May 1994. 😀 "</script><svg onload=alert(1)>" she added.
+"""
+TOKEN = re.compile(r'name="csrf" value="([^"]+)"')
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A casebook that no test writes to."""
+    folder = tmp_path_factory.mktemp("filled")
+    papers = folder / "papers"
+    papers.mkdir()
+    for name, text in (
+        ("ministry.md", MINISTRY), ("radio.md", RADIO), ("orlen.md", ORLEN),
+        ("<img src=x onerror=alert(2)>.md", HOSTILE),
+    ):  # fmt: skip
+        (papers / name).write_text(text, encoding="utf-8")
+    path = folder / "varn.casebook"
+    with new_casebook(str(path)) as book:
+        list(add_paths(book, [str(papers)], HERE, user="ana"))
+    return path
+
+
+@pytest.fixture
+def path(filled: Path, tmp_path: Path) -> str:
+    """A casebook of the test's own."""
+    target = tmp_path / "varn.casebook"
+    shutil.copy(filled, target)
+    return str(target)
+
+
+EVERYBODY: list[Person] = []
+
+
+@pytest.fixture(autouse=True)
+def _leave() -> Iterator[None]:
+    """Close everybody's browser."""
+    yield
+    while EVERYBODY:
+        EVERYBODY.pop().web.__exit__(None, None, None)
+
+
+class Person:
+    """Somebody at a browser: keeps cookies, and sends each form as the page has it."""
+
+    def __init__(self, path: str, **settings: Any) -> None:
+        self.app = make_app(Settings(path, "ana", **settings))
+        self.web = TestClient(self.app, base_url=HOME, follow_redirects=False)
+        self.web.__enter__()  # one loop for all requests, as a server has; `_leave` ends it
+        EVERYBODY.append(self)
+
+    def get(self, address: str, **how: Any) -> Any:
+        return self.web.get(address, **how)
+
+    def post(self, address: str, *, page: str = "/log", **fields: Any) -> Any:
+        """Send a form with the token that a page's forms have."""
+        found = TOKEN.search(self.get(page).text) or TOKEN.search(self.get("/login").text)
+        token = html.unescape(found[1]) if found else self.token()
+        return self.web.post(address, data={"csrf": token, **fields})
+
+    def token(self) -> str:
+        return self.app.state.site.token("alone")
+
+    def login(self, name: str, password: str = PASSWORD) -> Any:
+        return self.post("/login", page="/login", name=name, password=password)
+
+
+@pytest.fixture
+def ana(path: str) -> Person:
+    """The one user of a casebook without accounts."""
+    return Person(path)
+
+
+@pytest.fixture(scope="session")
+def with_accounts(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A casebook with an account for each role, named as the role."""
+    target = tmp_path_factory.mktemp("accounts") / "varn.casebook"
+    shutil.copy(filled, target)
+    with open_casebook(str(target)) as book:
+        for role in ("admin", "reviewer", "coder", "reader"):
+            add_account(book, role, role, PASSWORD, user="ana")
+    return target
+
+
+@pytest.fixture
+def guarded(with_accounts: Path, tmp_path: Path) -> str:
+    """A casebook with accounts, of the test's own."""
+    target = tmp_path / "accounts.casebook"
+    shutil.copy(with_accounts, target)
+    return str(target)
+
+
+Query = Callable[..., Any]
+
+
+@pytest.fixture
+def ask(path: str) -> Query:
+    """Return a function that asks the casebook for one value."""
+
+    def one(query: str, *values: object) -> Any:
+        with open_casebook(path) as book:
+            row = book.db.execute(query, values).fetchone()
+            return row[0] if row else None
+
+    return one
+
+
+@pytest.fixture
+def server(path: str) -> Iterator[str]:
+    """A real server in a process of its own; its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "onrecord",
+        "serve",
+        path,
+        "--port",
+        str(port),
+        "--user",
+        "ana",
+    ]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)
+    home = f"http://127.0.0.1:{port}"
+    for _ in range(600):
+        try:
+            urllib.request.urlopen(f"{home}/login").close()  # noqa: S310 - our own
+            break
+        except OSError:
+            assert process.poll() is None, process.stderr
+            time.sleep(0.05)
+    yield home
+    process.terminate()
+    process.wait(20)
