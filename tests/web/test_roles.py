@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from onrecord.casebook.access import restrict, set_group
 from onrecord.casebook.accounts import ROLES, change_role, remove_account
 from onrecord.casebook.store import open_casebook
 from onrecord.web.routes import PARAMETER, ROUTES, Way, ranks
@@ -158,3 +159,63 @@ def test_the_first_account_made_in_the_browser_closes_the_door(ana: Person, ask:
     )
     assert "a long word" not in logged
     assert "argon2" not in logged
+
+
+def test_what_is_confidential_is_seen_by_its_group_alone(guarded: str) -> None:
+    """A restricted document is nowhere for others: no list, search, event, log, address or data."""
+    with open_casebook(guarded) as book:
+        row = book.db.execute("SELECT * FROM document WHERE path LIKE '%orlen.md'").fetchone()
+        claims = [
+            one[0]
+            for one in book.db.execute("SELECT id FROM claim WHERE document = ?", (row["id"],))
+        ]
+        event = book.db.execute("SELECT event FROM claim WHERE id = ?", (claims[0],)).fetchone()[0]
+        set_group(book, "witnesses", ["reviewer"], user="admin")
+        restrict(
+            book,
+            "document",
+            row["id"],
+            "restricted",
+            groups=("witnesses",),
+            user="admin",
+            reason="safety",
+        )
+    insider, outsider = Person(guarded), Person(guarded)
+    insider.login("reviewer")
+    outsider.login("admin")
+    own = [f"/documents/{row['number']}", f"/documents/{row['number']}/original", f"/claims/{claims[0]}",
+           f"/claims/{claims[0]}/edit", f"/events/{event}", f"/documents/{row['number']}/mark?start=1&end=3"]  # fmt: skip
+    for address_ in own:
+        assert insider.get(address_).status_code == 200, address_
+        assert outsider.get(address_).status_code == 404, address_
+    for address_ in (
+        "/",
+        "/documents",
+        "/claims",
+        "/texts?words=school",
+        "/events",
+        "/review?queue=all",
+        "/log",
+        "/events/none",
+    ):
+        for ending in ("", ".json", ".csv"):
+            path, mark, query = address_.partition("?")
+            url = f"{path}{ending}{mark}{query}" if path != "/" else f"/overview{ending or '.json'}"
+            text = outsider.get(url).text.replace("words=school", "").replace('value="school"', "")
+            found = [
+                word for word in ("Orlen", "orlen", row["id"], "school", *claims) if word in text
+            ]
+            assert not found, (url, found)
+    assert "Orlen" in insider.get("/claims").text
+    seen = insider.get("/claims.json").json()
+    hidden = outsider.get("/claims.json").json()
+    assert seen["total"] - hidden["total"] == len(claims)
+    assert sum(seen["facets"]["kind"].values()) - sum(hidden["facets"]["kind"].values()) == len(
+        claims
+    )
+    for address_, fields in (
+        (f"/claims/{claims[0]}/decide", {"action": "accept"}), (f"/claims/{claims[0]}/assign", {"event": ""}),
+        (f"/documents/{row['number']}/mark", {"start": "1", "end": "3", "outcome": "killed"}),
+        (f"/events/{event}/name", {"label": "x"}),
+    ):  # fmt: skip
+        assert outsider.post(address_, **fields).status_code == 404, address_

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from onrecord.casebook.access import HIDDEN
 from onrecord.casebook.store import Casebook
 
 Place = tuple[int, int]
@@ -26,12 +27,18 @@ the first so many, and the page says so."""
 _INDEXED = "claim INDEXED BY claim_place"
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 NO_EVENT = "none"
+HIDDEN_CLAIMS = (
+    f"SELECT number FROM claim WHERE id IN ({HIDDEN})"  # noqa: S608
+    f" UNION SELECT number FROM claim WHERE document IN ({HIDDEN})"
+)
+"""The numbers of claims that a user must not see, as SQL with the user for its two parameters."""
 
 
 class Asked(NamedTuple):
     """What claims are asked for. An empty string asks for nothing.
 
-    `event` is an id, or `none` for claims without one; `document` an id.
+    `event` is an id, or `none` for claims without one; `document` an id. `reader` is who asks, where
+    something is confidential to them (see `access`).
     """
 
     words: str = ""
@@ -42,6 +49,7 @@ class Asked(NamedTuple):
     event: str = ""
     document: str = ""
     doubtful: bool = False
+    reader: str = ""
 
 
 class Counts(NamedTuple):
@@ -101,7 +109,7 @@ def count_claims(book: Casebook, asked: Asked) -> Counts:
     """Return how many claims fit, by each facet; of events, those with most claims."""
     if asked.words or asked.document or asked.event not in {"", NO_EVENT}:
         return _count_few(book, asked)
-    cube = _cube(book, without_event=asked.event == NO_EVENT)
+    cube = _cube(book, asked)
     rows = [(*row[:5], None, row[5]) for row in cube if _fits(row, asked)]
     made = _counted(rows, capped=False)
     made.event.clear()
@@ -127,17 +135,17 @@ def _count_few(book: Casebook, asked: Asked) -> Counts:
     return _counted(book.db.execute(query, values), capped=capped)
 
 
-def _cube(book: Casebook, *, without_event: bool) -> list[sqlite3.Row]:
+def _cube(book: Casebook, asked: Asked) -> list[sqlite3.Row]:
     """Return how many claims there are of each kind, status, doubt, outcome and group together.
 
     The index holds them in this order, so that the counting is one walk along it.
     """
-    condition = "WHERE event IS NULL" if without_event else ""
+    where, values = _conditions(Asked(event=asked.event, reader=asked.reader))
     query = (
         "SELECT kind, status, doubtful, outcome, people, count(*)"  # noqa: S608
-        f" FROM claim INDEXED BY claim_facets {condition} GROUP BY 1, 2, 3, 4, 5"
+        f" FROM claim INDEXED BY claim_facets {_where(where)} GROUP BY 1, 2, 3, 4, 5"
     )
-    return book.db.execute(query).fetchall()
+    return book.db.execute(query, values).fetchall()
 
 
 def _fits(row: sqlite3.Row, asked: Asked) -> bool:
@@ -203,6 +211,9 @@ def _conditions(asked: Asked) -> tuple[list[str], list[object]]:
     elif asked.event:
         where.append("claim.event = ?")
         values.append(asked.event)
+    if asked.reader:
+        where.append(f"claim.number NOT IN ({HIDDEN_CLAIMS})")
+        values += [asked.reader, asked.reader]
     if asked.words:
         where.append("claim.number IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)")
         values.append(match_words(asked.words))

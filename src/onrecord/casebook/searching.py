@@ -6,7 +6,8 @@ import re
 import sqlite3
 from typing import NamedTuple
 
-from onrecord.casebook.listing import match_words
+from onrecord.casebook.access import SEEN_DOCUMENT
+from onrecord.casebook.listing import HIDDEN_CLAIMS, match_words
 from onrecord.casebook.store import Casebook
 
 OPENS, CLOSES = "\x02", "\x03"
@@ -14,6 +15,11 @@ OPENS, CLOSES = "\x02", "\x03"
 AROUND = 24
 """Words of a snippet."""
 _MARKED = re.compile(f"{OPENS}([^{OPENS}{CLOSES}]*){CLOSES}")
+_SEEN_EVENT = (
+    "EXISTS (SELECT 1 FROM claim WHERE claim.event = event.id"  # noqa: S608
+    f" AND claim.number NOT IN ({HIDDEN_CLAIMS}))"
+)
+_SEEN = f"(? = '' OR {SEEN_DOCUMENT})"
 _CURRENT = "NOT EXISTS (SELECT 1 FROM document AS later WHERE later.replaces = document.id)"
 
 
@@ -25,7 +31,7 @@ class Piece(NamedTuple):
 
 
 def search_texts(
-    book: Casebook, words: str, *, after: int = 0, limit: int = 20
+    book: Casebook, words: str, *, after: int = 0, limit: int = 20, reader: str = ""
 ) -> list[sqlite3.Row]:
     """Return the documents whose text has all the words, with a snippet, in the order they came in.
 
@@ -34,15 +40,16 @@ def search_texts(
         words: See `match_words`.
         after: The number of the last document that is not wanted.
         limit: So many at most.
+        reader: Who asks, where something is confidential to them.
     """
     query = (
         "SELECT document.number, document.id, document.path, document.title, document.date,"  # noqa: S608
         " document.issuer, snippet(document_words, 1, ?, ?, '…', ?) AS snippet"
         " FROM document_words JOIN document ON document.number = document_words.rowid"
         f" WHERE document_words MATCH ? AND document_words.rowid > ? AND {_CURRENT}"
-        " ORDER BY document_words.rowid LIMIT ?"
+        f" AND {_SEEN} ORDER BY document_words.rowid LIMIT ?"
     )
-    values = (OPENS, CLOSES, AROUND, match_words(words), after, limit)
+    values = (OPENS, CLOSES, AROUND, match_words(words), after, reader, reader, limit)
     return book.db.execute(query, values).fetchall()
 
 
@@ -54,7 +61,7 @@ def pieces_of(snippet: str) -> list[Piece]:
 
 
 def list_documents(
-    book: Casebook, words: str = "", *, after: int = 0, limit: int = 50
+    book: Casebook, words: str = "", *, after: int = 0, limit: int = 50, reader: str = ""
 ) -> list[sqlite3.Row]:
     """Return current documents in the order they came in, with how many claims each has.
 
@@ -63,6 +70,7 @@ def list_documents(
         words: Only those whose path, title or issuer has these letters.
         after: The number of the last document that is not wanted.
         limit: So many at most.
+        reader: Who asks, where something is confidential to them.
     """
     fits = "number > ?"
     values: list[object] = [after]
@@ -76,9 +84,15 @@ def list_documents(
         " (SELECT count(*) FROM claim WHERE claim.document = document.id) AS claims,"
         " (SELECT count(*) FROM claim WHERE claim.document = document.id AND status = 'unreviewed')"
         f" AS unreviewed FROM document WHERE document.number IN ({numbers}) AND {_CURRENT}"
-        " ORDER BY document.number LIMIT ?"
+        f" AND {_SEEN} ORDER BY document.number LIMIT ?"
     )
-    return book.db.execute(query, [*values, limit]).fetchall()
+    return book.db.execute(query, [*values, reader, reader, limit]).fetchall()
+
+
+def count_documents(book: Casebook, *, reader: str = "") -> int:
+    """Return how many current documents there are, to whom asks."""
+    query = f"SELECT count(*) FROM document INDEXED BY document_list WHERE {_CURRENT} AND {_SEEN}"  # noqa: S608
+    return int(book.db.execute(query, (reader, reader)).fetchone()[0])
 
 
 class EventPlace(NamedTuple):
@@ -89,7 +103,12 @@ class EventPlace(NamedTuple):
 
 
 def list_events(
-    book: Casebook, words: str = "", *, after: EventPlace | None = None, limit: int = 50
+    book: Casebook,
+    words: str = "",
+    *,
+    after: EventPlace | None = None,
+    limit: int = 50,
+    reader: str = "",
 ) -> list[sqlite3.Row]:
     """Return events in the order of their dates, those without one last.
 
@@ -98,8 +117,13 @@ def list_events(
         words: Only those whose label, place or id has these letters.
         after: Only those after this place.
         limit: So many at most.
+        reader: Who asks, where something is confidential to them; events of which they see nothing
+            are left out.
     """
     where, values = ["1"], list[object]()
+    if reader:
+        where.append(_SEEN_EVENT)
+        values += [reader, reader]
     if words:
         where.append("instr(lower(label || ' ' || coalesce(place, '') || ' ' || id), ?) > 0")
         values.append(words.lower())

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from onrecord.casebook.access import hidden
 from onrecord.casebook.accounts import find_account
 from onrecord.errors import ConfigError, OnRecordError
 from onrecord.web.answering import FORMS, cookie_name, respond, respond_error
@@ -114,7 +115,7 @@ def _answered(
 def _asked(
     site: Site, request: Request, who: Who, form: str, filled: FormData | None = None
 ) -> Asked:
-    path = request.url.path
+    path, book = request.url.path, site.book()
     path = path.removesuffix(f".{form}") if form != "html" else path
     texts = {
         name: tuple(one for one in filled.getlist(name) if isinstance(one, str))
@@ -122,7 +123,7 @@ def _asked(
     } if filled else {}  # fmt: skip
     return Asked(
         site=site,
-        book=site.book(),
+        book=book,
         who=who,
         path="/" if path == "/overview" else path,
         params=_params(request.path_params),
@@ -130,6 +131,8 @@ def _asked(
         form=texts,
         uploads=take(filled) if filled else (),
         secret=request.cookies.get(cookie_name(secure=site.settings.secure), ""),
+        # Without accounts there is one user, who can read the file.
+        hidden=hidden(book, who.name) if who.account else frozenset(),
         address=request.client.host if request.client else "",
     )
 

@@ -44,7 +44,7 @@ class Asked:
 
     `path` is the address without the ending for data, `params` the parts of it that vary, `query` and
     `form` what was filled in, each name with all its values; `secret` is the session's, `address` the
-    machine that asks.
+    machine that asks, `hidden` the ids of documents and claims that who asks must not see.
     """
 
     site: Site
@@ -57,6 +57,21 @@ class Asked:
     uploads: Sequence[Upload] = ()
     secret: str = ""
     address: str = ""
+    hidden: frozenset[str] = frozenset()
+
+    @property
+    def reader(self) -> str:
+        """Who asks, where something is confidential to them; else empty, and nothing is looked up."""
+        return self.who.name if self.hidden else ""
+
+    def check_seen(self, *ids: str | None) -> None:
+        """Raise as if there were nothing, where one of the documents or claims is confidential.
+
+        Raises:
+            MissingError: Then; that it exists is not told either.
+        """
+        if not self.hidden.isdisjoint(ids):
+            raise MissingError("there is nothing with this name")
 
     def get(self, name: str, otherwise: str = "") -> str:
         """Return what the query has under a name, the last if there are several."""

@@ -75,4 +75,6 @@ def _job(asked: Asked) -> Job:
     found = asked.site.jobs.find(asked.params["job"])
     if found is None:
         raise MissingError("there is no such job", hint="jobs are forgotten when the program ends")
+    if asked.who.role == "coder" and found.user != asked.who.name:
+        raise ForbiddenError(f"{found.user} started this", hint="a reviewer can look at it")
     return found

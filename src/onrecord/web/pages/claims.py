@@ -137,8 +137,8 @@ def _place(row: sqlite3.Row) -> str:
 def claim(asked: Asked) -> Page:
     """Show one claim: its card, its words, its history, and what can be decided."""
     key = asked.params["claim"]
-    history = history_of(asked, key)
     row = claim_row(asked, key)
+    history = history_of(asked, key)
     if row is None and not history:
         raise MissingError(f"there is no claim {key!r}")
     values: dict[str, Any] = {"key": key, "history": history, "line": None}
@@ -162,6 +162,7 @@ def claim_row(asked: Asked, key: str) -> sqlite3.Row | None:
         " FROM claim JOIN document ON document.id = claim.document WHERE claim.id = ?",
         (key,),
     ).fetchone()
+    asked.check_seen(key, row["document"] if row else None)
     return row
 
 
@@ -205,6 +206,7 @@ def other_fields(record: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - any cl
 def history_of(asked: Asked, subject: str) -> list[dict[str, Any]]:
     """Return the entries of the log about something, the newest first, with whether each is undone."""
     about = list(entries(asked.book, subject=subject))
+    asked.check_seen(*((one.after or {}).get("document") for one in about))
     undone = undone_by(about)
     return [
         {"entry": one, "undone": one.seq in undone, "changes": changes_of(one)}

@@ -114,4 +114,5 @@ def entry(asked: Asked, seq: int) -> LogEntry:
     found = next(entries(asked.book, after=seq - 1), None) if seq else None
     if found is None or found.seq != seq:
         raise MissingError(f"the log has no entry {seq}")
+    asked.check_seen(found.subject, (found.after or {}).get("document"))
     return found

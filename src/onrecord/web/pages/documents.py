@@ -26,7 +26,7 @@ def documents(asked: Asked) -> Page:
     """List the documents, a page at a time."""
     words = asked.get("words").strip()
     after = whole(asked.get("after"), "after")
-    rows = list_documents(asked.book, words, after=after, limit=PAGE_SIZE + 1)
+    rows = list_documents(asked.book, words, after=after, limit=PAGE_SIZE + 1, reader=asked.reader)
     steps = Steps(with_state(asked, after=rows[-2]["number"]) if len(rows) > PAGE_SIZE else "")
     rows = rows[:PAGE_SIZE]
     plain = [{name: row[name] for name in COLUMNS} for row in rows]
@@ -41,7 +41,11 @@ def texts(asked: Asked) -> Page:
     """Search the texts of documents for words."""
     words = asked.get("words").strip()
     after = whole(asked.get("after"), "after")
-    rows = search_texts(asked.book, words, after=after, limit=FOUND + 1) if words else []
+    rows = (
+        search_texts(asked.book, words, after=after, limit=FOUND + 1, reader=asked.reader)
+        if words
+        else []
+    )
     steps = Steps(with_state(asked, after=rows[-2]["number"]) if len(rows) > FOUND else "")
     found = [(row, pieces_of(row["snippet"])) for row in rows[:FOUND]]
     columns = ("number", "path", "title", "snippet")
@@ -69,6 +73,7 @@ def document(asked: Asked) -> Page:
         " WHERE claim.document = ? ORDER BY claim.place, claim.number",
         (row["id"],),
     ).fetchall()
+    rows = [one for one in rows if one["id"] not in asked.hidden]
     held = [one for one in rows if one["status"] != "rejected"]
     later = asked.book.db.execute(
         "SELECT number FROM document WHERE replaces = ?", (row["id"],)
@@ -159,4 +164,5 @@ def document_row(asked: Asked) -> sqlite3.Row:
     ).fetchone()
     if row is None:
         raise MissingError(f"there is no document {asked.params['number']}")
+    asked.check_seen(row["id"])
     return row

@@ -31,7 +31,7 @@ def events(asked: Asked) -> Page:
     words = asked.get("words").strip()
     date, _, key = asked.get("after").partition("|")
     after = EventPlace(date, key) if key else None
-    rows = list_events(asked.book, words, after=after, limit=PAGE_SIZE + 1)
+    rows = list_events(asked.book, words, after=after, limit=PAGE_SIZE + 1, reader=asked.reader)
     steps = Steps(
         with_state(asked, after=f"{rows[-2]['date'] or '~'}|{rows[-2]['id']}")
         if len(rows) > PAGE_SIZE
@@ -100,7 +100,8 @@ def near(asked: Asked, found: Event | None) -> list[Mapping[str, Any]]:
         " AND (date = ? OR place = ?) ORDER BY (date = ?) + (place = ?) DESC, documents DESC LIMIT ?",
         (found.id, date, place, date, place, NEAR),
     )
-    return [dict(row) for row in rows]
+    near_by = [dict(row) for row in rows]
+    return [one for one in near_by if not asked.hidden or figures_in(asked, str(one["id"]))]
 
 
 def required(asked: Asked, key: str) -> Event:
@@ -112,7 +113,27 @@ def required(asked: Asked, key: str) -> Event:
     row = asked.book.db.execute("SELECT record FROM event WHERE id = ?", (key,)).fetchone()
     if row is None:
         raise MissingError(f"there is no event {key!r}", hint="it may have become part of another")
-    return decode_as(Event, row["record"])
+    return as_seen(asked, decode_as(Event, row["record"]))
+
+
+def as_seen(asked: Asked, found: Event) -> Event:
+    """Return an event without what who asks must not see of it.
+
+    Raises:
+        MissingError: If that is all of it.
+    """
+    if not asked.hidden:
+        return found
+    figures = figures_in(asked, found.id)
+    if len(figures) == len(found.figures):
+        return found
+    if not figures:
+        asked.check_seen(*asked.hidden)
+    # Its other names and doubts may be in the words of what is not to be seen.
+    return replace(
+        found, figures=tuple(one.id for one in figures), aliases=(), doubts=(),
+        documents=tuple(dict.fromkeys(one.document for one in figures)),
+    )  # fmt: skip
 
 
 def figures_in(asked: Asked, key: str | None) -> list[Figure]:
@@ -123,7 +144,10 @@ def figures_in(asked: Asked, key: str | None) -> list[Figure]:
         f" ORDER BY place, number LIMIT {MOST_FIGURES if key is None else -1}",
         values,
     )
-    return figures_of(rows)
+    seen = (
+        row for row in rows if row["id"] not in asked.hidden and row["document"] not in asked.hidden
+    )
+    return figures_of(seen)
 
 
 def _view(asked: Asked, figures: list[Figure], events: Iterable[Event] = ()) -> View:

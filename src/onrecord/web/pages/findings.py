@@ -20,6 +20,17 @@ def findings(asked: Asked) -> Page:
     job = asked.site.jobs.newest("findings")
     running = asked.site.jobs.newest("findings", "running")
     plain: list[dict[str, Any]] = list(job.result or ()) if job else []
+    if asked.hidden:
+        secret = {
+            row["path"]
+            for row in asked.book.db.execute("SELECT id, path FROM document")
+            if row["id"] in asked.hidden
+        }
+        plain = [
+            one
+            for one in plain
+            if secret.isdisjoint(anchor["document"] for anchor in one["anchors"])
+        ]
     found = [from_builtins(Finding, one) for one in plain]
     view = _view(asked, found[:MOST])
     groups: dict[str, list[Any]] = {}

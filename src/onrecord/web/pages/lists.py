@@ -36,6 +36,7 @@ def wanted_claims(asked: Asked) -> Wanted:
         words=words,
         document=document,
         doubtful=asked.get("doubtful") == "1",
+        reader=asked.reader,
         **{name: asked.get(name).strip() for name in names},
     )
 

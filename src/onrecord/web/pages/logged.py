@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from onrecord.casebook.access import HIDDEN
 from onrecord.casebook.decisions import REVERSIBLE
 from onrecord.casebook.log import entry_of, head
 from onrecord.model import to_builtins
@@ -37,9 +38,7 @@ def log(asked: Asked) -> Page:
     if asked.get("before"):
         where.append("seq < ?")
         values.append(whole(asked.get("before"), "before"))
-    rows = logged(
-        asked, f"WHERE {' AND '.join(where)} ORDER BY seq DESC LIMIT ?", [*values, PAGE_SIZE + 1]
-    )
+    rows = logged(asked, where, values, PAGE_SIZE + 1)
     steps = Steps(
         with_state(asked, before=rows[PAGE_SIZE - 1]["entry"].seq) if len(rows) > PAGE_SIZE else ""
     )
@@ -55,9 +54,15 @@ def log(asked: Asked) -> Page:
     return Page("list_log.html", shown, data, table)
 
 
-def logged(asked: Asked, condition: str, values: list[object]) -> list[dict[str, Any]]:
-    """Return entries of the log, each with where it leads and whether it can be taken back."""
-    found = asked.book.db.execute(f"SELECT * FROM log {condition}", values)  # noqa: S608 - fixed words
+def logged(
+    asked: Asked, where: list[str], values: list[object], limit: int
+) -> list[dict[str, Any]]:
+    """Return the newest entries of the log that fit, each with where it leads, and if it can be undone."""
+    if asked.reader:
+        where = [*where, f"subject NOT IN ({HIDDEN})", f"coalesce(document, '') NOT IN ({HIDDEN})"]
+        values = [*values, asked.reader, asked.reader]
+    query = f"SELECT * FROM log WHERE {' AND '.join(where)} ORDER BY seq DESC LIMIT ?"  # noqa: S608
+    found = asked.book.db.execute(query, [*values, limit])
     made = []
     for row in found.fetchall():
         entry = entry_of(row)

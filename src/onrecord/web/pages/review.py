@@ -27,7 +27,7 @@ def review(asked: Asked) -> Page:
     name = asked.get("queue", "unreviewed")
     if name not in QUEUES:
         raise ConfigError(f"no queue {name!r}", hint=", ".join(QUEUES))
-    wanted = QUEUES[name][1]._replace(event=asked.get("event"))
+    wanted = QUEUES[name][1]._replace(event=asked.get("event"), reader=asked.reader)
     after, at = place_of(asked.get("after")), place_of(asked.get("at"))
     start = (at[0], at[1] - 1) if at else after
     rows = list_claims(asked.book, wanted, after=start, limit=AHEAD + 1)
@@ -66,6 +66,8 @@ def done(asked: Asked) -> dict[str, Any] | None:
     if not text.isdecimal() or len(text) > 18:
         return None
     row = asked.book.db.execute(
-        "SELECT seq, user, action, subject FROM log WHERE seq = ?", (int(text),)
+        "SELECT seq, user, action, subject, document FROM log WHERE seq = ?", (int(text),)
     ).fetchone()
-    return dict(row) if row is not None else None
+    if row is None or not asked.hidden.isdisjoint((row["subject"], row["document"])):
+        return None
+    return dict(row)
