@@ -71,7 +71,7 @@ def secret(tmp_path: Path) -> Iterator[Casebook]:
         yield book
 
 
-def _withhold(book: Casebook) -> None:
+def withhold(book: Casebook) -> None:
     withhold_name(book, "Ana Moren", also=["Moren"], user="cleo", reason="a witness in danger")
     for document in current_documents(book):
         start = document.text.index("12 people")
@@ -90,7 +90,7 @@ def _unpacked(path: Path) -> Iterator[bytes]:
             continue
 
 
-def _leaks(folder: Path, *words: str) -> list[str]:
+def leaks(folder: Path, *words: str) -> list[str]:
     found = []
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix().lower()
@@ -115,7 +115,7 @@ def _dossier(book: Casebook, folder: Path, **options: bool) -> Path:
 def test_nothing_withheld_is_in_a_dossier(secret: Casebook, tmp_path: Path) -> None:
     """The whole folder is searched, each file unpacked; that something is withheld shows."""
     open_ = _dossier(secret, tmp_path / "open")
-    assert {leak.split("'")[1] for leak in _leaks(open_, *HIDDEN) if "'" in leak} == set(HIDDEN)
+    assert {leak.split("'")[1] for leak in leaks(open_, *HIDDEN) if "'" in leak} == set(HIDDEN)
     event = read_collection([secret.path], HERE).events[0].id
     name_event(secret, event, "the market, as Moren saw it", user="cleo")
     record, _ = load_claim(secret, claim_with(secret, "87"))
@@ -123,9 +123,9 @@ def test_nothing_withheld_is_in_a_dossier(secret: Casebook, tmp_path: Path) -> N
         secret, record.id, "edit", user="cleo", reason="Moren says so",
         record=corrected(record, ["perpetrator=the Moren battalion", "group_text=people of Moren"]),
     )  # fmt: skip
-    _withhold(secret)
+    withhold(secret)
     folder = _dossier(secret, tmp_path / "closed")
-    assert not _leaks(folder, *HIDDEN)
+    assert not leaks(folder, *HIDDEN)
     pages = "".join(path.read_text("utf-8") for path in folder.rglob("*.html"))
     assert MARK in pages
     assert "withheld:" in (folder / "data" / "failures.jsonl").read_text("utf-8")
@@ -137,7 +137,7 @@ def test_nothing_withheld_is_in_a_dossier(secret: Casebook, tmp_path: Path) -> N
 def test_anchors_of_what_remains_are_exact(secret: Casebook) -> None:
     """Each published figure's words stand at its place; each is the one of the casebook, led back."""
     before = {one.text: one for one in read_collection([secret.path], HERE).figures}
-    _withhold(secret)
+    withhold(secret)
     after = read_collection([secret.path], HERE)
     texts = {document.id: document.text for document in after.documents}
     assert after.figures
@@ -153,7 +153,7 @@ def test_anchors_of_what_remains_are_exact(secret: Casebook) -> None:
 
 def test_the_alignment_leads_back_to_the_original(secret: Casebook) -> None:
     """Published places are led back to the source by the alignment."""
-    _withhold(secret)
+    withhold(secret)
     for one in Publication(secret).documents():
         source = load_document(secret, one.source)
         for run in one.alignment.runs:
@@ -172,7 +172,7 @@ def test_pixels_are_painted_over(secret: Casebook) -> None:
         for page, word in words_at(document.pages, at, at + len(words))
     ]
     assert len(boxes) >= 4
-    _withhold(secret)
+    withhold(secret)
     painted = _pictures(secret)
     assert plain.keys() == painted.keys()
     for number, box in boxes:
@@ -210,7 +210,7 @@ def _pictures(book: Casebook) -> dict[int, Image.Image]:
 
 def test_no_width_of_a_withheld_word_is_published(secret: Casebook) -> None:
     """The places of words on a painted line are left out: a gap would tell how wide the name is."""
-    _withhold(secret)
+    withhold(secret)
     (document,) = [one.document for one in Publication(secret).documents() if one.document.pages]
     at = document.text.index(MARK)
     assert not list(words_at(document.pages, at, at + len(MARK)))
@@ -222,7 +222,7 @@ def test_ids_tell_nothing_to_those_who_guess(secret: Casebook) -> None:
     """Published ids are no hashes of the original: a guessed name cannot be tried against them."""
     original = {document.id for document in current_documents(secret)}
     claims = {figure.id for figure in read_collection([secret.path], HERE).figures}
-    _withhold(secret)
+    withhold(secret)
     after = read_collection([secret.path], HERE)
     assert not original & {document.id for document in after.documents}
     assert not claims & {figure.id for figure in after.figures}
@@ -238,7 +238,7 @@ def test_the_casebook_itself_stays(secret: Casebook) -> None:
     """Text, original and claims in the casebook are as before; unredacted, they are all there."""
     texts = [document.text for document in current_documents(secret)]
     before = read_collection([secret.path], HERE)
-    _withhold(secret)
+    withhold(secret)
     assert [document.text for document in current_documents(secret)] == texts
     assert not verify(secret).problems
     options = Options(cache=False, isolate=False, unredacted=True)
@@ -250,7 +250,7 @@ def test_what_is_given_free_is_back(secret: Casebook) -> None:
     before = read_collection([secret.path], HERE)
     with pytest.raises(CasebookError, match="reason"):
         withhold_name(secret, "Ana Moren", user="cleo", reason=" ")
-    _withhold(secret)
+    withhold(secret)
     for one in withheld(secret):
         release(secret, one.seq, user="cleo", reason="she agreed")
     assert read_collection([secret.path], HERE).figures == before.figures
@@ -260,7 +260,7 @@ def test_what_is_given_free_is_back(secret: Casebook) -> None:
 
 def test_a_new_version_is_as_closed_as_the_one_before(secret: Casebook, tmp_path: Path) -> None:
     """Passages go over with their words; where they do not stand in it, the document is kept back."""
-    _withhold(secret)
+    withhold(secret)
     path = tmp_path / "papers" / "letter-ana-moren.md"
     path.write_text(LETTER.replace("at 38", "at 39"), encoding="utf-8")
     list(add_paths(secret, [str(path)], HERE, user="ana"))

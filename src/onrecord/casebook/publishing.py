@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.casebook.access import confidential
@@ -34,7 +34,7 @@ from onrecord.model import (
 from onrecord.resolve.local_event import LocalEvent
 
 
-class Published(NamedTuple):
+class Leaving(NamedTuple):
     """A document as it may leave, with its claims, and what of it was withheld.
 
     `source` is its id in the casebook; `alignment` says where the published text
@@ -71,18 +71,35 @@ class Publication:
         """True where passages or names are withheld."""
         return bool(self._withheld)
 
-    def documents(self) -> Iterator[Published]:
+    @property
+    def closed(self) -> bool:
+        """True where anything is withheld or confidential."""
+        return bool(self._withheld or self._confidential)
+
+    def documents(self) -> Iterator[Leaving]:
         """Yield the documents that may leave, in the order in which they came in."""
+        book = self._book
+        return self.leaving(
+            (document, document_claims(book, document.id)) for document in current_documents(book)
+        )
+
+    def leaving(
+        self, documents: Iterable[tuple[Document, Sequence[Reviewed]]]
+    ) -> Iterator[Leaving]:
+        """Yield those of some documents that may leave, with their claims."""
         self.left_out.clear()
         self._paths.clear()
-        for document in current_documents(self._book):
+        for document, found in documents:
             if document.id in self._confidential:
                 self.left_out["confidential documents"] += 1
                 continue
-            found = document_claims(self._book, document.id)
             claims = [one for one in found if one.id not in self._confidential]
             self.left_out["confidential claims"] += len(found) - len(claims)
-            yield self._published(document, claims)
+            yield self._leaving(document, claims)
+
+    def id_of(self, claim: str) -> str:
+        """Return the id under which a claim is published."""
+        return self._id(claim) if self._withheld else claim
 
     def entry(self, entry: LogEntry) -> LogEntry:
         """Return a decision about events as it bears on what is published: ids changed, names hushed."""
@@ -113,11 +130,11 @@ class Publication:
             return None
         return Failure(path=self.said(path), code=WITHHELD, reason=f"withheld: {', '.join(told)}")
 
-    def _published(self, document: Document, claims: list[Reviewed]) -> Published:
+    def _leaving(self, document: Document, claims: list[Reviewed]) -> Leaving:
         if not self._withheld:
             whole = Alignment(runs=(Run(0, 0, len(document.text)),))
             kept = tuple(_alone(one, {each.id for each in claims}) for one in claims)
-            return Published(document, kept, document.id, whole, {}, None)
+            return Leaving(document, kept, document.id, whole, {}, None)
         passages = passages_of(self._withheld, document.id)
         names = find_names(document.text, self._names)
         gone = cut(document, [*passages, *names])
@@ -134,7 +151,7 @@ class Publication:
         self.left_out["passages"] += len(passages)
         self.left_out["names"] += len(names)
         self.left_out["claims in withheld words"] += len(claims) - len(made)
-        return Published(
+        return Leaving(
             redaction.document(document, path), tuple(made), document.id,
             gone.alignment(len(document.text)), painted.boxes, redaction,
         )  # fmt: skip

@@ -14,7 +14,7 @@ from onrecord.casebook.names import folded, forms_of, pattern_of
 from onrecord.casebook.sources import current_documents, load_document
 from onrecord.casebook.store import Casebook, transaction
 from onrecord.errors import CasebookError
-from onrecord.model import Document, NameForm, Span, Withholding, replace, stable_id
+from onrecord.model import Document, NameForm, Span, Withholding, replace
 
 PASSAGE, NAME, RELEASE = "withhold", "withhold-name", "release"
 """Actions of the log: a passage withheld, a name withheld, either given free again."""
@@ -69,8 +69,9 @@ def withhold_name(
     _reasoned(book, reason)
     with transaction(book) as db:
         _make_key(book)
-        after = {"forms": forms}
-        return append(db, user, NAME, stable_id("n", *forms), reason=reason, after=after)
+        # Nobody who has the hashes of the log may try a name against this entry's.
+        after = {"forms": forms, "salt": secrets.token_hex(16)}
+        return append(db, user, NAME, f"n-{secrets.token_hex(6)}", reason=reason, after=after)
 
 
 def release(book: Casebook, seq: int, *, user: str, reason: str) -> int:

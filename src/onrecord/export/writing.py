@@ -19,7 +19,13 @@ EXPORT = "export"
 
 
 def write_export(
-    book: Casebook, exporter: Exporter, target: Path, *, user: str, at: int | None = None
+    book: Casebook,
+    exporter: Exporter,
+    target: Path,
+    *,
+    user: str,
+    at: int | None = None,
+    unredacted: str | None = None,
 ) -> Json:
     """Write a casebook into `target` and note that in its log; return what was noted.
 
@@ -32,10 +38,13 @@ def write_export(
         target: The file, or folder, to write.
         user: Who exports.
         at: The number of an entry of the log: the casebook as it stood then; None for now.
+        unredacted: Why what is withheld or confidential is to be in it; None leaves it out.
 
     Raises:
-        ConfigError: If it cannot be written.
+        ConfigError: If it cannot be written, or an empty reason is given.
     """
+    if unredacted is not None and not unredacted.strip():
+        raise ConfigError("--unredacted needs a reason", hint="the log keeps it")
     if target.is_dir() and (exporter.suffix or any(target.iterdir())):
         raise ConfigError("is a folder", path=str(target), hint="choose another name")
     try:
@@ -43,22 +52,24 @@ def write_export(
             draft = Path(folder) / target.name
             book.db.execute("BEGIN")
             try:
-                holdings = published(book, user=user, at=at)
+                holdings = published(book, user=user, at=at, unredacted=unredacted is not None)
                 head = holdings.head
                 exporter.export(holdings, draft)
             finally:
                 book.db.execute("ROLLBACK")
             after: Json = {"format": exporter.name, "file": target.name, "head": head}
+            if unredacted is not None:
+                after["unredacted"] = True
             if draft.is_file():
                 with draft.open("rb") as file:
                     after["sha256"] = hashlib.file_digest(file, "sha256").hexdigest()
+            with transaction(book) as db:  # before it leaves: nothing is out that the log has not
+                append(db, user, EXPORT, target.name, reason=unredacted or "", after=after)
             _put(draft, target)
     except OSError as error:
         raise ConfigError(
             f"cannot be written: {error.strerror or error}", path=str(target), hint="choose another"
         ) from error
-    with transaction(book) as db:
-        append(db, user, EXPORT, target.name, after=after)
     return after
 
 

@@ -44,12 +44,7 @@ class Gathering:
 
     def events(self) -> Events:
         """Merge what was added."""
-        if self._store is None:
-            return _with_figures(self._merge())
-        digest = hashlib.sha256(code_version() + b"events")
-        for path, packed in self._packed:
-            digest.update(path.encode() + b"\0" + packed)
-        events = remembered(self._store, digest.hexdigest(), Event, self._merge)
+        events = self._merge() if self._store is None else self._remembered()
         if self._books:
             from onrecord.casebook.events import settle  # noqa: PLC0415 - if there is one
             from onrecord.pipeline.casebooks import decided_events  # noqa: PLC0415
@@ -59,6 +54,12 @@ class Gathering:
             )
             return settled.event_of, settled.events
         return {figure: event.id for event in events for figure in event.figures}, events
+
+    def _remembered(self) -> tuple[Event, ...]:
+        digest = hashlib.sha256(code_version() + b"events")
+        for path, packed in self._packed:
+            digest.update(path.encode() + b"\0" + packed)
+        return remembered(self._store, digest.hexdigest(), Event, self._merge)
 
     def _merge(self) -> tuple[Event, ...]:
         from onrecord.resolve import merge_events  # noqa: PLC0415 - it brings the gazetteer's code
@@ -71,10 +72,6 @@ class Gathering:
                 seen.add(local[0].document_id)
                 happenings += local
         return merge_events(happenings)[1]
-
-
-def _with_figures(events: tuple[Event, ...]) -> Events:
-    return {figure: event.id for event in events for figure in event.figures}, events
 
 
 def with_comparisons(collection: Collection, store: Cache | None) -> Collection:

@@ -27,13 +27,19 @@ from onrecord.export.writing import write_export
     "--as-of", "at", type=click.IntRange(min=1), metavar="SEQ",
     help="As the casebook stood after this entry of its log.",
 )  # fmt: skip
+@click.option(
+    "--unredacted", metavar="REASON",
+    help="Write what is withheld or confidential, too; the log keeps the reason.",
+)  # fmt: skip
 @user_option
-def command(path: str, form: str, target: Path, at: int | None, user: str) -> None:
+def command(
+    path: str, form: str, target: Path, *, at: int | None, unredacted: str | None, user: str
+) -> None:
     """Write a casebook in another format; the log notes who did, when, and the head.
 
     `csv` and `jsonl` can be edited outside and come back with `onrecord import`.
     """
     exporter = exporters().get(form)
     with open_casebook(path) as book:
-        noted = write_export(book, exporter, target, user=user, at=at)
+        noted = write_export(book, exporter, target, user=user, at=at, unredacted=unredacted)
     say(f"wrote {target} ({form}) at head {noted['head']}")

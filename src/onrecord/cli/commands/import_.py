@@ -37,7 +37,9 @@ def command(
     taken back again changes nothing. The exit status is 1 where a row was refused.
     """
     with open_casebook(path) as book:
-        steps = list(plan(book, published(book, user=user), rows_reader(file.suffix)(file)))
+        steps = list(
+            plan(book, published(book, user=user, unredacted=True), rows_reader(file.suffix)(file))
+        )
         if not dry_run:
             source = {"file": file.name, "format": file.suffix.lstrip(".").lower(),
                       "sha256": hashlib.sha256(file.read_bytes()).hexdigest()}  # fmt: skip
