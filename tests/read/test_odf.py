@@ -7,7 +7,7 @@ import io
 import pytest
 from odf import dc, draw, office, presentation, style, table, text
 from odf.element import Element
-from odf.namespaces import PRESENTATIONNS
+from odf.namespaces import PRESENTATIONNS, STYLENS, TEXTNS
 from odf.opendocument import (
     OpenDocument,
     OpenDocumentPresentation,
@@ -248,3 +248,71 @@ def test_slides_stand_under_their_titles_with_their_notes() -> None:
     assert (
         document.notices[0] == about("1 slide with the speaker's notes: read behind the slide")[0]
     )
+
+
+def _numbered(name: str, *levels: dict[str, str]) -> Element:
+    made = text.ListStyle(name=name)
+    for number, said in enumerate(levels, start=1):
+        made.addElement(text.ListLevelStyleNumber(level=str(number), **said))
+    return made
+
+
+def test_numbers_that_the_program_sets_are_written() -> None:
+    """By level and form; a list that goes on counts on, another begins anew; bullets have none."""
+    made = OpenDocumentText()
+    made.automaticstyles.addElement(
+        _numbered(
+            "L1",
+            {"numformat": "1", "numsuffix": "."},
+            {"numformat": "a", "numprefix": "(", "numsuffix": ")"},
+        )
+    )
+    bullets = text.ListStyle(name="L2")
+    bullets.addElement(text.ListLevelStyleBullet(level="1", bulletchar="•"))
+    made.automaticstyles.addElement(bullets)
+
+    def add(style: str, *items: Element, **more: str) -> None:
+        one = listed(*items)
+        one.setAttribute("stylename", style)
+        for name, value in more.items():
+            one.setAttribute(name, value)
+        made.text.addElement(one)
+
+    add("L1", text.P(text="Twelve died."), text.P(text="Seven fled."))
+    made.text.addElement(text.P(text="Then it was night."))
+    add(
+        "L1",
+        text.P(text="41 came back."),
+        listed(text.P(text="nine alone")),
+        continuenumbering="true",
+    )
+    add("L1", text.P(text="Anew."))
+    add("L2", text.P(text="A point."))
+    document = read(made)
+    assert document.text == (
+        "1. Twelve died.\n2. Seven fled.\n\nThen it was night.\n\n"
+        "3. 41 came back.\n(a) nine alone\n1. Anew.\nA point."
+    )
+    assert [figure.text for figure in extract_figures(segment(document))] == [
+        "Twelve",
+        "Seven",
+        "41",
+    ]
+
+
+def test_headings_have_the_numbers_of_their_outline() -> None:
+    """Shown with the levels above, as the file says."""
+    made = OpenDocumentText()
+    outline = Element(qname=(TEXTNS, "outline-style"), check_grammar=False)
+    for level in ("1", "2"):
+        one = Element(qname=(TEXTNS, "outline-level-style"), check_grammar=False)
+        one.setAttrNS(TEXTNS, "level", level)
+        one.setAttrNS(TEXTNS, "display-levels", level)
+        one.setAttrNS(STYLENS, "num-format", "1")
+        outline.addElement(one, check_grammar=False)
+    made.styles.addElement(outline, check_grammar=False)
+    for level, words in (("1", "Before"), ("2", "Varn"), ("2", "Orlen"), ("1", "After")):
+        made.text.addElement(text.H(outlinelevel=level, text=words))
+    assert [words for _, _, words in blocks(read(made))] == [
+        "1 Before", "1.1 Varn", "1.2 Orlen", "2 After",
+    ]  # fmt: skip

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.read.numerals import in_form
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PLACE = re.compile(r"%([1-9])")
 _LONGEST = 30
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 class Listed(NamedTuple):
@@ -74,7 +74,7 @@ class Numbering:
             level = self._levels[kind].get(at)
             if level is None:
                 return ""
-            return _in_form(self._counts[kind].get(at, level.start), level.form)
+            return in_form(self._counts[kind].get(at, level.start), level.form)
 
         return _PLACE.sub(one, text)
 
@@ -94,19 +94,3 @@ def _levels(kind: _Element, prefix: str) -> list[tuple[int, _Level]]:
 def _value(parent: _Element, name: str, prefix: str) -> str:
     found = parent.find(f"{prefix}{name}")
     return str(found.get(f"{prefix}val", "")) if found is not None else ""
-
-
-def _in_form(number: int, form: str) -> str:
-    """Return a number in one of the forms that Western documents use; digits in any other."""
-    if form in {"lowerLetter", "upperLetter"} and number > 0:
-        letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letters if form == "lowerLetter" else letters.upper()
-    if form in {"lowerRoman", "upperRoman"} and 0 < number < 4000:
-        numeral = ""
-        for value, letters in _ROMAN:
-            numeral += letters * (number // value)
-            number %= value
-        return numeral if form == "lowerRoman" else numeral.upper()
-    if form in {"none", "bullet"}:
-        return ""
-    return f"{number:02}" if form == "decimalZero" else str(number)

@@ -33,6 +33,7 @@ class Blocks:
     def __init__(self, inline: Inline, *, bold: bool) -> None:
         self.inline = inline
         self.bold = bold
+        self._label = ""  # the number of an item whose first paragraph is to come
 
     def write(self, writer: Writer, parent: _Element, depth: int = 0) -> None:
         """Write the paragraphs, lists and tables under an element; `depth` is that of the list."""
@@ -42,6 +43,8 @@ class Blocks:
                 self._paragraph(writer, one, self._kind(one, tag, depth))
             elif tag == "table":
                 self._table(writer, one)
+            elif tag == "list":
+                self._list(writer, one, depth + 1)
             elif tag == "frame" and attribute(one, "class") == "title":
                 self._title(writer, one)
             elif tag == "notes":
@@ -51,13 +54,29 @@ class Blocks:
                     if local(entry) == "p":
                         self._paragraph(writer, entry, ("furniture", 0))
             elif tag not in _SILENT:
-                self.write(writer, one, depth + (tag in {"list", "numbered-paragraph"}))
+                self.write(writer, one, depth + (tag == "numbered-paragraph"))
         self._boxes(writer)
 
     def _paragraph(self, writer: Writer, one: _Element, kind: tuple[BlockKind, int]) -> None:
         writer.flush(*kind)
+        label, self._label = self._label, ""
+        if local(one) == "h":
+            label = label or self.inline.odf.numbering.heading(one)
+        writer.inline(f"{label} " if label and "".join(one.itertext()).strip() else "")
         self.inline.write(writer, one)
         self._boxes(writer)
+
+    def _list(self, writer: Writer, listed: _Element, depth: int) -> None:
+        """Write a list; an item that only holds another list has no number of its own."""
+        numbering = self.inline.odf.numbering
+        numbering.enter(listed)
+        for item in listed:
+            first = local(item[0]) if len(item) else ""
+            if local(item) == "list-item" and first in {"p", "h"}:
+                self._label = numbering.item(item)
+            self.write(writer, item, depth)
+            self._label = ""
+        numbering.leave()
 
     def _title(self, writer: Writer, frame: _Element) -> None:
         """Write the title of a slide."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import ReadError
 from onrecord.read.elements import attribute, child, local
+from onrecord.read.odf.numbering import Numbering
 from onrecord.read.package import Package
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Odf(NamedTuple):
 
     body: _Element
     styles: dict[str, Style]
+    numbering: Numbering
     around: dict[str, list[_Element]]
     tally: Counter[str]
     properties: dict[str, str]
@@ -55,6 +57,7 @@ def open_odf(package: Package) -> Odf:
     return Odf(
         body=body,
         styles=_styles(roots),
+        numbering=Numbering(roots),
         around={kind: _around(styles, kind) for kind in ("header", "footer")},
         tally=_changes(body),
         properties=_properties(package),
