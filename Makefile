@@ -9,7 +9,7 @@ DEMO := build/demo
 CODE := src tests scripts bench docs
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help demo test lint types contracts docs generated fresh wheel bench lock picture check clean
+.PHONY: help demo ocr test lint types contracts docs generated fresh wheel bench lock picture check clean
 .DEFAULT_GOAL := help
 
 help: ## List the verbs.
@@ -18,6 +18,10 @@ help: ## List the verbs.
 demo: $(VENV)/run.stamp ## Make the dossier of the example collection and say where it lies.
 	$(BIN)/onrecord report examples/teshka -o $(DEMO)
 	@echo "Open this file in a browser: $(CURDIR)/$(DEMO)/index.html"
+
+ocr: $(VENV)/run.stamp ## Install what reads scans and photographs.
+	$(UV) --require-hashes -r requirements/ocr.lock
+	@echo "Scans and photographs are read from now on."
 
 test: $(VENV)/dev.stamp ## Run the tests.
 	$(BIN)/pytest -n auto
