@@ -6,6 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from onrecord.model import Document
+from onrecord.read.print import File, Sheet, Token, document_of
 from onrecord.text import segment
 from tests.read.pdf.making import Draw, blocks, both, lines, read
 
@@ -265,3 +266,42 @@ def test_the_running_head_of_a_single_page() -> None:
     assert [kind for kind, _ in blocks(document)] == ["furniture", "paragraph", "furniture"]
     letter = read(both(head, body))
     assert "furniture" not in [kind for kind, _ in blocks(letter)]
+
+
+def _seen(words: str, y: float, size: float, left: float = 50) -> list[Token]:
+    """Return a line as recognition gives it, with the height that it saw."""
+    tokens = []
+    for word in words.split():
+        right = left + 0.5 * size * len(word)
+        tokens.append(Token(word, left, y, right, y + size, confidence=0.97))
+        left = right + 0.3 * size
+    return tokens
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "height", "count"),
+    [
+        ("REGIONAL TRIBUNAL FOR THE", "LUMA BASIN", 17, 1),
+        ("PROSECUTOR v. DARIN HOLSK AND MIRO LUCAN", "VASSEN", 16, 1),
+        ("REGIONAL TRIBUNAL", "LUMA BASIN", 17, 2),
+        ("PROSECUTOR v. DARIN HOLSK AND MIRO LUCAN", "In the night the town fell.", 16, 2),
+    ],
+)
+def test_a_scanned_title_whose_heights_scatter(
+    first: str, second: str, height: float, count: int
+) -> None:
+    """The second line of a title may look smaller; a line that had room above is another."""
+    body = [
+        _seen("In the night of 11 October the town fell and all left", 140 + 15 * n, 13)
+        for n in range(6)
+    ]
+    tokens = [
+        *_seen(first, 50, 21),
+        *_seen(second, 74, height),
+        *(token for line in body for token in line),
+    ]
+    document = document_of(
+        File(b"x", "a.png", "image/png"), [Sheet(1, 480, 600, tokens, source="ocr")]
+    )
+    above = [words for _, words in blocks(document) if not words.startswith("In the night of")]
+    assert above == ([f"{first} {second}"] if count == 1 else [first, second])

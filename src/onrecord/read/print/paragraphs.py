@@ -93,6 +93,8 @@ def _begins(above: Line, line: Line, region: Region, usual: float, style: Type) 
     gap = (line.top - above.bottom) / line.size
     if line.middle < above.bottom and line.left > above.right:
         return False
+    if _title_goes_on(above, line, gap, region, style):
+        return False
     wide = usual + _GAP
     if _are_large(above, line, style):
         wide = max(wide, _HEADING_GAP)
@@ -103,6 +105,25 @@ def _begins(above: Line, line: Line, region: Region, usual: float, style: Type) 
     if _fits(above, line, region):
         return stopped or _ordinal(line)
     return _indented(line, above, region) or (stopped and _ordinal(line))
+
+
+def _title_goes_on(above: Line, line: Line, gap: float, region: Region, style: Type) -> bool:
+    """True for the second line of a title that its size does not tell.
+
+    Heights read off a picture scatter; a line in capitals below one that had no room is one with it.
+    """
+    if above.size <= style.heading * style.size or not -0.5 < gap < _HEADING_GAP:
+        return False
+    if above.tokens[-1].text.lower() in unfinished():
+        return True
+    ratio = line.size / above.size
+    capitals = _is_capitals(above) and _is_capitals(line)
+    return style.ocr and capitals and 0.66 < ratio < 1.5 and not _fits(above, line, region)
+
+
+def _is_capitals(line: Line) -> bool:
+    letters = [char for char in line.words if char.isalpha()]
+    return sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def _are_large(above: Line, line: Line, style: Type) -> bool:
