@@ -21,6 +21,9 @@ from onrecord.report.dossier import Pictures
 if TYPE_CHECKING:
     from onrecord.pipeline.casebooks import Origin
 
+LOADED_FIRST = ("onrecord.read.pictures",)
+"""What a worker loads before it is timed."""
+
 WIDTH = 1000
 """Pixels across: enough to read small print by, and some 80 KB a page."""
 

@@ -21,6 +21,9 @@ from onrecord.pipeline.tasks import Done, Todo
 if TYPE_CHECKING:
     from onrecord.pipeline.stages import Work
 
+LOADED_FIRST = ("onrecord.pipeline.stages",)
+"""What a worker loads before it is timed."""
+
 AUTO_SHARE = 20
 """Documents for which, with `jobs` 0, one more process is worth its start."""
 
