@@ -7,7 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from onrecord.errors import ReadError
-from onrecord.model import Document, Failure, Span, about
+from onrecord.model import PARTLY, Document, Failure, Span, about
 from onrecord.read import contents, read_bytes
 from onrecord.resolve import describe
 from onrecord.text import segment
@@ -157,3 +157,18 @@ def test_a_mailbox_gives_its_messages(end: str) -> None:
         assert texts[1].endswith("Seven died later.")
     with pytest.raises(ReadError, match="no mailbox"):
         list(contents(b"Forty-one died.", "a.mbox"))
+
+
+def test_a_message_without_a_word_still_gives_what_is_attached() -> None:
+    """It is told of, and not counted as lost; with nothing attached it is refused."""
+    made = EmailMessage()
+    made["From"] = "Desk <desk@relief.example>"
+    made["To"] = "Office <office@luma.example>"
+    with pytest.raises(ReadError, match="has no text"):
+        list(contents(made.as_bytes(), "a.eml"))
+    made.add_attachment(b"Twelve died.", maintype="text", subtype="plain", filename="a.txt")
+    told, attached = contents(made.as_bytes(), "a.eml")
+    assert isinstance(told, Failure)
+    assert (told.path, told.code) == ("a.eml", PARTLY)
+    assert isinstance(attached, Document)
+    assert (attached.path, attached.text) == ("a.eml!/a.txt", "Twelve died.")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from onrecord.errors import OnRecordError, ReadError
 from onrecord.model import (
     DEFAULTS,
     INSIDE,
+    PARTLY,
     PASSED,
     Document,
     Failure,
@@ -93,14 +95,27 @@ def _read(
     refuse_empty(part.data, place.path)
     choice = choose(place.path, part.data, part.media_type)
     own = hashlib.sha256(part.data).hexdigest()
+    unread: OnRecordError | None = None
     if choice.reader:
         if choice.reader.textual:
             refuse_unreadable(part.data, place.path)
-        yield _placed(
-            choice.reader.read(part.data, place.path, options), part, place, choice.notice
-        )
+        try:
+            document = choice.reader.read(part.data, place.path, options)
+        except OnRecordError as error:
+            if choice.unpacker is None:
+                raise
+            unread = error
+        else:
+            yield _placed(document, part, place, choice.notice)
     if choice.unpacker:
         inside = choice.unpacker.unpack(part.data, place.path, options)
+        if unread:
+            # A message without a word of its own still has what is attached to it.
+            first = next(inside, None)
+            if first is None:
+                raise unread
+            yield replace(failure_of(unread, place.path), code=PARTLY)
+            inside = chain((first,), inside)
         yield from _parts(inside, _Place(place.path, own, place.depth + 1), options, budget)
 
 
