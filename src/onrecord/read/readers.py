@@ -24,7 +24,7 @@ from onrecord.read.mail import MailFormat, MboxUnpacker, MhtmlReader, MsgFormat
 from onrecord.read.markdown import MarkdownReader
 from onrecord.read.odf import OdfReader
 from onrecord.read.ole import OleReader
-from onrecord.read.pdf import PdfReader
+from onrecord.read.pdf import PdfAttachments, PdfReader
 from onrecord.read.plain import PlainReader
 from onrecord.read.pptx import PptxReader
 from onrecord.read.rtf import RtfReader
@@ -61,6 +61,7 @@ _UNPACKERS: tuple[Unpacker, ...] = (
     MboxUnpacker(),
     MailFormat(),
     MsgFormat(),
+    PdfAttachments(),
 )
 UNPACKERS: Registry[Unpacker] = Registry("unpacker", UNPACKER_GROUP, _UNPACKERS)
 """All unpackers, built in and added."""

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.read.pdf.reader import PdfReader
+from onrecord.read.pdf.reader import PdfAttachments, PdfReader
 
-__all__ = ["PdfReader"]
+__all__ = ["PdfAttachments", "PdfReader"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ReadError
-from onrecord.model import DEFAULTS, Document, ReadOptions
+from onrecord.model import DEFAULTS, Document, Part, ReadOptions
 from onrecord.read.ocr.clock import Clock
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _HEAD = 1024  # bytes in which readers look for the signature (ISO 32000-1, anne
 
 
 class PdfReader:
-    """Reads the text of a PDF in reading order; pages that are pictures by OCR."""
+    """Reads the text of a PDF in reading order, pages that are pictures by OCR."""
 
     name = "pdf"
     suffixes = (".pdf",)
@@ -40,15 +40,45 @@ class PdfReader:
         Raises:
             ReadError: If the file is encrypted and no password fits, or is broken.
         """
+        from onrecord.read.pdf.added import form_notice  # noqa: PLC0415 - heavy
         from onrecord.read.pdf.opening import metadata_of, open_pdf  # noqa: PLC0415 - heavy
         from onrecord.read.print import File, beyond, document_of  # noqa: PLC0415 - heavy
 
         opened = open_pdf(data, path, options)
         try:
             count = len(opened)
-            told = beyond(count, options.max_pages)
+            told = (*beyond(count, options.max_pages), *form_notice(opened))
             file = File(data, path, self.media_types[0], metadata_of(opened), told)
             return document_of(file, _sheets(opened, path, options))
+        finally:
+            opened.close()
+
+
+class PdfAttachments:
+    """Gives the files that are attached to a PDF; known by the bytes alone."""
+
+    name = PdfReader.name
+    suffixes: tuple[str, ...] = ()
+    media_types: tuple[str, ...] = ()
+    textual = False
+    description = "What is attached to a PDF, and what a PDF portfolio holds."
+
+    def claims(self, data: bytes) -> bool:
+        """True when the signature stands near the beginning."""
+        return _SIGNATURE in data[:_HEAD]
+
+    def unpack(self, data: bytes, path: str, options: ReadOptions = DEFAULTS) -> Iterator[Part]:
+        """Yield the files that are attached to the document.
+
+        Raises:
+            ReadError: As for `read`.
+        """
+        from onrecord.read.pdf.added import attached  # noqa: PLC0415 - heavy
+        from onrecord.read.pdf.opening import open_pdf  # noqa: PLC0415
+
+        opened = open_pdf(data, path, options)
+        try:
+            yield from attached(opened)
         finally:
             opened.close()
 
@@ -75,10 +105,11 @@ def _sheet(
 ) -> Sheet | None:
     import pypdfium2  # noqa: PLC0415
 
+    from onrecord.read.pdf.added import page_of  # noqa: PLC0415
     from onrecord.read.pdf.page import read_page  # noqa: PLC0415
 
     try:
-        page = opened[number - 1]
+        page = page_of(opened, number)
     except pypdfium2.PdfiumError:
         return None
     try:
