@@ -15,6 +15,7 @@ from onrecord.extract.voices.phrases import (
     phrase_of,
     phrase_right,
 )
+from onrecord.extract.voices.plausible import as_far_as
 from onrecord.extract.voices.subjects import restrictive_subject, subject_before
 from onrecord.extract.voices.tokens import MARK, NUMBER, QUOTE, WORD, Token
 
@@ -83,6 +84,8 @@ def _read(tokens: list[Token], at: int, readings: tuple[Form, ...]) -> Held | No
         return None
     subject = subject_before(tokens, first, 0)
     if subject is None and not _coordinated(tokens, first):
+        return None
+    if subject is not None and as_far_as(tokens, subject.first):
         return None
     if subject is not None and not begins_clause(tokens, subject.first, 0):
         subject = restrictive_subject(tokens, first, 0) or subject

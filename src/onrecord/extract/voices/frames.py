@@ -8,6 +8,8 @@ from onrecord.extract.voices.phrases import Phrase, names_statement, phrase_righ
 from onrecord.extract.voices.plausible import is_paper, is_voice_like
 from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
 
+MOST_OF_GROUNDS = 7  # tokens: "sufficient and reliable grounds to believe"
+
 
 def takes(tokens: list[Token], at: int, reading: Verb, subject: Phrase | None) -> int | None:
     """Return the last token of the cue if the verb at `at` takes what its frame asks for, else None.
@@ -131,7 +133,7 @@ def _is_object(tokens: list[Token], first: int) -> bool:
 def _only_adverbials(tokens: list[Token], first: int, that: int) -> bool:
     """True when only adverbials or an addressee stand between a verb and its "that"."""
     between = tokens[first:that]
-    if not between:
+    if not between or _is_grounds(between):
         return True
     if any(t.low in words("auxiliaries") or t.low in words("subordinators") for t in between):
         return False
@@ -142,6 +144,13 @@ def _only_adverbials(tokens: list[Token], first: int, that: int) -> bool:
         return True
     spoken_to = head in listed("hearers") or head in ("the", "his", "their", "a", "its")
     return len(between) <= 5 and all(token.kind == WORD for token in between) and spoken_to
+
+
+def _is_grounds(between: list[Token]) -> bool:
+    """True for "reasonable grounds to believe", between a verb and its "that"."""
+    lows = [token.low for token in between]
+    believes = len(lows) > 2 and lows[-2] == "to" and lows[-1] in listed("believing")
+    return believes and lows[-3] in listed("grounds") and len(lows) <= MOST_OF_GROUNDS
 
 
 def _has_verb(tokens: list[Token], first: int) -> bool:

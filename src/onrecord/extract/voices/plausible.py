@@ -100,3 +100,14 @@ def _may_take_base(tokens: list[Token], at: int, subject: Phrase) -> bool:
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     counts = follows is not None and (follows.kind == NUMBER or follows.low in number_words())
     return counts or not names_statement(tokens[at])
+
+
+def as_far_as(tokens: list[Token], first: int) -> bool:
+    """True for the subject of "as far as he knew", which bounds what is told and tells nothing.
+
+    Args:
+        tokens: Those of the sentence.
+        first: The first of the subject.
+    """
+    lows = [token.low for token in tokens[max(0, first - 3) : first]]
+    return len(lows) == 3 and lows[0] in ("as", "so") and lows[2] == "as"

@@ -23,7 +23,7 @@ from onrecord.extract.voices.phrases import (
     phrase_right,
     voice_kind,
 )
-from onrecord.extract.voices.plausible import cannot_say, is_paper
+from onrecord.extract.voices.plausible import as_far_as, cannot_say, is_paper
 from onrecord.extract.voices.subjects import restrictive_subject, subject_after, subject_before
 from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
 
@@ -138,10 +138,11 @@ def _active(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit | N
     if subject is None:
         if not _coordinated(tokens, at):
             return None
-    elif cannot_say(tokens, at, subject, readings):
+    elif cannot_say(tokens, at, subject, readings) or as_far_as(tokens, subject.first):
         return None
     elif subject.relative is None and _stands_beside(tokens, at, subject, readings):
-        quoted = subject.first > 0 and tokens[subject.first - 1].kind == QUOTE
+        before = tokens[subject.first - 1]
+        quoted = before.kind == QUOTE or before.low == "as"
         reading = _speech(readings, quoted=quoted)
         if reading is not None:
             end = _tail_end(tokens, at)
@@ -230,7 +231,7 @@ def _stands_beside(
     rest = rest_after(tokens, at + max(tails, default=0), readings)
     if before.low == "as":  # "as survivors remember it"
         it = at + 1 < len(tokens) and tokens[at + 1].low == "it"
-        return rest_after(tokens, at + it, readings) in ("end", "adjunct")
+        return rest_after(tokens, at + it, readings) in ("end", "adjunct", "comma")
     if before.kind == QUOTE:
         return rest in ("end", "adjunct", "comma")
     if before.low == "(":
