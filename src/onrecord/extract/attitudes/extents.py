@@ -7,7 +7,7 @@ before the verb; that of "whose mayor, who fled, says" is the pronoun that stand
 from __future__ import annotations
 
 from onrecord.extract.attitudes.lexis import forms
-from onrecord.extract.voices.lexis import words
+from onrecord.extract.voices.lexis import is_ly_adverb, words
 from onrecord.extract.voices.phrases import begins_clause, is_noun_like, phrase_left
 from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
 
@@ -49,13 +49,13 @@ def _relative(tokens: list[Token], last: int, cue: int) -> int | None:
         if low in ("who", "which", "that"):
             return at
         passed = words("adverbs") | words("auxiliaries") | words("negations")
-        if low not in passed and not low.endswith("ly"):
+        if low not in passed and not is_ly_adverb(low):
             return None
     return None
 
 
 def _is_adverb(token: Token) -> bool:
-    adverb = token.low in words("adverbs") or token.low.endswith("ly") or token.low == "almost"
+    adverb = token.low in words("adverbs") or is_ly_adverb(token.low) or token.low == "almost"
     return adverb and not token.capital
 
 
@@ -83,7 +83,7 @@ def _left(tokens: list[Token], first: int) -> int:
 def _trimmed(tokens: list[Token], first: int, last: int) -> int:
     while first < last and (
         tokens[first].low in ("that", "but", "and", "as", "because", "if")
-        or (tokens[first].low.endswith("ly") and not tokens[first].capital)
+        or (is_ly_adverb(tokens[first].low) and not tokens[first].capital)
     ):
         first += 1
     return first

@@ -285,6 +285,7 @@ def stance_of(word: str) -> Stance:
 
 def _attribution(document: Document, sentence: Span, one: Credit) -> Attribution:
     page = page_at(document.pages, one.cue.start)
+    nobody = one.name is None and one.source == one.cue
     return Attribution(
         id=stable_id("a", document.id, "attribution", *one.cue, *one.content),
         document=document.path,
@@ -294,7 +295,7 @@ def _attribution(document: Document, sentence: Span, one: Credit) -> Attribution
         text=one.content.of(document.text),
         page=page.number if page else None,
         sentence=sentence,
-        source=_worded(document.text, one.source, one.cue) if one.source != one.cue else None,
+        source=None if nobody else _worded(document.text, one.source, one.cue),
         cue=one.cue,
         content=one.content,
         direct=one.direct,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.extract.attitudes.lexis import Form, forms, listed
-from onrecord.extract.voices.lexis import kinds, words
+from onrecord.extract.voices.lexis import is_ly_adverb, kinds, words
 from onrecord.extract.voices.phrases import (
     Phrase,
     begins_clause,
@@ -74,6 +74,8 @@ def _read(tokens: list[Token], at: int, readings: tuple[Form, ...]) -> Held | No
         return _agent(tokens, at, first)
     if "past" in kinds and group & BE and "ing" not in kinds:
         return None
+    if "past" in kinds and first == at and _is_named_so(tokens, at):
+        return None
     if kinds == {"ing"} and not group & BE:
         return _participle(tokens, at)
     if first == at and names_things(tokens, at):
@@ -92,6 +94,20 @@ def _read(tokens: list[Token], at: int, readings: tuple[Form, ...]) -> Held | No
     return Held(subject, first, at, (at + 1, len(tokens)))
 
 
+def _is_named_so(tokens: list[Token], at: int) -> bool:
+    """True for a participle behind its noun: "a group called X", ", compared with 40"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or tokens[at].low not in ("called", "named", "compared"):
+        return False
+    if tokens[at].low == "compared":
+        return after.low in ("with", "to")
+    first = phrase_left(tokens, at - 1, 0)
+    common = first is not None and tokens[first].low in ("a", "an") and not tokens[at - 1].capital
+    if tokens[at - 1].low == ",":  # not of an aside: "Ana Lisk, the mayor, called it"
+        common = all(token.low != "," for token in tokens[max(0, at - 12) : at - 1])
+    return common and (after.capital or after.low == "the")
+
+
 def _group_first(tokens: list[Token], at: int) -> int:
     """Return the first token of the verb group: auxiliaries, negations, adverbs before a verb."""
     first = at
@@ -100,7 +116,7 @@ def _group_first(tokens: list[Token], at: int) -> int:
         helping = low in words("auxiliaries") or low in words("negations") or _contracted(low)
         if helping:
             first = index
-        elif not (low in words("adverbs") or low.endswith("ly")):
+        elif not (low in words("adverbs") or is_ly_adverb(low)):
             break
     return first
 
@@ -132,7 +148,7 @@ def _may_lead(before: Token, *, base: bool) -> bool:
     if before.low in words("pronouns_all") or before.low in words("adverbs"):
         return True
     plural = before.low.endswith("s") and base
-    return before.capital or plural or before.low.endswith("ly") or before.low in kinds()
+    return before.capital or plural or is_ly_adverb(before.low) or before.low in kinds()
 
 
 def _may_follow(tokens: list[Token], at: int) -> bool:
@@ -150,7 +166,7 @@ def _may_follow(tokens: list[Token], at: int) -> bool:
 def _takes_base(tokens: list[Token], at: int) -> bool:
     """True for a subject that takes a present without `s`: a plural or a pronoun."""
     index = at - 1
-    while index > 0 and (tokens[index].low in words("adverbs") or tokens[index].low.endswith("ly")):
+    while index > 0 and (tokens[index].low in words("adverbs") or is_ly_adverb(tokens[index].low)):
         index -= 1
     last = tokens[index]
     if last.low in ("i", "you", "we", "they", "who", "that"):

@@ -70,7 +70,8 @@ def _holder(
     place = bisect_right(quotes, one.cue.start, key=lambda quote: quote.start) - 1
     quoted = place >= 0 and one.cue.start < quotes[place].end
     if quoted and one.source is not None and one.source.start <= quotes[place].start + 1:
-        quoted = document.text[one.cue.start : one.cue.end] != ":"  # a turn of a transcript
+        turn = one.cue == one.source or document.text[one.cue.start : one.cue.end] == ":"
+        quoted = not turn  # a transcript in quotation marks
     around = [
         other
         for other in every

@@ -114,3 +114,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def may_credit(passage: str) -> bool:
     """True when a passage holds a word that may credit something to somebody."""
     return not _cues().isdisjoint(_LETTERS.findall(passage.lower()))
+
+
+def is_ly_adverb(word: str) -> bool:
+    """True for a word in lower case that ends as adverbs do and is no noun ("family", "ally")."""
+    return word.endswith("ly") and word not in listed("nouns_in_ly")

@@ -138,9 +138,13 @@ def _who(
 def _first_subject(document: Document, tokens: list[Token], memory: Memory) -> _Who:
     """Return the phrase that the sentence begins with, as the subject of a later verb."""
     phrase = opening_phrase(tokens)
-    if not phrase or phrase[0].low in words("pronouns_all"):
+    if not phrase:
         return _Who(None, None)
     name = Span(phrase[0].start, phrase[-1].end)
+    if phrase[0].low in words("pronouns_all"):
+        if phrase[0].low in self_words("pronouns"):
+            return _Who(name, None, own=True)
+        return _Who(name, memory.pronoun(phrase[0].low, name.start))
     own = is_self_phrase([token.low for token in phrase])
     if own or is_issuer(document, name.of(document.text)):
         return _Who(name, None, own=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.voices.lexis import kinds, listed, phrase_heads, verbs, words
+from onrecord.extract.voices.lexis import is_ly_adverb, kinds, listed, phrase_heads, verbs, words
 from onrecord.extract.voices.phrases import (
     Phrase,
     begins_clause,
@@ -36,6 +36,7 @@ def subject_before(tokens: list[Token], verb: int, low: int) -> Phrase | None:
     first = phrase_left(tokens, at, low)
     if first is None or not any(is_noun_like(t) for t in tokens[first : at + 1]):
         return None
+    first = _contact(tokens, first, at)
     around = _around(tokens, first, at, low)
     if around is not None:
         return around
@@ -44,6 +45,18 @@ def subject_before(tokens: list[Token], verb: int, low: int) -> Phrase | None:
     if outer is not None:
         return Phrase(outer[0], last, outer[0], at, None, chunks)
     return Phrase(first, last, first, at, None, chunks)
+
+
+def _contact(tokens: list[Token], first: int, last: int) -> int:
+    """Return where the name begins in "the third time Varn Aid said", "everything the mayor says".
+
+    What stands before it is what the clause is about, not a part of its subject.
+    """
+    for at in range(last - 1, first - 1, -1):
+        named = tokens[at + 1].capital or tokens[at + 1].low in words("determiners")
+        if named and tokens[at].low in listed("told_about") and not tokens[at].capital:
+            return at + 1
+    return first
 
 
 def _pass_asides(tokens: list[Token], at: int, low: int) -> tuple[int, tuple[tuple[int, int], ...]]:
@@ -185,7 +198,7 @@ def _is_adverbial(token: Token) -> bool:
     """True for an adverb or an auxiliary; not for the last word of a name ("Open Now says")."""
     if token.capital and not token.upper:
         return False
-    adverb = token.low.endswith("ly") and token.low not in listed("nouns_in_ly")
+    adverb = is_ly_adverb(token.low)
     return adverb or token.low in words("adverbs") or token.low in words("auxiliaries")
 
 
@@ -329,10 +342,15 @@ def subject_after(tokens: list[Token], verb: int, high: int) -> Phrase | None:
     return Phrase(start, end, start, last)
 
 
+def _is_doing(token: Token) -> bool:
+    """True for the participle of what somebody does while they speak ("…, pointing at the mill")."""
+    return token.low.endswith("ing") and not token.capital
+
+
 def _apposition_after(tokens: list[Token], comma: int, high: int) -> int:
     """Return the last token of an apposition after the comma, or the token before the comma."""
     last = phrase_right(tokens, comma + 1, high) if comma + 1 < high else None
-    if last is None or last - comma > 12:
+    if last is None or last - comma > 12 or _is_doing(tokens[comma + 1]):
         return comma - 1
     after = tokens[last + 1] if last + 1 < high else None
     if after is None or after.low in (",", ".", ";") or after.kind == QUOTE:
@@ -341,7 +359,9 @@ def _apposition_after(tokens: list[Token], comma: int, high: int) -> int:
 
 
 def opening_phrase(tokens: list[Token]) -> list[Token]:
-    """Return the first noun phrase of a sentence, after an adverbial perhaps, or nothing."""
+    """Return the first noun phrase of a sentence, after an adverbial perhaps, or its pronoun, or nothing."""
+    if tokens and tokens[0].low in words("pronouns_all"):
+        return tokens[:1]
     last = phrase_right(tokens, 0, len(tokens))
     comma = next((k for k, token in enumerate(tokens[:9]) if k and token.low == ","), None)
     if last is None and comma is not None:

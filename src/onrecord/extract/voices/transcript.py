@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.extract.voices.issuer import is_issuer
@@ -16,6 +17,7 @@ _LABEL = re.compile(
     r"[\s*_>\"“]{0,4}(?:\d{1,5}[.)]\s{1,3})?(?P<name>[A-Z][^\n:—–]{1,100}?)[*_]{0,2}\s?"
     r"(?P<mark>:|\.?\s?[—–]{1,2}|\.-)[*_]{0,2}(?=\s|[A-Z“\"])"
 )
+_CAPITALS = re.compile(r"^[\s*_>\"“]{0,4}(?P<name>[A-Z][A-Z’'-]{2,20}[A-Z]):\s", re.MULTILINE)
 _ANSWER = re.compile(r"^[ \t]*A[.:]\s", re.MULTILINE)
 _MARK = re.compile("[:—–]")  # what a label ends in, or ".-"
 _BRACKET = re.compile(r"\([^()]{1,80}\)")
@@ -56,7 +58,24 @@ def _spoken(block: Block, label: Span | None) -> Span:
     return Span(label.end, block.end) if label is not None else block.span
 
 
+def _surnames(text: str) -> frozenset[str]:
+    """Return the names in capitals that head turns in a text: "BRASK:", "DAHL:".
+
+    Each stands there twice at the least, there are two of them or more, none is a word of the text,
+    and the text speaks of one of them elsewhere ("Brask").
+    """
+    counted = Counter(match["name"] for match in _CAPITALS.finditer(text))
+    found = {
+        name
+        for name, count in counted.items()
+        if count >= FEWEST and not re.search(rf"\b{name.lower()}\b", text)
+    }
+    told = any(re.search(rf"\b{name.title()}\b", text) for name in found)
+    return frozenset(found) if told and len(found) >= FEWEST else frozenset()
+
+
 def _labels(document: Document) -> Iterator[tuple[int, Span]]:
+    surnames = _surnames(document.text)
     for block in document.blocks:
         if block.type not in ("paragraph", "list_item"):
             continue
@@ -66,7 +85,10 @@ def _labels(document: Document) -> Iterator[tuple[int, Span]]:
         ):
             continue
         match = _LABEL.match(document.text, block.start, end)
-        if match is not None and _names_speaker(match.group("name")):
+        if match is None:
+            continue
+        name = match.group("name")
+        if _names_speaker(name) or (name in surnames and match.group("mark") == ":"):
             yield block.start, Span(*match.span("name"))
 
 
