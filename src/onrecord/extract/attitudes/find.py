@@ -135,9 +135,16 @@ def _sentence(
 
 
 def _is_noun(tokens: list[Token], cue: Span) -> bool:
-    """True for a plural noun that was taken for a verb ("the border states could")."""
+    """True for a noun that was taken for a verb ("the border states could", "his latest remarks will")."""
     at = next((k for k, token in enumerate(tokens) if (token.start, token.end) == cue), None)
-    return bool(at) and tokens[at or 0].low == "states" and names_things(tokens, at or 0)
+    if not at or tokens[at].low.endswith(("ed", "ing")) or not names_things(tokens, at):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.low == "that":
+        return False
+    named = before.capital or before.low in words("pronouns_all") or before.low in words("adverbs")
+    told = after is None or after.kind != WORD or after.low == "out"
+    return not ((named or before.kind != WORD) and told)
 
 
 def _said(tokens: list[Token], cue: Span, same: list[Said]) -> Credit:
