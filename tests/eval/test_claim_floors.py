@@ -18,11 +18,11 @@ from onrecord.resolve.bodies import claims_of
 from .claiming import Tally, load_items, tally
 
 FLOORS = {
-    "attribution": 0.97,
-    "qualification": 0.95,
-    "recognition": 0.98,
-    "responsibility": 0.98,
-    "appeal": 0.98,
+    "attribution": 0.99,
+    "qualification": 0.99,
+    "recognition": 0.99,
+    "responsibility": 0.99,
+    "appeal": 0.99,
 }
 SHARED = Path(__file__).parents[3] / "shared" / "eval" / "score_sources.py"
 LEAST_MARKED = 300
@@ -81,5 +81,5 @@ def test_the_development_articles() -> None:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     source, content = map(float, re.findall(r"F1 (0\.\d+)", done.stdout))
-    assert source >= 0.68
-    assert content >= 0.79
+    assert source >= 0.7
+    assert content >= 0.81

@@ -138,6 +138,16 @@ def test_pronouns_are_resolved() -> None:
     assert [one.author for one in found] == ["Otto Brandel", "Otto Brandel"]
 
 
+def test_nouns_of_attitudes() -> None:
+    """Each noun, and each word that may join what it is about, credits whose it is."""
+    for noun in lexicon()["nouns"]:
+        (found,) = find_attributions(document_of(f"The miner's {noun} about the pit."))
+        assert found.author == "The miner", noun
+    for join in lexicon()["noun_joins"]:
+        text = f"The miner's own fear {join} the other pit."
+        assert [one.author for one in find_attributions(document_of(text))] == ["The miner"], join
+
+
 def test_every_entry_is_used() -> None:
     """Each verb gives forms, each irregular and each noun-like verb is a verb of the lexicons."""
     lemmas = {form.lemma for readings in forms().values() for form in readings}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from onrecord.extract.attitudes.extents import extent
 from onrecord.extract.attitudes.marks import find_marked
+from onrecord.extract.attitudes.nouns import find_noun_attitudes
 from onrecord.extract.attitudes.verbs import Held, find_attitudes, names_things
 from onrecord.extract.attitudes.within import within
 from onrecord.extract.voices.find import find_said
@@ -23,6 +24,7 @@ from onrecord.extract.voices.tokens import QUOTE, WORD, Token, tokenise
 from onrecord.model import Attribution, Block, Document, Span, Stance, page_at, stable_id
 from onrecord.text import block_at, sentences_of
 
+_NOUNS = frozenset({"noun", "adjunct", "citing"})  # frames whose cue may be a noun
 MOST_HEARERS = 12  # tokens that name who was told, and where
 
 
@@ -117,7 +119,7 @@ def _sentence(
     }
     earlier: list[Credit] = []
     for cue, same in said.items():
-        if same[0].own or _is_noun(tokens, cue):
+        if same[0].own or (same[0].frame not in _NOUNS and _is_noun(tokens, cue)):
             continue
         credit = _said(tokens, cue, same)
         spoken = [one for one in earlier if one.direct and one.content.holds(credit.source)]
@@ -127,7 +129,7 @@ def _sentence(
         if same[0].name is not None:
             memory.add(same[0].name)
     yield from earlier
-    for held in find_attitudes(tokens, taken):
+    for held in (*find_attitudes(tokens, taken), *find_noun_attitudes(tokens, taken)):
         view = _held(document, tokens, held, memory, earlier)
         if view is not None:
             earlier.append(view)
@@ -208,6 +210,8 @@ def _worded(text: str, source: Span, cue: Span) -> Span:
     return source
 
 
+_OWNED = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _CONTRACTED = re.compile(r"(I|you|we|they|he|she|it|who)['’](?:m|ve|re|d|ll|s)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.[A-Z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd))$")
 
@@ -239,20 +243,25 @@ def _held(
         )
     phrase = held.source
     source = Span(tokens[phrase.first].start, tokens[phrase.last].end)
+    if held.owner and tokens[phrase.last].possessive:
+        source = Span(source.start, source.start + len(_OWNED.sub("", source.of(document.text))))
     head = tokens[phrase.head_first : phrase.head_last + 1]
     lows = [token.low for token in head]
     if is_self_phrase(lows) or lows[0] in self_words("pronouns"):
         return None
     name: Span | None = source
-    if len(lows) == 1 and lows[0] in words("pronouns_all"):
+    if held.owner and len(lows) == 1 and lows[0] in _OWNERS:
+        name = memory.pronoun(_OWNERS[lows[0]], source.start)
+    elif len(lows) == 1 and lows[0] in words("pronouns_all"):
         name = memory.pronoun(lows[0], source.start)
     elif is_issuer(document, document.text[head[0].start : head[-1].end]):
         return None
     else:
-        name = memory.again(Span(head[0].start, head[-1].end))
+        name = memory.again(source if held.owner else Span(head[0].start, head[-1].end))
         memory.add(name)
     stance = stance_of(tokens[held.cue_last].low) if direct else "attitude"
-    return Credit(_whole(tokens, source, cue), name, cue, content, stance, direct)
+    whole = source if held.owner else _whole(tokens, source, cue)
+    return Credit(whole, name, cue, content, stance, direct)
 
 
 def _content(tokens: list[Token], held: Held) -> tuple[Span | None, bool]:

@@ -26,13 +26,15 @@ _HAVE = frozenset({"has", "had", "have", "having"})
 class Held(NamedTuple):
     """An attitude: tokens of its source, of its verb group (both inclusive), of its content.
 
-    `source` is None where the subject of the verb before is meant; `content` is half-open.
+    `source` is None where the subject of the verb before is meant; `content` is half-open. `owner` is
+    True where the cue is a noun and the source whose it is.
     """
 
     source: Phrase | None
     cue_first: int
     cue_last: int
     content: tuple[int, int]
+    owner: bool = False
 
 
 def find_attitudes(tokens: list[Token], taken: set[int]) -> Iterator[Held]:
