@@ -79,7 +79,7 @@ def _joined(citations: Sequence[Citation]) -> _Links:
         if one.type == "news" and one.form == "full":
             issue = ":".join(one.cites.split(":")[:3])
             titled.setdefault(issue, set()).add(one.cites)
-    for short, long in _same_titles(citations):
+    for short, long in (*_same_titles(citations), *_same_articles(citations)):
         links.join(short, long)
     for issue, keys in titled.items():
         articles = sorted(keys - {issue})
@@ -101,6 +101,22 @@ def _same_titles(citations: Iterable[Citation]) -> Iterator[tuple[str, str]]:
             name, longer = short.split(":")[1], long.split(":")[1]
             if not name or longer.startswith(name + "-"):
                 yield short, long
+
+
+def _same_articles(citations: Iterable[Citation]) -> Iterator[tuple[str, str]]:
+    """Yield keys of articles of one title: one named without a date, one of the same paper, if it is named."""
+    dated: dict[str, set[str]] = {}
+    bare: set[str] = set()
+    for one in citations:
+        parts = one.cites.split(":")
+        if parts[0] == "news" and len(parts) == 4:
+            dated.setdefault(parts[3], set()).update({one.cites} if parts[2] else ())
+            bare |= {one.cites} if not parts[2] else set()
+    for key in sorted(bare):
+        _, paper, _, title = key.split(":")
+        fits = [each for each in sorted(dated[title]) if paper in ("", each.split(":")[1])]
+        if len(fits) == 1:
+            yield fits[0], key
 
 
 def works_of(citations: Iterable[Citation]) -> tuple[Work, ...]:

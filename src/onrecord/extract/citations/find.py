@@ -13,6 +13,7 @@ from onrecord.extract.citations.press import find_press
 from onrecord.extract.citations.reference import Reference
 from onrecord.extract.citations.resolutions import find_resolutions
 from onrecord.extract.citations.shapes import find_shapes
+from onrecord.extract.citations.titled import find_titled
 from onrecord.extract.citations.treaties import find_treaties
 from onrecord.extract.citations.un_symbols import find_symbols
 from onrecord.model import Block, Document
@@ -34,8 +35,8 @@ _CAPITAL = re.compile(r"[A-Z]")
 def find_references(document: Document, notes: tuple[Note, ...]) -> tuple[Reference, ...]:
     """Return the references of a segmented document, in order and without overlap.
 
-    In running text a work is read by its symbol, its name or its paper's date; in a note every
-    part is read as a reference.
+    In running text a work is read by its symbol, its name, its paper's date, or its title behind a
+    noun for a work; in a note every part is read as a reference.
 
     Args:
         document: The document.
@@ -59,7 +60,7 @@ def find_references(document: Document, notes: tuple[Note, ...]) -> tuple[Refere
         for low, high in words:
             found.extend(read_note(text, low, high, [one for one in inside if low < one.end]))
         if not words:
-            found.extend(inside)
+            found.extend(apart([*inside, *find_titled(text, block.start, block.end)]))
     return tuple(apart(found))
 
 

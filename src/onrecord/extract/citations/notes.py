@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ _QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{3,200}?)[,.]?[”\"]")
 _ENDED = re.compile(
     r"(?:\d|\bannex|\bibid)\.\s+(?=[A-Z“\"])(?!Series|Judg|Merits|Reparations|Preliminary|Report|No\.)"
 )
+_AND = re.compile(r"(?<=[\d)”\"’]),?\s(?:and|as\swell\sas)\s(?=[A-Z“\"‘])")
 _LABELS = re.compile(r"[,;]?\s?(?:UN|U\.N\.)?\s?[Dd]oc(?:ument|s|\.)?\s?(?:[Nn]os?\.?)?\s?\Z")
 _ABOUT = re.compile(r"\s(?P<title>(?:on|concerning|entitled)\s[^,;]{4,120})")
 _BEHIND = 160
@@ -68,7 +69,7 @@ def read_note(text: str, start: int, end: int, found: Sequence[Reference]) -> It
         end: Where they end.
         found: What the other grammars found in the note, without overlap.
     """
-    for low, high in segments(text, start, end):
+    for low, high in _parted(text, segments(text, start, end)):
         inside = [_from(one, low) for one in found if one.start < high and low < one.end]
         anchors = [one for one in inside if one.type not in {"treaty", "law"}]
         short = find_short(text, low, high) if not anchors else None
@@ -85,6 +86,28 @@ def read_note(text: str, start: int, end: int, found: Sequence[Reference]) -> It
             yield from (one for one in inside if one.start >= work.end)
         else:
             yield from (one for one in inside if one not in anchors or len(anchors) > 1)
+
+
+def _parted(text: str, parts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a note, one that joins two works by "and" as two.
+
+    What stands on both sides must be a whole reference, or the "and" belongs to a name, a title or a
+    row of pages.
+    """
+    for low, high in parts:
+        cut = next(
+            (
+                match
+                for match in _AND.finditer(text, low, high)
+                if read_work(text, low, match.start()) and read_work(text, match.end(), high)
+            ),
+            None,
+        )
+        if cut is None:
+            yield low, high
+        else:
+            yield low, cut.start()
+            yield from _parted(text, [(cut.end(), high)])
 
 
 def _from(one: Reference, low: int) -> Reference:
