@@ -18,7 +18,7 @@ from onrecord.extract.grammar.repeats import refer_back
 from onrecord.extract.grammar.rises import split_rises
 from onrecord.extract.grammar.sentence import read_row
 from onrecord.extract.grammar.topics import take_up
-from onrecord.extract.labels import read_labels
+from onrecord.extract.labels import headed, read_labels
 from onrecord.extract.masks import masks_and_atoms
 from onrecord.extract.numbers import Quantity, find_quantities, has_quantity
 from onrecord.extract.numbers.quantity import share_of
@@ -96,7 +96,7 @@ def _drafts(document: Document) -> list[Draft]:
                 before = _still(before, sentence)
             continue
         items, found = read_row(text, sentence, quantities, masks)
-        told = partial(_topic, text, last, sentence, earlier)
+        told = partial(_topic, document, last, sentence, earlier)
         _drop_things(found, earlier)
         read_labels(document, sentence, found, before, earlier)
         _resolve(found, earlier)
@@ -116,10 +116,16 @@ def _drafts(document: Document) -> list[Draft]:
     return drafts
 
 
-def _topic(text: str, last: Span, sentence: Span, earlier: Sequence[Draft]) -> Topic | None:
-    """Return what the sentence before spoke of, where it stands in the same paragraph."""
+def _topic(
+    document: Document, last: Span, sentence: Span, earlier: Sequence[Draft]
+) -> Topic | None:
+    """Return what the sentence before spoke of, in the same paragraph or in the heading over it."""
+    text = document.text
     near = 0 <= sentence.start - last.end < _NEAR and "\n\n" not in text[last.end : sentence.start]
-    return topic_of(text, last, earlier) if near and last.end else None
+    if near and last.end:
+        return topic_of(text, last, earlier)
+    over = headed(document, last, sentence)
+    return Topic(over.outcomes, over.groups or ("person",), lists=True) if over.outcomes else None
 
 
 def _quantities(text: str, sentence: Span) -> tuple[list[Quantity], Sequence[Span]]:

@@ -65,7 +65,7 @@ _LABEL = re.compile(r"[\"'\s*]*(?P<label>[A-Z][^.:;\d]{2,40}):\s*")
 _COLON = re.compile(r"[^.;:\d]{0,30}:\s[^.;:\d]{0,30}")
 _HAD = re.compile(r"\s+had\s+(?:been\s+)?[a-z]+", re.IGNORECASE)
 _MORTALLY = re.compile(
-    r"\s+(?:(?:of\s+them|of\s+whom)\s+)?(?:mortally|fatally|(?:have\s+|has\s+)?since\s+(?:dead|died|deceased))\b",
+    r"\s+(?:(?:of\s+them|of\s+whom)\s+)?(?:mortally|fatal(?:ly)?|(?:have\s+|has\s+)?since\s+(?:dead|died|deceased))\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(

@@ -24,6 +24,8 @@ _STOPS = ".;:"
 _VERBS = "VBHM"
 _LATER = frozenset(("released", "identified", "convicted", "population"))
 _NAMES = frozenset(("names", "entries"))
+_LISTED = CROSSING + 0.1  # the strength of what a heading or a list over it says
+_LONGEST = 5  # items of an entry's name with its comma
 _PLACING = frozenset(("in", "at", "on", "from", "near", "outside", "inside", "by", "behind"))
 _MANY = frozenset(
     ("they", "them", "we", "us", "all", "everybody", "everyone", "everything", "many")
@@ -54,21 +56,19 @@ def carry_on(items: Row, found: Sequence[Draft], told: Callable[[], Topic | None
     asked = False
     last: Draft | None = None
     for draft in found:
-        if not _open(draft):
+        if last is not None and _listed(items, last, draft):
+            draft.outcomes, draft.strength = last.outcomes, last.strength
+            if draft.phrase.kind == "elided":
+                draft.groups, last = last.groups, draft
+        elif not _open(draft):
             last = None
-        elif last is not None and _goes_on(items, last, draft):
-            draft.outcomes, draft.groups, draft.strength = last.outcomes, last.groups, CROSSING
-            last = draft
         elif _says_little(items, draft) or _names(items, draft):
             if not asked:
                 topic, asked = told(), True
             last = None
-            if (
-                topic is not None
-                and _fits(items, draft, topic)
-                and not (topic.numbered and _alone(items, draft))
-            ):
-                draft.outcomes, draft.strength = topic.outcomes, CROSSING
+            if topic is not None and _fits(items, draft, topic):
+                draft.outcomes = topic.outcomes
+                draft.strength = _LISTED if topic.lists else CROSSING
                 if draft.phrase.kind == "elided":
                     draft.groups, last = topic.groups, draft
 
@@ -84,8 +84,10 @@ def topic_of(text: str, sentence: Span, earlier: Sequence[Draft]) -> Topic | Non
     here = [d for d in earlier[-12:] if d.sentence == (sentence.start, sentence.end)]
     told = [d for d in here if set(d.outcomes) & set(HARM) and d.polarity != "hypothetical"]
     if told:
-        last = told[-1].whole if told[-1].whole in told else told[-1]
-        return Topic(last.outcomes, last.groups or ("person",), numbered=True) if last else None
+        whole = told[-1].whole
+        last = whole if whole is not None and whole in told else told[-1]
+        listed = last.strength == _LISTED
+        return Topic(last.outcomes, last.groups or ("person",), listed, numbered=True)
     if here:
         return None
     items = itemise(text, sentence.start, sentence.end, (), ())
@@ -102,6 +104,10 @@ def _open(draft: Draft) -> bool:
 
 def _fits(items: Row, draft: Draft, topic: Topic) -> bool:
     things = set(topic.outcomes) <= _THINGS
+    if topic.numbered and _alone(items, draft):
+        return False
+    if not topic.lists and _entry(items, draft, _ahead(items, draft)):
+        return False  # only under a heading
     if draft.phrase.kind == "person":
         return topic.lists and not things
     if draft.phrase.kind == "thing":
@@ -116,9 +122,8 @@ def _fits(items: Row, draft: Draft, topic: Topic) -> bool:
 def _says_little(items: Row, draft: Draft) -> bool:
     """True where the number's clause names a place, is there, or was seen, and no more."""
     phrase = draft.phrase
-    start = phrase.at
-    while start > 0 and items[start - 1].code not in _STOPS:
-        start -= 1
+    ahead = _ahead(items, draft)
+    start = phrase.at - len(ahead)
     if start and items[start - 1].word in {":", "."}:
         return False  # a label, or an abbreviation: "Exh. 31"
     if not start and phrase.quantity.form == "digits" and code_at(items, 1) == ".":
@@ -132,7 +137,6 @@ def _says_little(items: Row, draft: Draft) -> bool:
         and not _located(items, phrase.end)
     ):
         return False
-    ahead = items[start : phrase.at]
     behind = list(items[phrase.end : _clause_end(items, phrase.end)])
     if _same_fate(behind):
         return True
@@ -140,8 +144,17 @@ def _says_little(items: Row, draft: Draft) -> bool:
         return False
     verbs = [at for at, item in enumerate(ahead) if item.code in _VERBS or _happens(item)]
     if not verbs:
-        return _placed(ahead) or phrase.kind == "thing"
+        return _placed(ahead) or phrase.kind == "thing" or _entry(items, draft, ahead)
     return _there(ahead) or _perceived(ahead)
+
+
+def _listed(items: Row, last: Draft, draft: Draft) -> bool:
+    """True for what goes on a list, with a noun of its own under a heading alone."""
+    if draft.outcomes or draft.phrase.quantity.form not in _FORMS:
+        return False
+    if not _open(draft) and (draft.phrase.kind != "person" or last.strength != _LISTED):
+        return False
+    return _goes_on(items, last, draft)
 
 
 def _goes_on(items: Row, last: Draft, draft: Draft) -> bool:
@@ -161,6 +174,24 @@ def _names(items: Row, draft: Draft) -> bool:
 def _alone(items: Row, draft: Draft) -> bool:
     """True for a sentence that is a number and nothing else: of what, only a question tells."""
     return not draft.phrase.at and code_at(items, draft.phrase.end) == "."
+
+
+def _entry(items: Row, draft: Draft, ahead: Row) -> bool:
+    """True for "Varn, 24." or "Mill Lane nine;": a line of a list; "Room 24" is a name."""
+    if ahead and ahead[-1].code != "," and draft.phrase.quantity.form == "digits":
+        return False
+    if not ahead or len(ahead) > _LONGEST or code_at(items, draft.phrase.end) not in ".;":
+        return False
+    words = ahead[:-1] if ahead[-1].code == "," else ahead
+    return bool(words) and all(i.code in "NG" and i.capital for i in words)
+
+
+def _ahead(items: Row, draft: Draft) -> Row:
+    """Return what stands between the last stop and the number."""
+    start = draft.phrase.at
+    while start > 0 and items[start - 1].code not in _STOPS:
+        start -= 1
+    return items[start : draft.phrase.at]
 
 
 def _located(items: Row, at: int) -> bool:

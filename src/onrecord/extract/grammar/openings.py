@@ -73,6 +73,14 @@ def _of_the_number(drafts: list[Draft]) -> None:
             continue
         if draft.whole is None and (named or draft.phrase.kind in {"elided", whole.phrase.kind}):
             draft.whole, draft.marked = whole, True
+            _of_the_dead(draft, whole.outcomes)
+
+
+def _of_the_dead(draft: Draft, fate: tuple[str, ...]) -> None:
+    """Read "of the 48 killed, 30 were hit by rifle fire": what they died of."""
+    caused = set(draft.outcomes) <= {"injured", "affected"} and not draft.phrase.direct
+    if draft.outcomes and caused and fate == ("killed",):
+        draft.outcomes = fate
 
 
 def _of_those(items: Row, at: int, drafts: list[Draft]) -> None:
@@ -83,6 +91,7 @@ def _of_those(items: Row, at: int, drafts: list[Draft]) -> None:
         if draft.phrase.at < at or (index and own) or draft.whole is not None:
             continue
         draft.wants, draft.marked = wants, True
+        _of_the_dead(draft, tuple(sorted(wants)))
         if not draft.outcomes or draft.strength < ADJACENT - 1:
             draft.outcomes = _plainest(items[at])
 

@@ -20,7 +20,7 @@ from onrecord.extract.tables.heading import (
 )
 from onrecord.extract.tables.meaning import apply
 from onrecord.extract.tables.wording import table_words
-from onrecord.model import Block, Document, Span
+from onrecord.model import HARM, Block, Document, Span
 from onrecord.text import heading_of
 
 _PLACED = re.compile(
@@ -149,6 +149,23 @@ def _over(document: Document, offset: int) -> Heading:
         if not any(word in said.lower() for word in table_words("name_lists")):
             return read_caption(" ".join(said.split()))
     return EMPTY
+
+
+def headed(document: Document, last: Span, sentence: Span) -> Heading:
+    """Return what a heading right over a paragraph says of the bare numbers in it.
+
+    Args:
+        document: A segmented document.
+        last: The range of the sentence before.
+        sentence: The range of the paragraph's first sentence.
+    """
+    at = bisect_right(document.blocks, last.start, key=lambda block: block.start) - 1
+    if at < 0 or document.blocks[at].type != "heading" or document.blocks[at].end < last.end:
+        return EMPTY
+    if document.text[last.end : sentence.start].strip("\n #*_="):
+        return EMPTY
+    found = _over(document, sentence.start)
+    return found if set(found.outcomes) & set(HARM) else EMPTY
 
 
 def _introduction(document: Document, block: Block, earlier: Sequence[Draft]) -> Head:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.extract.grammar.clauses import DIRECT
 from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.vocabulary import word_list
 from onrecord.extract.labels.marks import COLON, LONGEST_LABEL, outer
 from onrecord.extract.tables.heading import Heading, read_heading
 from onrecord.extract.tables.meaning import apply
 
 _PAIR = re.compile(r"[\s,;|/–—*_\"“'‘-]{0,6}(?:and\s)?([^\W\d][^\d,;:|()]{0,40}?)(,?)\s{0,3}$")
+_DONE = re.compile(r"[^\W\d_]+(?:ed|ing|en)", re.IGNORECASE)  # "admitted 27, transferred 4, died 5"
 _CLOSED = re.compile(r"[\s.,;|*_\"”'’]*(?:\([^()]{0,60}\))?[\s.*_]*$")
 _TOLD = 3  # labels of harm that make a line with others a line of labels
 _LINES = 60  # figures looked at before a line of totals
@@ -72,6 +74,8 @@ def _unbind(drafts: Sequence[Draft], end: int) -> None:
 
 def _pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
     mark = COLON.search(words)
+    if mark:  # "The report (folio 88) says: Killed, 43"
+        drafts = [draft for draft in drafts if outer(draft, start)[0] >= mark.end()] or drafts
     begin = mark.end() if mark and mark.end() < outer(drafts[0], start)[0] else 0
     said: list[str] = []
     comma = False
@@ -90,14 +94,17 @@ def _pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
     headings = [read_heading(label) for label in said]
     if not all(heading.outcomes for heading in headings):
         told = [d for d, heading in zip(drafts, headings, strict=True) if heading.outcomes]
-        if len(told) < _TOLD:
+        done = all(
+            h.outcomes or _DONE.fullmatch(label) for h, label in zip(headings, said, strict=True)
+        )
+        if len(told) < _TOLD - done:
             return
     if len(drafts) == 1 and not (comma or headings[0].whole_phrase):
         return  # "rebels killed 41" is a sentence
     for draft, heading in zip(drafts, headings, strict=True):
         if heading.outcomes:
             _give(draft, heading)
-        else:
+        elif heading.words.lower() not in word_list("admitting"):
             draft.outcomes = ()
 
 

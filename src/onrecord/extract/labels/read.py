@@ -14,6 +14,7 @@ from onrecord.extract.labels.items import read_item
 from onrecord.extract.labels.line import go_on, read_line
 from onrecord.extract.labels.marks import COLON
 from onrecord.extract.labels.pairs import link_totals, read_pairs
+from onrecord.extract.labels.series import read_series
 from onrecord.model import Document, Span
 
 _LONGEST = 3000  # characters of a line in which armed forces are looked for
@@ -41,6 +42,7 @@ def read_labels(
     read_pairs(words, sentence.start, drafts)
     if COLON.search(words) is not None:
         read_line(words, sentence.start, drafts, before)
+        read_series(words, sentence.start, drafts)
     read_item(document, sentence, drafts, earlier)
     if COLON.search(words) is not None:
         go_on(words, sentence.start, drafts, earlier)
