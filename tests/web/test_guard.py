@@ -80,14 +80,14 @@ def test_a_token_is_of_one_session(guarded: str) -> None:
     ["/", "/claims.json", "/documents/1/original", "/assets/workbench.js", "/nothing", "/login"],
 )
 def test_what_every_answer_says(where: str, ana: Person) -> None:
-    """No script but our own, no guessing of types, no referrer, no frames, nothing kept."""
+    """No script but our own, no guessing of types, no referrer to others, no frames, nothing kept."""
     headers = ana.get(where).headers
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "http" not in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert headers["x-frame-options"] == "DENY"
     assert "server" not in headers
     assert headers["cache-control"] in {"no-store", "no-cache"}

@@ -55,6 +55,7 @@ def render(template: str, asked: Asked, values: dict[str, Any]) -> str:
             csrf=asked.who.token,
             path=asked.path,
             here=here,
+            done=done(asked),
             book=asked.site.settings.path,
             data_href=lambda ending: data_address(here, ending),
             allowed=lambda method, path: may(asked.who.role, method, path),
@@ -73,3 +74,16 @@ def data_address(href: str, ending: str) -> str:
     """Return the address of a page's data."""
     path, mark, query = href.partition("?")
     return f"{'/overview' if path == '/' else path}.{ending}{mark}{query}"
+
+
+def done(asked: Asked) -> dict[str, Any] | None:
+    """Return what has just been decided, for a way to take it back."""
+    text = asked.get("done")
+    if not text.isdecimal() or len(text) > 18:
+        return None
+    row = asked.book.db.execute(
+        "SELECT seq, user, action, subject, document FROM log WHERE seq = ?", (int(text),)
+    ).fetchone()
+    if row is None or not asked.hidden.isdisjoint((row["subject"], row["document"])):
+        return None
+    return dict(row)

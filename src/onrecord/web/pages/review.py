@@ -31,6 +31,8 @@ def review(asked: Asked) -> Page:
     after, at = place_of(asked.get("after")), place_of(asked.get("at"))
     start = (at[0], at[1] - 1) if at else after
     rows = list_claims(asked.book, wanted, after=start, limit=AHEAD + 1)
+    if not rows and start:  # what was left before comes round again
+        rows = list_claims(asked.book, wanted, limit=AHEAD + 1)
     first = rows[0] if rows else None
     place = f"{first['place']}.{first['number']}" if first else ""
     before = (
@@ -51,23 +53,9 @@ def review(asked: Asked) -> Page:
         "event": asked.get("event"),
         # Once a claim is decided it leaves the queue, and the next one stands at its place.
         "next": with_state(asked, at=place or None),
-        "done": done(asked),
     }
     if first is not None:
         values |= claim_values(asked, first) | {"history": history_of(asked, first["id"])}
     listed = [waiting_of(row) for row in rows]
     data = {"claims": [to_builtins(one) for one in listed], "next": data_href(steps.after)}
     return Page("review.html", values, data, claim_table(listed))
-
-
-def done(asked: Asked) -> dict[str, Any] | None:
-    """Return what has just been decided, for a way to take it back."""
-    text = asked.get("done")
-    if not text.isdecimal() or len(text) > 18:
-        return None
-    row = asked.book.db.execute(
-        "SELECT seq, user, action, subject, document FROM log WHERE seq = ?", (int(text),)
-    ).fetchone()
-    if row is None or not asked.hidden.isdisjoint((row["subject"], row["document"])):
-        return None
-    return dict(row)
