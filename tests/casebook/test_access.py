@@ -14,6 +14,7 @@ from onrecord.casebook.access import (
     restrictions,
     set_group,
 )
+from onrecord.casebook.queues import queue
 from onrecord.casebook.sources import current_documents
 from onrecord.casebook.store import Casebook
 from onrecord.casebook.verify import verify
@@ -42,6 +43,10 @@ def test_only_members_see_what_is_restricted(book: Casebook) -> None:
     assert _seen(book, "ben") == (1, 1)
     assert hidden(book, "ben") == {first}
     assert not may_see(book, "ben", first)
+    assert {one.document for one in queue(book, "all", viewer="ben")} == {
+        one.path for one in current_documents(book) if one.id == second
+    }
+    assert len(list(queue(book, "all", viewer="ana"))) == every[0]
     set_group(book, "protection", ["cleo"], user="cleo", reason="ana left")
     assert members(book) == {"protection": ("cleo",)}
     assert not may_see(book, "ana", first)

@@ -24,6 +24,7 @@ from onrecord.casebook.sources import (
     replaced_by,
     store_document,
     store_original,
+    stored_record,
 )
 from onrecord.casebook.store import Casebook
 from onrecord.casebook.verify import ADD, READ
@@ -84,7 +85,7 @@ def add_document(
         "original": arrival.original.id,
         "kept": arrival.original.data is not None,
         "replaces": old,
-        "digest": document_digest(document),
+        "digest": document_digest(stored_record(document), document.text),
     }
     seq = append(book.db, user, ADD, document.id, after=after)
     store_original(book.db, arrival.original, seq)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from onrecord.casebook.access import SEEN_CLAIM
 from onrecord.casebook.conflicts import find_conflicts
 from onrecord.casebook.store import Casebook
 from onrecord.casebook.view import record_of
@@ -30,6 +31,7 @@ def queue(
     *,
     event: str | None = None,
     coder: str | None = None,
+    viewer: str | None = None,
     limit: int = 50,
     offset: int = 0,
 ) -> Iterator[Waiting]:
@@ -39,19 +41,20 @@ def queue(
         book: The casebook.
         name: One of `QUEUES`.
         event: Only claims of this event.
+        viewer: Only claims that this user may see; None sees all.
         coder: Only claims in documents that were given to this coder.
         limit: So many at most.
         offset: How many to pass over first.
     """
     if name == "conflicting":
         find_conflicts(book)
-    wanted = [("claim.event = ?", event), (_OF_CODER, coder)]
-    given = [(condition, value) for condition, value in wanted if value]
+    wanted = [("claim.event = ?", (event,)), (_OF_CODER, (coder,)), (SEEN_CLAIM, (viewer,) * 2)]
+    given = [(condition, values) for condition, values in wanted if values[0] is not None]
     condition = " AND ".join([QUEUES[name], *(one for one, _ in given)])
     joined = "claim JOIN document ON document.id = claim.document"
     order = "ORDER BY claim.place, claim.number LIMIT ? OFFSET ?"
     query = f"SELECT claim.*, document.path FROM {joined} WHERE {condition} {order}"  # noqa: S608
-    values = [*(value for _, value in given), limit, offset]
+    values = [*(value for _, of in given for value in of), limit, offset]
     for row in book.db.execute(query, values):
         yield waiting_of(row)
 

@@ -80,11 +80,14 @@ class Redaction(NamedTuple):
             name: tuple(each for each in getattr(one, name) if self.hush.said(each) == each)
             for name in ("keys", "around", "within", "names", "parties")
         }
+        place = self._moved(one.place)
+        if place is None or named["keys"][:1] != one.keys[:1]:  # the first is the place's own
+            place, named["keys"] = None, ()
         return replace(
             one,
             document=path,
             document_id=self.ids(one.document_id),
-            place=self._moved(one.place),
+            place=place,
             date=self._moved(one.date),
             title=self.hush.said(one.title) if one.title else None,
             as_of=one.as_of if one.as_of and self.hush.said(one.as_of) == one.as_of else None,
@@ -142,8 +145,8 @@ class Redaction(NamedTuple):
         """Return a place or a date where it stands now; None where it was read in withheld words."""
         if placed is None:
             return None
-        words = placed.text  # type: ignore[attr-defined]
-        if self.hush.said(words) != words:
+        words = [placed.text, getattr(placed, "name", None)]  # type: ignore[attr-defined]
+        if any(each is not None and self.hush.said(each) != each for each in words):
             return None
         start, end = placed.start, placed.end  # type: ignore[attr-defined]
         if start is None or end is None:

@@ -56,7 +56,7 @@ def store_document(
         " replaces, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.id, original, document.path, about.title, about.issuer, about.date,
-            about.language, document.text, encode(replace(document, text="")), replaces, seq,
+            about.language, document.text, stored_record(document), replaces, seq,
         ),
     )  # fmt: skip
     db.execute(
@@ -70,9 +70,18 @@ def document_of(row: sqlite3.Row) -> Document:
     return replace(decode_as(Document, row["record"]), text=row["text"])
 
 
-def document_digest(document: Document) -> str:
-    """Return the SHA-256 that the log notes of a document: of its record with the text."""
-    return hashlib.sha256(encode(document).encode("utf-8", "surrogatepass")).hexdigest()
+def stored_record(document: Document) -> str:
+    """Return a document's record as it is stored, beside its text."""
+    return encode(replace(document, text=""))
+
+
+def document_digest(record: str, text: str) -> str:
+    """Return the SHA-256 that the log notes of a document, of its record and its text as they are stored.
+
+    What is stored is hashed, and not the record as this program would write it, which may have fields
+    that were unknown when the document came in.
+    """
+    return hashlib.sha256(f"{record}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def load_document(book: Casebook, name: str) -> Document:

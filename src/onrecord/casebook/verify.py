@@ -100,7 +100,7 @@ def _document_problems(book: Casebook) -> Iterator[str]:
             entry.get("original"), entry.get("replaces"),
         )  # fmt: skip
         columns = tuple(row[name] for name in _DOCUMENT_COLUMNS)
-        if entry.get("digest") != document_digest(document) or told != columns:
+        if entry.get("digest") != document_digest(row["record"], row["text"]) or told != columns:
             yield f"document {row['path']}: it is not as it was first read"
     known = {row["added"] for row in book.db.execute("SELECT added FROM document")}
     for seq in noted.keys() - known:
