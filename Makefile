@@ -49,7 +49,7 @@ fresh: $(VENV)/dev.stamp ## Check that the generated pages are as the code would
 wheel: $(VENV)/dev.stamp ## Build the wheel and test it away from the source tree.
 	scripts/test-wheel $(BIN)
 
-bench: ## Measure speed beside spaCy and quantulum3, and memory over 20,000 documents.
+bench: ## Measure speed beside spaCy and quantulum3, memory, and the workbench over 20,000 documents.
 	scripts/bench $(PYTHON)
 
 lock: $(VENV)/install.stamp ## Write requirements/*.lock anew after pyproject.toml has changed.

@@ -121,3 +121,14 @@ def test_old_jobs_are_forgotten(state: str, ana: Person, monkeypatch: pytest.Mon
         job = jobs.start("none", state, "ana", {})
         watch(ana, f"/jobs/{job.id}")
     assert len(jobs.all()) <= 2
+
+
+def test_claims_that_conflict_wait_in_a_queue(ana: Person, ask: Query) -> None:
+    """Accounts of one event that cannot both hold, once somebody has had them compared."""
+    assert ana.get("/review.json?queue=conflicting").json()["claims"] == []
+    address = ana.post("/review/conflicts", page="/review?queue=conflicting").headers["location"]
+    assert watch(ana, address)["state"] == "done"
+    found = {one["text"] for one in ana.get("/review.json?queue=conflicting").json()["claims"]}
+    with_conflict = ask("SELECT group_concat(DISTINCT claim) FROM conflict").split(",")
+    assert len(found) == len(with_conflict) >= 2
+    assert found <= {"41", "Sixty", "44"}

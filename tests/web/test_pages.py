@@ -9,8 +9,11 @@ from typing import Any
 
 import pytest
 
+from onrecord.casebook.coding import submit
 from onrecord.casebook.decisions import decide
-from onrecord.casebook.store import open_casebook
+from onrecord.casebook.log import append
+from onrecord.casebook.rounds import allot, new_round
+from onrecord.casebook.store import open_casebook, transaction
 from onrecord.casebook.verify import verify
 from onrecord.web.routes import PARAMETER, ROUTES
 
@@ -351,3 +354,43 @@ def test_what_is_not_there_is_told(address: str, ana: Person) -> None:
 def test_what_makes_no_sense_is_told(address: str, ana: Person) -> None:
     """No address makes the program fail."""
     assert ana.get(address).status_code in {400, 404}
+
+
+def test_the_queues_of_what_is_given_and_what_is_read_otherwise(
+    path: str, ana: Person, ask: Query
+) -> None:
+    """Documents that were given to somebody wait for them; so does what a newer program reads anew."""
+    assert ana.get("/review.json?queue=mine").json()["claims"] == []
+    claim = ask(SENTENCE_41)
+    with open_casebook(path) as book:
+        document = book.db.execute("SELECT document FROM claim WHERE id = ?", (claim,)).fetchone()[
+            0
+        ]
+        allot(book, [document], "ana", user="bea")
+        decide(book, claim, "accept", user="bea")
+        with transaction(book) as db:
+            append(db, "bea", "differs", claim, after={"document": document, "read": None})
+    own = {one["claim"] for one in ana.get("/review.json?queue=mine").json()["claims"]}
+    assert own == set(
+        ask(
+            "SELECT group_concat(id) FROM claim WHERE document = ? AND id != ?", document, claim
+        ).split(",")
+    )
+    assert [one["claim"] for one in ana.get("/review.json?queue=differs").json()["claims"]] == [
+        claim
+    ]
+
+
+def test_what_others_say_in_a_blind_round_is_not_told(path: str, ana: Person, ask: Query) -> None:
+    """Neither in the log nor in a claim's history, until the round is finished."""
+    claim = ask(SENTENCE_41)
+    with open_casebook(path) as book:
+        document = book.db.execute("SELECT document FROM claim WHERE id = ?", (claim,)).fetchone()[
+            0
+        ]
+        new_round(book, "first", [document], ["ana", "bea"], user="ana")
+        submit(book, "first", claim, "reject", user="bea", reason="a secret of hers")
+    newest = ask("SELECT max(seq) FROM log")
+    for address in ("/log", "/log.json", "/log.csv", f"/claims/{claim}", f"/claims/{claim}.json", "/", f"/log?about={claim}",
+                    f"/claims/{claim}?done={newest}"):  # fmt: skip
+        assert "a secret of hers" not in ana.get(address).text, address

@@ -16,7 +16,7 @@ from .conftest import Person, Query
 PUBLIC = {("GET", "/login"), ("POST", "/login")}
 LEAST = {
     "coder": {"/documents/{number:int}/mark", "/claims/{claim}/decide", "/claims/{claim}/edit", "/log/{seq:int}/undo",
-              "/jobs/{job}", "/findings"},
+              "/jobs/{job}", "/findings", "/review/conflicts"},
     "reviewer": {"/claims/{claim}/assign", "/events/{event}/merge", "/events/{event}/split", "/events/{event}/name",
                  "/add", "/jobs/{job}/cancel"},
     "admin": {"/accounts"},

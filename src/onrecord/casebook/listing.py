@@ -20,6 +20,8 @@ Place = tuple[int, int]
 
 TOP = 12
 """Events that are counted."""
+MOST_SORTED = 20_000
+"""Claims up to which those that fit are sorted by event; of more, events are not counted."""
 MOST_MATCHES = 2000
 """Matches of a search for words up to which its facets are counted; beyond, they are counted of
 the first so many, and the page says so."""
@@ -32,13 +34,25 @@ HIDDEN_CLAIMS = (
     f" UNION SELECT number FROM claim WHERE document IN ({HIDDEN})"
 )
 """The numbers of claims that a user must not see, as SQL with the user for its two parameters."""
+QUEUES = {
+    "conflicting": "SELECT held.number FROM conflict JOIN claim AS held"
+    " ON held.id = conflict.claim AND held.event = conflict.event",
+    "differs": "SELECT held.number FROM log JOIN claim AS held ON held.id = log.subject"
+    " WHERE log.action = 'differs' AND log.seq > held.revision",
+}
+"""The numbers of claims that conflict with another, or that a newer program reads otherwise, as SQL."""
+_GIVEN_TO = (
+    "SELECT held.number FROM allotment JOIN claim AS held ON held.document = allotment.document"
+    " WHERE allotment.coder = ?"
+)
 
 
 class Asked(NamedTuple):
     """What claims are asked for. An empty string asks for nothing.
 
     `event` is an id, or `none` for claims without one; `document` an id. `reader` is who asks, where
-    something is confidential to them (see `access`).
+    something is confidential to them (see `access`). `queue` is one of `QUEUES`, `coder` who was given the
+    documents.
     """
 
     words: str = ""
@@ -50,6 +64,8 @@ class Asked(NamedTuple):
     document: str = ""
     doubtful: bool = False
     reader: str = ""
+    queue: str = ""
+    coder: str = ""
 
 
 class Counts(NamedTuple):
@@ -113,8 +129,33 @@ def count_claims(book: Casebook, asked: Asked) -> Counts:
     rows = [(*row[:5], None, row[5]) for row in cube if _fits(row, asked)]
     made = _counted(rows, capped=False)
     made.event.clear()
-    made.event.update(_events(book, asked, made.total))
+    narrowed = made.total < sum(row[5] for row in cube)
+    if not narrowed or made.total <= MOST_SORTED:
+        made.event.update(_events(book, asked, made.total))
     return made
+
+
+class Waiting(NamedTuple):
+    """How many claims there are, how they stand, and how many of those not reviewed are doubtful."""
+
+    total: int
+    status: Counter[str]
+    doubtful: int
+    without_event: int
+
+
+def count_waiting(book: Casebook, *, reader: str = "") -> Waiting:
+    """Return what an overview says of the claims, to whom asks."""
+    asked = Asked(reader=reader)
+    cube = _cube(book, asked)
+    status: Counter[str] = Counter()
+    for row in cube:
+        status[row["status"]] += row[5]
+    doubtful = sum(row[5] for row in cube if row["doubtful"] and row["status"] == "unreviewed")
+    where, values = _conditions(asked._replace(event=NO_EVENT))
+    query = f"SELECT count(*) FROM claim INDEXED BY claim_event {_where(where)}"  # noqa: S608
+    (without,) = book.db.execute(query, values).fetchone()
+    return Waiting(status.total(), status, doubtful, without)
 
 
 def _count_few(book: Casebook, asked: Asked) -> Counts:
@@ -214,6 +255,11 @@ def _conditions(asked: Asked) -> tuple[list[str], list[object]]:
     if asked.reader:
         where.append(f"claim.number NOT IN ({HIDDEN_CLAIMS})")
         values += [asked.reader, asked.reader]
+    if asked.queue:
+        where.append(f"claim.number IN ({QUEUES[asked.queue]})")
+    if asked.coder:
+        where.append(f"claim.number IN ({_GIVEN_TO})")
+        values.append(asked.coder)
     if asked.words:
         where.append("claim.number IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)")
         values.append(match_words(asked.words))

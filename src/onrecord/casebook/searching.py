@@ -91,8 +91,12 @@ def list_documents(
 
 def count_documents(book: Casebook, *, reader: str = "") -> int:
     """Return how many current documents there are, to whom asks."""
-    query = f"SELECT count(*) FROM document INDEXED BY document_list WHERE {_CURRENT} AND {_SEEN}"  # noqa: S608
-    return int(book.db.execute(query, (reader, reader)).fetchone()[0])
+    if reader:
+        query = f"SELECT count(*) FROM document WHERE {_CURRENT} AND {SEEN_DOCUMENT}"  # noqa: S608
+        return int(book.db.execute(query, (reader,)).fetchone()[0])
+    replaced = "SELECT count(DISTINCT replaces) FROM document WHERE replaces IS NOT NULL"
+    query = f"SELECT (SELECT count(*) FROM document) - ({replaced})"  # noqa: S608
+    return int(book.db.execute(query).fetchone()[0])
 
 
 class EventPlace(NamedTuple):

@@ -84,6 +84,10 @@ def done(asked: Asked) -> dict[str, Any] | None:
     row = asked.book.db.execute(
         "SELECT seq, user, action, subject, document FROM log WHERE seq = ?", (int(text),)
     ).fetchone()
-    if row is None or not asked.hidden.isdisjoint((row["subject"], row["document"])):
+    if (
+        row is None
+        or row["user"] != asked.who.name
+        or not asked.hidden.isdisjoint((row["subject"], row["document"]))
+    ):
         return None
     return dict(row)

@@ -65,6 +65,7 @@ ROUTES = (
     Way("POST", "/claims/{claim}/edit", "coder", deciding.edit, ("low", "high", "outcome", "group", "reason", "seen", "next")),
     Way("POST", "/claims/{claim}/assign", "reviewer", deciding.assign, ("event", "reason", "next")),
     Way("GET", "/review", "reader", review.review, ("queue", "event", "after", "at", "done")),
+    Way("POST", "/review/conflicts", "coder", review.compare),
     Way("GET", "/events", "reader", events.events, ("words", "after", "merge")),
     Way("GET", "/events/{event}", "reader", events.event, ("plots",)),
     Way("GET", "/events/{event}/merge", "reviewer", events.merge_form, ("merge",)),

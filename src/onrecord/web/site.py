@@ -69,9 +69,12 @@ class Site:
         """Return the token that forms must carry; another for each session and each start."""
         return hmac.new(self._secret, session.encode(), hashlib.sha256).hexdigest()
 
-    def kept(self, book: Casebook, key: object, make: Callable[[], T]) -> T:
-        """Return what was made for `key` since the casebook last changed, or make it."""
-        (newest,) = book.db.execute("SELECT max(seq) FROM log").fetchone()
+    def kept(self, book: Casebook | None, key: object, make: Callable[[], T]) -> T:
+        """Return what was made for `key` since the casebook last changed, or make it.
+
+        Without a casebook it is kept however that changes: `key` then holds all that it is made of.
+        """
+        newest = book.db.execute("SELECT max(seq) FROM log").fetchone()[0] if book else None
         name = (key, newest)
         with self._lock:
             if name in self._kept:

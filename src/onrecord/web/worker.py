@@ -70,6 +70,15 @@ def _findings(args: dict[str, Any]) -> None:
     _say(result=[to_builtins(one) for one in run_checks(collection)])
 
 
+def _conflicts(args: dict[str, Any]) -> None:
+    """Compare the accounts of each event whose claims have changed: `book`."""
+    from onrecord.casebook.conflicts import find_conflicts  # noqa: PLC0415 - each task loads its own
+    from onrecord.casebook.store import open_casebook  # noqa: PLC0415
+
+    with open_casebook(args["book"]) as book:
+        _say(result={"events compared": find_conflicts(book)})
+
+
 class _Progress:
     """Tells of progress, but not more often than is worth reading."""
 
@@ -83,7 +92,11 @@ class _Progress:
             _say(done=done, total=total)
 
 
-TASKS: dict[str, Callable[[dict[str, Any]], None]] = {"add": _add, "findings": _findings}
+TASKS: dict[str, Callable[[dict[str, Any]], None]] = {
+    "add": _add,
+    "findings": _findings,
+    "conflicts": _conflicts,
+}
 
 
 def _say(**what: Any) -> None:  # noqa: ANN401

@@ -9,6 +9,7 @@ from onrecord.casebook.folding import undone_by
 from onrecord.casebook.listing import Counts, count_claims, list_claims, list_claims_before
 from onrecord.casebook.log import entries
 from onrecord.casebook.queues import waiting_of
+from onrecord.casebook.rounds import as_seen_by
 from onrecord.casebook.view import load_claim, record_of
 from onrecord.model import Figure, LogEntry, Waiting, to_builtins
 from onrecord.report.cards import make_card
@@ -205,7 +206,8 @@ def other_fields(record: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - any cl
 
 def history_of(asked: Asked, subject: str) -> list[dict[str, Any]]:
     """Return the entries of the log about something, the newest first, with whether each is undone."""
-    about = list(entries(asked.book, subject=subject))
+    told = as_seen_by(asked.book, asked.who.name, entries(asked.book, subject=subject))
+    about = [one for one in told if one.subject]  # without what others say in a blind round
     asked.check_seen(*((one.after or {}).get("document") for one in about))
     undone = undone_by(about)
     return [

@@ -154,8 +154,8 @@ def _view(asked: Asked, figures: list[Figure], events: Iterable[Event] = ()) -> 
     """Return the view of figures with their comparisons."""
     documents = documents_of(asked.book, (one.document_id for one in figures))
     bare = view_of(asked.book, documents, figures, events=events)
-    names = tuple((one.id, one.event) for one in figures)
-    comparisons = asked.site.kept(asked.book, names, lambda: compare(bare.collection))
+    # Documents never change, so that the figures tell what is compared.
+    comparisons = asked.site.kept(None, tuple(figures), lambda: compare(bare.collection))
     return view_of(asked.book, documents, figures, comparisons, bare.collection.events)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from onrecord.casebook.access import HIDDEN
 from onrecord.casebook.decisions import REVERSIBLE
 from onrecord.casebook.log import entry_of, head
+from onrecord.casebook.rounds import as_seen_by
 from onrecord.model import to_builtins
 from onrecord.web.exchange import Asked, Page, Table, whole
 from onrecord.web.pages.claims import changes_of
@@ -64,8 +65,8 @@ def logged(
     query = f"SELECT * FROM log WHERE {' AND '.join(where)} ORDER BY seq DESC LIMIT ?"  # noqa: S608
     found = asked.book.db.execute(query, [*values, limit])
     made = []
-    for row in found.fetchall():
-        entry = entry_of(row)
+    seen = as_seen_by(asked.book, asked.who.name, map(entry_of, found.fetchall()))
+    for entry in seen:
         (taken,) = asked.book.db.execute(
             "SELECT count(*) FROM log WHERE subject = ? AND action = 'undo'"
             " AND json_extract(after, '$.seq') = ?",

@@ -9,13 +9,16 @@ from onrecord.casebook.listing import list_claims, list_claims_before
 from onrecord.casebook.queues import waiting_of
 from onrecord.errors import ConfigError
 from onrecord.model import to_builtins
-from onrecord.web.exchange import Asked, Page
+from onrecord.web.exchange import Asked, Moved, Page
 from onrecord.web.pages.claims import claim_table, claim_values, history_of, line_of
 from onrecord.web.pages.lists import Steps, data_href, place_of, with_state
 
 QUEUES = {
     "unreviewed": ("Not reviewed", Wanted(status="unreviewed")),
+    "mine": ("Given to me", Wanted(status="unreviewed")),
     "doubtful": ("Doubtful", Wanted(status="unreviewed", doubtful=True)),
+    "conflicting": ("Conflicting", Wanted(status="unreviewed", queue="conflicting")),
+    "differs": ("Read otherwise now", Wanted(queue="differs")),
     "all": ("All claims", Wanted()),
 }
 AHEAD = 12
@@ -27,7 +30,11 @@ def review(asked: Asked) -> Page:
     name = asked.get("queue", "unreviewed")
     if name not in QUEUES:
         raise ConfigError(f"no queue {name!r}", hint=", ".join(QUEUES))
-    wanted = QUEUES[name][1]._replace(event=asked.get("event"), reader=asked.reader)
+    wanted = QUEUES[name][1]._replace(
+        event=asked.get("event"),
+        reader=asked.reader,
+        coder=asked.who.name if name == "mine" else "",
+    )
     after, at = place_of(asked.get("after")), place_of(asked.get("at"))
     start = (at[0], at[1] - 1) if at else after
     rows = list_claims(asked.book, wanted, after=start, limit=AHEAD + 1)
@@ -48,6 +55,7 @@ def review(asked: Asked) -> Page:
         "queue": name,
         "queues": {key: label for key, (label, _) in QUEUES.items()},
         "line": None,
+        "running": asked.site.jobs.newest("conflicts", "running"),
         "ahead": [line_of(row) for row in rows[1:]],
         "steps": steps,
         "event": asked.get("event"),
@@ -59,3 +67,12 @@ def review(asked: Asked) -> Page:
     listed = [waiting_of(row) for row in rows]
     data = {"claims": [to_builtins(one) for one in listed], "next": data_href(steps.after)}
     return Page("review.html", values, data, claim_table(listed))
+
+
+def compare(asked: Asked) -> Moved:
+    """Compare the accounts of events anew, for the queue of those that conflict."""
+    jobs = asked.site.jobs
+    job = jobs.newest("conflicts", "running") or jobs.start(
+        "conflicts", "Look for conflicts", asked.who.name, {"book": asked.site.settings.path}
+    )
+    return Moved(f"/jobs/{job.id}")
