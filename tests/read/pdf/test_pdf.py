@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from onrecord.errors import OnRecordError, ReadError
@@ -219,3 +222,27 @@ def test_pages_without_words_are_kept() -> None:
     document = read(lines(), lines("41 people were killed."))
     assert [page.number for page in document.pages] == [1, 2]
     assert read(lines()).text == ""
+
+
+def _without_meaning() -> bytes:
+    """Return a PDF whose font says of its shapes that they are private characters."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(420, 595), pageCompression=0)
+    for number in range(4):
+        canvas.setFont("Vera", 11)
+        canvas.drawString(50, 500 - 20 * number, "At least 41 people were killed in Varn.")
+    canvas.save()
+    return re.sub(rb"<00([0-9A-F]{2})>(?=\s)", rb"<E0\1>", out.getvalue())
+
+
+def test_letters_without_a_meaning_are_read_from_their_looks() -> None:
+    """A font may hide which letters its shapes are; the page still shows them."""
+    data = _without_meaning()
+    document = read_bytes(data, "p.pdf", ReadOptions(ocr=False))
+    assert document.text == ""
+    assert unread(document.notices) == ("page 1: letters without a meaning; OCR is turned off",)
+    pytest.importorskip("rapidocr")
+    document = read_bytes(data, "p.pdf")
+    assert [page.source for page in document.pages] == ["ocr"]
+    assert document.text.count("41 people were killed") == 4

@@ -34,10 +34,11 @@ def read_page(page: pypdfium2.PdfPage, number: int, options: ReadOptions, clock:
         read = text.turns() if text.letters else shown
         frame = Frame(left, bottom, right, top, shown, read)
         rules, covered = drawn_on(page.raw, frame)
-        if _is_picture(text.letters, covered):
+        if _is_picture(text.letters, covered) or text.meaningless:
             from onrecord.read.pdf.scan import read_scan  # noqa: PLC0415 - needs the extra
 
-            return read_scan(page, number, options, clock)
+            what = "letters without a meaning" if text.meaningless else "picture without text"
+            return read_scan(page, number, options, clock, what)
         width, height = frame.size
         tokens = [
             token

@@ -19,11 +19,21 @@ _MOST_PIXELS = 12_000_000
 """Larger pages (maps, plans) are drawn at a lower resolution."""
 
 
-def read_scan(page: pypdfium2.PdfPage, number: int, options: ReadOptions, clock: Clock) -> Sheet:
-    """Return the page read by OCR, or without words and with the reason where it is not read."""
+def read_scan(
+    page: pypdfium2.PdfPage, number: int, options: ReadOptions, clock: Clock, what: str
+) -> Sheet:
+    """Return the page read by OCR, or without words and with the reason where it is not read.
+
+    Args:
+        page: The page.
+        number: Counted from 1.
+        options: Whether OCR is wanted.
+        clock: The document's.
+        what: Why its own characters are not enough.
+    """
     width, height = page.get_size()
     if not options.ocr or not available():
-        reason = "picture without text; " + (MISSING if options.ocr else "OCR is turned off")
+        reason = f"{what}; {MISSING if options.ocr else 'OCR is turned off'}"
         problem = Notice(text=reason, kind="unread")
         return Sheet(number, width, height, source="none", problem=problem)
     if clock.late():

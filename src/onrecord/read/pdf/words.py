@@ -20,6 +20,9 @@ import pypdfium2.raw as pdfium
 from onrecord.read.pdf.frame import Frame
 from onrecord.read.print import Token
 
+# Private characters, those that stand for none, and controls that part no lines.
+_MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_MOST_MEANINGLESS = 0.3
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?")
 _LINE = re.compile(r"[^\r\n\ufffe]+")
 _PARTED = re.compile(r"[\d*†‡§¶]")
@@ -61,6 +64,13 @@ class PageText:
     def letters(self) -> int:
         """How many characters are no white space."""
         return len("".join(self.text.split()))
+
+    @property
+    def meaningless(self) -> bool:
+        """True where the file does not say which letters its shapes are: the page only looks right."""
+        if self.text.isascii() and self.text.isprintable():
+            return False
+        return len(_MEANINGLESS.findall(self.text)) > _MOST_MEANINGLESS * self.letters
 
     def turns(self) -> int:
         """Return by how many quarters the page must be turned clockwise to read most of it."""
