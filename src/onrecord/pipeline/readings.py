@@ -44,19 +44,26 @@ _NOTHING = write_bundle(())
 
 
 class _Task(NamedTuple):
-    """What a worker needs; `data` stands for standard input, which a worker has not."""
+    """What a worker needs; `data` stands for standard input, `plain` asks for the text alone."""
 
     path: str
     key: str | None
     folder: str
     options: ReadOptions
     data: bytes | None = None
+    plain: bool = False
 
 
 def iter_readings(
-    paths: Iterable[str], options: Options, progress: Progress | None = None
+    paths: Iterable[str],
+    options: Options,
+    progress: Progress | None = None,
+    *,
+    plain: bool = False,
 ) -> Iterator[Reading]:
     """Yield what is read from each document that `paths` name, in their order.
+
+    With `plain` a document that is not in the cache is read for its text alone, and not kept.
 
     Raises:
         ConfigError: If `paths` name no document at all.
@@ -78,7 +85,7 @@ def iter_readings(
             if name in books:
                 yield Done(_NOTHING)
                 continue
-            task = _prepare(name, store, options.told)
+            task = _prepare(name, store, options.told, plain=plain)
             missed = missed or isinstance(task, Todo)
             yield task
 
@@ -138,9 +145,11 @@ def _jobs(options: Options, documents: int) -> int:
     return max(1, min(wanted, documents))
 
 
-def _prepare(path: str, store: Cache | None, options: ReadOptions) -> Todo[_Task] | Done[bytes]:
+def _prepare(
+    path: str, store: Cache | None, options: ReadOptions, *, plain: bool = False
+) -> Todo[_Task] | Done[bytes]:
     """Return what was read where the cache has it, else what a worker needs to read it."""
-    task = _Task(path, None, "", options)
+    task = _Task(path, None, "", options, plain=plain)
     if path == STDIN:
         return Todo(task._replace(data=sys.stdin.buffer.read()))
     if store is None:
@@ -152,7 +161,7 @@ def _prepare(path: str, store: Cache | None, options: ReadOptions) -> Todo[_Task
     bundle = store.load(key)
     if bundle is not None:
         return Done(bundle)
-    return Todo(task._replace(key=key, folder=str(store.folder)))
+    return Todo(task if plain else task._replace(key=key, folder=str(store.folder)))
 
 
 def _alone(tasks: Iterable[Todo[_Task] | Done[bytes]]) -> Iterator[bytes]:
@@ -178,7 +187,7 @@ def _read(task: _Task) -> bytes:
     from onrecord.pipeline.stages import work_on  # noqa: PLC0415 - a cached run needs no reader
 
     name = printable(task.path)
-    found = list(work_on(task.path, task.options, task.data))
+    found = list(work_on(task.path, task.options, task.data, plain=task.plain))
     kept = [one for work in found for one in _kept(work, name)]
     bundle = write_bundle(kept)
     if task.key is not None and any(one.entry for one in kept) and not any(map(_cut_short, found)):

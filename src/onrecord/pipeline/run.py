@@ -20,7 +20,11 @@ from onrecord.pipeline.spool import Spool
 
 
 def iter_documents(
-    paths: Iterable[str], options: Options | None = None, progress: Progress | None = None
+    paths: Iterable[str],
+    options: Options | None = None,
+    progress: Progress | None = None,
+    *,
+    plain: bool = False,
 ) -> Iterator[tuple[Document, tuple[Figure, ...]] | Failure]:
     """Yield each document with its figures (without events), or why it could not be read.
 
@@ -28,12 +32,13 @@ def iter_documents(
         paths: Files, folders, globs, `-`; see `expand`.
         options: How to read them.
         progress: Told after each document.
+        plain: Whether their texts are enough; figures are then those that are known already.
 
     Raises:
         ConfigError: If `paths` name no document at all.
     """
     options = options or Options()
-    for path, entry, failure in iter_readings(paths, options, progress):
+    for path, entry, failure in iter_readings(paths, options, progress, plain=plain):
         if failure is not None:
             yield failure
         else:

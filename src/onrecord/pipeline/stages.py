@@ -41,7 +41,11 @@ def read_one(path: str) -> tuple[Document, tuple[Figure, ...]] | Failure:
 
 
 def work_on(
-    path: str, options: ReadOptions = DEFAULTS, data: bytes | None = None
+    path: str,
+    options: ReadOptions = DEFAULTS,
+    data: bytes | None = None,
+    *,
+    plain: bool = False,
 ) -> Iterator[Work | Failure]:
     """Yield what the stages make of each document in a file, or why they could not.
 
@@ -49,12 +53,16 @@ def work_on(
         path: The file as the user named it.
         options: Passwords and limits.
         data: What standard input held, where `path` is `-` and it has been read.
+        plain: Whether the document is left as its reader gives it, without figures.
 
     Whatever a hostile or broken file makes a stage do, the answer is a `Failure`, so that a run
     over many files goes on.
     """
     for found in _found(path, options, data):
-        yield found if isinstance(found, Failure) else _guarded(found, path)
+        if isinstance(found, Failure):
+            yield found
+        else:
+            yield Work(found, (), ()) if plain else _guarded(found, path)
 
 
 def _found(

@@ -26,7 +26,7 @@ def command(path: str, **run: Any) -> None:  # noqa: ANN401
     """
     tell_export([path], "text", "text", run["unredacted"])
     with watch(Out()) as seen:
-        read = iter_documents([path], options_from(**run), seen.progress)
+        read = iter_documents([path], options_from(**run), seen.progress, plain=True)
         found = [one if isinstance(one, Failure) else one[0] for one in read]
         own = found[0] if found else None
         if not isinstance(own, Document) or (own.parent and own.path != path):
