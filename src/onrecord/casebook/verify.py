@@ -14,6 +14,7 @@ from onrecord.casebook.readings import digests
 from onrecord.casebook.rounds import allotment_problems
 from onrecord.casebook.sources import document_digest, document_of, original_problems
 from onrecord.casebook.stamps import stamps
+from onrecord.casebook.statements import statement_problems
 from onrecord.casebook.store import Casebook
 from onrecord.casebook.view import view_problems
 from onrecord.errors import OnRecordError
@@ -49,6 +50,7 @@ def verify(
         lambda: event_problems(book),
         lambda: allotment_problems(book),
         lambda: conflict_problems(book),
+        lambda: statement_problems(book),
         lambda: _stamp_problems(book, certificates, held),
         lambda: access_problems(book),
     )

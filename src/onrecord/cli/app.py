@@ -27,6 +27,7 @@ COMMANDS = {
     "citations": "List the works that documents cite, with the footnote markers and figures they belong to.",
     "reuse": "List the passages that documents share, with what was changed in them.",
     "origins": "Count the independent origins of each value, at least and at most, with the reasons.",
+    "register": "Keep a register of persons: lists, who is the same, and what follows for the counts.",
     "estimate": "Estimate how many persons stand on no list, from the overlaps of three or more.",
     "check": "Look for figures and dates that cannot hold, or that differ.",
     "new": "Make a casebook: one file for documents, what was read in them, and what people decided.",

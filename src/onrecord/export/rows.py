@@ -16,6 +16,7 @@ from onrecord.model import (
     Citation,
     Claim,
     Comparison,
+    Derived,
     Estimate,
     Event,
     Figure,
@@ -24,6 +25,8 @@ from onrecord.model import (
     LogEntry,
     NameForm,
     Origins,
+    Pairing,
+    Person,
     Qualification,
     Quotation,
     Recognition,
@@ -117,6 +120,9 @@ COLUMNS: dict[type[Record], Row] = {
     NameForm: ("form", "of", "count", "documents", "withheld"),
     Withholding: ("seq", "user", "reason", "forms", "document", "start", "end"),
     Restriction: ("of", "subject", "level", "groups", "user", "reason", "seq"),
+    Pairing: ("a", "b", "probability", "weight", "reasons"),
+    Person: ("id", "name", "sex", "statuses", "statements", "by_machine", "doubts"),
+    Derived: ("outcome", "group", "floor", "ceiling", "unknown", "rule"),
     PluginInfo: ("kind", "name", "description", "origin", "details"),
 }  # fmt: skip
 """The heading of each kind of record's table."""
@@ -237,6 +243,21 @@ def _estimate(one: Estimate) -> Iterator[Row]:
 def _whole(value: float | None) -> int | None:
     """Return a number of persons without the fractions that no estimate bears out."""
     return None if value is None else round(value)
+
+
+def _pairing(one: Pairing) -> Iterator[Row]:
+    yield (one.a, one.b, round(one.probability, 4), round(one.weight, 2), _list(one.reasons))
+
+
+def _person(one: Person) -> Iterator[Row]:
+    yield (
+        one.id, one.name, one.sex, _list(one.statuses), _list(one.statements), one.by_machine,
+        _list(one.doubts),
+    )  # fmt: skip
+
+
+def _derived(one: Derived) -> Iterator[Row]:
+    yield (one.outcome, one.group, one.floor, one.ceiling, one.unknown, one.rule)
 
 
 def _log_entry(entry: LogEntry) -> Iterator[Row]:
@@ -383,5 +404,8 @@ _MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
     NameForm: _name_form,
     Withholding: _withholding,
     Restriction: _restriction,
+    Pairing: _pairing,
+    Person: _person,
+    Derived: _derived,
     PluginInfo: _plugin,
 }

@@ -89,6 +89,21 @@ from onrecord.model.origins import (
 from onrecord.model.overlaps import LEAST_LISTS, Overlaps
 from onrecord.model.quotation import Parallel, Quotation
 from onrecord.model.reading import DEFAULTS, INSIDE, OTHER_PROGRAM, Part, ReadOptions
+from onrecord.model.register import (
+    Act as PersonAct,
+)
+from onrecord.model.register import (
+    Derived,
+    Fate,
+    Pairing,
+    Person,
+    PersonStatement,
+    Relation,
+    Sex,
+    StatedAge,
+    StatedKin,
+    StatedStatus,
+)
 from onrecord.model.reuse import Change, Fidelity, Reuse, ReuseType
 from onrecord.model.roll import Roll
 from onrecord.model.span import Span, utf16_offset
@@ -130,6 +145,7 @@ __all__ = [
     "Coding",
     "Collection",
     "Comparison",
+    "Derived",
     "Direction",
     "Document",
     "Edge",
@@ -137,6 +153,7 @@ __all__ = [
     "Estimate",
     "Event",
     "Failure",
+    "Fate",
     "Fidelity",
     "Figure",
     "Finding",
@@ -161,8 +178,12 @@ __all__ = [
     "Page",
     "PageSource",
     "Pair",
+    "Pairing",
     "Parallel",
     "Part",
+    "Person",
+    "PersonAct",
+    "PersonStatement",
     "Polarity",
     "Proof",
     "Qualification",
@@ -171,6 +192,7 @@ __all__ = [
     "Recognition",
     "Record",
     "RecordT",
+    "Relation",
     "Responsibility",
     "Restriction",
     "Reuse",
@@ -181,12 +203,16 @@ __all__ = [
     "Run",
     "Saying",
     "Severity",
+    "Sex",
     "SideBySide",
     "Sign",
     "SourceGraph",
     "Span",
     "Stance",
     "Standing",
+    "StatedAge",
+    "StatedKin",
+    "StatedStatus",
     "Status",
     "Table",
     "Verdict",

@@ -23,6 +23,7 @@ from onrecord.model.figure import Figure
 from onrecord.model.finding import Failure, Finding
 from onrecord.model.origins import Origins
 from onrecord.model.quotation import Quotation
+from onrecord.model.register import Derived, Pairing, Person, PersonStatement
 from onrecord.model.reuse import Reuse
 from onrecord.model.roll import Roll
 from onrecord.model.withholding import NameForm, Restriction, Withholding
@@ -32,6 +33,7 @@ Line = (
     Figure | Attribution | Quotation | Qualification | Recognition | Responsibility | Appeal | Addressee
     | Citation | Event | Comparison | Roll | Reuse | Origins | Finding | Failure | LogEntry | Proof
     | Waiting | Round | SideBySide | Agreement | Estimate | NameForm | Withholding | Restriction
+    | PersonStatement | Pairing | Person | Derived
 )  # fmt: skip
 
 _encoder = msgspec.json.Encoder()

@@ -1,0 +1,176 @@
+"""Statements about persons in the casebook: kept as lists give them, and what people decide of pairs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.casebook.folding import UNDO, undone_by
+from onrecord.casebook.log import append, entries
+from onrecord.casebook.sources import Original, store_original
+from onrecord.casebook.store import Casebook, transaction
+from onrecord.errors import CasebookError
+from onrecord.model import Json, Pairing, PersonStatement, decode_as, encode
+
+LIST, SAME, APART = "list", "same", "apart"
+"""Actions of entries: a list that was brought in; two statements judged one person, or two."""
+_NEWEST = (
+    "SELECT s.* FROM statement s JOIN (SELECT id, max(version) AS version FROM statement GROUP BY id) n"
+    " USING (id, version) WHERE s.record IS NOT NULL"
+)
+
+
+class Imported(NamedTuple):
+    """How many statements a list brought in, changed, or no longer has."""
+
+    new: int
+    changed: int
+    gone: int
+
+
+class Judged(NamedTuple):
+    """Pairs of statements as people have judged them."""
+
+    together: tuple[tuple[str, str], ...]
+    apart: tuple[tuple[str, str], ...]
+
+
+def add_list(
+    book: Casebook, name: str, statements: Sequence[PersonStatement], *, original: Original,
+    columns: Mapping[str, str], single: bool, user: str,
+) -> Imported:  # fmt: skip
+    """Bring a list in, or bring it up to date; a list that says the same changes nothing.
+
+    Args:
+        book: The casebook.
+        name: What the list is called.
+        statements: What its rows say.
+        original: The file it came in.
+        columns: What its columns are; kept for the next time.
+        single: Whether each person stands on it but once.
+        user: Who brings it in.
+    """
+    with transaction(book) as db:
+        known = {
+            row["id"]: (row["version"], row["record"])
+            for row in db.execute(
+                "SELECT s.* FROM statement s JOIN (SELECT id, max(version) AS version FROM statement"
+                " WHERE list = ? GROUP BY id) n USING (id, version)", (name,),
+            )
+        }  # fmt: skip
+        wanted = {one.id: encode(one) for one in statements}
+        rows = [
+            (claim, known.get(claim, (0, None))[0] + 1, name, record)
+            for claim, record in wanted.items()
+            if known.get(claim, (0, None))[1] != record
+        ]
+        gone = [
+            (claim, version + 1, name, None)
+            for claim, (version, record) in known.items()
+            if record is not None and claim not in wanted
+        ]
+        new = sum(1 for row in rows if known.get(row[0], (0, None))[1] is None)
+        if rows or gone:
+            after: Json = {
+                "list": name, "original": original.id, "columns": dict(columns), "single": single,
+                "statements": len(wanted), "digest": _digest((*rows, *gone)),
+            }  # fmt: skip
+            seq = append(db, user, LIST, name, after=after)
+            store_original(db, original, seq)
+            db.executemany(
+                "INSERT INTO statement VALUES (?, ?, ?, ?, ?)",
+                [(*row, seq) for row in (*rows, *gone)],
+            )
+            kept = (name, original.id, json.dumps(dict(columns)), int(single), seq)
+            db.execute("INSERT OR REPLACE INTO person_list VALUES (?, ?, ?, ?, ?)", kept)
+    return Imported(new, len(rows) - new, len(gone))
+
+
+def load_statements(book: Casebook) -> list[PersonStatement]:
+    """Return what the lists say now, list by list."""
+    rows = book.db.execute(f"{_NEWEST} ORDER BY s.list, s.id")
+    return [decode_as(PersonStatement, row["record"]) for row in rows]
+
+
+def single_lists(book: Casebook) -> frozenset[str]:
+    """Return the lists on which each person stands but once."""
+    rows = book.db.execute("SELECT name FROM person_list WHERE single = 1")
+    return frozenset(row["name"] for row in rows)
+
+
+def columns_of(book: Casebook, name: str) -> dict[str, str] | None:
+    """Return what the columns of a list were the last time, or None for a list that is new."""
+    row = book.db.execute("SELECT columns FROM person_list WHERE name = ?", (name,)).fetchone()
+    found: dict[str, str] | None = json.loads(row["columns"]) if row else None
+    return found
+
+
+def keep_pairings(book: Casebook, pairings: Iterable[Pairing]) -> None:
+    """Put in what the machine thinks of pairs, in place of what it thought before."""
+    with transaction(book) as db:
+        db.execute("DELETE FROM pairing")
+        rows = [(one.a, one.b, one.probability, encode(one)) for one in pairings]
+        db.executemany("INSERT OR REPLACE INTO pairing VALUES (?, ?, ?, ?)", rows)
+
+
+def load_pairings(book: Casebook, *, least: float = 0.0, most: float = 1.0) -> list[Pairing]:
+    """Return what the machine thinks of pairs between two probabilities, the likeliest first."""
+    rows = book.db.execute(
+        "SELECT record FROM pairing WHERE probability BETWEEN ? AND ? ORDER BY probability DESC, a, b",
+        (least, most),
+    )
+    return [decode_as(Pairing, row["record"]) for row in rows]
+
+
+def judge(book: Casebook, a: str, b: str, *, same: bool, user: str, reason: str = "") -> int:
+    """Note that two statements are about one person, or about two; `undo` takes it back.
+
+    Raises:
+        CasebookError: If there is no such statement.
+    """
+    first, second = sorted((a, b))
+    with transaction(book) as db:
+        for one in (first, second):
+            if db.execute("SELECT 1 FROM statement WHERE id = ?", (one,)).fetchone() is None:
+                raise CasebookError(f"has no statement {one!r}", path=book.path)
+        if first == second:
+            raise CasebookError("a statement cannot be judged against itself", path=book.path)
+        after: Json = {"a": first, "b": second}
+        return append(
+            db, user, SAME if same else APART, f"{first}|{second}", reason=reason, after=after
+        )
+
+
+def judgements(book: Casebook) -> Judged:
+    """Return the pairs as they are judged now: of several judgements of a pair, the last one."""
+    taken = list(entries(book, actions=(SAME, APART, UNDO)))
+    undone = undone_by(taken)
+    last: dict[tuple[str, str], str] = {}
+    for entry in taken:
+        if entry.action != UNDO and entry.seq not in undone and entry.after:
+            last[entry.after["a"], entry.after["b"]] = entry.action
+    return Judged(
+        tuple(pair for pair, action in last.items() if action == SAME),
+        tuple(pair for pair, action in last.items() if action == APART),
+    )
+
+
+def statement_problems(book: Casebook) -> Iterator[str]:
+    """Yield the lists whose statements are not as they were brought in, in plain sentences."""
+    noted = {entry.seq: entry.after or {} for entry in entries(book, actions=(LIST,))}
+    for seq, after in noted.items():
+        rows = book.db.execute(
+            "SELECT id, version, list, record FROM statement WHERE seq = ?", (seq,)
+        )
+        if _digest(tuple(row) for row in rows) != after.get("digest"):
+            yield f"list {after.get('list')}: its statements are not as entry {seq} brought them in"
+    for row in book.db.execute("SELECT DISTINCT seq FROM statement"):
+        if row["seq"] not in noted:
+            yield f"statements of entry {row['seq']}: the log does not tell of them"
+
+
+def _digest(rows: Iterable[tuple[object, ...]]) -> str:
+    data = json.dumps(sorted(rows, key=repr), ensure_ascii=False)
+    return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,132 @@
+"""`onrecord register`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from onrecord.casebook.sources import take_original
+from onrecord.casebook.statements import add_list, columns_of, judge, keep_pairings, load_statements
+from onrecord.casebook.store import open_casebook
+from onrecord.cli.casebooks import book_argument, reason_option, user_option
+from onrecord.cli.options import format_option
+from onrecord.cli.output import Out, say, say_out
+from onrecord.cli.records import print_records
+from onrecord.errors import ReadError
+from onrecord.model import Derived, Pairing, Person
+
+
+@click.group("register")
+def command() -> None:
+    """Keep a register of persons: lists, who is the same, and what follows for the counts."""
+
+
+@command.command("add")
+@book_argument
+@click.argument("file", type=click.Path(dir_okay=False))
+@click.option("--as", "name", metavar="NAME", help="What the list is called; else its file's name.")
+@click.option("--column", "given", multiple=True, metavar="HEADING=FIELD",
+              help="What a column is; without any, as the last time, or as its heading tells.")  # fmt: skip
+@click.option(
+    "--status", metavar="STATUS", help="What happened to all on the list: killed, missing …"
+)
+@click.option("--date", metavar="EDTF", help="When.")
+@click.option("--single/--repeats", default=True,
+              help="Whether each person stands on the list but once.  [default: single]")  # fmt: skip
+@click.option("--preview", is_flag=True, help="Print what would be read, and change nothing.")
+@user_option
+def add(  # noqa: PLR0913 - one for each option
+    path: str, file: str, *, name: str | None, given: tuple[str, ...], status: str | None,
+    date: str | None, single: bool, preview: bool, user: str,
+) -> None:  # fmt: skip
+    """Bring a list of persons in (CSV or a sheet), or bring it up to date."""
+    from onrecord.read import read_document  # noqa: PLC0415 - readers load slowly
+    from onrecord.register.lists import guess_columns, read_list, rows_of  # noqa: PLC0415
+
+    called = name or Path(file).stem
+    rows = rows_of(read_document(file))
+    with open_casebook(path) as book:
+        columns = _columns(given) or columns_of(book, called) or guess_columns(list(rows[0].cells))
+        if not set(columns.values()) & {"name", "given", "surname"}:
+            headings = ", ".join(rows[0].cells)
+            raise ReadError("has no column that is known to hold names", path=file,
+                            hint=f"say --column HEADING=name; the headings are {headings}")  # fmt: skip
+        found = read_list(rows, called, columns, status=status, date=date)
+        for error in found.errors:
+            say(f"{file}: row {error.number}: {error.reason}")
+        if preview:
+            say_out(json.dumps(columns, ensure_ascii=False))
+            for one in found.statements[:10]:
+                say_out(f"{one.locator}: {one.name}")
+            return
+        counts = add_list(book, called, found.statements, original=take_original(file, keep=True),
+                          columns=columns, single=single, user=user)  # fmt: skip
+    say(f"{called}: {counts.new} new, {counts.changed} changed, {counts.gone} gone")
+
+
+@command.command("link")
+@book_argument
+def link(path: str) -> None:
+    """Let the model compare the statements; who is the same is for people to confirm."""
+    from onrecord.register import linkage  # noqa: PLC0415 - Splink loads slowly
+
+    with open_casebook(path) as book:
+        found = linkage.link(load_statements(book))
+        keep_pairings(book, found)
+    say(f"{len(found)} pairs may be one person")
+
+
+@command.command("pairs")
+@book_argument
+@format_option("table", "jsonl", "csv")
+def pairs(path: str, form: str) -> None:
+    """List the pairs that wait for a person, with what speaks for and against."""
+    from onrecord.register.persons import queue_of  # noqa: PLC0415
+
+    with open_casebook(path) as book:
+        print_records(Out(), queue_of(book), Pairing, form)
+
+
+@command.command("judge")
+@book_argument
+@click.argument("verdict", type=click.Choice(("same", "apart")))
+@click.argument("a", metavar="STATEMENT")
+@click.argument("b", metavar="STATEMENT")
+@reason_option
+@user_option
+def judged(path: str, verdict: str, a: str, b: str, reason: str, user: str) -> None:
+    """Note that two statements are about one person, or about two."""
+    with open_casebook(path) as book:
+        seq = judge(book, a, b, same=verdict == "same", user=user, reason=reason)
+    say(f"noted as entry {seq}; `onrecord decide {path} undo {seq}` takes it back")
+
+
+@command.command("persons")
+@book_argument
+@format_option("table", "jsonl", "csv")
+def persons(path: str, form: str) -> None:
+    """List the persons as they are judged now, with their statements."""
+    from onrecord.register.persons import load_persons  # noqa: PLC0415
+
+    with open_casebook(path) as book:
+        print_records(Out(), load_persons(book), Person, form)
+
+
+@command.command("derive")
+@book_argument
+@format_option("table", "jsonl", "csv")
+def derived(path: str, form: str) -> None:
+    """Count what follows from the register: at least, at most, and how many cannot be told."""
+    from onrecord.register.derived import derive  # noqa: PLC0415
+    from onrecord.register.persons import load_persons  # noqa: PLC0415
+
+    with open_casebook(path) as book:
+        statements = {one.id: one for one in load_statements(book)}
+        print_records(Out(), derive(load_persons(book), statements), Derived, form)
+
+
+def _columns(given: tuple[str, ...]) -> dict[str, str]:
+    pairs = (one.rpartition("=") for one in given)
+    return {heading: field for heading, _, field in pairs}

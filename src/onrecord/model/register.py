@@ -1,0 +1,142 @@
+"""Records of the register: what sources say of persons, and what follows.
+
+After the HURIDOCS Events formats (person, act, biographic details), the find-person format (statements
+by their author, links as notes) and the minimum fields of Every Casualty's Standards (2020).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from onrecord.model.base import Record
+from onrecord.model.figure import When, Where
+
+Sex = Literal["female", "male"]
+Fate = Literal[
+    "alive", "killed", "injured", "missing", "detained", "released", "identified", "displaced",
+    "unknown",
+]  # fmt: skip
+Relation = Literal[
+    "father", "mother", "parent", "child", "spouse", "sibling", "grandparent", "grandchild", "other",
+]  # fmt: skip
+
+
+class StatedAge(Record, frozen=True, kw_only=True):
+    """An age as stated: from `low` up to and with `high` years, on the date `at` (EDTF) if known."""
+
+    text: str
+    low: float | None = None
+    high: float | None = None
+    at: str | None = None
+
+
+class StatedStatus(Record, frozen=True, kw_only=True):
+    """What is stated of somebody's fate: the status, since or on when (EDTF), and where."""
+
+    status: Fate
+    date: str | None = None
+    place: str | None = None
+    text: str = ""
+
+
+class StatedKin(Record, frozen=True, kw_only=True):
+    """Somebody of the family as stated: who it is to the person, and the name as written."""
+
+    relation: Relation
+    name: str
+    alive: bool | None = None
+
+
+class PersonStatement(Record, frozen=True, kw_only=True, tag_field="kind", tag="person_statement"):
+    """What one source says of one person; never merged with another.
+
+    `source` is the list or document, `key` what tells the row from the others there, `locator` where it
+    stands ("row 12"). `name`, `given`, `surname`, `father` and `mother` are as written. `born` and
+    `died` are EDTF. `household` is the source's own name for it; `household_complete` is True where the
+    source says that it lists all of its members. `site` is a burial site, `remains` the number of
+    remains. `dependants` counts persons. `other` keeps every further column as it stands.
+    """
+
+    id: str
+    source: str
+    key: str
+    locator: str = ""
+    document: str | None = None
+    document_id: str | None = None
+    start: int | None = None
+    end: int | None = None
+    name: str
+    given: str | None = None
+    surname: str | None = None
+    father: str | None = None
+    mother: str | None = None
+    sex: Sex | None = None
+    age: StatedAge | None = None
+    born: str | None = None
+    died: str | None = None
+    place: str | None = None
+    statuses: tuple[StatedStatus, ...] = ()
+    kin: tuple[StatedKin, ...] = ()
+    household: str | None = None
+    household_complete: bool | None = None
+    site: str | None = None
+    remains: str | None = None
+    consequences: tuple[str, ...] = ()
+    dependants: int | None = None
+    other: dict[str, str] = {}
+
+
+class Act(Record, frozen=True, kw_only=True, tag_field="kind", tag="act"):
+    """Who did what to whom: the victim is a statement's id, the rest in the words of the source."""
+
+    id: str
+    victim: str
+    act: str
+    perpetrator: str | None = None
+    place: Where | None = None
+    date: When | None = None
+    source: str = ""
+
+
+class Pairing(Record, frozen=True, kw_only=True, tag_field="kind", tag="pairing"):
+    """Two statements that may be about one person.
+
+    `probability` is that of the model; `reasons` say in sentences what speaks for and against, each
+    with its weight (base-2 logarithm of the likelihood ratio).
+    """
+
+    a: str
+    b: str
+    probability: float
+    weight: float
+    reasons: tuple[str, ...] = ()
+
+
+class Person(Record, frozen=True, kw_only=True, tag_field="kind", tag="person"):
+    """A person as judged: the statements that are taken to be about one.
+
+    `by_machine` is True where a joining rests on the model alone; `doubts` say what speaks against.
+    """
+
+    id: str
+    statements: tuple[str, ...]
+    name: str
+    sex: Sex | None = None
+    statuses: tuple[Fate, ...] = ()
+    by_machine: bool = False
+    doubts: tuple[str, ...] = ()
+
+
+class Derived(Record, frozen=True, kw_only=True, tag_field="kind", tag="derived"):
+    """A figure that follows from the register: at least, at most, and how many cannot be told.
+
+    `rule` says how it was counted. `floor` are persons (or families) who surely belong, `ceiling` adds
+    the `unknown`, of whom something is missing that would tell.
+    """
+
+    outcome: str
+    group: str
+    floor: int
+    ceiling: int
+    unknown: int
+    rule: str

@@ -1,0 +1,109 @@
+"""Persons as they are judged now: by people first, by the model where nobody has decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from onrecord.casebook.statements import (
+    judgements,
+    load_pairings,
+    load_statements,
+    single_lists,
+)
+from onrecord.casebook.store import Casebook
+from onrecord.model import Pairing, Person, PersonStatement, stable_id
+from onrecord.register.clusters import JOIN, Group, propose
+from onrecord.register.features import born_of, sex_of
+from onrecord.register.years import meet
+from onrecord.resolve.edtf import overlap, valid
+
+SURE = 0.95
+"""The probability from which the model joins by itself; below, a person is asked."""
+ASKED = (0.05, SURE)
+"""Between these probabilities a pair waits for a person."""
+
+
+def load_persons(book: Casebook, *, join: float = SURE) -> list[Person]:
+    """Return the persons of a casebook's register, those with the most statements first."""
+    statements = load_statements(book)
+    judged = judgements(book)
+    here = {one.id for one in statements}
+    groups = propose(
+        here,
+        [pair for pair in load_pairings(book, least=JOIN) if {pair.a, pair.b} <= here],
+        join=join,
+        together=[pair for pair in judged.together if here.issuperset(pair)],
+        apart=[pair for pair in judged.apart if here.issuperset(pair)],
+        source_of={one.id: one.source for one in statements},
+        without_duplicates=single_lists(book),
+    )
+    by_id = {one.id: one for one in statements}
+    decided = {frozenset(pair) for pair in judged.together}
+    return [person_of(group, by_id, decided) for group in groups]
+
+
+def person_of(
+    group: Group, statements: dict[str, PersonStatement], decided: set[frozenset[str]] = frozenset()  # type: ignore[assignment]
+) -> Person:  # fmt: skip
+    """Return the person that a group of statements is about.
+
+    Args:
+        group: The ids of the statements.
+        statements: All statements by id.
+        decided: The pairs that people have judged to be one person.
+    """
+    members = sorted(group)
+    said = [statements[one] for one in members]
+    names = sorted({one.name for one in said}, key=lambda name: (-len(name), name))
+    sexes = {sex_of(one) for one in said} - {None}
+    fates = dict.fromkeys(status.status for one in said for status in one.statuses)
+    return Person(
+        id=stable_id("r", *members),
+        statements=tuple(members),
+        name=names[0],
+        sex=sexes.pop() if len(sexes) == 1 else None,  # type: ignore[arg-type]
+        statuses=tuple(fates),
+        by_machine=not _joined_by(members, decided),
+        doubts=tuple(_doubts(said)),
+    )
+
+
+def queue_of(book: Casebook) -> list[Pairing]:
+    """Return the pairs that wait for a person: between sure and unlikely, and not judged yet."""
+    judged = judgements(book)
+    settled = {*judged.together, *judged.apart}
+    return [
+        pair for pair in load_pairings(book, least=ASKED[0], most=ASKED[1])
+        if tuple(sorted((pair.a, pair.b))) not in settled
+    ]  # fmt: skip
+
+
+def _joined_by(members: Sequence[str], decided: set[frozenset[str]]) -> bool:
+    """True if what people decided joins all of them."""
+    reached, left = {members[0]}, set(members[1:])
+    while left:
+        found = {
+            one for one in left if any(frozenset((one, other)) in decided for other in reached)
+        }
+        if not found:
+            return False
+        reached |= found
+        left -= found
+    return True
+
+
+def _doubts(said: Sequence[PersonStatement]) -> Iterable[str]:
+    if len({sex_of(one) for one in said} - {None}) > 1:
+        yield "the statements give different sexes"
+    for one, other in combinations(said, 2):
+        if (
+            one.died
+            and other.died
+            and valid(one.died)
+            and valid(other.died)
+            and not overlap(one.died, other.died)
+        ):
+            yield f"{one.source} and {other.source} give different dates of death"
+        if meet(born_of(one), born_of(other), slack=366) is False:
+            yield f"{one.source} and {other.source} give times of birth that do not meet"
