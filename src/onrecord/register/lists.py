@@ -238,7 +238,7 @@ def _sex(value: str | None, problems: list[str]) -> Sex | None:
 def _kin(fields: dict[str, str]) -> Iterator[StatedKin]:
     for relation in ("father", "mother"):
         if relation in fields:
-            yield StatedKin(relation=relation, name=fields[relation])  # type: ignore[arg-type]
+            yield StatedKin(relation=relation, name=fields[relation])
 
 
 def _yes(value: str | None) -> bool | None:
