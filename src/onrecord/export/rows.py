@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
+from onrecord.export.book_rows import BOOK_COLUMNS, BOOK_MAKERS, Maker, Row, listed
 from onrecord.model import (
     Account,
     Addressee,
-    Agreement,
     Appeal,
     Attribution,
     Change,
     Citation,
     Claim,
     Comparison,
-    Derived,
-    Estimate,
     Event,
     Figure,
     Finding,
-    Json,
-    LogEntry,
-    NameForm,
     Origins,
-    Pairing,
-    Person,
     Qualification,
     Quotation,
     Recognition,
     Record,
     Responsibility,
-    Restriction,
     Reuse,
     Roll,
-    Round,
-    SideBySide,
-    Waiting,
     When,
     Where,
-    Withholding,
 )
 from onrecord.plugins import PluginInfo
-
-Row = tuple[Any, ...]
-
-LIST_MARK = "; "
-"""What stands between the members of a list in one cell."""
 
 _PLACE = ("place", "place_name", "place_id")
 _DATE = ("date", "date_edtf")
@@ -99,30 +80,7 @@ COLUMNS: dict[type[Record], Row] = {
         "event", "outcome", "group", "severity", "value", "at_least", "at_most", "origin", "kind",
         "seen", "documents", "because", "circular",
     ),
-    Estimate: (
-        "stratum", "method", "lists", "listed", "estimate", "low", "high", "interval", "model",
-        "withheld", "notes",
-    ),
-    LogEntry: ("seq", "time", "user", "action", "subject", "reason", "before", "after", "previous", "hash"),
-    Waiting: (
-        "claim", "of", "document", "start", "end", "text", "low", "high", "outcome", "group", "event",
-        "status", "revision", "doubts", "sentence",
-    ),
-    Round: ("name", "documents", "coders", "blind", "finished"),
-    SideBySide: (
-        "unit", "round", "of", "document", "start", "end", "text", "coder", "status", "claim",
-        "said_start", "said_end", "said_text", "low", "high", "outcome", "group", "polarity", "reason",
-        "agreed", "settled", "sentence",
-    ),
-    Agreement: (
-        "round", "measure", "coefficient", "agreement", "low", "high", "units", "values", "coders",
-    ),
-    NameForm: ("form", "of", "count", "documents", "withheld"),
-    Withholding: ("seq", "user", "reason", "forms", "document", "start", "end"),
-    Restriction: ("of", "subject", "level", "groups", "user", "reason", "seq"),
-    Pairing: ("a", "b", "probability", "weight", "reasons"),
-    Person: ("id", "name", "sex", "statuses", "statements", "by_machine", "doubts"),
-    Derived: ("outcome", "group", "floor", "ceiling", "unknown", "rule"),
+    **BOOK_COLUMNS,
     PluginInfo: ("kind", "name", "description", "origin", "details"),
 }  # fmt: skip
 """The heading of each kind of record's table."""
@@ -141,18 +99,18 @@ def _figure(figure: Figure) -> Iterator[Row]:
     yield (
         figure.id, figure.document, figure.document_id, figure.page, figure.start, figure.end,
         figure.text, figure.low, figure.best, figure.high, figure.modifier,
-        _list(figure.outcome), _list(figure.group), figure.group_text, figure.severity,
+        listed(figure.outcome), listed(figure.group), figure.group_text, figure.severity,
         figure.polarity, figure.part_of, figure.additional, figure.event,
         *_place(figure.place), *_date(figure.date),
-        _list(voice.name for voice in figure.sources), figure.perpetrator,
-        figure.sentence[0], figure.sentence[1], figure.extractor, _list(figure.doubts),
+        listed(voice.name for voice in figure.sources), figure.perpetrator,
+        figure.sentence[0], figure.sentence[1], figure.extractor, listed(figure.doubts),
     )  # fmt: skip
 
 
 def _event(event: Event) -> Iterator[Row]:
     yield (
-        event.id, event.label, *_place(event.place), *_date(event.date), _list(event.aliases),
-        _list(event.figures), _list(event.documents), _list(event.doubts),
+        event.id, event.label, *_place(event.place), *_date(event.date), listed(event.aliases),
+        listed(event.figures), listed(event.documents), listed(event.doubts),
     )  # fmt: skip
 
 
@@ -160,20 +118,20 @@ def _attribution(one: Attribution) -> Iterator[Row]:
     yield (
         one.id, one.document, one.document_id, one.page, one.start, one.end, one.text, one.author,
         one.stance, one.direct, *(one.source or (None, None)), *one.cue, one.within, one.event,
-        _list(voice.name for voice in one.sources), one.polarity, *one.sentence, one.extractor,
+        listed(voice.name for voice in one.sources), one.polarity, *one.sentence, one.extractor,
     )  # fmt: skip
 
 
 def _quotation(one: Quotation) -> Iterator[Row]:
     where = {
-        fidelity: _list(dict.fromkeys(p.document for p in one.parallels if p.fidelity == fidelity))
+        fidelity: listed(dict.fromkeys(p.document for p in one.parallels if p.fidelity == fidelity))
         for fidelity in ("exact", "shortened", "altered")
     }
     changes = dict.fromkeys(_changed(change) for p in one.parallels for change in p.changes)
     yield (
         one.id, one.document, one.document_id, one.page, one.start, one.end, one.text, one.speaker,
-        one.work, *where.values(), _list(changes), one.attribution, one.within, one.closed,
-        one.event, _list(voice.name for voice in one.sources), one.polarity, *one.sentence,
+        one.work, *where.values(), listed(changes), one.attribution, one.within, one.closed,
+        one.event, listed(voice.name for voice in one.sources), one.polarity, *one.sentence,
         one.extractor,
     )  # fmt: skip
 
@@ -197,14 +155,14 @@ def _claim(one: Claim) -> Iterator[Row]:
     yield (
         one.id, type(one).__name__.lower(), one.document, one.document_id, one.page, one.start,
         one.end, one.text, who, what, of, *(getattr(one, name, None) for name in _DETAILS),
-        _list(voice.name for voice in one.sources), one.polarity, *one.sentence, one.extractor,
+        listed(voice.name for voice in one.sources), one.polarity, *one.sentence, one.extractor,
     )  # fmt: skip
 
 
 def _roll(roll: Roll) -> Iterator[Row]:
     yield (
         roll.body_kind, roll.a, roll.b, roll.a_stated, roll.b_stated, roll.a_named, roll.b_named,
-        _list(roll.joined), _list(roll.gone), roll.unnamed, roll.event,
+        listed(roll.joined), listed(roll.gone), roll.unnamed, roll.event,
     )  # fmt: skip
 
 
@@ -214,9 +172,9 @@ def _citation(citation: Citation) -> Iterator[Row]:
         citation.end, citation.text, citation.cites, citation.type, citation.form, citation.symbol,
         citation.author, citation.title, citation.publisher, citation.date, citation.pinpoint,
         *(citation.marker or (None, None)), *(citation.note or (None, None)), *citation.sentence,
-        _list(citation.claims), citation.refers_to, citation.link, citation.cited_document,
-        citation.event, _list(voice.name for voice in citation.sources), citation.polarity,
-        citation.extractor, _list(citation.doubts),
+        listed(citation.claims), citation.refers_to, citation.link, citation.cited_document,
+        citation.event, listed(voice.name for voice in citation.sources), citation.polarity,
+        citation.extractor, listed(citation.doubts),
     )  # fmt: skip
 
 
@@ -227,96 +185,10 @@ def _comparison(comparison: Comparison) -> Iterator[Row]:
     for pair in comparison.pairs:
         paired.update((pair.a, pair.b))
         sides = (*_side(accounts.get(pair.a)), *_side(accounts.get(pair.b)))
-        yield (*head, pair.verdict, _list(pair.reasons), *sides)
+        yield (*head, pair.verdict, listed(pair.reasons), *sides)
     for account in comparison.accounts:
         if account.figure not in paired:
             yield (*head, None, None, *_side(account), *_side(None))
-
-
-def _estimate(one: Estimate) -> Iterator[Row]:
-    yield (
-        one.stratum, one.method, _list(one.lists), one.listed, _whole(one.estimate), _whole(one.low),
-        _whole(one.high), one.interval, one.model, one.withheld, _list(one.notes),
-    )  # fmt: skip
-
-
-def _whole(value: float | None) -> int | None:
-    """Return a number of persons without the fractions that no estimate bears out."""
-    return None if value is None else round(value)
-
-
-def _pairing(one: Pairing) -> Iterator[Row]:
-    yield (one.a, one.b, round(one.probability, 4), round(one.weight, 2), _list(one.reasons))
-
-
-def _person(one: Person) -> Iterator[Row]:
-    yield (
-        one.id, one.name, one.sex, _list(one.statuses), _list(one.statements), one.by_machine,
-        _list(one.doubts),
-    )  # fmt: skip
-
-
-def _derived(one: Derived) -> Iterator[Row]:
-    yield (one.outcome, one.group, one.floor, one.ceiling, one.unknown, one.rule)
-
-
-def _log_entry(entry: LogEntry) -> Iterator[Row]:
-    yield (
-        entry.seq, entry.time, entry.user, entry.action, entry.subject, entry.reason,
-        _json(entry.before), _json(entry.after), entry.previous, entry.hash,
-    )  # fmt: skip
-
-
-def _json(state: Json | None) -> str | None:
-    return None if state is None else json.dumps(state, ensure_ascii=False, sort_keys=True)
-
-
-def _waiting(one: Waiting) -> Iterator[Row]:
-    yield (
-        one.claim, one.of, one.document, one.start, one.end, one.text, one.low, one.high,
-        _list(one.outcome), _list(one.group), one.event, one.status, one.revision,
-        _list(one.doubts), one.sentence,
-    )  # fmt: skip
-
-
-def _round(one: Round) -> Iterator[Row]:
-    lists = (one.documents, one.coders, one.finished)
-    documents, coders, finished = map(_list, lists)
-    yield (one.name, documents, coders, one.blind, finished)
-
-
-def _side_by_side(one: SideBySide) -> Iterator[Row]:
-    for said in one.sayings:
-        yield (
-            one.unit, one.round, one.of, one.document, one.start, one.end, one.text, said.coder,
-            said.status, said.claim, said.start, said.end, said.text, said.low, said.high,
-            _list(said.outcome), _list(said.group), said.polarity, said.reason, one.agreed,
-            one.settled, one.sentence,
-        )  # fmt: skip
-
-
-def _agreement(one: Agreement) -> Iterator[Row]:
-    bounds = (one.agreement, one.low, one.high)
-    shown = (None if bound is None else round(bound, 3) for bound in bounds)
-    yield (
-        one.round, one.measure, one.coefficient, *shown, one.units, one.values, _list(one.coders),
-    )  # fmt: skip
-
-
-def _name_form(one: NameForm) -> Iterator[Row]:
-    yield (one.form, one.of, one.count, _list(one.documents), one.withheld)
-
-
-def _withholding(one: Withholding) -> Iterator[Row]:
-    yield (
-        one.seq, one.user, one.reason, _list(one.forms), one.document, one.start, one.end,
-    )  # fmt: skip
-
-
-def _restriction(one: Restriction) -> Iterator[Row]:
-    yield (
-        one.of, one.subject, one.level, _list(one.groups), one.user, one.reason, one.seq,
-    )  # fmt: skip
 
 
 def _finding(finding: Finding) -> Iterator[Row]:
@@ -332,8 +204,8 @@ def _reuse(reuse: Reuse) -> Iterator[Row]:
     numbers = [each for each in reuse.changes if each.what == "number"]
     yield (
         reuse.id, reuse.type, a.document, a.start, a.end, b.document, b.start, b.end,
-        reuse.words, reuse.longest, _list(map(_changed, numbers)),
-        _list(map(_changed, reuse.changes)), reuse.quotation, reuse.speaker, a.text, b.text,
+        reuse.words, reuse.longest, listed(map(_changed, numbers)),
+        listed(map(_changed, reuse.changes)), reuse.quotation, reuse.speaker, a.text, b.text,
     )  # fmt: skip
 
 
@@ -342,10 +214,10 @@ def _origins(value: Origins) -> Iterator[Row]:
         value.event, value.outcome, value.group, value.severity, value.value, value.at_least,
         value.at_most,
     )  # fmt: skip
-    because = _list(merge.because for merge in value.merges)
-    rings = _list(" ← ".join(ring) for ring in value.circular)
+    because = listed(merge.because for merge in value.merges)
+    rings = listed(" ← ".join(ring) for ring in value.circular)
     for origin in value.origins:
-        documents = _list(origin.documents)
+        documents = listed(origin.documents)
         yield (*head, origin.name, origin.kind, origin.seen, documents, because, rings)
 
 
@@ -355,7 +227,7 @@ def _changed(change: Change) -> str:
 
 
 def _plugin(info: PluginInfo) -> Iterator[Row]:
-    yield (info.kind, info.name, info.description, info.origin, _list(info.details))
+    yield (info.kind, info.name, info.description, info.origin, listed(info.details))
 
 
 def _side(account: Account | None) -> Row:
@@ -375,11 +247,7 @@ def _date(date: When | None) -> Row:
     return (date.text, date.edtf) if date else (None, None)
 
 
-def _list(members: Iterable[str]) -> str:
-    return LIST_MARK.join(members)
-
-
-_MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
+_MAKERS: dict[type[Record], Maker] = {
     Roll: _roll,
     Qualification: _claim,
     Recognition: _claim,
@@ -395,17 +263,6 @@ _MAKERS: dict[type[Record], Callable[[Any], Iterator[Row]]] = {
     Finding: _finding,
     Origins: _origins,
     Reuse: _reuse,
-    Estimate: _estimate,
-    LogEntry: _log_entry,
-    Waiting: _waiting,
-    Round: _round,
-    SideBySide: _side_by_side,
-    Agreement: _agreement,
-    NameForm: _name_form,
-    Withholding: _withholding,
-    Restriction: _restriction,
-    Pairing: _pairing,
-    Person: _person,
-    Derived: _derived,
     PluginInfo: _plugin,
+    **BOOK_MAKERS,
 }

@@ -17,8 +17,8 @@ from typing import Any
 
 from onrecord.casebook.imports import Row, Unread, digest_of, plain, token
 from onrecord.errors import ConfigError
+from onrecord.export.book_rows import LIST_MARK
 from onrecord.export.pairing import with_documents
-from onrecord.export.rows import LIST_MARK
 from onrecord.export.tables import FORMULA_STARTS
 from onrecord.model import Json
 from onrecord.plugins import Holdings
