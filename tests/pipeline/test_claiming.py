@@ -23,7 +23,7 @@ def test_claims_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert [type(one).__name__ for one in claims] == ["Qualification", "Appeal"]
     assert [one.author for one in said] == ["The union", "The union"]
 
-    def never(_: object) -> tuple[()]:
+    def never(*_: object) -> tuple[()]:
         raise AssertionError("read again")
 
     monkeypatch.setattr(bodies, "claims_of", never)

@@ -64,7 +64,7 @@ def traced(collection: Collection) -> Collection:
 def claimed(collection: Collection) -> Collection:
     """Return the collection with its attributions and claims, where it has none."""
     attributions = collection.attributions or attributions_of(collection)
-    claims = collection.claims or claims_of(collection)
+    claims = collection.claims or claims_of(collection, attributions)
     return replace(collection, attributions=attributions, claims=claims)
 
 

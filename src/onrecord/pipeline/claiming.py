@@ -47,7 +47,7 @@ def collection_claims(collection: Collection, options: Options | None = None) ->
         if not every:
             from onrecord.resolve.bodies import claims_of  # noqa: PLC0415 - grammar, if needed
 
-            every.append(claims_of(unread))
+            every.append(claims_of(unread, collection_attributions(collection, options)))
         return every[0]
 
     store = open_cache(options or Options())

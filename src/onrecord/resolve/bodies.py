@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from onrecord.extract.attitudes import find_attributions
@@ -83,18 +84,30 @@ def attributions_of(collection: Collection) -> tuple[Attribution, ...]:
     return tuple(found)
 
 
-def claims_of(collection: Collection) -> tuple[AnyClaim, ...]:
+def claims_of(
+    collection: Collection, attributions: Iterable[Attribution] | None = None
+) -> tuple[AnyClaim, ...]:
     """Return the claims of a collection's documents that are no numbers, document by document.
 
     Each has the event it speaks of; what a document is addressed to speaks of none.
+
+    Args:
+        collection: With figures and events.
+        attributions: Who is credited with which words in its documents; found where not given.
     """
+    credited: dict[str, list[Attribution]] | None = None
+    if attributions is not None:
+        credited = defaultdict(list)
+        for each in attributions:
+            credited[each.document].append(each)
     figures: dict[str, list[Figure]] = {}
     for figure in collection.figures:
         figures.setdefault(figure.document_id, []).append(figure)
     speaking_of = speaking_in(collection)
     found: list[AnyClaim] = []
     for document in collection.documents:
-        read = find_claims(document, figures.get(document.id, ()))
+        known = credited[document.path] if credited is not None else None
+        read = find_claims(document, figures.get(document.id, ()), known)
         claims = tuple(resolve_claims(document, read))
         addressees = [one for one in claims if isinstance(one, Addressee)]
         speaking = speaking_of(document) if len(claims) > len(addressees) else None

@@ -135,22 +135,20 @@ def test_every_body_writes_reports(word: str) -> None:
     assert found.type == "report"
 
 
-@pytest.mark.parametrize("word", [str(word) for word in WORDS["reports"]])
-def test_every_report_is_one(word: str) -> None:
-    """A work that calls itself a report is one, whoever wrote it."""
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        (kind, str(word))
+        for kind, key in (("report", "reports"), ("other", "others"))
+        for word in WORDS[key]
+    ],
+)
+def test_every_work_that_says_what_it_is(kind: str, word: str) -> None:
+    """What calls itself a report is one, whoever wrote it; acts and letters are of another kind."""
     text = f"{word.capitalize()} on the mill at Orlec, 3 May 2011, p. 4"
     found = read_work(text, 0, len(text))
     assert found is not None
-    assert found.type == "report"
-
-
-@pytest.mark.parametrize("word", [str(word) for word in WORDS["others"]])
-def test_every_other_work_is_one(word: str) -> None:
-    """Acts and letters are works of another kind."""
-    text = f"{word.capitalize()} on the mill at Orlec, 3 May 2011, p. 4"
-    found = read_work(text, 0, len(text))
-    assert found is not None
-    assert found.type == "other"
+    assert found.type == kind
 
 
 @pytest.mark.parametrize("word", [str(word) for word in WORDS["unpublished"]])

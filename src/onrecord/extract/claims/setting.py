@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from onrecord.extract.attitudes import find_attributions
@@ -14,7 +14,7 @@ from onrecord.extract.voices.find import find_said
 from onrecord.extract.voices.names import content_words
 from onrecord.extract.voices.quotes import find_quotes
 from onrecord.extract.voices.said import Said
-from onrecord.model import Claim, Document, Figure, Span, Voice, page_at, stable_id
+from onrecord.model import Attribution, Claim, Document, Figure, Span, Voice, page_at, stable_id
 from onrecord.text import sentence_at
 
 ClaimT = TypeVar("ClaimT", bound=Claim)
@@ -70,21 +70,32 @@ class Setting(NamedTuple):
         )
 
 
-def setting_of(document: Document, figures: Iterable[Figure]) -> Setting:
-    """Return a document prepared for the reading of claims."""
+def setting_of(
+    document: Document,
+    figures: Iterable[Figure],
+    attributions: Sequence[Attribution] | None = None,
+) -> Setting:
+    """Return a document prepared for the reading of claims.
+
+    Args:
+        document: With blocks and sentences.
+        figures: Its figures.
+        attributions: Who is credited with which words in it; found where they are not given.
+    """
+    credited = find_attributions(document) if attributions is None else attributions
     quotes = tuple(
         Span(quote.start, quote.end)
         for block in document.blocks
         for quote in find_quotes(document.text, block.start, block.end)
     )
-    every = [*find_said(document, document.blocks), *_naming(document)]
+    every = [*find_said(document, document.blocks), *_naming(document, credited)]
     said = by_sentence(document, every)
     return Setting(document, said, quotes, tuple(figures))
 
 
-def _naming(document: Document) -> Iterator[Said]:
+def _naming(document: Document, credited: Sequence[Attribution]) -> Iterator[Said]:
     """Yield what verbs of naming credit: "called it a massacre", "denounced as genocide"."""
-    for one in find_attributions(document):
+    for one in credited:
         lemma = {
             form.lemma for form in forms().get(one.cue.of(document.text).split()[-1].lower(), ())
         }
