@@ -12,6 +12,7 @@ import pytest
 from onrecord.extract import attribute, extract_figures
 from onrecord.extract.attitudes import find_attributions
 from onrecord.extract.claims import find_claims
+from onrecord.extract.quotations import find_quotations
 from onrecord.model import Document, Figure
 from onrecord.read import read_bytes
 from onrecord.resolve import describe, locate
@@ -78,7 +79,7 @@ def test_swapping_the_parties_of_an_example_changes_only_names(path: Path) -> No
 
 
 def claimed(text: str, name: str, pairs: Pairs = ()) -> list[tuple[object, ...]]:
-    """Return all that attributions and claims say but for offsets, with names exchanged."""
+    """Return all that attributions, claims and quotations say but for offsets, with names exchanged."""
     document, figures = read(text, name)
     said = [
         (one.stance, one.direct, one.within is None, swap(f"{one.author}|{one.text}", pairs))
@@ -93,7 +94,16 @@ def claimed(text: str, name: str, pairs: Pairs = ()) -> list[tuple[object, ...]]
         )
         for one in find_claims(document, figures)
     ]
-    return [*said, *claims]
+    quoted = [
+        (
+            "quotation",
+            swap(f"{one.speaker}|{one.text}", pairs),
+            one.within is None,
+            tuple(swap(voice.name, pairs) for voice in one.sources),
+        )
+        for one in find_quotations(document)
+    ]
+    return [*said, *claims, *quoted]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)

@@ -19,6 +19,11 @@ def number(value: Number) -> str:
     return f"{round(value, 2):,}" if value != int(value) else f"{int(value):,}"
 
 
+def value_words(value: Number | str) -> str:
+    """Return a value in quotation marks: a number with commas, words on one line."""
+    return f"“{' '.join(value.split()) if isinstance(value, str) else number(value)}”"
+
+
 def range_words(span: Range) -> str:
     """Return a range in words: "101 or more", "99 or fewer", "50 to 100", "613"."""
     low, high = math.ceil(span.low), span.high

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.check.rule import Rule
-from onrecord.compare.wording import listing, number
+from onrecord.compare.wording import listing, value_words
 from onrecord.model import Anchor, Collection, Figure, Finding, Origins
 from onrecord.trace.accounts import document_name, plain
 
@@ -24,7 +24,7 @@ def find(collection: Collection) -> Iterator[Finding]:
             groups.setdefault((value.event, origin.name, origin.documents), []).append(value)
     for same in groups.values():
         origin = same[0].origins[0]
-        values = list(dict.fromkeys(_said(value) for value in same))
+        values = list(dict.fromkeys(value_words(value.value) for value in same))
         more = ["others"] if len(values) > _MOST_NAMED else []
         seen = "" if origin.seen else ", which is not in the collection"
         names = [document_name(documents.get(path), path) for path in origin.documents]
@@ -41,10 +41,6 @@ def find(collection: Collection) -> Iterator[Finding]:
                 "because": [merge.because for value in same for merge in value.merges],
             },
         )
-
-
-def _said(value: Origins) -> str:
-    return f"“{number(value.value) if not isinstance(value.value, str) else plain(value.value)}”"
 
 
 def _anchor(figure: Figure) -> Anchor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.check.rule import Rule
+from onrecord.compare.wording import value_words
 from onrecord.model import Anchor, Collection, Finding
 
 
@@ -18,7 +19,7 @@ def find(collection: Collection) -> Iterator[Finding]:
             yield Finding(
                 code=RULE.code,
                 severity=RULE.severity,
-                message=f"“{value.value}”: {telling[0].because.rstrip('.')}",
+                message=f"{value_words(value.value)}: {telling[0].because.rstrip('.')}",
                 anchors=tuple(_ordered(list(anchors), ring)),
                 data={"event": value.event, "ring": list(ring)},
             )
