@@ -83,6 +83,19 @@ def test_exports_are_in_the_log(onrecord: Run, book: Path) -> None:
     assert not refused.stdout
 
 
+def test_what_the_user_typed_is_redacted_too(onrecord: Run, book: Path) -> None:
+    """The command line and the title stand in a dossier, now and when it is written again."""
+    book.rename("ana-moren.casebook")
+    for _ in range(2):
+        done = onrecord(
+            "report", "ana-moren.casebook", "-o", "out", "--title", "What Ana Moren saw"
+        )
+        assert done.returncode == 0, done.stderr
+        texts = [path.read_text("utf-8") for path in Path("out").rglob("*") if path.is_file()]
+        assert not any("moren" in text.lower() for text in texts)
+        assert any("What [withheld] saw" in text for text in texts)
+
+
 def test_a_run_is_not_repeated_from_before_a_redaction(onrecord: Run, book: Path) -> None:
     """What is kept of a run is of no use once something is withheld, even while the casebook is open."""
     first = onrecord("figures", book, "-f", "jsonl")

@@ -6,6 +6,8 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 
+from onrecord.casebook.folding import NOTE
+from onrecord.casebook.rounds import ALLOT, CODE, FINISH
 from onrecord.casebook.sources import load_document
 from onrecord.casebook.store import Casebook, transaction
 from onrecord.casebook.view import record_of
@@ -16,23 +18,28 @@ _CLAIMS = (
     "SELECT id, document, event, revision FROM claim WHERE kind = 'figure'"
     " AND status != 'rejected' AND event IS NOT NULL ORDER BY event, id"
 )
+_NO_CHANGE = ("export", CODE, FINISH, ALLOT, NOTE)
+"""Actions of the log that change no claim and no event."""
 _READINGS = "SELECT document, max(number) FROM reading GROUP BY document"
 
 
 def find_conflicts(book: Casebook) -> int:
     """Bring the conflicts up to date, and return how many events were compared anew."""
+    key = _key(book)
+    row = book.db.execute("SELECT value FROM state WHERE name = 'conflicts'").fetchone()
+    if row is not None and row["value"] == key:
+        return 0
     now = _states(book)
     known = dict(tuple(row) for row in book.db.execute("SELECT event, state FROM compared"))
     stale = [event for event, state in now.items() if known.get(event) != state]
     gone = known.keys() - now.keys()
-    if not stale and not gone:
-        return 0
     with transaction(book) as db:
         db.executemany("DELETE FROM compared WHERE event = ?", [(one,) for one in (*gone, *stale)])
         for event in stale:
             db.execute("INSERT INTO compared VALUES (?, ?)", (event, now[event]))
             rows = [(event, claim) for claim in conflicting(book, event)]
             db.executemany("INSERT INTO conflict VALUES (?, ?)", rows)
+        db.execute("INSERT OR REPLACE INTO state VALUES ('conflicts', ?)", (key,))
     return len(stale)
 
 
@@ -69,6 +76,17 @@ def conflict_problems(book: Casebook) -> Iterator[str]:
         )
         if [row[0] for row in rows] != conflicting(book, event):
             yield f"event {event}: its conflicts do not follow from its claims"
+
+
+def _key(book: Casebook) -> str:
+    """Return what changes whenever claims or events may have changed."""
+    marks = ", ".join("?" * len(_NO_CHANGE))
+    last = book.db.execute(
+        f"SELECT seq FROM log WHERE action NOT IN ({marks}) ORDER BY seq DESC LIMIT 1",  # noqa: S608
+        _NO_CHANGE,
+    ).fetchone()
+    gathered = book.db.execute("SELECT value FROM state WHERE name = 'gathered'").fetchone()
+    return f"{last['seq'] if last else 0} {gathered['value'] if gathered else ''}"
 
 
 def _states(book: Casebook) -> dict[str, str]:

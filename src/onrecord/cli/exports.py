@@ -36,6 +36,18 @@ def tell_export(paths: Iterable[str], command: str, form: str, unredacted: str |
             _note(path, command, form, unredacted)
 
 
+def published_words(paths: Iterable[str], words: str, unredacted: str | None) -> str:
+    """Return words of the user's that a dossier shows, without names that casebooks among `paths` withhold."""
+    books = [path for path in paths if is_casebook(path)] if unredacted is None else []
+    for path in books:
+        from onrecord.casebook.publishing import Publication  # noqa: PLC0415 - if there is one
+        from onrecord.casebook.store import open_casebook  # noqa: PLC0415
+
+        with open_casebook(path) as book:
+            words = Publication(book).said(words)
+    return words
+
+
 def _note(path: str, command: str, form: str, unredacted: str | None) -> None:
     from onrecord.casebook.exports import note_export  # noqa: PLC0415 - if there is one
     from onrecord.casebook.store import open_casebook  # noqa: PLC0415

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.exports import tell_export
+from onrecord.cli.exports import published_words, tell_export
 from onrecord.cli.options import paths_argument, run_options
 from onrecord.cli.output import Out, say
 from onrecord.cli.replay import Rerun
@@ -37,8 +37,10 @@ def command(paths: tuple[str, ...], folder: str, **given: Any) -> None:  # noqa:
     Open index.html in a browser; nothing is fetched from anywhere. Documents that could not be
     read are named on standard error and in the dossier. A dossier that lies in DIR is replaced.
     """
-    line = shlex.join(["onrecord", *sys.argv[1:]])
-    tell_export(paths, "report", "dossier", given["unredacted"])
+    unredacted = given["unredacted"]
+    line = published_words(paths, shlex.join(["onrecord", *sys.argv[1:]]), unredacted)
+    given["title"] = published_words(paths, given["title"], unredacted)
+    tell_export(paths, "report", "dossier", unredacted)
     rerun = Rerun("report", paths, given)
     kept = rerun.load()
     if kept is None:
