@@ -91,7 +91,7 @@ def outcomes_of(readings: Sequence[Reading], kind: str) -> tuple[str, ...]:
 
 
 def combine(
-    inside: tuple[str, ...], governing: tuple[str, ...], *, before: bool
+    inside: tuple[str, ...], governing: tuple[str, ...], *, before: bool, of_those: bool = False
 ) -> tuple[str, ...]:
     """Return the outcomes of a phrase that says one thing itself and has a predicate as well.
 
@@ -102,6 +102,7 @@ def combine(
         inside: What the words of the phrase say.
         governing: What its predicate says.
         before: True where the word inside stands before the noun, as an adjective.
+        of_those: True for some of those told of before ("three of the wounded").
     """
     if inside == ("killed", "injured") and governing in {("killed",), ("injured",)}:
         return governing  # "treated 118 casualties"
@@ -117,6 +118,8 @@ def combine(
         return inside  # prisoners moved to another camp
     if not before and set(inside) <= _FATES:
         return governing
+    if of_those and set(governing) == {"killed"} and set(inside) <= {"injured", "orphaned"}:
+        return governing  # "three of the wounded have since died"
     if set(inside) <= {"missing", "displaced"}:
         return governing
     harms = [o for o in governing if o in HARM]

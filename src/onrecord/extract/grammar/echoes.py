@@ -39,7 +39,9 @@ def echoes(items: Row, draft: Draft) -> bool:
     if code_at(items, at - 1) in "BH" and not _counts(items, at - 1):
         return False
     if before == "at":  # "the commission arrived at 114"
-        return items[at - 2].word in {"arrived", "arrives", "arrive"} and behind in ".,;)C"
+        return (
+            items[at - 2].word in {"arrived", "arrives", "arrive", "counting"} and behind in ".,;)C"
+        )
     return before in word_list("echoing") and (behind in ".,;)C" or _in_all(items, draft))
 
 

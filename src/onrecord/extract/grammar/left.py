@@ -123,9 +123,18 @@ def _of_taking(items: Row, at: int, phrase: CountPhrase) -> Government:
         ill = any(places.get(item.word) == "injured" for item in items[:at])
         if not ill and not any(item.code in "Q,TV" for item in items[:at]):
             return Government((Reading(("killed",), "suffers", "past"),), ADJACENT, at)
+    if word in word_list("moving") and goal not in {"to", "into"} and _mourned(items, at, phrase):
+        return Government((Reading(("killed",), "harms", "past"),), ADJACENT, at)
     if word in word_list("moving") and goal in {"to", "into"}:
         return stay(items, phrase.words_end)._replace(at=at)
     return Government()
+
+
+def _mourned(items: Row, at: int, phrase: CountPhrase) -> bool:
+    """True for "families had already carried six away": who is carried off by kin is dead."""
+    kin = word_list("kinsfolk")
+    ours = any(item.word in kin for item in items[max(0, at - 4) : at])
+    return ours and phrase.kind == "elided" and phrase.quantity.form != "one"
 
 
 def _camp(items: Row, at: int) -> bool:

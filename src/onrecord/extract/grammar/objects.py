@@ -11,7 +11,7 @@ from onrecord.model import HARM
 PASSIVE = ("part", "pastpart")
 _OBJECT_OPENERS = frozenset(
     ("the", "a", "an", "his", "her", "their", "its", "our", "my", "him", "them", "us", "me",
-     "those", "some", "no", "any")
+     "those", "some", "no", "any", "everything", "everyone", "nothing", "something")
 )  # fmt: skip
 
 

@@ -41,7 +41,10 @@ def _bare_shares(drafts: list[Draft]) -> None:
     for draft in drafts:
         phrase = draft.phrase
         share = phrase.quantity.form in {"percent", "fraction"} and phrase.kind == "elided"
-        if share and draft.strength >= ADJACENT - 0.5 and draft.harmed and not draft.marked:
+        told = draft.harmed and draft.strength >= ADJACENT - 0.5
+        if share and (told or draft.predicate_groups) and not draft.marked:
+            before = [d for d in drafts if d.phrase.at < phrase.at and d.phrase.kind != "none"]
+            draft.whole = before[-1] if before and told else draft.whole
             draft.wants, draft.marked = frozenset(), True
 
 

@@ -51,6 +51,12 @@ def _nothing_heard(items: Row, phrase: CountPhrase) -> Government:
     ahead = phrase.end
     if phrase.kind != "elided" or ahead >= len(items):
         return Government()
+    if (
+        items[ahead].word == "there" and code_at(items, at) == "o"
+    ):  # "of the other eight there is no trace"
+        ahead = next(
+            (k for k in range(ahead, min(ahead + 4, len(items))) if items[k].quantity), ahead
+        )
     nought = items[ahead].quantity
     nobody = nought is not None and nought.form == "nought"
     heard = nobody or items[ahead].word == "nothing"
@@ -106,7 +112,7 @@ def _mortally(items: Row, phrase: CountPhrase) -> bool:
     doomed = any(r.outcomes == ("convicted",) for item in items[: phrase.at] for r in item.readings)
     if behind == "to" and not doomed and items[min(after, len(items) - 1)].word == "death":
         return code_at(items, after + 1) in ",.;)C"  # "were beaten, three to death"
-    return behind in {"fatally", "mortally"} and code_at(items, after) in ",.;)C"
+    return behind in {"fatally", "mortally", "fatal", "mortal"} and code_at(items, after) in ",.;)C"
 
 
 def _works_there(items: Row, phrase: CountPhrase, found: Government) -> bool:

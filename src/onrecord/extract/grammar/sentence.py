@@ -162,7 +162,7 @@ def _decide(items: Row, draft: Draft, kind: str, found: Government) -> Governmen
         or (found.strength == RELATIVE and set(inside) <= {"detained", "displaced"})
     ):
         governing = outcomes_of(found.readings, kind) or _destroyed(found, draft)
-    draft.outcomes = combine(inside, governing, before=bool(phrase.pre))
+    draft.outcomes = combine(inside, governing, before=bool(phrase.pre), of_those=phrase.of_those)
     draft.strength = max(found.strength, ADJACENT + 0.8 if inside else NOTHING)
     if found.neutral and not inside:
         draft.strength = -1.0

@@ -8,6 +8,7 @@ from onrecord.extract.grammar.clauses import CROSSING, SIBLING
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.echoes import echoes
 from onrecord.extract.grammar.gapping import left_out, share_goes_on
+from onrecord.extract.grammar.introduced import introduce
 from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.vocabulary import word_list
 
@@ -16,6 +17,7 @@ Row = Sequence[Item]
 
 def settle(items: Row, drafts: list[Draft]) -> None:
     """Let parts inherit from wholes and gaps from neighbours, and settle every group."""
+    introduce(items, drafts)
     _inherit(items, drafts)
     _respectively(items, drafts)
     _wholes(drafts)
@@ -168,9 +170,11 @@ def _gapped(items: Row, before: Draft, draft: Draft) -> bool:
         return True
     if before.outcomes == ("orphaned",) and code_at(items, end) in "QD":
         return code_at(items, at) in "C,"  # "nineteen lost both parents and 84 one of them"
-    if code_at(items, at) in "NXG":  # ", in Sellek 12"
+    if code_at(items, at) == "o" and code_at(items, before.phrase.at - 1) == "o":
+        at -= 1  # "the hospital spoke of nine, and by evening of eleven"
+    if code_at(items, at) in "NXGR":  # ", in Sellek 12", ", we three"
         prepositions = 0
-        while code_at(items, at) in "NGXDoP" and at >= 0:
+        while code_at(items, at) in "NGXDoPAR" and at >= 0:
             prepositions += items[at].code == "P"
             at -= 1
         if not prepositions and not _verb_before(items, before):

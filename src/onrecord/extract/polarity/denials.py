@@ -20,7 +20,7 @@ _THAT_THE = re.compile(
 )
 _NO_SUCH = re.compile(
     r"\bno such\s+(?:\w+\s+)?$|\bthere\s+(?:is|are|was|were|have been|had been)\s+(?:no|never any)\s+$"
-    r"|\b(?:let alone|much less|never mind|still less)\s+(?:the\s+|any\s+|its\s+|their\s+)?[\"']?$",
+    r"|\bit\s+(?:(?:was|is)n't|(?:was|is)\s+not)\s+$|\b(?:let alone|much less|never mind|still less)\s+(?:the\s+|any\s+|its\s+|their\s+)?[\"']?$",
     re.IGNORECASE,
 )
 # "70 dead, a number that the historian …": what follows is said of the number before it.
@@ -28,7 +28,7 @@ _TAKEN_UP = re.compile(
     r",\s*(?:\[\w{1,4}\]\s*)?[\"']?\s*(?:an?|the|which)\s+(?P<claim>[a-z]+)\s+(?:(?:that|which)\s+)?(?:[\w.']+\s+){0,8}$",
     re.IGNORECASE,
 )
-_NOTHING_LIKE = frozenset(("such", "there", "alone", "less", "mind"))
+_NOTHING_LIKE = frozenset(("it", "such", "there", "alone", "less", "mind"))
 _ENDS = re.compile(r"[\"'\s]*(?:$|[.;!]|STOP\b)")
 _FAR = 160  # characters between a claim and what it is called
 _THAT = re.compile(r"\s*(?:that|having|ever|\w+ing)\b")
