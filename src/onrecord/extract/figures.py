@@ -16,6 +16,7 @@ from onrecord.extract.grammar.gaps import go_on_by_place
 from onrecord.extract.grammar.parts import larger
 from onrecord.extract.grammar.repeats import refer_back
 from onrecord.extract.grammar.rises import split_rises
+from onrecord.extract.grammar.rolls import call_roll
 from onrecord.extract.grammar.sentence import read_row
 from onrecord.extract.grammar.topics import take_up
 from onrecord.extract.labels import headed, read_labels
@@ -33,7 +34,7 @@ _RECENT = 6  # figures
 _SHARED = re.compile(
     r"\s*(?:(?:for|in|at|by|from|to|on)\s[^,;.:]{1,40})?(?:,|,?\s+and)\s+(?:[^,;.:\d]{1,40}\sfor\s+)?"
 )
-_FIGURE = re.compile(r"\b(?:figure|number|toll|count|total)\s+(?:of|is|was)\s*$", re.IGNORECASE)
+_FIGURE = re.compile(r"\b(?:figure|number|toll|count|total)\s+(?:of|is|was|at)\s*$", re.IGNORECASE)
 _NAMED = 24  # characters before a number in which it is called a figure
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
 _SHORT = 120  # characters of a sentence over which what was told is remembered
@@ -106,6 +107,7 @@ def _drafts(document: Document) -> list[Draft]:
         refer_back(text, found, earlier)
         break_down(text, found, earlier, before)
         take_up(text, found, earlier)
+        call_roll(text, found)
         carry_on(items, found, told)
         mark_polarity(text, sentence, found, before, earlier)
         before = found

@@ -152,7 +152,23 @@ def _happening(items: Row, at: int, *, passive: bool, bare: bool) -> Government:
     if any(r.mode in {"harms", "states"} for r in found):
         extend_coordination(items, at, readings)
     _conjoined(items, at, readings)
+    _before_death(items, at, readings)
     return Government(tuple(readings), ADJACENT, at)
+
+
+def _before_death(items: Row, at: int, readings: list[Reading]) -> None:
+    """Add the second fate of "were raped before they were killed", "beaten before being shot"."""
+    ahead = at + 1
+    while code_at(items, ahead) in "NGDPAC" and items[ahead].word != "before" and ahead < at + 6:
+        ahead += 1
+    if ahead >= len(items) or items[ahead].word not in {"before", "then"}:
+        return
+    ahead += 1
+    while code_at(items, ahead) in "RBHA":
+        ahead += 1
+    if code_at(items, ahead) == "T" and not takes_object(items, ahead):
+        fate = [r for r in described(items[ahead]) if r.outcomes == ("killed",)]
+        readings += [r for r in fate[:1] if r not in readings]
 
 
 def stay(items: Row, at: int) -> Government:
@@ -166,6 +182,10 @@ def stay(items: Row, at: int) -> Government:
         if code_at(items, ahead) == "T":
             counted = items[ahead].read("counts", "states")
             return Government(counted, ADJACENT, ahead) if counted else Government()
+    if at + 1 < len(items) and items[at].word == "with":
+        host = next((i for i in items[at + 1 : at + 4] if i.word in word_list("hosts")), None)
+        home = Reading(("displaced",), "states")
+        return Government((home,), ADJACENT, at) if host is not None else Government()
     if at >= len(items) or items[at].word not in _WHERE:
         return Government()
     places = place_outcomes()

@@ -69,7 +69,18 @@ def _counts(items: Row, at: int) -> bool:
         return False
     if items[at - 1].code == "R":
         return items[at - 1].word in {"it", "that", "this"}
+    if _of_things(items, at):
+        return False
     return any(item.word in word_list("numbers") for item in items[max(0, at - 6) : at])
+
+
+def _of_things(items: Row, at: int) -> bool:
+    """True for "the number of projectile tracks", which counts nobody."""
+    of = next((k for k in range(at - 1, max(0, at - 8), -1) if items[k].code == "o"), 0)
+    if not of or items[of - 1].word not in word_list("numbers"):
+        return False
+    head = next((item for item in reversed(items[of + 1 : at]) if item.code in "NGT"), None)
+    return head is not None and head.code == "N" and head.word.endswith("s")
 
 
 def _in_all(items: Row, draft: Draft) -> bool:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.grammar.clauses import ADJACENT, CROSSING, SIBLING, Government, described
+from onrecord.extract.grammar.clauses import (
+    ADJACENT,
+    CROSSING,
+    SIBLING,
+    Government,
+    described,
+    stay,
+)
 from onrecord.extract.grammar.company import accompanying
 from onrecord.extract.grammar.confined import confined
 from onrecord.extract.grammar.count_phrase import CountPhrase
@@ -18,6 +25,8 @@ Row = Sequence[Item]
 
 def overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> Government:
     """Return what governs a phrase where something beside it tells more than its predicate."""
+    if (suffered := _treated_for(items, phrase, found)).readings:
+        return suffered
     if _mortally(items, phrase):
         return Government((Reading(("killed",), "states"),), ADJACENT, phrase.at)
     if _works_there(items, phrase, found):
@@ -26,6 +35,14 @@ def overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> 
         return Government((Reading(("killed",), "harms", "past"),), CROSSING, phrase.at)
     if not found.readings and (lost := _nothing_heard(items, phrase)).readings:
         return lost
+    if not found.readings and phrase.kind in {"elided", "person"} and not phrase.direct:
+        there = (
+            stay(items, phrase.end)
+            if items[min(phrase.end, len(items) - 1)].word == "to"
+            else found
+        )
+        if there.readings:
+            return there  # "four to hospital"
     if not found.readings and confined(text, items, phrase):
         return Government((Reading(("detained",), "states"),), CROSSING, phrase.at)
     if not found.readings and (beside := accompanying(items, phrase)).readings:
@@ -33,6 +50,21 @@ def overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> 
     if phrase.of_them and found.strength in {CROSSING, SIBLING}:
         return Government()  # "three officers among them, and several surrendered"
     return found
+
+
+def _treated_for(items: Row, phrase: CountPhrase, found: Government) -> Government:
+    """Read "treated 22 women and girls from Orlec for rape"."""
+    treated = 0 <= found.at < len(items) and items[found.at].word.startswith("treat")
+    for ahead in range(phrase.end, min(len(items) - 1, phrase.end + 9)) if treated else ():
+        if items[ahead].word == "for":
+            done = [r for r in items[ahead + 1].read("acts", "counts") if r.outcomes[0] in _BORNE]
+            return Government(tuple(done[:1]), ADJACENT, ahead + 1)
+        if items[ahead].code in ",;:.VB":
+            break
+    return Government()
+
+
+_BORNE = frozenset(("tortured", "sexually_assaulted"))
 
 
 def _unearthed(items: Row, phrase: CountPhrase) -> bool:
@@ -74,6 +106,10 @@ def cases_of(items: Row, phrase: CountPhrase) -> Government:
     named = items[phrase.at + 1] if phrase.at + 1 < len(items) else items[phrase.at]
     if named.word.startswith("name") and named.read("acts"):  # "93 names of the dead"
         return _names_of(items, phrase.at + 1)
+    if phrase.head is not None and phrase.head.word in {"case", "cases"}:
+        named = _label_of(items, phrase)
+        if named.readings:
+            return named
     start = next((at for at in range(phrase.at, phrase.end + 1) if code_at(items, at) == "o"), 0)
     if start < 2:
         return Government()
@@ -88,6 +124,20 @@ def cases_of(items: Row, phrase: CountPhrase) -> Government:
         if done:
             return Government((done[0],), ADJACENT, ahead)
         if item.code not in "NEADT":
+            break
+    return Government()
+
+
+def _label_of(items: Row, phrase: CountPhrase) -> Government:
+    """Read "Torture and ill-treatment: 56 cases"."""
+    if code_at(items, phrase.at - 1) != ":":
+        return Government()
+    for back in range(phrase.at - 2, max(-1, phrase.at - 8), -1):
+        item = items[back]
+        done = [r for r in item.read("acts", "counts") if set(r.outcomes) <= _DONE]
+        if done:
+            return Government((done[0],), ADJACENT, back)
+        if item.code in ".;:Q":
             break
     return Government()
 

@@ -60,7 +60,9 @@ def _refer(draft: Draft, before: list[Draft]) -> None:
             continue
         if earlier.harmed and not larger(earlier, draft):
             continue
-        draft.whole = earlier
+        whole = earlier.whole
+        past = whole is not None and earlier.phrase.end <= whole.at < draft.phrase.at
+        draft.whole = whole if past else earlier
         return
     draft.wants = inside or frozenset(draft.outcomes if draft.phrase.of_those else ())
 

@@ -268,6 +268,9 @@ def _verb(walk: _Walk) -> Government | None:
     if shortened and after == "P" and not walk.crossed and walk.at == walk.phrase.end:
         walk.reduced = True
         return _skip(walk)
+    fighters = {"soldier", "combatant"} & set(walk.phrase.groups)
+    if fighters and walk.items[walk.at].word in {"fell", "fall", "fallen"} and after in ".,;CP":
+        return Government((Reading(("killed",), "suffers", "past"),), _strength(walk), walk.at)
     if walk.items[walk.at].word in _LYING:
         if buried(walk.items, walk.at):
             return Government((Reading(("killed",), "suffers", "past"),), _strength(walk), walk.at)

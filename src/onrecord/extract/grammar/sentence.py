@@ -162,6 +162,8 @@ def _decide(items: Row, draft: Draft, kind: str, found: Government) -> Governmen
         or (found.strength == RELATIVE and set(inside) <= {"detained", "displaced"})
     ):
         governing = outcomes_of(found.readings, kind) or _destroyed(found, draft)
+        if kind != "thing" and 0 <= found.at < len(items) and items[found.at].word == "gone":
+            governing = ()  # "six were gone by noon"
     draft.outcomes = combine(inside, governing, before=bool(phrase.pre), of_those=phrase.of_those)
     draft.strength = max(found.strength, ADJACENT + 0.8 if inside else NOTHING)
     if found.neutral and not inside:

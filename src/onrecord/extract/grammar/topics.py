@@ -29,7 +29,13 @@ def take_up(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None
         earlier: Drafts with outcomes of the sentences before it, in order.
     """
     for index, draft in enumerate(found):
-        _remains_of(text, draft)
+        if _remains_of(text, draft):
+            here = [d for d in found[:index] if d.outcomes]
+            draft.whole = draft.whole or _toll(draft, [*earlier[-_MEMORY:], *here])
+        if draft.trait and draft.outcomes == ("detained",):
+            if setting(text, *draft.sentence) != "killed":
+                continue
+            draft.outcomes = ()
         if not draft.trait or set(draft.outcomes) - {"convicted"} or draft.phrase.kind == "none":
             continue
         here = [d for d in found[:index] if d.outcomes]
@@ -44,13 +50,22 @@ def take_up(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None
             draft.outcomes = ("killed",)
 
 
-def _remains_of(text: str, draft: Draft) -> None:
-    """Read "the bones represent a minimum of 43 individuals", as an examiner of graves writes."""
+def _remains_of(text: str, draft: Draft) -> bool:
+    """Read "the bones represent a minimum of 43 individuals", as an examiner of graves writes.
+
+    True where the number only describes some of those found ("trauma was present in 40 individuals").
+    """
     head = draft.phrase.head
-    if head is None or head.word not in _EXAMINED or draft.outcomes or draft.strength < 0:
-        return
-    if setting(text, *draft.sentence) == "killed":
-        draft.outcomes = ("killed",)
+    if head is None or draft.outcomes or draft.strength < 0:
+        return False
+    quantity = draft.phrase.quantity
+    least = "minimum of" in text[max(0, quantity.outer_start - 12) : quantity.start].lower()
+    if head.word not in _EXAMINED and not (least and head.word in {"persons", "people", "bodies"}):
+        return False
+    if setting(text, *draft.sentence) != "killed":
+        return False
+    draft.outcomes = ("killed",)
+    return not least
 
 
 def _toll(draft: Draft, before: Sequence[Draft]) -> Draft | None:

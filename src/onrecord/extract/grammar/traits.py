@@ -20,6 +20,7 @@ _VERBS = "VBHM"
 _LABEL = 5  # the longest label before a number, in items
 _BEHIND = 12  # items behind a number in which a trait is looked for
 _NARROW = frozenset(("man", "woman", "child", "elderly"))
+_ILL = frozenset(("down", "ill", "sick", "suffering", "suffer", "recovering", "recovered"))
 _ADULT = 100
 _DOUBTS = frozenset(("not", "never", "unknown", "cannot", "no", "unclear", "undetermined"))
 _TELLING = frozenset(("tell", "say", "determine", "establish", "identify", "name"))
@@ -38,7 +39,9 @@ def mark_traits(items: Row, drafts: Sequence[Draft]) -> None:
     Its value is `wound` or `death` for a cause, `trait` for anything else.
     """
     for draft in drafts:
-        if (draft.outcomes and not _tried(items, draft)) or draft.phrase.quantity.form not in {
+        if (
+            draft.outcomes and not _tried(items, draft) and not _bound(items, draft)
+        ) or draft.phrase.quantity.form not in {
             "digits",
             "words",
             "one",
@@ -53,6 +56,12 @@ def mark_traits(items: Row, drafts: Sequence[Draft]) -> None:
 def _tried(items: Row, draft: Draft) -> bool:
     """True for "the remaining 22 face charges": they are still held."""
     return draft.outcomes == ("convicted",) and _rest(items, draft)
+
+
+def _bound(items: Row, draft: Draft) -> bool:
+    """True for "19 bound at the wrists", said of bodies as of prisoners."""
+    word = items[draft.at].word if 0 <= draft.at < len(items) else ""
+    return draft.outcomes == ("detained",) and word in {"bound", "tied", "tied up"}
 
 
 def _in_cases(items: Row, draft: Draft) -> bool:
@@ -90,7 +99,12 @@ def _trait(items: Row, drafts: Sequence[Draft], draft: Draft) -> str:
         )
     if _of_goods(items, phrase.at):
         return ""
-    if before and _closed(items, phrase.end) and _verbless(items, phrase.at, ",;:.()"):
+    if (
+        before
+        and before[-1].code != "o"
+        and _closed(items, phrase.end)
+        and _verbless(items, phrase.at, ",;:.()")
+    ):
         found = named(" ".join(item.word for item in before))
         if found:
             draft.groups = (
@@ -106,6 +120,8 @@ def _trait(items: Row, drafts: Sequence[Draft], draft: Draft) -> str:
         noun = code_at(items, phrase.at + 1) in "NGXT"
         if noun and items[phrase.at + 1].word.endswith("s") and not draft.marked:
             return ""  # "nine bullet wounds" on one body
+        if not _ILL.isdisjoint(behind.split()):
+            return ""  # "two are down with fever"
         return named(" ".join(behind.split()[:1]) if noun else behind)
     if items[phrase.at + 1] is not phrase.head:
         return ""
@@ -169,6 +185,7 @@ def _age_behind(drafts: Sequence[Draft], draft: Draft) -> bool:
 
 def _label(items: Row, at: int) -> list[Item]:
     """Return the words between the last stop and the number, none where there are too many."""
+    at -= code_at(items, at - 1) == ":"  # "Gunshot trauma: 36"
     start = at
     while start > 0 and items[start - 1].code not in _STOPS + "C":
         start -= 1

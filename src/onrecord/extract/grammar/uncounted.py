@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.injuries import hurt
 from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.vocabulary import word_list
 
@@ -93,6 +94,8 @@ def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:
     after = phrase.at + 1
     if [item.word for item in items[phrase.end : phrase.end + 3]] == ["at", "a", "time"]:
         return True  # "took 60 at a time"
+    if _on_body(items, phrase):
+        return True
     if _of_every(items, phrase) or _telegram(text, items, phrase) or spared(items, phrase):
         return True
     if code_at(items, after) == "P" and items[after].word == "for":
@@ -113,6 +116,15 @@ def _of_every(items: Row, phrase: CountPhrase) -> bool:
     """True for the ten of "of every ten detained, seven …": a rate."""
     at = phrase.at
     return at > 1 and items[at - 1].word == "every" and items[at - 2].word in {"of", "out of", "in"}
+
+
+def _on_body(items: Row, phrase: CountPhrase) -> bool:
+    """True for "had at least one gunshot injury", "showed two fractures": of one body each."""
+    head = phrase.head
+    if head is None or not hurt(head) or phrase.at < 1:
+        return False
+    before = items[phrase.at - 1]
+    return before.code == "H" or before.word in word_list("undergoing") | {"showed", "with"}
 
 
 def spared(items: Row, phrase: CountPhrase) -> bool:

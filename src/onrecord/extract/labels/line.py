@@ -10,6 +10,7 @@ from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.labels.marks import COLON, label_before, opened, outer, suits
 from onrecord.extract.tables.heading import EMPTY, Heading, read_heading
 from onrecord.extract.tables.meaning import apply
+from onrecord.extract.tables.wording import is_harmless
 
 _SHORT = 40  # characters of a label that goes on with the toll before it
 _NEAR = 60  # characters between that toll's sentence and the label
@@ -34,7 +35,7 @@ def go_on(words: str, start: int, drafts: Sequence[Draft], earlier: Sequence[Dra
     draft, last = drafts[0], earlier[-1]
     at, end = outer(draft, start)
     said = label_before(words[:at])
-    if said is None or len(said) > _SHORT or words[end:].strip(" .,;*_\"'”’"):
+    if said is None or len(said) > _SHORT or is_harmless(said) or words[end:].strip(" .,;*_\"'”’"):
         return
     near = start - last.sentence[1] < _NEAR and last.phrase.kind in {"person", "elided"}
     told = last.polarity == "asserted" and set(last.outcomes) & _FATES
@@ -140,5 +141,7 @@ def _goes_on(draft: Draft, gap: str, label: Heading, given: Sequence[Draft]) -> 
     rest = gap[mark.end() :] if mark else gap
     if draft.phrase.kind == "elided" and read_heading(rest.strip(" ,;")).kind in {"goods", "none"}:
         return False  # "Killed in the byre: cattle 12"
+    if rest.split()[:1] == ["of"]:
+        return False  # "Famine killed many: of the 9,000 …"
     listed = _LISTED.fullmatch(rest) is not None or not rest.strip()
     return listed and suits(draft, label) and draft.strength >= 0

@@ -43,7 +43,7 @@ _LAST_JOINT = re.compile(r"\b(?:and|or|to)\b", re.IGNORECASE)
 
 _LISTED = compile_in_paragraph(
     r"\s{0,2}(?:[,;]|[-\u2010\u2011\u2013\u2014/&]|,?\s{0,2}(?:and|or|to|through|until))\s{0,3}"
-    r"(?:at\s{1,3})?(?:the\s{1,3})?(?:(?:p|pp|paras?|nos?|arts?)\.\s{0,2})?",
+    r"(?:(?:at|about|around|over|nearly|roughly)\s{1,3})?(?:the\s{1,3})?(?:(?:p|pp|paras?|nos?|arts?)\.\s{0,2})?",
     re.IGNORECASE,
 )
 _DASH = compile_in_paragraph(r"\s?[-\u2010\u2011\u2013\u2014]\s?")

@@ -23,6 +23,7 @@ _PREPOSITIONS = frozenset(["in", "at", "near", "from", "of", "to", "around", "ou
 _AGE_STOP = re.compile(rf"[.,;:]|{SPACE}(?:when|at the time)\b")
 _BEFORE_NOUNS = frozenset(["the", "of", "its", "their", "our", "and"])  # "puts the dead at 22"
 _PERSONS = frozenset(["he", "she", "i", "who"])
+_AGE_RANGE = re.compile(r"\s?(?:[-–]|to)\s?[0-9]{1,2}(?:\s(?:years|yrs))?(?=\))")
 _AGE_CLOSED = compile_in_paragraph(r"\s?[,;)]")
 
 
@@ -41,6 +42,9 @@ def age(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
         return None
     if _AGE_STOP.match(text, number.end) and _lives(words):
         return mask
+    years = _AGE_RANGE.match(text, number.end) if words[-1].text == "(" else None
+    if years is not None and words[-2].text in word_set("masks", "aged_groups"):
+        return Mask(number.start, years.end(), "age")  # "two children (5–9)"
     if words[-1].text == "(" and text[number.end : number.end + 1] == ")":
         return mask if len(words) > 2 and all(map(_is_name, words[-3:-1])) else None
     if words[-1].text == "," and _AGE_CLOSED.match(text, number.end):

@@ -90,6 +90,11 @@ def is_uncounted(said: str) -> bool:
     return len(words) <= 3 and words[-1] in names and not _JOINING & {*words[:-1]}
 
 
+def is_harmless(label: str) -> bool:
+    """True for "discharged", "transferred", "christened", which count nobody harmed."""
+    return not table_words("harmless").isdisjoint(label.lower().split())
+
+
 def group_of_ages(ages: re.Match[str]) -> str:
     """Return the group of an age range that `AGES` matched; minors are up to eighteen."""
     top = ages["top"] or ages["high"]
