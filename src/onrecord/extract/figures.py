@@ -16,7 +16,6 @@ from onrecord.extract.grammar.gaps import go_on_by_place
 from onrecord.extract.grammar.parts import larger
 from onrecord.extract.grammar.repeats import refer_back
 from onrecord.extract.grammar.rises import split_rises
-from onrecord.extract.grammar.rolls import call_roll
 from onrecord.extract.grammar.sentence import read_row
 from onrecord.extract.grammar.topics import take_up
 from onrecord.extract.labels import headed, read_labels
@@ -63,7 +62,7 @@ def _counts(draft: Draft) -> bool:
         return False  # "He was one of five killed": the five are counted
     anchored = phrase.of_them or phrase.direct or phrase.share_of or phrase.post is not None
     share = phrase.quantity.form in {"percent", "fraction"}
-    if share and draft.whole is not None:
+    if share and draft.whole is not None and phrase.kind == "elided":
         anchored = True  # "In all 90 were killed. Children made up a third."
     if share and phrase.kind in {"unknown", "elided"} and not anchored:
         return False
@@ -107,7 +106,6 @@ def _drafts(document: Document) -> list[Draft]:
         refer_back(text, found, earlier)
         break_down(text, found, earlier, before)
         take_up(text, found, earlier)
-        call_roll(text, found)
         carry_on(items, found, told)
         mark_polarity(text, sentence, found, before, earlier)
         before = found

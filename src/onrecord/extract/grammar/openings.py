@@ -33,16 +33,18 @@ def link_wholes(items: Row, drafts: list[Draft]) -> None:
     _shares(items, drafts)
     _new_tolls(items, drafts)
     _named_groups(items, drafts)
-    _bare_shares(drafts)
+    _bare_shares(items, drafts)
 
 
-def _bare_shares(drafts: list[Draft]) -> None:
+def _bare_shares(items: Row, drafts: list[Draft]) -> None:
     """Read "Nearly two thirds had gunshot wounds": a share of those counted before."""
     for draft in drafts:
         phrase = draft.phrase
         share = phrase.quantity.form in {"percent", "fraction"} and phrase.kind == "elided"
         told = draft.harmed and draft.strength >= ADJACENT - 0.5
         if share and (told or draft.predicate_groups) and not draft.marked:
+            if code_at(items, phrase.at + 1) == "o":
+                continue  # "a quarter of the population"
             before = [d for d in drafts if d.phrase.at < phrase.at and d.phrase.kind != "none"]
             draft.whole = before[-1] if before and told else draft.whole
             draft.wants, draft.marked = frozenset(), True

@@ -120,13 +120,16 @@ def _trait(items: Row, drafts: Sequence[Draft], draft: Draft) -> str:
         noun = code_at(items, phrase.at + 1) in "NGXT"
         if noun and items[phrase.at + 1].word.endswith("s") and not draft.marked:
             return ""  # "nine bullet wounds" on one body
-        if not _ILL.isdisjoint(behind.split()):
-            return ""  # "two are down with fever"
-        return named(" ".join(behind.split()[:1]) if noun else behind)
+        return _named_behind(behind.split()[:1] if noun else behind.split())
     if items[phrase.at + 1] is not phrase.head:
         return ""
     head = phrase.head.word if phrase.head is not None and _closed(items, phrase.end) else ""
     return named(head) if _verbless(items, phrase.at) else ""
+
+
+def _named_behind(words: list[str]) -> str:
+    """Return what the words behind a number name; nothing where they are only ill."""
+    return named(" ".join(words)) if _ILL.isdisjoint(words) else ""
 
 
 def _rest(items: Row, draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from onrecord.extract.tables.wording import is_harmless
 _SHORT = 40  # characters of a label that goes on with the toll before it
 _NEAR = 60  # characters between that toll's sentence and the label
 _FATES = frozenset(("killed", "injured", "missing", "detained", "displaced"))
+_AMONG = re.compile(r"(?:among|amongst|of)\s+(?:the|those|these|them)\b", re.IGNORECASE)
 _STOP = re.compile(r"[;|]|[.!?]\s")
 _LISTED = re.compile(
     r"[\s,;&(]{0,3}(?:(?:and|plus|in|at)\s){0,2}(?:(?!and\b)[\w'’-]{1,20}\s){0,4}[(:–—-]?\s?$"
@@ -68,7 +69,12 @@ def read_line(words: str, start: int, drafts: Sequence[Draft], before: Sequence[
         said = label_before(gap)
         if said is not None:
             label = _told(said, given)
-            if _labels(draft, label):
+            among = _AMONG.match(said) is not None or (
+                draft.whole is not None
+                and outer(draft.whole, start)[1] == begin
+                and gap.lstrip(" ")[:1].isalpha()  # "81 people died: 68 …" is no label
+            )
+            if _labels(draft, label, among=among):
                 found = True
                 given.append(draft)
             elif label.kind == "none" and draft.phrase.kind == "elided":
@@ -110,8 +116,11 @@ def _told(said: str, given: Sequence[Draft]) -> Heading:
     return heading
 
 
-def _labels(draft: Draft, label: Heading) -> bool:
-    """Give a number right behind a label what the label says; False where it says nothing of it."""
+def _labels(draft: Draft, label: Heading, *, among: bool) -> bool:
+    """Give a number right behind a label what the label says; False where it says nothing of it.
+
+    `among` is true for a label that speaks of some of those counted: "Among the killed: 29 women".
+    """
     if _of_goods(draft, label):
         draft.outcomes = ()
         return True
@@ -121,7 +130,9 @@ def _labels(draft: Draft, label: Heading) -> bool:
     if own or not suits(draft, label):
         return bool(draft.outcomes)
     apply(draft, label, keep=True)
-    if not label.part:
+    if among and draft.whole is None:
+        draft.wants, draft.marked = frozenset(label.outcomes), True
+    elif not (label.part or among):
         draft.whole, draft.wants, draft.marked = None, None, False
     return True
 

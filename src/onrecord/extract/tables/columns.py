@@ -261,7 +261,8 @@ def _base(headings: Sequence[Heading], column: int) -> int:
     if heading.kind == "group" and not heading.outcomes:
         near = next((at for at in before if headings[at].outcomes and _general(headings[at])), -1)
         return _first(headings, near)
-    if not (set(heading.groups) & set(NARROW) or heading.narrow or heading.severity):
+    degree = heading.severity and heading.severity not in table_words("circumstances")
+    if not (set(heading.groups) & set(NARROW) or heading.narrow or degree):
         return -1
     for at in before:
         other = headings[at]

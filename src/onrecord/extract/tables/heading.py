@@ -168,6 +168,11 @@ def read_caption(words: str) -> Heading:
     return EMPTY
 
 
+def _circumstance(said: str) -> str | None:
+    """Return how those under a heading died or where: "in hospital" of "died in hospital"."""
+    return next((c for c in sorted(table_words("circumstances")) if said.endswith(" " + c)), None)
+
+
 def _place(heading: Heading) -> Heading:
     """Take "Pit A", "Village", "Both pits" for places; "Pits", "Houses" count."""
     many = heading.head.endswith("s") and not heading.total
@@ -249,6 +254,8 @@ def _read(said: str, plain: Heading) -> Heading:
     if tail and found.outcomes and not set(groups) - {"person"}:
         groups = _groups(tail.group(1).strip()) or groups
     narrow = any(word in table_words("narrowing") for word in said.split())
+    if found.outcomes == ("killed",) and not found.severity:
+        found = found._replace(severity=_circumstance(said))
     return found._replace(
         words=plain.words,
         groups=groups,
