@@ -36,6 +36,8 @@ def introduce(items: Row, drafts: Sequence[Draft]) -> None:
             return
         if draft.outcomes or phrase.kind not in {"person", "thing", "elided"}:
             continue
+        if phrase.kind == "elided" and items[phrase.at - 1].groups == ("none",):
+            continue  # "Killed in the byre: cattle 12"
         draft.outcomes = outcomes_of(told, phrase.kind)
         draft.strength, draft.at = CROSSING, colon
 

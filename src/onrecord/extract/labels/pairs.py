@@ -9,13 +9,10 @@ from onrecord.extract.grammar.clauses import DIRECT
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.vocabulary import word_list
 from onrecord.extract.labels.marks import COLON, LONGEST_LABEL, outer
-from onrecord.extract.tables.heading import Heading, read_caption, read_heading
+from onrecord.extract.tables.heading import Heading, read_heading
 from onrecord.extract.tables.meaning import apply
-from onrecord.extract.tables.wording import is_harmless
 
-_PAIR = re.compile(
-    r"[\s,;|/–—*_\"“'‘-]{0,6}(?:and\s)?((?:[^\W\d][^\d,;:|()]{0,40}?)|(?:1[5-9]|20)\d\d)(,?)\s{0,3}$"
-)
+_PAIR = re.compile(r"[\s,;|/–—*_\"“'‘-]{0,6}(?:and\s)?([^\W\d][^\d,;:|()]{0,40}?)(,?)\s{0,3}$")
 _DONE = re.compile(r"[^\W\d_]+(?:ed|ing|en)", re.IGNORECASE)  # "admitted 27, transferred 4, died 5"
 _CLOSED = re.compile(r"[\s.,;|*_\"”'’]*(?:\([^()]{0,60}\))?[\s.*_]*$")
 _TOLD = 3  # labels of harm that make a line with others a line of labels
@@ -80,9 +77,6 @@ def _pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
     if mark:  # "The report (folio 88) says: Killed, 43"
         drafts = [draft for draft in drafts if outer(draft, start)[0] >= mark.end()] or drafts
     begin = mark.end() if mark and mark.end() < outer(drafts[0], start)[0] else 0
-    if mark is None or ":" not in mark.group():
-        begin = 0  # "Kesh – 214" is a pair
-    begin_of_list = begin
     said: list[str] = []
     comma = False
     for draft in drafts:
@@ -98,16 +92,12 @@ def _pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
     if not _CLOSED.match(words, begin):
         return
     headings = [read_heading(label) for label in said]
-    if len(drafts) > 1 and begin_of_list:
-        over = read_caption(words[:begin_of_list].strip(" :="))
-        headings = [_under(heading, over) for heading in headings]
     if not all(heading.outcomes for heading in headings):
         told = [d for d, heading in zip(drafts, headings, strict=True) if heading.outcomes]
-        known = all(
-            h.outcomes or is_harmless(h.words) or _DONE.fullmatch(label)
-            for h, label in zip(headings, said, strict=True)
+        done = all(
+            h.outcomes or _DONE.fullmatch(label) for h, label in zip(headings, said, strict=True)
         )
-        if not told or (len(told) < _TOLD and not (known and len(told) > 1)):
+        if len(told) < _TOLD - done:
             return
     if len(drafts) == 1 and not (comma or headings[0].whole_phrase):
         return  # "rebels killed 41" is a sentence
@@ -116,19 +106,6 @@ def _pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
             _give(draft, heading)
         elif heading.words.lower() not in word_list("admitting"):
             draft.outcomes = ()
-
-
-def _under(heading: Heading, over: Heading) -> Heading:
-    """Return a label of a list with what the opening of the list says of all its numbers."""
-    if (
-        heading.outcomes
-        or not over.outcomes
-        or is_harmless(heading.words)
-        or heading.kind == "goods"
-    ):
-        return heading
-    groups = heading.groups if heading.kind == "group" else over.groups
-    return over._replace(words=heading.words, groups=groups)
 
 
 def _give(draft: Draft, heading: Heading) -> None:
