@@ -107,9 +107,9 @@ def cases_of(items: Row, phrase: CountPhrase) -> Government:
     if named.word.startswith("name") and named.read("acts"):  # "93 names of the dead"
         return _names_of(items, phrase.at + 1)
     if phrase.head is not None and phrase.head.word in {"case", "cases"}:
-        named = _label_of(items, phrase)
-        if named.readings:
-            return named
+        labelled = _label_of(items, phrase)
+        if labelled.readings:
+            return labelled
     start = next((at for at in range(phrase.at, phrase.end + 1) if code_at(items, at) == "o"), 0)
     if start < 2:
         return Government()
