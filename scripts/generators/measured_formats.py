@@ -24,8 +24,9 @@ HEAD = """\
 
 Each document of the example collection is typeset in each format, read, and its figures are set beside
 those of the plain file, in their order. A figure is found again if its range, modifier, outcome and
-group are the same. The files are made by programs (python-docx, odfpy, ReportLab, Python's own), with
-the styles, lists, tables and footnotes that the formats have; people's files are less orderly.
+group are the same. The files are made by programs (python-docx, odfpy, ReportLab, Python's own; books and
+presentations are packed by hand), with the styles, lists, tables and footnotes that the formats have;
+people's files are less orderly.
 
 Scans are the PDFs' pages drawn at 200 dpi and read by OCR: clean ones as they are; noisy ones turned by
 1.2 degrees, blurred, with noise, saved as JPEG of quality 30; badly worn ones as copies of copies are,
