@@ -9,7 +9,7 @@ DEMO := build/demo
 CODE := src tests scripts bench docs
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help demo ocr test lint types contracts docs generated fresh wheel bench lock picture check clean
+.PHONY: help demo ocr register test lint types contracts docs generated fresh wheel bench lock picture check clean
 .DEFAULT_GOAL := help
 
 help: ## List the verbs.
@@ -18,6 +18,9 @@ help: ## List the verbs.
 demo: $(VENV)/run.stamp ## Make the dossier of the example collection and say where it lies.
 	$(BIN)/onrecord report examples/teshka -o $(DEMO)
 	@echo "Open this file in a browser: $(CURDIR)/$(DEMO)/index.html"
+
+register: $(VENV)/run.stamp ## Install what links lists of persons, estimates, and stamps logs.
+	$(UV) --require-hashes -r requirements/register.lock
 
 ocr: $(VENV)/run.stamp ## Install what reads scans and photographs.
 	$(UV) --require-hashes -r requirements/ocr.lock
