@@ -24,7 +24,13 @@ from onrecord.casebook.sources import current_documents, load_document
 from onrecord.casebook.store import Casebook, new_casebook
 from onrecord.casebook.verify import verify
 from onrecord.casebook.view import load_claim
-from onrecord.casebook.withholding import release, withheld, withhold_name, withhold_passage
+from onrecord.casebook.withholding import (
+    release,
+    standing_also,
+    withheld,
+    withhold_name,
+    withhold_passage,
+)
 from onrecord.errors import CasebookError
 from onrecord.model import words_at
 from onrecord.pipeline import Options, read_collection
@@ -232,6 +238,18 @@ def test_ids_tell_nothing_to_those_who_guess(secret: Casebook) -> None:
     assert guess in original
     text = json.dumps([document.id for document in after.documents])
     assert guess not in text
+
+
+def test_the_same_words_elsewhere_are_told(secret: Casebook) -> None:
+    """A passage is withheld in one document; that its words stand in another, whoever withholds it learns."""
+    letter, report = current_documents(secret)
+    words = "in the convent at Quelbrook."
+    place = letter.text.index(words)
+    withhold_passage(secret, letter.id, place, place + len(words), user="cleo", reason="safety")
+    assert standing_also(secret, letter.id, place, place + len(words)) == [report.path]
+    place = report.text.index("convent at")
+    withhold_passage(secret, report.id, place - 8, place + 24, user="cleo", reason="safety")
+    assert standing_also(secret, report.id, place, place + len("convent at")) == []
 
 
 def test_the_casebook_itself_stays(secret: Casebook) -> None:

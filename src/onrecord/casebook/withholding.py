@@ -134,6 +134,25 @@ def name_forms(book: Casebook, name: str) -> list[NameForm]:
     ]
 
 
+def standing_also(book: Casebook, document: str, start: int, end: int) -> list[str]:
+    """Return where the words of a passage stand besides: the paths of documents that give them still.
+
+    Spaces, line ends, letters' size and accents make no difference.
+    """
+    own = load_document(book, document)
+    words = re.escape(" ".join(folded(own.text[start:end]).split())).replace(r"\ ", r"\s+")
+    if not words:
+        return []
+    pattern, found = re.compile(words), []
+    withheld_now = withheld(book)
+    for other in current_documents(book):
+        gone = passages_of(withheld_now, other.id)
+        places = (Span(*match.span()) for match in pattern.finditer(folded(other.text)))
+        if any(not any(passage.holds(place) for passage in gone) for place in places):
+            found.append(other.path)
+    return found
+
+
 def carry_passages(book: Casebook, old: Document, new: Document, *, user: str) -> list[str]:
     """Withhold in a new version what is withheld in the one before, inside a transaction.
 

@@ -69,7 +69,10 @@ def passage(path: str, document: str, place: str, *, reason: str, user: str) -> 
         seq = withholding.withhold_passage(
             book, document, int(start), int(end), user=user, reason=reason
         )
+        also = withholding.standing_also(book, document, int(start), int(end))
     say(f"entry {seq}: withheld {place}")
+    if also:
+        say(f"the same words stand, and are not withheld, in: {', '.join(also)}")
 
 
 @command.command("list")
