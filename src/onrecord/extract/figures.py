@@ -62,6 +62,7 @@ def _counts(draft: Draft) -> bool:
         return False  # "He was one of five killed": the five are counted
     anchored = phrase.of_them or phrase.direct or phrase.share_of or phrase.post is not None
     share = phrase.quantity.form in {"percent", "fraction"}
+    anchored = anchored or (draft.strength >= CROSSING and draft.spot > phrase.quantity.end)
     if share and draft.whole is not None and phrase.kind == "elided":
         anchored = True  # "In all 90 were killed. Children made up a third."
     if share and phrase.kind in {"unknown", "elided"} and not anchored:

@@ -33,6 +33,18 @@ def _read(text: str) -> list[tuple[str, str]]:
         ("Five women died. No, six.", [("Five", "killed"), ("six", "killed")]),
         ("Five women sang. No, six.", []),
         (
+            "They arrested nine weavers. At noon they came back for four more.",
+            [("nine", "detained"), ("four", "detained")],
+        ),
+        (
+            "Twelve bodies lay there. Neighbours had carried six away.",
+            [("Twelve", "killed"), ("six", "killed")],
+        ),
+        (
+            "The stone lists those killed. It bears 61 names, nine of them women's.",
+            [("61", "killed"), ("nine", "killed")],
+        ),
+        (
             "Twelve bodies lay there. The sexton says there had been 15.",
             [("Twelve", "killed"), ("15", "killed")],
         ),

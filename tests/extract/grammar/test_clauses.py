@@ -15,6 +15,8 @@ def _read(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("Nine men were later reported killed.", [("Nine", "killed")]),
+        ("Nine men were brought up dead.", [("Nine", "killed")]),
+        ("Nine men were brought up short.", []),
         ("Nine men are believed to have been abducted.", [("Nine", "detained")]),
     ],
 )

@@ -36,6 +36,17 @@ def test_a_remnant_takes_the_verb_before(text: str, expected: list[tuple[str, st
     assert _read(text) == expected
 
 
+def test_a_share_with_a_predicate_of_its_own_counts() -> None:
+    """A share without a noun counts where a verb tells what befell it."""
+    assert _read("Of the women 62 per cent said that they had been raped.") == [
+        ("62 per cent", "sexually_assaulted")
+    ]
+    assert _read("Ninety people died. A third were children.") == [
+        ("Ninety", "killed"),
+        ("A third", "killed"),
+    ]
+
+
 def test_shares_go_on() -> None:
     """The second share of one whole is of the same whole."""
     figures = figures_of(

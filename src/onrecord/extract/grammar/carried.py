@@ -25,6 +25,8 @@ _VERBS = "VBHM"
 _LATER = frozenset(("released", "identified", "convicted", "population"))
 _NAMES = frozenset(("names", "entries"))
 _LISTED = CROSSING + 0.1  # the strength of what a heading or a list over it says
+_CARRYING = frozenset(("carried", "carry", "carrying", "bore", "took", "taken"))
+_COMING = frozenset(("came", "come", "came back", "come back", "returned", "went back", "back"))
 _LONGEST = 5  # items of an entry's name with its comma
 _PLACING = frozenset(("in", "at", "on", "from", "near", "outside", "inside", "by", "behind"))
 _MANY = frozenset(
@@ -52,25 +54,35 @@ def carry_on(items: Row, found: Sequence[Draft], told: Callable[[], Topic | None
         found: Its drafts, in order; changed in place.
         told: Finds the topic; asked only where a number wants one.
     """
-    topic: Topic | None = None
-    asked = False
+    wanting = [draft for draft in found if _wants(items, draft)]
+    topic = told() if wanting else None
     last: Draft | None = None
-    for draft in found:
+    for draft in found if topic is not None else ():
         if last is not None and _listed(items, last, draft):
             draft.outcomes, draft.strength = last.outcomes, last.strength
             if draft.phrase.kind == "elided":
                 draft.groups, last = last.groups, draft
-        elif not _open(draft):
+        elif draft in wanting and topic is not None and _fits(items, draft, topic):
+            _give(draft, topic)
+            last = draft if draft.phrase.kind == "elided" else None
+        else:
             last = None
-        elif _says_little(items, draft) or _names(items, draft):
-            if not asked:
-                topic, asked = told(), True
-            last = None
-            if topic is not None and _fits(items, draft, topic):
-                draft.outcomes = topic.outcomes
-                draft.strength = _LISTED if topic.lists else CROSSING
-                if draft.phrase.kind == "elided":
-                    draft.groups, last = topic.groups, draft
+    for draft in found:
+        if draft.whole in found and draft.whole is not None and not draft.outcomes:
+            draft.outcomes = draft.whole.outcomes  # "61 names, nine of them women's"
+
+
+def _wants(items: Row, draft: Draft) -> bool:
+    if _carried(items, draft):
+        return True
+    return _open(draft) and (_says_little(items, draft) or _names(items, draft))
+
+
+def _give(draft: Draft, topic: Topic) -> None:
+    draft.outcomes = topic.outcomes
+    draft.strength = _LISTED if topic.lists else CROSSING
+    if draft.phrase.kind == "elided":
+        draft.groups = topic.groups
 
 
 def topic_of(text: str, sentence: Span, earlier: Sequence[Draft]) -> Topic | None:
@@ -103,6 +115,8 @@ def _open(draft: Draft) -> bool:
 
 
 def _fits(items: Row, draft: Draft, topic: Topic) -> bool:
+    if draft.outcomes:  # "families had already carried four away"
+        return topic.outcomes == ("killed",)
     things = set(topic.outcomes) <= _THINGS
     if topic.numbered and _alone(items, draft):
         return False
@@ -129,6 +143,8 @@ def _says_little(items: Row, draft: Draft) -> bool:
     if not start and phrase.quantity.form == "digits" and code_at(items, 1) == ".":
         return False  # the number of a paragraph
     if _corrects(items, phrase.at):
+        return True
+    if _came_back(items, draft):
         return True
     follows = items[phrase.end].code in "VBH" if phrase.end < len(items) else False
     if (
@@ -213,6 +229,21 @@ def _happens(item: Item) -> bool:
     )
 
 
+def _carried(items: Row, draft: Draft) -> bool:
+    """True for "carried four away", of the living or of the dead."""
+    if draft.outcomes != ("detained",) or not 0 <= draft.at < draft.phrase.at:
+        return False
+    return items[draft.at].word in _CARRYING and draft.phrase.kind == "elided"
+
+
+def _came_back(items: Row, draft: Draft) -> bool:
+    """True for "came back for five more"."""
+    at = draft.phrase.at - 1
+    if not draft.additional or at < 1 or items[at].word != "for":
+        return False
+    return items[at - 1].word in _COMING and code_at(items, draft.phrase.end) in ".,;C"
+
+
 def _corrects(items: Row, at: int) -> bool:
     """True for "No, six.": what somebody says who has just said another number."""
     return at == 2 and code_at(items, 1) == "," and items[0].quantity is not None
@@ -272,9 +303,10 @@ def _spoken_of(items: Row) -> Topic | None:
         if item.code != "T":
             continue
         counted = item.read("counts") or (
-            described(item) if items[at - 1].word == "of those" else ()
+            described(item) if items[at - 1].word in {"those", "of those"} else ()
         )
-        noun = code_at(items, at + 1) not in "GNT"
+        after = items[at + 1] if at + 1 < len(items) else item
+        noun = after.code not in "GN" and not (after.code == "T" and after.read("counts", "acts"))
         if counted and noun and (lists or _plural(item) or item.word in {"dead", "wounded"}):
             topic = _topic(outcomes_of(counted[:1], "person"), items, at)
             return topic._replace(lists=lists) if topic else None

@@ -18,6 +18,8 @@ _PASSIVE = ("part", "pastpart")
 _FINITE = ("past", "pastpart", "base", "s")
 
 _FATE = 14  # items between "were led away" and the fate that follows
+# Behind "were brought" what follows these may say more: "brought up dead", "brought to be tried".
+_OUT_AND_TO = frozenset(("to", "up", "out", "in", "down", "off"))
 _NOT = frozenset(("not", "never"))
 _WHERE = frozenset(("in", "at", "inside", "into", "to", "on", "under", "behind", "within"))
 
@@ -71,7 +73,7 @@ def verb_group(items: Row, at: int) -> Government:
                 return Government(groups=item.groups, at=ahead)
             case "P" if passive:
                 where = stay(items, ahead)
-                if where.readings or item.word != "to":
+                if where.readings or item.word not in _OUT_AND_TO:
                     return where
             case _:
                 where = _put(items, ahead) if passive else Government()

@@ -19,6 +19,7 @@ _TELLING = 90  # characters before a number in which the verb is looked for
 _FORMS = frozenset(("digits", "words", "dozens", "vague", "range"))
 _DIFFERING = (
     r"(?:var(?:y|ies|ied|iously)|differ(?:s|ed|ing)?|disput\w+|uncertain|contested|controversial|debated"
+    r"|cannot\s+be\s+(?:said|told|known|established|determined)|(?:is|are)\s+(?:not\s+known|unknown|unclear|a\s+matter)"
     r"|disagree\w*|diverge\w*|depends?|range[sd]?|never\b[^.;:\d]{0,30}\b(?:established|settled|agreed|fixed))"
 )
 _TOPIC = re.compile(

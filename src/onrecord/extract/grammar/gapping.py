@@ -97,7 +97,7 @@ def _subject(words: Row) -> bool:
     )
     head = words[:clause] if clause else words
     plain = (
-        all(item.code in _SUBJECT or item.read("acts", "counts") for item in head)
+        all(item.code in _SUBJECT or item.code == "T" for item in head)
         and head[-1].code not in "PoR"
     )
     return plain and sum(item.code in "VBHM" for item in words) <= 1

@@ -13,6 +13,8 @@ from onrecord.extract.grammar.draft import Draft
 
 _MEMORY = 40  # figures
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
+_JOINED = (", and ", "; and ", ", but ", "; ")
+_JOINT = 6  # characters of the longest of these
 _FATES = frozenset(("killed", "injured", "detained", "missing", "displaced", "destroyed"))
 _UNTOLD: tuple[tuple[str, ...], ...] = ((), ("other",))
 
@@ -31,6 +33,7 @@ def refer_back(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> N
     if found and found[0].phrase.kind == "elided" and not found[0].outcomes:
         answer(text, found[0], earlier)
         _sequel(text, found[0], earlier)
+        _and_others(text, found)
 
 
 def _same_number(draft: Draft, found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -47,6 +50,18 @@ def _same_number(draft: Draft, found: Sequence[Draft], earlier: Sequence[Draft])
     for part in found:
         if part.whole is draft and part.outcomes in _UNTOLD and part.phrase.kind != "none":
             part.outcomes = draft.outcomes
+
+
+def _and_others(text: str, found: Sequence[Draft]) -> None:
+    """Read on in "Four remain to be claimed, and two cannot be told apart": some others of them."""
+    first = found[0]
+    for draft in found[1:] if first.whole is not None and first.outcomes else ():
+        begin = draft.phrase.quantity.outer_start
+        joint = text[max(0, begin - _JOINT) : begin]
+        free = draft.phrase.kind == "elided" and not draft.outcomes and draft.whole is None
+        if free and joint.endswith(_JOINED) and draft.strength <= 0:
+            draft.whole, draft.outcomes, draft.marked = first.whole, first.outcomes, True
+            draft.groups = first.groups
 
 
 def _sequel(text: str, draft: Draft, earlier: Sequence[Draft]) -> None:

@@ -19,6 +19,8 @@ _OF_YEAR = compile_in_paragraph(
 _UNIT_GAP = compile_in_paragraph(r"(?:-|\s{1,3})(?:of\s{1,3})?(?:an?\s{1,3})?", re.IGNORECASE)
 _IN_GAP = compile_in_paragraph(r"\s{1,3}in\s{1,3}(?:every\s{1,3})?", re.IGNORECASE)
 
+_OPENING = frozenset('.;:!?”"')
+
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
@@ -93,6 +95,9 @@ def _alone(text: str, atom: Atom) -> Piece | None:
         atom.kind == "halves" and _follows("after_half", text, atom.end)
     )
     made = text[atom.end : atom.end + 1] in ".,;)" and _stands_before("making_up", text, start)
+    if start < atom.start or atom.kind == "halves":  # "600 died. A third were children."
+        opens = text[:start].rstrip()[-1:] in _OPENING or not text[:start].strip()
+        opened = opened or (opens and _follows("plural_verbs", text, atom.end))
     if (
         not opened
         and not made
