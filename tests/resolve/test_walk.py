@@ -154,3 +154,31 @@ def test_any_text_gives_each_figure_at_most_one_happening(
     given_to = [id_ for event in local_events(document, figures) for id_ in event.figures]
     assert len(given_to) == len(set(given_to))
     assert set(given_to) == {figure.id for figure in figures}
+
+
+def test_a_headline_of_a_country_is_the_happening_of_the_lead() -> None:
+    """The number of a headline that is told again with town and day belongs to that happening."""
+    lead = "VARN, 3 May 1994 – [[12]] people were killed when a bomb exploded in Varn on Tuesday.\n"
+    same = "# Explosion at market in Ostravia kills [[12]]\n\n" + lead
+    other = "# Explosion at market in Ostravia kills [[40]]\n\n" + lead
+    assert _read(same) == [["12", "12"]]
+    assert _read(other) == [["40"], ["12"]]
+
+
+def test_the_town_before_a_headline_s_colon_is_where_it_happened() -> None:
+    """A report without a dateline has its place in its title; a rubric is no place."""
+    body = "\n\nIn the night shells fell on the town. [[Fourteen]] people died.\n"
+    assert _places("# Brenna: what is known about the shelling" + body) == [("brenna",)]
+    assert _places("# Opinion: what is known about the shelling" + body) == [()]
+
+
+def _read(text: str) -> list[list[str]]:
+    """Return the words of the figures of each happening of a page in Markdown."""
+    document, figures = make(text, "text.md")
+    words = {figure.id: figure.text for figure in figures}
+    return [[words[id_] for id_ in event.figures] for event in local_events(document, figures)]
+
+
+def _places(text: str) -> list[tuple[str, ...]]:
+    document, figures = make(text, "text.md")
+    return [event.keys for event in local_events(document, figures)]

@@ -37,6 +37,7 @@ class ClueWords(NamedTuple):
     digest: Lexemes
     commemoration: Lexemes
     period: frozenset[str]
+    rubrics: frozenset[str]
     state: frozenset[str]
     acts: tuple[str, ...]
 
@@ -88,6 +89,7 @@ def clue_words() -> ClueWords:
         documents=frozenset(entries["documents"]),
         destination=Lexemes(entries["destination"]),
         totals=Lexemes(entries["totals"]),
+        rubrics=frozenset(entries["rubrics"]),
         news=Lexemes(entries["news"]),
         digest=Lexemes(entries["digest"]),
         commemoration=Lexemes(entries["commemoration"]),

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from onrecord.model import Span
+from onrecord.model import Figure, Span
 from onrecord.resolve.clue_words import clue_words
 from onrecord.resolve.lexemes import words_of
 from onrecord.resolve.locate import groups_of, mentions_in
-from onrecord.resolve.places import Mention
+from onrecord.resolve.places import Mention, place_key
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.thread_book import ThreadBook
 from onrecord.resolve.threads import Thread, is_within_year
 from onrecord.resolve.title_event import thread_of_title
 
 OPENING = 1500
+# "Brenna: what is known about the shelling": the town before the colon is where it happened.
+_TOPIC = re.compile(r"\s*([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?):\s+\S")
 _LETTERHEAD = 300
 _OUR_PLACE = re.compile(
     r"\b(?:our|the)\s{1,3}(?:town|village|city|townspeople|villagers|municipality)\b", re.IGNORECASE
@@ -43,7 +45,38 @@ def read_title(
         for sentence in sentences
         for mention in scene.narrow(mentions_in(scene.document.text, *sentence))
     )
-    return thread_of_title(scene.document, book, scene.narrow, early)
+    found = thread_of_title(scene.document, book, scene.narrow, early)
+    topic = _TOPIC.match(scene.document.metadata.title or "") if found is None else None
+    if topic is None or topic[1].lower() in clue_words().rubrics:
+        return found
+    key = frozenset({place_key(topic[1])})
+    return thread_of_title(scene.document, book, scene.narrow, key)
+
+
+def join_headline(scene: Scene, book: ThreadBook, figures: Mapping[str, Figure]) -> None:
+    """Take a headline that names a country alone for what the text under it tells with town and day.
+
+    It is the same happening where all of its numbers are told again of one other.
+
+    Args:
+        scene: The document.
+        book: Its happenings.
+        figures: Its figures by their ids.
+    """
+    main, first = book.main, scene.document.blocks[:1]
+    if main is None or main.when or not main.figures or not first or first[0].type != "heading":
+        return
+    told = [figures[id_] for id_ in main.figures]
+    if any(figure.start >= first[0].end for figure in told):
+        return
+    for other in book.threads:
+        if other is main or not other.when or other.wide:
+            continue
+        counts = {(o, figures[id_].best) for id_ in other.figures for o in figures[id_].outcome}
+        if all(figure.best and (figure.outcome[0], figure.best) in counts for figure in told):
+            other.figures[:0], main.figures = main.figures, []
+            book.main = other
+            return
 
 
 def settled(main: Thread | None) -> bool:

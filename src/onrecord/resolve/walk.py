@@ -10,7 +10,7 @@ from onrecord.model import Block, Document, Figure, Span
 from onrecord.resolve.clues import Clues
 from onrecord.resolve.evidence import Reading, of_figure, of_sentence, read_sentence
 from onrecord.resolve.local_event import LocalEvent
-from onrecord.resolve.opening import OPENING, cover, read_title, settle, settled
+from onrecord.resolve.opening import OPENING, cover, join_headline, read_title, settle, settled
 from onrecord.resolve.parties import parties_of
 from onrecord.resolve.places import Mention
 from onrecord.resolve.scene import scene_of
@@ -80,6 +80,8 @@ class Walk:
             for figure in figures:
                 if figure.id in self.left:  # its sentence lies in no block
                     self.give(figure, self.book.main or self.book.last)
+        every = (figure for figures in self.by_sentence.values() for figure in figures)
+        join_headline(self.scene, self.book, {figure.id: figure for figure in every})
         settle(self.scene, self.book)
 
     def heading(self, block: Block) -> None:
