@@ -128,6 +128,10 @@ class Holdings(Protocol):
     """
 
     @property
+    def whole(self) -> bool:
+        """True where nothing is withheld, so that ids and hashes give nothing away."""
+
+    @property
     def head(self) -> str:
         """The head, `SEQ:HASH`, of the log's entry at which the casebook stands so."""
 
@@ -147,10 +151,10 @@ class Holdings(Protocol):
         """Yield each reading: its document's id, the program's hash, the entry that tells of it."""
 
     def originals(self) -> Iterator[tuple[str, str, int, bytes | None]]:
-        """Yield the files as they came: SHA-256, path, size, and the bytes if they are kept."""
+        """Yield the files as they came: SHA-256, path, size, the bytes if kept; none if not `whole`."""
 
     def copy(self, target: Path) -> None:
-        """Write the casebook, whole, into a file that does not exist yet."""
+        """Write the casebook, whole, into a file that does not exist yet; an error if not `whole`."""
 
 
 class Exporter(Plugin, Protocol):

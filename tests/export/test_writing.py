@@ -38,9 +38,10 @@ def test_the_log_notes_an_export(book: Casebook, tmp_path: Path) -> None:
     write_export(book, exporters().get("jsonl"), target, user="cleo")
     (entry,) = entries(book, actions=("export",))
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
-    assert (entry.user, entry.subject) == ("cleo", "claims.jsonl")
+    assert (entry.user, entry.subject) == ("cleo", "export")
     assert entry.after == {
-        "format": "jsonl", "file": "claims.jsonl", "head": before, "sha256": digest,
+        "form": "jsonl", "unredacted": False, "file": "claims.jsonl", "head": before,
+        "sha256": digest,
     }  # fmt: skip
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from onrecord.casebook.log import append
+from onrecord.casebook.log import append, head
 from onrecord.casebook.store import Casebook, open_casebook, transaction
+from onrecord.model import Json
 
 EXPORT = "export"
 """The action of an entry that tells of an export."""
 
 
 def note_export(
-    book: Casebook, what: str, form: str, *, user: str, unredacted: bool = False, reason: str = ""
+    book: Casebook,
+    what: str,
+    form: str,
+    *,
+    user: str,
+    unredacted: bool = False,
+    reason: str = "",
+    more: Json | None = None,
 ) -> int:
     """Note that something leaves a casebook, and return the number of the log's entry.
 
@@ -21,14 +29,17 @@ def note_export(
         user: Who takes it out.
         unredacted: Whether what is withheld or confidential is in it.
         reason: Why; unredacted, nothing leaves without one.
+        more: What else is to be noted: the file, its digest.
     """
     with transaction(book) as db:
-        after = {"form": form, "unredacted": unredacted}
+        after = {"form": form, "unredacted": unredacted, "head": head(book), **(more or {})}
         return append(db, user, EXPORT, what, reason=reason, after=after)
 
 
 def state_of(path: str) -> str:
     """Return what tells the content of a casebook from any other: its last entry that is no export.
+
+    It is a head, `SEQ:HASH`.
 
     Raises:
         CasebookError: If it cannot be opened.

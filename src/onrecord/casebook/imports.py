@@ -134,31 +134,32 @@ def _guarded(book: Casebook, visible: Published, row: Row) -> list[Step]:
 
 
 def _known(book: Casebook, visible: Published, row: Row) -> Iterator[Step]:
-    standing = visible.claim(row.claim)
-    if standing is None:
+    found = visible.claim(row.claim)
+    if found is None:
         yield Step(row.number, REFUSED, row.claim, "the casebook has no such claim")
         return
+    claim, standing = found
     current = plain(standing.record)
     changes = row.changes(current)
     event = changes.pop("event", current["event"])
     asked = _asked(row, standing)
     moved = event != current["event"]
     if row.untouched or not (asked or moved or changes):
-        yield Step(row.number, SAME, row.claim)
+        yield Step(row.number, SAME, claim)
         return
     fixed = sorted(changes.keys() & FIXED)
     if row.revision != token(standing, row.shown(current)):
-        yield Step(row.number, REFUSED, row.claim, _since(book, row))
+        yield Step(row.number, REFUSED, claim, _since(book, row, claim))
     elif fixed:
-        yield Step(row.number, REFUSED, row.claim, f"{', '.join(fixed)} cannot be changed")
+        yield Step(row.number, REFUSED, claim, f"{', '.join(fixed)} cannot be changed")
     else:
         event = _event(visible, event)
-        record = with_fields(load_claim(book, row.claim)[0], changes) if changes else None
+        record = with_fields(load_claim(book, claim)[0], changes) if changes else None
         if action := _decision(asked, edited=bool(changes)):
-            yield Step(row.number, action, row.claim, _told(current, changes), row.reason, record)
+            yield Step(row.number, action, claim, _told(current, changes), row.reason, record)
         if moved:
             told = f"event {current['event']} → {event}"
-            yield Step(row.number, ASSIGN, row.claim, told, row.reason, event=event)
+            yield Step(row.number, ASSIGN, claim, told, row.reason, event=event)
 
 
 def _asked(row: Row, standing: Standing) -> str:
@@ -206,10 +207,10 @@ def _event(visible: Published, event: str | None) -> str | None:
     return event
 
 
-def _since(book: Casebook, row: Row) -> str:
+def _since(book: Casebook, row: Row, claim: str) -> str:
     if not row.seen.digest:
         return "has no revision, so that nobody knows which state it was made from"
-    last = next((one for one in entries(book, after=row.seen.revision, subject=row.claim)), None)
+    last = next((one for one in entries(book, after=row.seen.revision, subject=claim)), None)
     if last is None:
         return "changed since the export: it is read or gathered otherwise now"
     return f"changed since the export, by {last.user} at {last.time} ({last.action})"

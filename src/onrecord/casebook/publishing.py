@@ -133,7 +133,8 @@ class Publication:
     def _leaving(self, document: Document, claims: list[Reviewed]) -> Leaving:
         if not self._withheld:
             whole = Alignment(runs=(Run(0, 0, len(document.text)),))
-            kept = tuple(_alone(one, {each.id for each in claims}) for one in claims)
+            known = {one.id for one in claims}
+            kept = tuple(_alone(one, known) for one in claims)
             return Leaving(document, kept, document.id, whole, {}, None)
         passages = passages_of(self._withheld, document.id)
         names = find_names(document.text, self._names)

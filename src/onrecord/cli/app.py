@@ -40,6 +40,7 @@ COMMANDS = {
     "reread": "Let this version of the program read a casebook's documents; decisions stay.",
     "export": "Write a casebook in another format: spreadsheet, annotations, archive, ….",
     "import": "Take claims that were edited outside back into a casebook, as decisions.",
+    "changes": "List what changed since: claims, what they say, how they stand, events, verdicts.",
     "log": "Print a casebook's log: every change with user, time and reason.",
     "serve": "Open a casebook in the browser: the workbench, where people decide.",
     "account": "Say who may work on a casebook through `onrecord serve`: accounts and their roles.",

@@ -9,6 +9,7 @@ from onrecord.export.rows import COLUMNS, rows_of
 from onrecord.model import (
     Agreement,
     Attribution,
+    Changed,
     Citation,
     Claim,
     Comparison,
@@ -58,6 +59,7 @@ BRIEF: dict[type[Record], tuple[str, ...]] = {
     Pairing: ("a", "b", "probability", "reasons"),
     Person: ("id", "name", "sex", "statuses", "statements", "doubts"),
     Derived: ("outcome", "group", "floor", "ceiling", "unknown", "rule"),
+    Changed: ("what", "id", "document", "text", "before", "after"),
     PluginInfo: ("kind", "name", "description", "details", "origin"),
 }  # fmt: skip
 """The columns that fit a terminal; `--format csv` has them all."""

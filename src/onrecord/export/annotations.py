@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from onrecord.casebook.folding import ACTIONS
 from onrecord.casebook.imports import plain
 from onrecord.export.naming import NAMESPACE, bytes_name, urn
 from onrecord.export.pairing import with_documents
@@ -37,7 +38,8 @@ class AnnotationExporter:
         """Write one collection with one page of annotations into the file `target`."""
         collection = urn("casebook", holdings.head)
         read = {document: entry for document, _, entry in holdings.readings()}
-        last = {entry.subject: entry for entry in holdings.log()}
+        last = {entry.subject: entry for entry in holdings.log() if entry.action in ACTIONS}
+        whole = holdings.whole
         head = {
             "@context": CONTEXT,
             "id": collection,
@@ -52,8 +54,9 @@ class AnnotationExporter:
             for one, document in with_documents(holdings):
                 if not stands(one):
                     continue
-                decided = last[one.record.id] if one.revision else None
-                made = annotation(one, document, read[document.id], decided)
+                made = annotation(one, document, read[document.id], last.get(one.record.id))
+                if not whole:  # the id is none of the file's bytes
+                    del made["target"]["source"]["via"]
                 file.write((",\n" if total else "\n") + json.dumps(made, ensure_ascii=False))
                 total += 1
             file.write(f'\n]}},\n"total": {total}\n}}\n')

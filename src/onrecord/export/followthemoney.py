@@ -44,9 +44,10 @@ class FollowTheMoneyExporter:
 def entities(holdings: Holdings) -> Iterator[Json]:
     """Yield the entities of a casebook."""
     ids: dict[str, str] = {}
+    whole = holdings.whole
     for document in holdings.documents():
         ids[document.path] = _id("d", document.id)
-        yield _document(document)
+        yield _document(document, whole=whole)
     events = {event.id for event in holdings.events()}
     for event in holdings.events():
         yield _event(event, [ids[path] for path in event.documents if path in ids])
@@ -61,7 +62,7 @@ def entities(holdings: Holdings) -> Iterator[Json]:
                 yield mention
 
 
-def _document(document: Document) -> Json:
+def _document(document: Document, *, whole: bool) -> Json:
     about = document.metadata
     name = re.split(r"[/\\]", document.path)[-1]
     return _entity(
@@ -74,7 +75,7 @@ def _document(document: Document) -> Json:
         publisher=about.issuer,
         date=_date(about.date),
         sourceUrl=about.url,
-        notes=f"SHA-256 {document.id}",
+        notes=f"SHA-256 {document.id}" if whole else None,
     )
 
 

@@ -163,8 +163,9 @@ def _decision(entry: LogEntry) -> Json:
         "label": entry.action,
         "endedAtTime": entry.time,
         "wasAssociatedWith": urn("user", entry.user),
-        "onrecord:hash": entry.hash,
     }
+    if entry.hash:
+        made["onrecord:hash"] = entry.hash
     if entry.reason:
         made["comment"] = entry.reason
     if entry.action == UNDO and entry.after:

@@ -11,6 +11,7 @@ from onrecord.model import (
     Appeal,
     Attribution,
     Change,
+    Changed,
     Citation,
     Claim,
     Comparison,
@@ -81,6 +82,7 @@ COLUMNS: dict[type[Record], Row] = {
         "seen", "documents", "because", "circular",
     ),
     **BOOK_COLUMNS,
+    Changed: ("what", "id", "with_id", "document", "start", "end", "text", "before", "after"),
     PluginInfo: ("kind", "name", "description", "origin", "details"),
 }  # fmt: skip
 """The heading of each kind of record's table."""
@@ -226,6 +228,12 @@ def _changed(change: Change) -> str:
     return f"{change.a_text or '–'} → {change.b_text or '–'}"
 
 
+def _what_changed(one: Changed) -> Iterator[Row]:
+    yield (
+        one.what, one.id, one.with_id, one.document, one.start, one.end, one.text, one.before, one.after,
+    )  # fmt: skip
+
+
 def _plugin(info: PluginInfo) -> Iterator[Row]:
     yield (info.kind, info.name, info.description, info.origin, listed(info.details))
 
@@ -263,6 +271,7 @@ _MAKERS: dict[type[Record], Maker] = {
     Finding: _finding,
     Origins: _origins,
     Reuse: _reuse,
+    Changed: _what_changed,
     PluginInfo: _plugin,
     **BOOK_MAKERS,
 }

@@ -7,15 +7,12 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from onrecord.casebook.log import append
+from onrecord.casebook.exports import note_export
 from onrecord.casebook.published import published
-from onrecord.casebook.store import Casebook, transaction
+from onrecord.casebook.store import Casebook
 from onrecord.errors import ConfigError
 from onrecord.model import Json
 from onrecord.plugins import Exporter
-
-EXPORT = "export"
-"""The action of the entry that tells of an export."""
 
 
 def write_export(
@@ -41,7 +38,7 @@ def write_export(
         unredacted: Why what is withheld or confidential is to be in it; None leaves it out.
 
     Raises:
-        ConfigError: If it cannot be written, or an empty reason is given.
+        ConfigError: If it cannot be written, or `unredacted` is no reason.
     """
     if unredacted is not None and not unredacted.strip():
         raise ConfigError("--unredacted needs a reason", hint="the log keeps it")
@@ -57,20 +54,20 @@ def write_export(
                 exporter.export(holdings, draft)
             finally:
                 book.db.execute("ROLLBACK")
-            after: Json = {"format": exporter.name, "file": target.name, "head": head}
-            if unredacted is not None:
-                after["unredacted"] = True
+            noted: Json = {"file": target.name, "head": head}
             if draft.is_file():
                 with draft.open("rb") as file:
-                    after["sha256"] = hashlib.file_digest(file, "sha256").hexdigest()
-            with transaction(book) as db:  # before it leaves: nothing is out that the log has not
-                append(db, user, EXPORT, target.name, reason=unredacted or "", after=after)
+                    noted["sha256"] = hashlib.file_digest(file, "sha256").hexdigest()
+            note_export(
+                book, "export", exporter.name, user=user, unredacted=unredacted is not None,
+                reason=unredacted or "", more=noted,
+            )  # fmt: skip
             _put(draft, target)
     except OSError as error:
         raise ConfigError(
             f"cannot be written: {error.strerror or error}", path=str(target), hint="choose another"
         ) from error
-    return after
+    return noted
 
 
 def _put(draft: Path, target: Path) -> None:

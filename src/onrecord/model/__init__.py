@@ -5,6 +5,7 @@ from onrecord.model.anchored import Anchored, Polarity, Voice
 from onrecord.model.attribution import Attribution, Stance
 from onrecord.model.base import Record, RecordT, replace, stable_id
 from onrecord.model.casebook import Json, LogEntry, Proof, Standing, Status, Waiting
+from onrecord.model.changed import Changed
 from onrecord.model.citation import Citation, CitationForm, Work, WorkType
 from onrecord.model.claim import (
     CLAIM_KINDS,
@@ -139,6 +140,7 @@ __all__ = [
     "Box",
     "Cell",
     "Change",
+    "Changed",
     "Citation",
     "CitationForm",
     "Claim",

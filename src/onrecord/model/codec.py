@@ -12,6 +12,7 @@ from onrecord.errors import DecodeError, OnRecordError
 from onrecord.model.attribution import Attribution
 from onrecord.model.base import Record, RecordT
 from onrecord.model.casebook import LogEntry, Proof, Waiting
+from onrecord.model.changed import Changed
 from onrecord.model.citation import Citation
 from onrecord.model.claim import Addressee, Appeal, Qualification, Recognition, Responsibility
 from onrecord.model.coding import Agreement, Round, SideBySide
@@ -33,7 +34,7 @@ Line = (
     Figure | Attribution | Quotation | Qualification | Recognition | Responsibility | Appeal | Addressee
     | Citation | Event | Comparison | Roll | Reuse | Origins | Finding | Failure | LogEntry | Proof
     | Waiting | Round | SideBySide | Agreement | Estimate | NameForm | Withholding | Restriction
-    | PersonStatement | Pairing | Person | Derived
+    | PersonStatement | Pairing | Person | Derived | Changed
 )  # fmt: skip
 
 _encoder = msgspec.json.Encoder()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
 from onrecord.model import Collection, Document, Finding
+from onrecord.report.changepage import change_page
 from onrecord.report.data import iter_data
 from onrecord.report.folder import write_dossier
 from onrecord.report.pages import iter_pages
 from onrecord.report.sourcepages import iter_source_pages
+from onrecord.report.version import version_files, version_of
 from onrecord.report.view import Run, View, document_key, make_view
 
 Pictures = Callable[[Document, tuple[int, ...]], Iterator[tuple[int, bytes | None]]]
@@ -32,12 +34,14 @@ class DossierReport:
         index: The page to open first.
         paths: Every file, relative to the folder, in the order it was written.
         orphans: Ids of figures whose words are not where they say.
+        version: What to cite.
     """
 
     folder: Path
     index: Path
     paths: tuple[str, ...]
     orphans: tuple[str, ...] = ()
+    version: str = ""
 
 
 def build_dossier(
@@ -68,13 +72,16 @@ def build_dossier(
         ConfigError: If the folder cannot be written to, or holds files but no dossier.
     """
     target = Path(folder)
-    view = make_view(collection, findings, run or Run(), set_aside)
+    run = run or Run()
+    run = replace(run, version=version_of(collection, run.standing))
+    view = make_view(collection, findings, run, set_aside)
     paths = write_dossier(target, _iter_files(view, pictures))
     return DossierReport(
         folder=target,
         index=target / "index.html",
         paths=paths,
         orphans=tuple(sorted(view.orphans)),
+        version=run.version,
     )
 
 
@@ -89,6 +96,11 @@ def _iter_files(view: View, pictures: Pictures | None) -> Iterator[tuple[str, It
         yield path, _encoded([html])
     for path, html in iter_source_pages(view):
         yield path, _encoded([html])
+    changed = change_page(view)
+    if changed is not None:
+        yield changed.path, _encoded([changed.html])
+    for path, text in version_files(view.run):
+        yield path, _encoded([text])
     for path, pieces in iter_data(view):
         yield path, _encoded(pieces)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.model import (
+    Changed,
     Collection,
     Comparison,
     Document,
@@ -35,6 +36,11 @@ class Run:
         versions: Name → version of every program and extractor that took part.
         title: What the dossier is called.
         made: When it was made, in words; empty keeps the pages the same in every run.
+        casebooks: Name and head of each casebook that it was made from.
+        standing: How each claim of these stood; rejected ones as well.
+        version: What to cite: follows from what the dossier says.
+        changes: What is otherwise than in another version; None where it is held against none.
+        since: That version, in words.
     """
 
     command: str = ""
@@ -43,6 +49,11 @@ class Run:
     versions: Mapping[str, str] = field(default_factory=dict)
     title: str = "Dossier"
     made: str = ""
+    casebooks: tuple[tuple[str, str], ...] = ()
+    standing: Mapping[str, str] = field(default_factory=dict)
+    version: str = ""
+    changes: tuple[Changed, ...] | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from onrecord.export.writing import write_export
 )  # fmt: skip
 @click.option(
     "--unredacted", metavar="REASON",
-    help="Write what is withheld or confidential, too; the log keeps the reason.",
+    help="Give what is withheld or confidential, too; the log keeps the reason.",
 )  # fmt: skip
 @user_option
 def command(

@@ -30,17 +30,28 @@ _SIZE = 4  # bytes
     help="The folder to write; it is made if it does not exist.",
 )
 @click.option("--title", default="Dossier", show_default=True, help="What the dossier is called.")
+@click.option(
+    "--since", metavar="OLD",
+    help="Add a page of what changed since: a folder with an earlier dossier (DIR itself, too), or an entry of the casebook's log.",
+)  # fmt: skip
 @run_options
-def command(paths: tuple[str, ...], folder: str, **given: Any) -> None:  # noqa: ANN401
+def command(paths: tuple[str, ...], folder: str, since: str | None, **given: Any) -> None:  # noqa: ANN401
     """Write a dossier: a folder of pages that show every figure and its words.
 
     Open index.html in a browser; nothing is fetched from anywhere. Documents that could not be
     read are named on standard error and in the dossier. A dossier that lies in DIR is replaced.
+    The log of a casebook notes each dossier that is made from it.
     """
     unredacted = given["unredacted"]
     line = published_words(paths, shlex.join(["onrecord", *sys.argv[1:]]), unredacted)
     given["title"] = published_words(paths, given["title"], unredacted)
     tell_export(paths, "report", "dossier", unredacted)
+    if since:
+        from onrecord.cli.work.report import work  # noqa: PLC0415 - it loads every stage
+
+        told = work(Out(), paths, folder=folder, command=line, since=since, **given)
+        say(f"wrote {len(told)} files; open {Path(folder) / 'index.html'}")
+        return
     rerun = Rerun("report", paths, given)
     kept = rerun.load()
     if kept is None:

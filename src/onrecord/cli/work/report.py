@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from onrecord import __version__
+from onrecord.cli.dossiers import Books
 from onrecord.cli.findings import examine
 from onrecord.cli.options import options_from
 from onrecord.cli.output import Out
@@ -32,10 +33,12 @@ def work(
     folder: str,
     title: str,
     command: str,
+    since: str | None = None,
     **run: Any,  # noqa: ANN401
 ) -> tuple[str, ...]:
     """Write a dossier into `folder` and return the paths of its files."""
     options = options_from(**run)
+    books = Books(paths, since, options)
     with watch(out) as seen:
         collection = read_collection(paths, options, seen.progress)
         seen.tell(collection.failures)
@@ -46,7 +49,7 @@ def work(
         folder,
         findings=outcome.findings,
         set_aside=[(finding, entry.reason) for finding, entry in outcome.suppressed],
-        run=_run(title, command, options, collection.documents),
+        run=books.noted(_run(title, command, options, collection.documents), collection),
         pictures=pictures(options, lambda failure: out.say(_undrawn(failure)), paths),
     )
     return report.paths
