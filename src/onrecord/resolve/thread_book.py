@@ -27,12 +27,6 @@ _SAME_STORY = 1
 _SHORT = 31
 
 
-def _widens(thread: Thread, evidence: Evidence) -> bool:
-    """True when the evidence names only the region of something that happened on the same day."""
-    regions = all(mention.kind == "region" for mention in evidence.mentions)
-    return regions and is_day(thread.date) and is_day(evidence.date) and bool(thread.leads)
-
-
 class ThreadBook:
     """The happenings of one document. `main` is what the document as a whole is about.
 

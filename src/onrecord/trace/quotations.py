@@ -39,13 +39,6 @@ class Texts(NamedTuple):
     noisy: Sequence[bool]
 
 
-class _Hit(NamedTuple):
-    """A document and the word in it where a quotation may begin."""
-
-    document: int
-    start: int
-
-
 def find_quotations(texts: Texts) -> Iterator[Reuse]:
     """Yield each quotation with each document in which its words stand.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.extract.citations.treaties import find_treaties
-from onrecord.extract.claims.lexis import lexicon, listed, phrases, term_of, terms
+from onrecord.extract.claims.lexis import listed, phrases, term_of, terms
 from onrecord.extract.claims.setting import Setting
 from onrecord.model import Polarity, Qualification, Span
 
@@ -136,8 +136,3 @@ def _polarity(setting: Setting, span: Span, before: str) -> Polarity:
     if any(one.stance == "deny" for one in setting.around(span)):
         return "denied"
     return "hypothetical" if _UNREAL.search(before) else "asserted"
-
-
-def legal_terms() -> frozenset[str]:
-    """Return the terms that are names of law, which have a strength."""
-    return frozenset(lexicon()["strength"])
