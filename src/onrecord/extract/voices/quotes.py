@@ -49,9 +49,11 @@ def find_quotes(text: str, start: int, end: int) -> list[Quote]:
     stand outside double ones.
     """
     found = _double(text, start, end)
-    singles = _single(text, start, end)
     if not found:
-        return singles
+        return _single(text, start, end)
+    if text.find("‘", start, end) < 0:
+        return found
+    singles = _single(text, start, end)
     apart = [quote for quote in singles if text[quote.start] == "‘"]
     around = [quote for quote in apart if _holds_some(text, start, quote, found)]
     inside = [quote for quote in apart if all(_apart(quote, other) for other in found)]
@@ -88,6 +90,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
 
 
 def _double(text: str, start: int, end: int) -> list[Quote]:
+    if not _MARKS.search(text, start, end):
+        return []
     marks = list(_marks(text, start, end))
     found: list[Quote] = []
     at = 0
