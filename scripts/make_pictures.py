@@ -2,21 +2,25 @@
 
 Run `python scripts/make_pictures.py`; it needs the development tools and Chromium, and writes
 `docs/images/dossier.png` for the README, and `index.png`, `event.png`, `document.png` and
-`findings.png` beside it for the tutorial. They show what the program makes of `examples/teshka` now.
+`findings.png` beside it for the tutorial, and `workbench-*.png`. They show what the program makes of `examples/teshka` now.
 """
 
 from __future__ import annotations
 
 import base64
+import subprocess
 import sys
 import tempfile
-from contextlib import chdir
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from onrecord.casebook.store import new_casebook
 from onrecord.check import run_checks
 from onrecord.pipeline import Options, read_collection
+from onrecord.pipeline.casebooks import add_paths
 from onrecord.report import Run, build_dossier
 
 ROOT = Path(__file__).parents[1]
@@ -75,6 +79,58 @@ def save(page: Page, name: str) -> None:
     print(path.relative_to(ROOT))
 
 
+def workbench(page: Page, folder: Path) -> None:
+    """Save pages of the workbench over the example collection: review, a document, a merge ahead."""
+    path = folder / "teshka.casebook"
+    with chdir(ROOT), new_casebook(str(path)) as book:
+        list(add_paths(book, ["examples/teshka"], Options(cache=False), user="ines"))
+        events = book.db.execute("SELECT id FROM event ORDER BY figures DESC LIMIT 2").fetchall()
+        number = book.db.execute(
+            "SELECT number FROM document WHERE path LIKE '%ostravia-ministry%'"
+        ).fetchone()[0]
+    with served(path) as home:
+        page.set_viewport_size({"width": 1180, "height": 760})
+        page.goto(f"{home}/review")
+        for _ in range(3):
+            page.keyboard.press("a")
+            page.wait_for_load_state()
+        save(page, "workbench-review")
+        page.goto(f"{home}/documents/{number}")
+        page.evaluate(
+            "const words = document.querySelectorAll('#text .fig'); document.querySelector('.columns').scrollIntoView();"
+            " getSelection().setBaseAndExtent(words[1].previousSibling, 3, words[2].lastChild, 1)"
+        )
+        page.locator(".mark-words.ready").wait_for()
+        save(page, "workbench-document")
+        page.goto(f"{home}/claims?outcome=killed&words=bridge")
+        save(page, "workbench-claims")
+        page.goto(f"{home}/events/{events[0][0]}/merge?merge={events[1][0]}")
+        save(page, "workbench-merge")
+
+
+@contextmanager
+def served(path: Path) -> Iterator[str]:
+    """Serve a casebook; the address."""
+    command = [
+        sys.executable,
+        "-m",
+        "onrecord",
+        "serve",
+        str(path),
+        "--port",
+        "0",
+        "--user",
+        "ines",
+    ]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        line = process.stderr.readline() if process.stderr else ""
+        yield line.split()[1].rstrip("/")
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
+
+
 def compose(page: Page, found: dict[str, str]) -> None:
     """Lay the two pages over each other and save the picture."""
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -102,6 +158,7 @@ def main() -> int:
         page = context.new_page()
         compose(context.new_page(), pictures(page, index))
         visits(browser.new_page(), index)
+        workbench(browser.new_page(), Path(folder))
         browser.close()
     return 0
 

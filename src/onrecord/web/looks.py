@@ -27,7 +27,7 @@ STATUS = {
     "accepted": ("✓", "accepted"),
     "rejected": ("✗", "rejected"),
     "edited": ("✎", "corrected"),
-    "added": ("＋", "marked by hand"),
+    "added": ("+", "marked by hand"),
 }
 """How each status is drawn and called."""
 
@@ -37,6 +37,7 @@ def environment() -> Environment:
     """Return the environment: the workbench's templates first, then the dossier's."""
     loader = ChoiceLoader([PackageLoader("onrecord.web"), PackageLoader("onrecord.report")])
     made = make_environment(loader, HOMES)
+    made.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
     made.globals.update(menu=MENU, statuses=STATUS)
     return made
 

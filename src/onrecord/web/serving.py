@@ -85,6 +85,7 @@ def _listen(address: Address) -> socket.socket:
         made = socket.socket(found[0], found[1])
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(found[4])
+        made.listen()  # from now on, whoever calls waits until the pages are loaded
     except OSError as error:
         raise ConfigError(
             f"cannot listen on {address.host}, port {address.port}: {error.strerror or error}",

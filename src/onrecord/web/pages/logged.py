@@ -8,7 +8,8 @@ from onrecord.casebook.access import HIDDEN
 from onrecord.casebook.decisions import REVERSIBLE
 from onrecord.casebook.log import entry_of, head
 from onrecord.casebook.rounds import as_seen_by
-from onrecord.model import to_builtins
+from onrecord.model import LogEntry, to_builtins
+from onrecord.report.spots import shortened
 from onrecord.web.exchange import Asked, Page, Table, whole
 from onrecord.web.pages.claims import changes_of
 from onrecord.web.pages.lists import PAGE_SIZE, Steps, data_href, with_state
@@ -74,10 +75,19 @@ def logged(
         ).fetchone()
         reversible = entry.action in REVERSIBLE and entry.action != "undo" and not taken
         made.append(
-            {"entry": entry, "href": _href(entry.action, entry.subject), "undone": bool(taken),
+            {"entry": entry, "href": _href(entry.action, entry.subject),
+             "called": _called(entry), "undone": bool(taken),
              "reversible": reversible, "changes": changes_of(entry)}
         )  # fmt: skip
     return made
+
+
+def _called(entry: LogEntry) -> str:
+    """Return what an entry is about in words, where it holds any, else the id."""
+    after = entry.after or {}
+    record = after.get("record") if isinstance(after.get("record"), dict) else {}
+    words = after.get("path") or after.get("label") or record.get("text") or entry.subject
+    return shortened(str(words), 40)
 
 
 def _href(action: str, subject: str) -> str:
