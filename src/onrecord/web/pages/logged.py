@@ -85,7 +85,7 @@ def logged(
 def _called(entry: LogEntry) -> str:
     """Return what an entry is about in words, where it holds any, else the id."""
     after = entry.after or {}
-    record = after.get("record") if isinstance(after.get("record"), dict) else {}
+    record = after.get("record") or {}
     words = after.get("path") or after.get("label") or record.get("text") or entry.subject
     return shortened(str(words), 40)
 
