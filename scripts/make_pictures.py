@@ -92,8 +92,8 @@ def workbench(page: Page, folder: Path) -> None:
         page.set_viewport_size({"width": 1180, "height": 760})
         page.goto(f"{home}/review")
         for _ in range(3):
-            page.keyboard.press("a")
-            page.wait_for_load_state()
+            page.locator("[data-key=a]").click()
+            page.locator(".done").wait_for()
         save(page, "workbench-review")
         page.goto(f"{home}/documents/{number}")
         page.evaluate(

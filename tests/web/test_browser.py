@@ -195,3 +195,15 @@ def test_the_server_is_reached_under_its_own_names_only(server: str) -> None:
     asked = urllib.request.Request(f"{server}/claims.json", headers={"Host": "evil.example"})  # noqa: S310
     with pytest.raises(urllib.error.HTTPError, match="421"):
         urllib.request.urlopen(asked)  # noqa: S310
+
+
+def test_a_key_pressed_twice_decides_once(tab: Any, ask: Query) -> None:
+    """Whoever is quick decides about each claim once, and is not told that it was changed meanwhile."""
+    tab.goto("/review")
+    before = ask("SELECT max(seq) FROM log")
+    tab.evaluate("""() => {
+        document.getElementById("main").dispatchEvent(new KeyboardEvent("keydown", {key: "a", bubbles: true}));
+        document.getElementById("main").dispatchEvent(new KeyboardEvent("keydown", {key: "a", bubbles: true}));
+    }""")
+    tab.locator(".done").get_by_text(f"Entry {before + 1}").wait_for()
+    assert ask("SELECT max(seq) FROM log") == before + 1

@@ -172,7 +172,7 @@ def claim_values(asked: Asked, row: sqlite3.Row) -> dict[str, Any]:
     record, _ = load_claim(asked.book, row["id"])
     documents = documents_of(asked.book, [record.document_id])
     text = documents[0][1].text
-    figures = [record] if isinstance(record, Figure) else []
+    figures = [record, *_whole(asked, record)] if isinstance(record, Figure) else []
     view = view_of(asked.book, documents, figures)
     span = record.sentence
     return {
@@ -186,6 +186,15 @@ def claim_values(asked: Asked, row: sqlite3.Row) -> dict[str, Any]:
         ),
         "cut": (span.start > AROUND, span.end + AROUND < len(text)),
     }
+
+
+def _whole(asked: Asked, figure: Figure) -> list[Figure]:
+    """Return the figure that this one is a part of, if it is there to be seen."""
+    if figure.part_of is None or figure.part_of in asked.hidden:
+        return []
+    row = claim_row(asked, figure.part_of)
+    found = record_of(row) if row is not None else None
+    return [found] if isinstance(found, Figure) else []
 
 
 def other_fields(record: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - any claim

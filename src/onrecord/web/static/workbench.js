@@ -43,8 +43,19 @@ function act(key) {
   return ["a", "r", "e", "u", "m"].includes(key) && press(key);
 }
 
+// A form is sent once: a key that is pressed again while the next page comes would decide about the
+// claim that has just been decided about.
+let leaving = false;
+addEventListener("submit", (event) => {
+  if (leaving) event.preventDefault();
+  leaving = true;
+});
+addEventListener("pageshow", () => {
+  leaving = false;
+});
+
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (leaving || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   if (event.key === "Escape" && typing(event.target)) event.target.blur();
   if (typing(event.target)) return;
   if (act(event.key)) event.preventDefault();
