@@ -190,13 +190,15 @@ def _repeat(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None
     for index, draft in enumerate(found):
         if not draft.echo or draft.outcomes:
             continue
-        before = next((d for d in reversed(found[:index]) if d.outcomes), None)
+        told = (d for d in reversed(found[:index]) if d.phrase.quantity.form != "nought")
+        before = next((d for d in told if d.outcomes), None)
         before = _same_number(draft, earlier) or before or _toll_meant(text, draft, earlier)
         if before is None and earlier and draft.sentence[0] - earlier[-1].sentence[1] < _NEAR:
             before = earlier[-1]
         if before is not None:
             whole = before.whole  # "the official figure" is the toll's, not that of a part of it
-            before = whole if whole is not None and whole.outcomes == before.outcomes else before
+            same = whole is not None and (whole in found or whole.outcomes == before.outcomes)
+            before = whole if whole is not None and same else before
             draft.outcomes, draft.groups = before.outcomes, before.groups
             _go_on(text, draft, found[index + 1 :])
 

@@ -18,6 +18,7 @@ from tests.extract.reading import figures_of
             "Accounts of the wounded differ: the consul has 70; the bishop wrote of 200.",
             ["70", "200"],
         ),
+        ("Nobody knows how many were wounded. The clinic speaks of 70.", ["70"]),
         ("How many were wounded cannot be told. The clinic gives 70.", ["70"]),
         ("Estimates of the cost vary. Hale has 320, Orr 500.", []),
         ("The wounded were cared for in Varn. Hale has 320.", []),

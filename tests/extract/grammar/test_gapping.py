@@ -22,6 +22,14 @@ def _read(text: str) -> list[tuple[str, str]]:
             "In May the police arrested 12 pickets, and in June over 30.",
             [("12", "detained"), ("30", "detained")],
         ),
+        (
+            "Carts brought 71 wounded, the boats 38 and the train, delayed by snow, six.",
+            [("71", "injured"), ("38", "injured"), ("six", "injured")],
+        ),
+        (
+            "Eight bodies were found in the well and another three, badly burned, in the barn.",
+            [("Eight", "killed"), ("three", "killed")],
+        ),
         ("The militia lost ninety men, we four.", [("ninety", "killed"), ("four", "killed")]),
         ("The bomb killed three brothers, the youngest eleven.", [("three", "killed")]),
         ("The police arrested 12 pickets and the tailor, 61.", [("12", "detained")]),

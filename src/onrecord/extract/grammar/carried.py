@@ -73,7 +73,8 @@ def carry_on(items: Row, found: Sequence[Draft], told: Callable[[], Topic | None
 
 
 def _wants(items: Row, draft: Draft) -> bool:
-    if _carried(items, draft):
+    told = draft.echo and code_at(items, draft.phrase.at - 1) != "H"  # "the bishop wrote of 200"
+    if _carried(items, draft) or (told and _open(draft)):
         return True
     return _open(draft) and (_says_little(items, draft) or _names(items, draft))
 
@@ -118,6 +119,8 @@ def _fits(items: Row, draft: Draft, topic: Topic) -> bool:
     if draft.outcomes:  # "families had already carried four away"
         return topic.outcomes == ("killed",)
     things = set(topic.outcomes) <= _THINGS
+    if draft.echo and (things or topic.numbered):
+        return False
     if topic.numbered and _alone(items, draft):
         return False
     if not topic.lists and _entry(items, draft, _ahead(items, draft)):

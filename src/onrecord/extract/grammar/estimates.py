@@ -22,15 +22,18 @@ _DIFFERING = (
     r"|cannot\s+be\s+(?:said|told|known|established|determined)|(?:is|are)\s+(?:not\s+known|unknown|unclear|a\s+matter)"
     r"|disagree\w*|diverge\w*|depends?|range[sd]?|never\b[^.;:\d]{0,30}\b(?:established|settled|agreed|fixed))"
 )
+_UNKNOWN = r"\b(?:nobody|no\s+one)\s+(?:knows|can\s+(?:say|tell))\s+how\s+many"
 _TOPIC = re.compile(
     rf"(?:\b(?P<noun>(?:estimates?|figures?|counts?|numbers?|tolls?|accounts?|totals?|how\s+many|losses"
     rf"|sources|historians|authorities|scholars)\b[^.;:\d]{{0,90}})\b{_DIFFERING}\b"
     rf"|\b{_DIFFERING}\b\s+(?:over|about|on|as\s+to)\s+(?P<after>[^.;:\d]{{4,80}})"
-    r"|\bno\s+(?:agreed|certain|reliable|settled|exact)\s+(?P<none>[^.;:\d]{4,60}))",
+    r"|\bno\s+(?:agreed|certain|reliable|settled|exact)\s+(?P<none>[^.;:\d]{4,60})"
+    rf"|{_UNKNOWN}\s+(?P<many>[^.;:\d]{{4,80}}))",
     re.IGNORECASE,
 )
 _DIFFERS = re.compile(
-    rf"\b{_DIFFERING}\b|\bno\s+(?:agreed|certain|reliable|settled|exact)\b", re.IGNORECASE
+    rf"\b{_DIFFERING}\b|\bno\s+(?:agreed|certain|reliable|settled|exact)\b|{_UNKNOWN}",
+    re.IGNORECASE,
 )
 _HOLDS = re.compile(
     r"\b(?:arriv(?:es?|ed)\s+at|c(?:omes?|ame)\s+to|(?:puts?|sets?|places?)\s+(?:it|them|the\s+\w+)\s+at"
@@ -95,7 +98,7 @@ def _topic(text: str, draft: Draft) -> tuple[str, ...]:
     if not _DIFFERS.search(before):
         return ()
     for topic in _TOPIC.finditer(before):
-        said = topic["noun"] or topic["after"] or topic["none"]
+        said = topic["noun"] or topic["after"] or topic["none"] or topic["many"]
         told = _told(said) or _told(re.split(r"[.;:\d]", before[topic.end() :])[0])
         if told is not None:
             return tuple(o for o in told.readings[0].outcomes if o in HARM)

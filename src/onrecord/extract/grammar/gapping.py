@@ -65,11 +65,13 @@ def _closed(items: Row, draft: Draft) -> bool:
 def _remnant(words: Row, items: Row, before: Draft, draft: Draft) -> bool:
     while words and words[0].code in "CA" and words[0].word not in word_list("times"):
         words = words[1:]
-    if not words:
-        return code_at(items, draft.phrase.end) == "D"  # "23 the year after"
+    if not words:  # "23 the year after", "and another three, badly burned"
+        more = draft.additional and draft.strength >= 0
+        return more or code_at(items, draft.phrase.end) == "D"
     if words[0].code == "P":
         return _adjunct(words)
     active = 0 <= before.at < before.phrase.at and items[before.at].code in "TV"
+    active = active or code_at(items, before.phrase.at - 1) in "TV"  # "brought 71 wounded"
     return (active or before.echo) and _subject(words)
 
 
@@ -91,7 +93,7 @@ def _subject(words: Row) -> bool:
     if words[0].code not in "DX":
         return False
     if words[-1].code == ",":
-        return any(item.code in "WS" or item.word == "that" for item in words[1:])
+        return any(item.code in "WSE" or item.word == "that" for item in words[1:])
     clause = next(
         (at for at, i in enumerate(words) if at and i.word in {"that", "which", "who"}), 0
     )
