@@ -323,7 +323,7 @@ def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
             passive = described(item)
             if together and passive and not takes_object(items, back):
                 return Government(passive, SIBLING, back)  # "was killed along with two guards"
-            if not takes_object(items, back):
+            if not takes_object(items, back) and not item.word.endswith(" of"):
                 return Government()
             found = _verb_before(items, phrases, back)
             return Government(found.readings, SIBLING, back) if found.readings else found
