@@ -243,7 +243,7 @@ def _noun(items: Row, at: int, form: str) -> bool:
 def _label(items: Row, at: int) -> Government:
     """Read "still in custody 172", "dead 41": a state right before a number that nothing follows."""
     states = items[at].read("states")
-    closed = code_at(items, at + 2) in ",;.:)C"
+    closed = code_at(items, at + 2) in ",;.:)C("
     before = at - 1 if at and items[at - 1].word == "those" else at  # "those wounded 240"
     states = states or (described(items[at]) if before < at else ())
     opened = code_at(items, before - 1) in ",;.:(-" or before == 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.extract.grammar.count_phrase import NARROW, CountPhrase, kind_of
 from onrecord.extract.grammar.items import Item, code_at
-from onrecord.extract.grammar.objects import PASSIVE, takes_object
+from onrecord.extract.grammar.objects import PASSIVE, ends_in_preposition, takes_object
 from onrecord.extract.grammar.vocabulary import word_list
 
 MORE = frozenset(("more", "others", "other", "further", "additional", "extra"))
@@ -106,7 +106,8 @@ def _takes_trigger(items: Sequence[Item], at: int, phrase: CountPhrase) -> bool:
     """Take a word with readings into the phrase, as its head or before its noun, if it fits."""
     item = items[at]
     counted = item.read("counts")
-    before = noun_like(items, at + 1) and not (
+    before = noun_like(items, at + 1) and not ends_in_preposition(item.word)
+    before = before and not (
         items[at + 1].code == "N" and items[at + 1].capital and phrase.head is None and not counted
     )
     described = [

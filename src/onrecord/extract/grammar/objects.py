@@ -18,7 +18,7 @@ _OBJECT_OPENERS = frozenset(
 def takes_object(items: Sequence[Item], at: int) -> bool:
     """True where a past form at `at` has an object behind it and so is active."""
     ahead = at + 1
-    if ahead >= len(items) or _ends_in_preposition(items[at].word):
+    if ahead >= len(items) or ends_in_preposition(items[at].word):
         return False
     item = items[ahead]
     if item.code == "Q":
@@ -31,7 +31,8 @@ def takes_object(items: Sequence[Item], at: int) -> bool:
     return item.code == "G" or (item.code in "NE" and code_at(items, ahead + 1) == "G")
 
 
-def _ends_in_preposition(phrase: str) -> bool:
+def ends_in_preposition(phrase: str) -> bool:
+    """True for "wounded by", "taken to": a phrase whose complement stands behind it."""
     _, blank, last = phrase.rpartition(" ")
     return bool(blank) and last in word_list("prepositions")
 

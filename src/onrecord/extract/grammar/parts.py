@@ -130,6 +130,13 @@ def _nominal_chain(items: Row, draft: Draft, before: list[Draft]) -> bool:
     if not before:
         return False
     last = before[-1]
+    if _of_whom(items, last) and code_at(items, draft.phrase.at - 1) in ",C":
+        fate = draft.phrase.kind == "elided" and not any(
+            item.code in ";S" for item in items[last.phrase.at : draft.phrase.at]
+        )
+        if fate:  # "of whom nine were beaten to death and eight shot"
+            draft.marked, draft.whole, draft.wants = True, last.whole, last.wants
+            return True
     if not last.marked or draft.strength >= ADJACENT:
         return False
     if draft.phrase.kind not in {"elided", "person"}:
@@ -143,6 +150,14 @@ def _nominal_chain(items: Row, draft: Draft, before: list[Draft]) -> bool:
         return False
     draft.marked, draft.whole, draft.wants = True, last.whole, last.wants
     return True
+
+
+def _of_whom(items: Row, draft: Draft) -> bool:
+    """True for a part that "of whom" opens right before its number, or that goes on with one."""
+    at = draft.phrase.at - 1
+    while at >= 0 and items[at].code in "DA":
+        at -= 1
+    return draft.marked and at >= 0 and items[at].word in {"of whom", "of which"}
 
 
 def _hint(items: Row, at: int) -> frozenset[str]:
