@@ -28,7 +28,9 @@ from onrecord.model import (
     stable_id,
 )
 from onrecord.read import read_document
+from onrecord.resolve.quotations import quotations_of
 from onrecord.text import segment
+from onrecord.trace.parallels import with_parallels
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "teshka"
 TESHKA = Event(
@@ -268,7 +270,9 @@ def sample_sources() -> Collection:
         replace(each, sources=tuple(placed(each, voice) for voice in each.sources))
         for each in figures()
     )
-    return claimed(traced(replace(sample(), figures=voiced)))
+    made = claimed(traced(replace(sample(), figures=voiced)))
+    quotations = quotations_of(made, made.attributions, made.citations)
+    return replace(made, quotations=tuple(with_parallels(quotations, made.reuse)))
 
 
 @cache
