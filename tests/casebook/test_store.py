@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,19 @@ def _fail(book: Casebook) -> None:
 def _tables(book: Casebook) -> set[tuple[str, str]]:
     rows = book.db.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
     return {(row[0], " ".join(row[1].split())) for row in rows}
+
+
+def test_looking_at_an_open_casebook_leaves_its_locks(tmp_path: Path) -> None:
+    """Another process that closes it meanwhile must not take its write-ahead log away."""
+    path = str(tmp_path / "a")
+    with new_casebook(path) as book:
+        with transaction(book) as db:
+            db.execute("INSERT INTO state VALUES ('a', 'b')")
+        assert is_casebook(path)
+        with open_casebook(path):
+            pass
+        code = "import sys; from onrecord.casebook.store import open_casebook; open_casebook(sys.argv[1]).close()"
+        subprocess.run([sys.executable, "-c", code, path], check=True)
+        assert Path(f"{path}-wal").exists()
+        assert book.db.execute("SELECT value FROM state WHERE name = 'a'").fetchone()[0] == "b"
+    assert is_casebook(path)

@@ -173,7 +173,7 @@ def test_a_claim_is_corrected(ana: Person, ask: Query) -> None:
     assert ask("SELECT status FROM claim WHERE id = ?", claim) == "edited"
     again = ana.post(f"/claims/{claim}/edit", **fields)
     assert again.status_code == 400
-    assert "nothing is different" in again.text
+    assert "Nothing is different" in again.text
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
 
-from onrecord.casebook.files import APPLICATION_ID, is_casebook
+from onrecord.casebook.files import APPLICATION_ID, hold, is_casebook, release
 from onrecord.errors import CasebookError
 
 WAIT = 60.0
@@ -23,10 +23,13 @@ _PAUSE = (0.0005, 0.01)  # seconds
 class Casebook:
     """An open casebook: its path and its connection. Use it as a context manager."""
 
-    def __init__(self, path: str, db: sqlite3.Connection) -> None:
+    def __init__(
+        self, path: str, db: sqlite3.Connection, held: tuple[int, int] | None = None
+    ) -> None:
         """Take over an open connection; `open_casebook` and `new_casebook` make them."""
         self.path = path
         self.db = db
+        self._held = held
 
     def __enter__(self) -> Self:
         return self
@@ -37,6 +40,8 @@ class Casebook:
     def close(self) -> None:
         """Close the file."""
         self.db.close()
+        release(self._held)
+        self._held = None
 
 
 def new_casebook(path: str) -> Casebook:
@@ -82,6 +87,7 @@ def open_casebook(path: str) -> Casebook:
 
 
 def _connect(path: str) -> Casebook:
+    held = hold(path)
     try:
         db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
         db.row_factory = sqlite3.Row
@@ -90,8 +96,9 @@ def _connect(path: str) -> Casebook:
         db.execute("PRAGMA trusted_schema = OFF")
         db.execute("PRAGMA cell_size_check = ON")
     except sqlite3.Error as error:
+        release(held)
         raise CasebookError(f"cannot be opened: {error}", path=path) from error
-    return Casebook(path, db)
+    return Casebook(path, db, held)
 
 
 @contextmanager
