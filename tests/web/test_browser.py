@@ -55,11 +55,13 @@ def test_the_whole_journey(tab: Any, path: str, ask: Query, tmp_path: Path) -> N
     decided = ask("SELECT max(seq) FROM log")
     for number in range(10):
         before = tab.locator(".claim .value").inner_text()
+        tab.wait_for_load_state()  # keys work once the script is there
         tab.keyboard.press("r" if number == 4 else "a")
         tab.locator(".done").get_by_text(f"Entry {decided + number + 1}").wait_for()
         assert before
     assert ask("SELECT count(*) FROM claim WHERE status = 'accepted'") == 9
     assert ask("SELECT count(*) FROM claim WHERE status = 'rejected'") == 1
+    tab.wait_for_load_state()
     tab.keyboard.press("u")
     tab.locator(".done").get_by_text("undo").wait_for()
     assert ask("SELECT count(*) FROM claim WHERE status = 'accepted'") == 8
