@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 
-import pytest
 from odf import dc, draw, office, presentation, style, table, text
 from odf.element import Element
 from odf.namespaces import PRESENTATIONNS, STYLENS, TEXTNS
@@ -15,7 +14,6 @@ from odf.opendocument import (
     OpenDocumentText,
 )
 
-from onrecord.errors import ReadError
 from onrecord.extract import extract_figures
 from onrecord.model import Document, about
 from onrecord.read import read_bytes
@@ -201,16 +199,6 @@ def test_sheets_stand_under_their_names() -> None:
     assert document.text == "Toll\n\nVillage | Killed\nVarn | 41"
     assert [one.text for one in extract_figures(document)] == ["41"]
     assert document.media_type.endswith("spreadsheet")
-
-
-def test_an_encrypted_file_is_named() -> None:
-    """ODF encrypts the parts and says so in its list of them."""
-    data = saved(written(text.P(text="x")))
-    sealed = member(data, "META-INF/manifest.xml").replace(
-        b"</manifest:manifest>", b"<manifest:encryption-data/></manifest:manifest>"
-    )
-    with pytest.raises(ReadError, match="is encrypted"):
-        read_bytes(replaced(data, "META-INF/manifest.xml", sealed), "a.odt")
 
 
 def test_slides_stand_under_their_titles_with_their_notes() -> None:

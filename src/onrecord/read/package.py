@@ -7,7 +7,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ReadError
@@ -74,20 +74,9 @@ class Package:
         Raises:
             ReadError: If it is missing, damaged, encrypted, or unpacks to more than the limit.
         """
-        pieces: list[bytes] = []
-        size = 0
         try:
             with self._archive.open(name) as part:
-                while piece := part.read(_CHUNK):
-                    size += len(piece)
-                    self._left -= len(piece)
-                    if self._left < 0 or size > _MAX_PART:
-                        raise ReadError(
-                            "unpacks to more than the limit of bytes",
-                            path=self.path,
-                            hint="no document is that large; do not open it",
-                        )
-                    pieces.append(piece)
+                return self.counted(iter(lambda: part.read(_CHUNK), b""))
         except KeyError as error:
             raise ReadError(
                 f"is damaged: it has no part {name}", path=self.path, hint=_REPACK
@@ -100,7 +89,26 @@ class Package:
             raise ReadError(
                 f"is damaged: {name} cannot be unpacked ({error})", path=self.path, hint=_REPACK
             ) from error
-        return b"".join(pieces)
+
+    def counted(self, pieces: Iterable[bytes]) -> bytes:
+        """Return the pieces of a part as one.
+
+        Raises:
+            ReadError: If they, or all that was unpacked so far, are more than the limit.
+        """
+        kept: list[bytes] = []
+        size = 0
+        for piece in pieces:
+            size += len(piece)
+            self._left -= len(piece)
+            if self._left < 0 or size > _MAX_PART:
+                raise ReadError(
+                    "unpacks to more than the limit of bytes",
+                    path=self.path,
+                    hint="no document is that large; do not open it",
+                )
+            kept.append(piece)
+        return b"".join(kept)
 
     def xml(self, name: str) -> _Element:
         """Return the root element of a part.

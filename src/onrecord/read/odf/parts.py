@@ -41,12 +41,8 @@ def open_odf(package: Package) -> Odf:
     """Return the parts of an OpenDocument file.
 
     Raises:
-        ReadError: If it is encrypted, if there is no content, or a part is damaged.
+        ReadError: If there is no content, or a part is damaged.
     """
-    if "META-INF/manifest.xml" in package.names and b"encryption-data" in package.read(
-        "META-INF/manifest.xml"
-    ):
-        raise ReadError("is encrypted", path=package.path, hint="save it without a password")
     content = package.xml("content.xml")
     styles = package.maybe_xml("styles.xml")
     bodies = [child(content, "body", kind) for kind in ("text", "spreadsheet", "presentation")]

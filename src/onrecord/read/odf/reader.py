@@ -18,7 +18,8 @@ class OdfReader:
     media_types = (_TEXT, _SHEETS, _SLIDES)
     textual = False
     description = (
-        "OpenDocument texts, tables and slides; tracked changes as accepted, notes behind the text."
+        "OpenDocument texts, tables and slides, also with a password; tracked changes as accepted, "
+        "notes behind the text."
     )
 
     def claims(self, data: bytes) -> bool:
@@ -29,7 +30,7 @@ class OdfReader:
         """Return the document in `data`; see `onrecord.read.odf.text.read_odf`.
 
         Raises:
-            ReadError: If the file is damaged, encrypted, too large, or shows no text.
+            ReadError: If the file is damaged, opened by no password, too large, or shows no text.
         """
         from onrecord.read.odf.text import read_odf  # noqa: PLC0415 - loads an XML parser
 

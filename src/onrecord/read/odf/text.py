@@ -11,7 +11,7 @@ from onrecord.read.elements import attribute, child, local, number
 from onrecord.read.odf.blocks import Blocks, table_rows
 from onrecord.read.odf.inline import Inline
 from onrecord.read.odf.parts import Odf, open_odf
-from onrecord.read.package import Package
+from onrecord.read.odf.unlocked import open_package
 from onrecord.read.rich import NotePlaces, close_note, finished, open_note, write_furniture
 from onrecord.read.sheet import Field, Row, write_sheet
 from onrecord.read.writer import Writer, line_of
@@ -33,12 +33,12 @@ def read_odf(data: bytes, path: str, options: ReadOptions) -> Document:
     Args:
         data: The file's bytes.
         path: The path to record.
-        options: The limits for what is unpacked.
+        options: Passwords, and the limits for what is unpacked.
 
     Raises:
-        ReadError: If the file is damaged, encrypted, too large or shows no text.
+        ReadError: If the file is damaged, opened by no password, too large or shows no text.
     """
-    odf = open_odf(Package(data, path, options))
+    odf = open_odf(open_package(data, path, options))
     inline = Inline(odf)
     writer = Writer()
     kind = local(odf.body)
