@@ -21,7 +21,8 @@ from onrecord.model import Waiting
 )  # fmt: skip
 @click.option("--event", metavar="ID", help="Only claims of this event.")
 @click.option("--coder", metavar="NAME", help="Only claims in documents given to this coder.")
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N",
+              help="Print so many at most.")  # fmt: skip
 @format_option("table", "jsonl", "csv")
 def command(path: str, *, name: str, event: str | None, coder: str | None, limit: int,
             form: str) -> None:  # fmt: skip
