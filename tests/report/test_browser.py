@@ -152,7 +152,7 @@ def test_crossing_figures_are_all_reachable(bad: DossierReport, page: Any) -> No
     seen = {}
     for _ in range(5):
         page.keyboard.press("n")
-        figure = page.url.rpartition("#")[2]
+        figure = page.evaluate("location.hash.slice(1)")
         seen[figure] = "".join(page.locator(".fig.on").all_inner_texts())
     assert len(seen) == 5
     assert "13 injured" in seen["f-000000000002"].replace("\n", "")

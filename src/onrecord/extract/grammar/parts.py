@@ -184,6 +184,8 @@ def _enumerated(items: Row, draft: Draft, before: list[Draft]) -> None:
     if not outer or outer[-1].phrase.kind == "none":
         return
     whole = outer[-1]
+    if items[colon].code == ";" and not larger(whole, draft):
+        return  # "town 5,204; all five 8,930"
     gap = items[whole.phrase.end : colon]
     first = next((d for d in before if d.phrase.at > colon), draft)
     if any(item.code in "QS;." for item in gap) or len(gap) > 8:
