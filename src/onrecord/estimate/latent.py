@@ -139,17 +139,24 @@ def _chain(  # noqa: C901, PLR0912, PLR0915 - one loop, compiled as a whole
     for step in range(burn + draws):
         size[:] = 0.0
         on[:] = 0.0
-        for cell in range(cells):
+        # The last cell is that of those on no list: how many they are is drawn before they are dealt.
+        for cell in range(cells + 1):
             total = 0.0
             for one in range(classes):
                 value = weights[one]
                 for place in range(lists):
-                    value *= (
-                        chances[one, place] if marks[cell, place] else 1.0 - chances[one, place]
-                    )
+                    on_it = cell < cells and marks[cell, place]
+                    value *= chances[one, place] if on_it else 1.0 - chances[one, place]
                 share[one] = value
                 total += value
-            left = numbers[cell]
+            if cell < cells:
+                left = numbers[cell]
+            else:
+                none = min(max(total, 1e-300), 1.0 - 1e-12)
+                mean = np.random.gamma(listed, none / (1.0 - none))  # noqa: NPY002
+                left = np.random.poisson(min(mean, 1e15))  # noqa: NPY002
+                if step >= burn:
+                    kept[step - burn] = left
             for one in range(classes):
                 if left == 0:
                     break
@@ -161,31 +168,8 @@ def _chain(  # noqa: C901, PLR0912, PLR0915 - one loop, compiled as a whole
                 left -= got
                 size[one] += got
                 for place in range(lists):
-                    if marks[cell, place]:
+                    if cell < cells and marks[cell, place]:
                         on[one, place] += got
-        none = 0.0
-        for one in range(classes):
-            value = weights[one]
-            for place in range(lists):
-                value *= 1.0 - chances[one, place]
-            share[one] = value
-            none += value
-        none = min(max(none, 1e-300), 1.0 - 1e-12)
-        mean = np.random.gamma(listed, none / (1.0 - none))  # noqa: NPY002
-        unlisted = np.random.poisson(min(mean, 1e15))  # noqa: NPY002
-        if step >= burn:
-            kept[step - burn] = unlisted
-        left, total = unlisted, none
-        for one in range(classes):
-            if left == 0:
-                break
-            if one == classes - 1 or share[one] >= total:
-                got = left
-            else:
-                got = np.random.binomial(left, max(0.0, min(1.0, share[one] / total)))  # noqa: NPY002
-            total -= share[one]
-            left -= got
-            size[one] += got
         for one in range(classes):
             for place in range(lists):
                 yes = on[one, place]
