@@ -53,7 +53,6 @@ def test_every_earlier_version_is_brought_up_to_date(tmp_path: Path, version: in
     path = str(tmp_path / "a")
     with new_casebook(path) as book:
         wanted = _tables(book)
-        book.db.execute("PRAGMA writable_schema = ON")
     old = tmp_path / "old"
     db = sqlite3.connect(old, isolation_level=None)
     db.row_factory = sqlite3.Row

@@ -31,7 +31,7 @@ def test_every_letter_is_used() -> None:
     """No entry of the tables stands idle."""
     for script, letters in load("letters", "names").items():
         for letter, spelled in letters.items():
-            assert plain(f"a{letter}a") == f"a{spelled}a".replace("aa", "aa"), (script, letter)
+            assert plain(f"a{letter}a") == f"a{spelled}a", (script, letter)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from onrecord.model import Derived, Fate, Person, PersonStatement
 from onrecord.register.features import born_of, sex_of
-from onrecord.register.years import is_child
+from onrecord.register.years import Range, is_child
 from onrecord.resolve.edtf import bounds, valid
 
 Statements = Mapping[str, PersonStatement]
@@ -103,7 +103,7 @@ def _grown(one: Person, sex: str, outcome: str, statements: Statements) -> bool 
     return True if child is False and sexes == {sex} else None
 
 
-def _when(said: PersonStatement, outcome: str) -> tuple | None:  # type: ignore[type-arg]
+def _when(said: PersonStatement, outcome: str) -> Range | None:
     """Return the days on which the outcome can have been, by the statement itself."""
     dates = [status.date for status in said.statuses if status.status == outcome and status.date]
     date = dates[0] if dates else said.died

@@ -21,8 +21,7 @@ def folded(word: str) -> tuple[str, ...]:
 
     A letter that is read in two ways gives a form for each. Forms are for comparing only.
     """
-    parts = _split(word)
-    readings = [_readings(part, place) for place, part in enumerate(parts)]
+    readings = [_readings(part) for part in _spellings()[1].findall(word)]
     forms = dict.fromkeys(
         _TWICE.sub(r"\1", "".join(chosen))
         for chosen, _ in zip(product(*readings), range(_MOST * 4), strict=False)
@@ -37,8 +36,7 @@ def coarse(word: str) -> str:
 
 def skeleton(word: str) -> str:
     """Return the consonants of a plain word's first folded form; for scripts without short vowels."""
-    form = folded(word)[0] if word else ""
-    return (form[:1] * (form[:1] in {"a", "i", "u"}) and "") or _VOWELS.sub("", form)
+    return _VOWELS.sub("", folded(word)[0]) if word else ""
 
 
 @lru_cache(maxsize=65536)
@@ -48,17 +46,11 @@ def same_given(word: str) -> frozenset[str]:
     return frozenset(name for name, members in _nicknames().items() if forms & members)
 
 
-def _split(word: str) -> list[str]:
-    return _spellings()[1].findall(word)
-
-
-def _readings(part: str, place: int) -> tuple[str, ...]:
+def _readings(part: str) -> tuple[str, ...]:
+    """Return how a letter, or a spelling of one sound, is read: in one way or in several."""
     first = _spellings()[0].get(part, part)
-    if part in load("variants", "names")["alternatives"]:
-        others = load("variants", "names")["alternatives"][part]
-        return tuple(dict.fromkeys((first, *others)))
-    del place
-    return (first,)
+    others = load("variants", "names")["alternatives"].get(part, ())
+    return tuple(dict.fromkeys((first, *others)))
 
 
 @cache
