@@ -3,15 +3,17 @@
     python bench/workbench.py [--documents N] [--keep FILE]
 
 A casebook of invented documents is filled by the functions that `onrecord add` uses, without reading
-files; then a real server is asked for every list and search, over and over, and the median and the 95th
-percentile of the whole answer are printed. The status is 1 where one is slower than `MEDIAN` or `WORST`.
+files; then a real server is asked for every list and search, over and over, and told decisions. The median and
+the 95th percentile of the whole answer are printed. The status is 1 where one is slower than `MEDIAN` or `WORST`.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import http.client
 import random
+import re
 import socket
 import statistics
 import subprocess
@@ -19,12 +21,13 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 from onrecord.casebook.adding import Arrival, add_document
 from onrecord.casebook.decisions import decide
-from onrecord.casebook.events import keep_gathered, show_events
+from onrecord.casebook.eventview import keep_gathered, show_events
 from onrecord.casebook.sources import Original
 from onrecord.casebook.store import Casebook, new_casebook, open_casebook, transaction
 from onrecord.model import Document, Event, Figure, Metadata, Span, When, Where
@@ -168,25 +171,75 @@ def measure(path: Path) -> int:
 
 
 def print_all(path: Path, home: str) -> int:
-    """Ask for every address, print how long each took, and return how many are too slow."""
-    slow = 0
+    """Ask for every address, tell every kind of decision, print how long each took; how many are too slow."""
     with open_casebook(str(path)) as book:
         event = book.db.execute("SELECT id FROM event ORDER BY figures DESC LIMIT 1").fetchone()[0]
-        claims = [row[0] for row in book.db.execute("SELECT id FROM claim ORDER BY id LIMIT 5000")]
-        busy = iter(claims)
+        query = "SELECT id FROM claim WHERE status = 'unreviewed' ORDER BY id LIMIT 5000"
+        busy = iter([row[0] for row in book.db.execute(query)])
+
+        def asked(address: str) -> float:
+            decide(book, next(busy), "accept", user="bench")
+            return ask(home + address)
+
+        slow = 0
         for address in (*ADDRESSES, f"/events/{event}", f"/claims?event={event}"):
-            times = []
-            for _ in range(TIMES):
-                decide(book, next(busy), "accept", user="bench")
-                times.append(ask(home + address))
-            times.sort()
-            median, worst = statistics.median(times), times[int(len(times) * 0.95)]
-            late = median > MEDIAN or worst > WORST
-            slow += late
-            print(
-                f"{address:56} {median * 1000:5.0f} ms  {worst * 1000:5.0f} ms{'  too slow' if late else ''}"
-            )
+            slow += print_times(address, [asked(address) for _ in range(TIMES)])
+        for name, decided in decisions(book, home, busy):
+            slow += print_times(name, [decided() for _ in range(TIMES)])
     return slow
+
+
+def print_times(name: str, times: list[float]) -> bool:
+    """Print how long something took; True if that is too slow."""
+    times.sort()
+    median, worst = statistics.median(times), times[int(len(times) * 0.95)]
+    late = median > MEDIAN or worst > WORST
+    told = "  too slow" if late else ""
+    print(f"{name:56} {median * 1000:5.0f} ms  {worst * 1000:5.0f} ms{told}")
+    return late
+
+
+def decisions(
+    book: Casebook, home: str, claims: Iterator[str]
+) -> Iterator[tuple[str, Callable[[], float]]]:
+    """Yield kinds of decisions, each with what tells the server one and returns the seconds that took."""
+    with urllib.request.urlopen(f"{home}/claims/{next(claims)}") as page:  # noqa: S310 - our own server
+        token = re.search(r'name="csrf" value="(\w+)"', page.read().decode())[1]
+
+    def told(address: str, **form: str) -> float:
+        body = urlencode({"csrf": token, "reason": "measured", **form})
+        begun = time.perf_counter()
+        server = http.client.HTTPConnection(home.removeprefix("http://"))
+        server.request("POST", address, body, {"Content-Type": "application/x-www-form-urlencoded"})
+        answer = server.getresponse()
+        answer.read()
+        if answer.status != http.HTTPStatus.SEE_OTHER:
+            raise SystemExit(f"{address}: answered with {answer.status}")
+        return time.perf_counter() - begun
+
+    events = [row[0] for row in book.db.execute("SELECT id FROM event ORDER BY figures DESC, id")]
+    pairs = iter(zip(events[1::2], events[2::2], strict=False))
+    merged: list[int] = []
+
+    def merge() -> float:
+        one, other = next(pairs)
+        took = told(f"/events/{one}/merge", merge=other)
+        merged.append(book.db.execute("SELECT max(seq) FROM log").fetchone()[0])
+        return took
+
+    def split() -> float:
+        one, _ = next(pairs)
+        query = "SELECT id FROM claim WHERE event = ? LIMIT 1"
+        figure = book.db.execute(query, (one,)).fetchone()[0]
+        return told(f"/events/{one}/split", figure=figure, label="apart")
+
+    yield (
+        "accept a claim",
+        lambda: told(f"/claims/{next(claims)}/decide", action="accept", seen="0"),
+    )
+    yield "merge two events", merge
+    yield "take that back", lambda: told(f"/log/{merged.pop()}/undo")
+    yield "split an event", split
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import pytest
 from onrecord.casebook import events
 from onrecord.casebook.corrections import corrected
 from onrecord.casebook.decisions import add_claim, decide, undo
+from onrecord.casebook.eventview import load_events
 from onrecord.casebook.log import entries
 from onrecord.casebook.store import Casebook
 from onrecord.casebook.verify import verify
@@ -100,7 +101,7 @@ def test_an_event_found_anew_keeps_its_decisions(book: Casebook, folder: Path) -
         encoding="utf-8",
     )
     list(add_paths(book, [str(folder)], HERE, user="ana"))
-    labels = {one.label for one in events.load_events(book)}
+    labels = {one.label for one in load_events(book)}
     assert "the market of Varn" in labels
     assert not verify(book).problems
 

@@ -96,7 +96,7 @@ def add_document(
         return Outcome(Added.NEW)
     carried = carry_over(book, load_document(book, old), document, user=user)
     _keep_withheld(book, load_document(book, old), document, user)
-    hide_document(book.db, old)
+    hide_document(book, old)
     show_document(book, document.id)
     return Outcome(Added.VERSION, carried)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.casebook.events import EVENT_ACTIONS, show_events
+from onrecord.casebook.eventview import named_in, show_anew
 from onrecord.casebook.folding import NOTE, STATUS_OF, UNDO, undone_by
 from onrecord.casebook.log import append, entries
 from onrecord.casebook.readings import Reviewed
+from onrecord.casebook.settling import EVENT_ACTIONS
 from onrecord.casebook.store import Casebook, transaction
 from onrecord.casebook.view import load_claim, show_claim
 from onrecord.errors import CasebookError, ChangedError
@@ -137,7 +138,7 @@ def undo(book: Casebook, seq: int, *, user: str, reason: str = "") -> int:
         if document:
             show_claim(book, document, found.subject)
         else:
-            show_events(book)
+            show_anew(book, named_in(found))
     return new
 
 

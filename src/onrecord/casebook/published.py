@@ -13,10 +13,11 @@ from functools import cached_property
 from pathlib import Path
 
 from onrecord.casebook.asof import NOW, until
-from onrecord.casebook.events import EVENT_ACTIONS, load_events
+from onrecord.casebook.eventview import load_events
 from onrecord.casebook.folding import STATUS_OF, UNDO
 from onrecord.casebook.log import entries, entry_of, head
 from onrecord.casebook.rounds import as_seen_by
+from onrecord.casebook.settling import EVENT_ACTIONS
 from onrecord.casebook.sheets import Sheets, standing_of
 from onrecord.casebook.sources import Original
 from onrecord.casebook.store import Casebook

@@ -13,7 +13,8 @@ from onrecord.model import Claim, Figure, encode
 Reviewed = Figure | Claim
 """What people decide about: figures, and the claims that are no numbers."""
 
-_NEWEST = "SELECT max(number) FROM reading WHERE document = ?"
+NEWEST = "SELECT max(number) FROM reading WHERE document = ?"
+"""The newest reading of a document, as SQL with the document for its parameter."""
 
 
 def store_reading(
@@ -45,7 +46,7 @@ def store_reading(
 def newest_reading(db: sqlite3.Connection, document: str) -> dict[str, str]:
     """Return what the newest program read in a document: the claims' JSON by their ids."""
     rows = db.execute(
-        f"SELECT id, record FROM machine WHERE reading = ({_NEWEST})",  # noqa: S608
+        f"SELECT id, record FROM machine WHERE reading = ({NEWEST})",  # noqa: S608
         (document,),
     )
     return dict(tuple(row) for row in rows)
@@ -54,7 +55,7 @@ def newest_reading(db: sqlite3.Connection, document: str) -> dict[str, str]:
 def newest_of(db: sqlite3.Connection, document: str, claim: str) -> str | None:
     """Return what the newest program read as one claim, or None where it reads it no longer."""
     row = db.execute(
-        f"SELECT record FROM machine WHERE reading = ({_NEWEST}) AND id = ?",  # noqa: S608
+        f"SELECT record FROM machine WHERE reading = ({NEWEST}) AND id = ?",  # noqa: S608
         (document, claim),
     ).fetchone()
     return row["record"] if row else None
@@ -63,7 +64,7 @@ def newest_of(db: sqlite3.Connection, document: str, claim: str) -> str | None:
 def happenings_of(db: sqlite3.Connection, document: str) -> str:
     """Return what a document speaks of, by the newest reading, as JSON Lines."""
     row = db.execute(
-        f"SELECT happenings FROM reading WHERE number = ({_NEWEST})",  # noqa: S608
+        f"SELECT happenings FROM reading WHERE number = ({NEWEST})",  # noqa: S608
         (document,),
     ).fetchone()
     return row["happenings"] if row else ""
@@ -72,7 +73,7 @@ def happenings_of(db: sqlite3.Connection, document: str) -> str:
 def code_of(db: sqlite3.Connection, document: str) -> str | None:
     """Return the hash of the program that last read a document."""
     row = db.execute(
-        f"SELECT code FROM reading WHERE number = ({_NEWEST})",  # noqa: S608
+        f"SELECT code FROM reading WHERE number = ({NEWEST})",  # noqa: S608
         (document,),
     ).fetchone()
     return row["code"] if row else None

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from onrecord.casebook.access import confidential
 from onrecord.casebook.asof import NOW, claims_at, documents_at, happenings_at, until
-from onrecord.casebook.events import EVENT_ACTIONS, Settled, settle
 from onrecord.casebook.log import entries
 from onrecord.casebook.publishing import Leaving, Publication
 from onrecord.casebook.readings import Reviewed
+from onrecord.casebook.settling import EVENT_ACTIONS, Settled, settle
 from onrecord.casebook.store import Casebook
 from onrecord.casebook.view import record_of
 from onrecord.model import Document, Standing, decode_as

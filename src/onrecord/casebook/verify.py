@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from onrecord.casebook.access import access_problems
 from onrecord.casebook.conflicts import conflict_problems
-from onrecord.casebook.events import event_problems
+from onrecord.casebook.eventview import event_problems
 from onrecord.casebook.log import chain_problems, entries, head
 from onrecord.casebook.readings import digests
 from onrecord.casebook.rounds import allotment_problems

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from onrecord.casebook.eventview import leave_events, show_anew
 from onrecord.casebook.folding import ACTIONS, State, fold
 from onrecord.casebook.log import entries
-from onrecord.casebook.readings import Reviewed, newest_of, newest_reading
+from onrecord.casebook.readings import NEWEST, Reviewed, newest_of, newest_reading
 from onrecord.casebook.sources import CURRENT
 from onrecord.casebook.store import Casebook
 from onrecord.errors import CasebookError
@@ -29,33 +30,38 @@ _UPSERT = (
 
 
 def show_document(book: Casebook, document: str) -> None:
-    """Write the rows of a document's claims anew, inside a transaction; events stay."""
+    """Write the rows of a document's claims anew, inside a transaction; claims that stay keep their events."""
     source = _source(book, document)
     wanted = dict(_states(book, document))
     rows = book.db.execute("SELECT id FROM claim WHERE document = ?", (document,)).fetchall()
     known = {row["id"] for row in rows}
-    _drop(book.db, known - wanted.keys())
+    _drop(book, known - wanted.keys())
     book.db.executemany(_UPSERT, [_row(state, source) for state in wanted.values()])
-    _index(book.db, wanted.keys() - known)
+    new = wanted.keys() - known
+    _index(book.db, new)
+    if again := _read_before(book.db, document, new):
+        show_anew(book, again)
 
 
 def show_claim(book: Casebook, document: str, claim: str) -> None:
-    """Write the row of one claim anew, inside a transaction; its event stays."""
+    """Write the row of one claim anew, inside a transaction, and its event where it comes or goes."""
     about = list(entries(book, subject=claim, actions=ACTIONS))
     state = fold(newest_of(book.db, document, claim), about)
     known = book.db.execute("SELECT 1 FROM claim WHERE id = ?", (claim,)).fetchone()
     if state is None:
-        _drop(book.db, [claim])
+        _drop(book, [claim])
         return
     book.db.execute(_UPSERT, _row(state, _source(book, document)))
     if known is None:
         _index(book.db, [claim])
+        if len(about) > 1:  # it was there before, and decisions may know it
+            show_anew(book, [claim])
 
 
-def hide_document(db: sqlite3.Connection, document: str) -> None:
+def hide_document(book: Casebook, document: str) -> None:
     """Take a document that a later version replaces out of the view; its layers stay."""
-    rows = db.execute("SELECT id FROM claim WHERE document = ?", (document,)).fetchall()
-    _drop(db, [row["id"] for row in rows])
+    rows = book.db.execute("SELECT id FROM claim WHERE document = ?", (document,)).fetchall()
+    _drop(book, [row["id"] for row in rows])
 
 
 def load_claim(book: Casebook, claim: str) -> tuple[Reviewed, State]:
@@ -112,14 +118,25 @@ def _index(db: sqlite3.Connection, claims: Iterable[str]) -> None:
     )
 
 
-def _drop(db: sqlite3.Connection, claims: Iterable[str]) -> None:
+def _drop(book: Casebook, claims: Collection[str]) -> None:
+    leave_events(book, claims)
     gone = [(claim,) for claim in claims]
-    db.executemany(
+    book.db.executemany(
         "INSERT INTO claim_words (claim_words, rowid, sentence)"
         " SELECT 'delete', number, sentence FROM claim WHERE id = ?",
         gone,
     )
-    db.executemany("DELETE FROM claim WHERE id = ?", gone)
+    book.db.executemany("DELETE FROM claim WHERE id = ?", gone)
+
+
+def _read_before(db: sqlite3.Connection, document: str, claims: Collection[str]) -> list[str]:
+    """Return those of some claims that an earlier program read as well: events may know them."""
+    rows = db.execute(
+        "SELECT DISTINCT id FROM machine WHERE reading IN (SELECT number FROM reading"  # noqa: S608
+        f" WHERE document = ? AND number != ({NEWEST}))",
+        (document, document),
+    )
+    return [row["id"] for row in rows if row["id"] in claims]
 
 
 def _states(book: Casebook, document: str) -> Iterator[tuple[str, State]]:

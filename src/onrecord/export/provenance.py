@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from onrecord.casebook.events import EVENT_ACTIONS
 from onrecord.casebook.folding import NOTE, STATUS_OF, UNDO
+from onrecord.casebook.settling import EVENT_ACTIONS
 from onrecord.export.naming import NAMESPACE, bytes_name, urn
 from onrecord.export.sayings import says
 from onrecord.model import Document, Json, LogEntry, Standing

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.casebook.adding import Arrival, Outcome, add_document, add_reading
-from onrecord.casebook.events import event_decisions, keep_gathered, show_events
+from onrecord.casebook.eventview import event_decisions, keep_gathered, show_events
 from onrecord.casebook.publishing import Publication
 from onrecord.casebook.readings import code_of, happenings_of
 from onrecord.casebook.sources import (

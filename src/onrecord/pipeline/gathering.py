@@ -46,7 +46,7 @@ class Gathering:
         """Merge what was added."""
         events = self._merge() if self._store is None else self._remembered()
         if self._books:
-            from onrecord.casebook.events import settle  # noqa: PLC0415 - if there is one
+            from onrecord.casebook.settling import settle  # noqa: PLC0415 - if there is one
             from onrecord.pipeline.casebooks import decided_events  # noqa: PLC0415
 
             settled = settle(
