@@ -43,6 +43,8 @@ def _households(seed: int) -> tuple[list[PersonStatement], _Truth]:
             elif not grown:
                 lost = dead[0] + dead[1]
                 count(*{1: [("one parent", "child")], 2: [("both parents", "child")]}.get(lost, []))
+                if lost:
+                    count(("at least one parent", "child"))
             said.append(PersonStatement(
                 id=f"{number}-{place}", source="census", key=f"{number}-{place}", name=name, sex=sex,
                 age=StatedAge(text=str(years), low=years, high=years, at=DAY),
@@ -61,7 +63,7 @@ def _derived(said: list[PersonStatement]) -> dict[tuple[str, str], Derived]:
     for one in derive(persons, by_id):
         key = (one.outcome, one.group)
         if one.outcome == "orphaned":
-            key = ("both parents" if "both parents" in one.rule else "one parent", "child")
+            key = (one.severity or "", "child")
         found[key] = one
     return found
 

@@ -14,7 +14,7 @@ from onrecord.casebook.view import load_claim, show_claim
 from onrecord.errors import CasebookError, ChangedError
 from onrecord.model import Json, replace, stable_id, to_builtins
 
-REVERSIBLE = frozenset({*STATUS_OF, *EVENT_ACTIONS, "same", "apart"})
+REVERSIBLE = frozenset({*STATUS_OF, *EVENT_ACTIONS, "same", "apart", "list event"})
 BY_HAND = "hand"
 """The extractor of what a person wrote."""
 

@@ -23,7 +23,7 @@ def assign(book: Casebook, claim: str, event: str | None, *, user: str, reason: 
         row = db.execute("SELECT event FROM claim WHERE id = ?", (claim,)).fetchone()
         if row is None:
             raise CasebookError(f"has no claim {claim!r}", path=book.path)
-        after = {"event": event, "members": _members(book, event) if event else []}
+        after = {"event": event, "members": members_of(book, event) if event else []}
         seq = append(
             db, user, ASSIGN, claim, reason=reason, before={"event": row["event"]}, after=after
         )
@@ -60,8 +60,8 @@ def merge(
     with transaction(book) as db:
         _check_seen(book, seen)
         after = {
-            "members": _members(book, target),
-            "joined": {one: _members(book, one) for one in others},
+            "members": members_of(book, target),
+            "joined": {one: members_of(book, one) for one in others},
         }
         seq = append(db, user, MERGE, target, reason=reason, after=after)
         show_decision(book, seq)
@@ -86,7 +86,7 @@ def split(
     """
     with transaction(book) as db:
         _check_seen(book, seen)
-        members = _members(book, event)
+        members = members_of(book, event)
         moved = [figure for figure in members if figure in set(figures)]
         if not moved or len(moved) == len(members) or len(moved) != len(set(figures)):
             hint = f"choose some, and not all, of its {len(members)} figures"
@@ -116,7 +116,7 @@ def name_event(
     """
     with transaction(book) as db:
         _check_seen(book, seen)
-        after = {"members": _members(book, event), "label": label}
+        after = {"members": members_of(book, event), "label": label}
         seq = append(db, user, NAME, event, reason=reason, after=after)
         show_decision(book, seq)
     return seq
@@ -138,7 +138,12 @@ def _check_seen(book: Casebook, seen: Mapping[str, str] | None) -> None:
             )
 
 
-def _members(book: Casebook, event: str) -> list[str]:
+def members_of(book: Casebook, event: str) -> list[str]:
+    """Return the ids of an event's figures.
+
+    Raises:
+        CasebookError: If there is no such event.
+    """
     row = book.db.execute("SELECT record FROM event WHERE id = ?", (event,)).fetchone()
     if row is None:
         hint = "`onrecord events` lists the events with their ids"

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from onrecord.casebook.events import members_of
 from onrecord.casebook.folding import UNDO, undone_by
 from onrecord.casebook.log import append, entries
 from onrecord.casebook.sources import Original, store_original
@@ -14,8 +15,9 @@ from onrecord.casebook.store import Casebook, transaction
 from onrecord.errors import CasebookError
 from onrecord.model import Json, Pairing, PersonStatement, decode_as, encode
 
-LIST, SAME, APART = "list", "same", "apart"
-"""Actions of entries: a list that was brought in; two statements judged one person, or two."""
+LIST, SAME, APART, LIST_EVENT = "list", "same", "apart", "list event"
+"""Actions of entries: a list that was brought in; two statements judged one person, or two; a list said
+to be of one event."""
 _NEWEST = (
     "SELECT s.* FROM statement s JOIN (SELECT id, max(version) AS version FROM statement GROUP BY id) n"
     " USING (id, version) WHERE s.record IS NOT NULL"
@@ -105,6 +107,59 @@ def columns_of(book: Casebook, name: str) -> dict[str, str] | None:
     row = book.db.execute("SELECT columns FROM person_list WHERE name = ?", (name,)).fetchone()
     found: dict[str, str] | None = json.loads(row["columns"]) if row else None
     return found
+
+
+def give_list(book: Casebook, name: str, event: str, *, user: str, reason: str = "") -> int | None:
+    """Note that a list is of one event; `undo` takes it back. None if it is noted already.
+
+    As other decisions about events, it carries the figures of the event, whose id may change.
+
+    Raises:
+        CasebookError: If there is no such list or event.
+    """
+    with transaction(book) as db:
+        if db.execute("SELECT 1 FROM person_list WHERE name = ?", (name,)).fetchone() is None:
+            raise CasebookError(f"has no list {name!r}", path=book.path)
+        after: Json = {"event": event, "members": members_of(book, event)}
+        if list_events(book).get(name) == (event, tuple(after["members"])):
+            return None
+        return append(db, user, LIST_EVENT, name, reason=reason, after=after)
+
+
+def list_events(book: Casebook) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return of each list that is said to be of one event: that event's id, and its figures then."""
+    taken = list(entries(book, actions=(LIST_EVENT, UNDO)))
+    undone = undone_by(taken)
+    return {
+        entry.subject: (entry.after["event"], tuple(entry.after["members"]))
+        for entry in taken
+        if entry.action == LIST_EVENT and entry.seq not in undone and entry.after
+    }
+
+
+def register_date(book: Casebook) -> str | None:
+    """Return the day (EDTF) on which the register last changed, or None where there is none."""
+    state = register_state(book)
+    if state is None:
+        return None
+    row = book.db.execute("SELECT time FROM log WHERE seq = ?", (state[0],)).fetchone()
+    return str(row["time"][:10])
+
+
+def register_state(book: Casebook) -> tuple[int, int, float] | None:
+    """Return what tells the register as it stands from what it was, or None where there is none.
+
+    These are its last entry in the log, and how many pairs the machine weighed, with what sum.
+    """
+    actions = (LIST, SAME, APART, LIST_EVENT, UNDO)
+    (last,) = book.db.execute(
+        f"SELECT max(seq) FROM log WHERE action IN ({', '.join('?' * len(actions))})",  # noqa: S608
+        actions,
+    ).fetchone()
+    if last is None or book.db.execute("SELECT 1 FROM person_list").fetchone() is None:
+        return None
+    (count, weight) = book.db.execute("SELECT count(*), total(probability) FROM pairing").fetchone()
+    return int(last), int(count), float(weight)
 
 
 def keep_pairings(book: Casebook, pairings: Iterable[Pairing]) -> None:

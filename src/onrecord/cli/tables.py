@@ -58,7 +58,7 @@ BRIEF: dict[type[Record], tuple[str, ...]] = {
     Restriction: ("of", "subject", "level", "groups", "reason", "user"),
     Pairing: ("a", "b", "probability", "reasons"),
     Person: ("id", "name", "sex", "statuses", "statements", "doubts"),
-    Derived: ("outcome", "group", "floor", "ceiling", "unknown", "rule"),
+    Derived: ("outcome", "group", "severity", "floor", "ceiling", "unknown", "rule"),
     Changed: ("what", "id", "document", "text", "before", "after"),
     PluginInfo: ("kind", "name", "description", "details", "origin"),
 }  # fmt: skip

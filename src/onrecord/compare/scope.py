@@ -112,6 +112,22 @@ def by_recovery(a: Side, b: Side) -> Difference | None:
     return _differ("view", 0 if dug is a else 1, reason)
 
 
+def by_listing(a: Side, b: Side) -> Difference | None:
+    """Tell whether one of them counts those whom a register lists, and the other states a number beyond.
+
+    A register that lists as many as are stated counts the same; one that lists fewer, or more, says of
+    its own that it counts by name.
+    """
+    if a.listed == b.listed or (a.span and b.span and a.span.meets(b.span)):
+        return None
+    own, told = (a, b) if a.listed else (b, a)
+    reason = (
+        f"{own.said} counts those whom the register lists by name, and nobody who is on no list; "
+        f"{told.said} is not stated so."
+    )
+    return _differ("listing", 0 if own is a else 1, reason)
+
+
 def _told_apart_alike(a: Side, b: Side) -> bool:
     """True for two parts of which the same is told: the same group, or the same place."""
     if a.part == "group" and b.part == "group":
@@ -230,6 +246,7 @@ def differences(a: Side, b: Side, event: Event | None) -> tuple[Difference, ...]
         by_addition(a, b),
         by_view(a, b),
         by_recovery(a, b),
+        by_listing(a, b),
         by_place(a, b, event),
         by_period(a, b, event),
     )

@@ -9,7 +9,7 @@ from onrecord.compare.accounts import account_of, date_beside, recovered, seen_b
 from onrecord.compare.classes import group_key, noun_of, outcome_order, outcomes_of, severity_class
 from onrecord.compare.values import Range, range_of
 from onrecord.compare.wording import date_words, outcome_words, said
-from onrecord.model import Account, Document, Event, Figure, When
+from onrecord.model import LISTED, Account, Document, Event, Figure, When
 
 _MOST_LINKS = 12
 
@@ -32,6 +32,7 @@ class Side(NamedTuple):
         change: `risen`, `fallen` or `revised` where its words say that it replaces another number.
         seen: True where it is what somebody saw, or says to have counted in person.
         dug: True where it counts dead who were found or dug up.
+        listed: True where it counts persons whom a register lists by name.
         added: True where it comes on top of another number of the same kind in its document.
         unit: The table or list that it stands in, or None.
     """
@@ -50,6 +51,7 @@ class Side(NamedTuple):
     seen: bool = False
     dug: bool = False
     added: bool = False
+    listed: bool = False
     unit: int | None = None
 
     @property
@@ -160,4 +162,5 @@ def side_of(
         change=_change(figure, document),
         seen=_of_whole(seen_before, figure, document, figures),
         dug=_of_whole(recovered, figure, document, figures),
+        listed=figure.extractor == LISTED,
     )

@@ -53,7 +53,9 @@ BOOK_COLUMNS: dict[type[Record], Row] = {
     Restriction: ("of", "subject", "level", "groups", "user", "reason", "seq"),
     Pairing: ("a", "b", "probability", "weight", "reasons"),
     Person: ("id", "name", "sex", "statuses", "statements", "by_machine", "doubts"),
-    Derived: ("outcome", "group", "floor", "ceiling", "unknown", "rule"),
+    Derived: (
+        "event", "outcome", "group", "severity", "floor", "ceiling", "unknown", "rule",
+    ),
 }  # fmt: skip
 """The heading of each kind of record's table."""
 
@@ -87,7 +89,9 @@ def _person(one: Person) -> Iterator[Row]:
 
 
 def _derived(one: Derived) -> Iterator[Row]:
-    yield (one.outcome, one.group, one.floor, one.ceiling, one.unknown, one.rule)
+    yield (
+        one.event, one.outcome, one.group, one.severity, one.floor, one.ceiling, one.unknown, one.rule,
+    )  # fmt: skip
 
 
 def _log_entry(entry: LogEntry) -> Iterator[Row]:

@@ -44,6 +44,7 @@ from onrecord.model.figure import (
     GENERAL_GROUPS,
     GROUPS,
     HARM,
+    LISTED,
     OTHER_OUTCOMES,
     OUTCOMES,
     Figure,
@@ -94,6 +95,7 @@ from onrecord.model.register import (
     Act as PersonAct,
 )
 from onrecord.model.register import (
+    DatedStatus,
     Derived,
     Fate,
     Pairing,
@@ -118,6 +120,7 @@ __all__ = [
     "HARM",
     "INSIDE",
     "LEAST_LISTS",
+    "LISTED",
     "OTHER_OUTCOMES",
     "OTHER_PROGRAM",
     "OUTCOMES",
@@ -147,6 +150,7 @@ __all__ = [
     "Coding",
     "Collection",
     "Comparison",
+    "DatedStatus",
     "Derived",
     "Direction",
     "Document",

@@ -27,6 +27,9 @@ GROUPS = (
 )  # fmt: skip
 GENERAL_GROUPS = frozenset({"person", "civilian", "resident"})
 
+LISTED = "register 1.0"
+"""The extractor of figures that count persons whom a register lists by name."""
+
 Number = int | float
 
 

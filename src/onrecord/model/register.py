@@ -39,6 +39,17 @@ class StatedStatus(Record, frozen=True, kw_only=True):
     text: str = ""
 
 
+class DatedStatus(Record, frozen=True, kw_only=True, tag_field="kind", tag="status"):
+    """A status in a person's history: what, when (EDTF) and where, and which statement says so."""
+
+    status: Fate
+    date: str | None = None
+    place: str | None = None
+    source: str
+    statement: str
+    locator: str = ""
+
+
 class StatedKin(Record, frozen=True, kw_only=True):
     """Somebody of the family as stated: who it is to the person, and the name as written."""
 
@@ -131,11 +142,14 @@ class Derived(Record, frozen=True, kw_only=True, tag_field="kind", tag="derived"
     """A figure that follows from the register: at least, at most, and how many cannot be told.
 
     `rule` says how it was counted. `floor` are persons (or families) who surely belong, `ceiling` adds
-    the `unknown`, of whom something is missing that would tell.
+    the `unknown`, of whom something is missing that would tell. `severity` is the ledger's ("both
+    parents"). `event` is the id of the event whose victims are counted, None for the whole register.
     """
 
+    event: str | None = None
     outcome: str
     group: str
+    severity: str | None = None
     floor: int
     ceiling: int
     unknown: int

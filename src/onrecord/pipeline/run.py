@@ -89,7 +89,7 @@ def read_collection(
     """Return everything that the documents say: figures with their events, and comparisons.
 
     A document whose bytes were read before under another name counts once; the copy is among the
-    failures.
+    failures. What the register of a casebook says of an event is an account of its own.
 
     Args:
         paths: Files, folders, globs, `-`; see `expand`.
@@ -131,6 +131,10 @@ def read_collection(
 
         documents_of, claims = decided_claims(books, unredacted=options.unredacted)
         collection = replace(collection, decided=documents_of, claims=claims)
+    if books and comparisons:
+        from onrecord.pipeline.registers import with_registers  # noqa: PLC0415 - if there is one
+
+        collection = with_registers(collection, books)
     return with_comparisons(collection, store) if comparisons else collection
 
 

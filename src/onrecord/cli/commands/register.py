@@ -7,15 +7,23 @@ from pathlib import Path
 
 import click
 
+from onrecord.casebook.events import members_of
 from onrecord.casebook.sources import take_original
-from onrecord.casebook.statements import add_list, columns_of, judge, keep_pairings, load_statements
+from onrecord.casebook.statements import (
+    add_list,
+    columns_of,
+    give_list,
+    judge,
+    keep_pairings,
+    load_statements,
+)
 from onrecord.casebook.store import open_casebook
 from onrecord.cli.casebooks import book_argument, reason_option, user_option
 from onrecord.cli.options import format_option
 from onrecord.cli.output import Out, say, say_out
 from onrecord.cli.records import print_records
 from onrecord.errors import ReadError
-from onrecord.model import Derived, Pairing, Person
+from onrecord.model import Comparison, Derived, Pairing, Person
 
 
 @click.group("register")
@@ -33,13 +41,14 @@ def command() -> None:
     "--status", metavar="STATUS", help="What happened to all on the list: killed, missing …"
 )
 @click.option("--date", metavar="EDTF", help="When.")
+@click.option("--event", metavar="ID", help="The event that the list is of; else its dates tell.")
 @click.option("--single/--repeats", default=True,
               help="Whether each person stands on the list but once.  [default: single]")  # fmt: skip
 @click.option("--preview", is_flag=True, help="Print what would be read, and change nothing.")
 @user_option
 def add(  # noqa: PLR0913 - one for each option
     path: str, file: str, *, name: str | None, given: tuple[str, ...], status: str | None,
-    date: str | None, single: bool, preview: bool, user: str,
+    date: str | None, event: str | None, single: bool, preview: bool, user: str,
 ) -> None:  # fmt: skip
     """Bring a list of persons in (CSV or a sheet), or bring it up to date."""
     from onrecord.read import read_document  # noqa: PLC0415 - readers load slowly
@@ -61,8 +70,12 @@ def add(  # noqa: PLR0913 - one for each option
             for one in found.statements[:10]:
                 say_out(f"{one.locator}: {one.name}")
             return
+        if event is not None:
+            members_of(book, event)  # before anything is written
         counts = add_list(book, called, found.statements, original=take_original(file, keep=True),
                           columns=columns, single=single, user=user)  # fmt: skip
+        if event is not None:
+            give_list(book, called, event, user=user)
     say(f"{called}: {counts.new} new, {counts.changed} changed, {counts.gone} gone")
 
 
@@ -116,15 +129,18 @@ def persons(path: str, form: str) -> None:
 
 @command.command("derive")
 @book_argument
+@click.option("--beside", is_flag=True,
+              help="Lay the figures of each event beside what the documents state.")  # fmt: skip
 @format_option("table", "jsonl", "csv")
-def derived(path: str, form: str) -> None:
+def derived(path: str, *, beside: bool, form: str) -> None:
     """Count what follows from the register: at least, at most, and how many cannot be told."""
-    from onrecord.register.derived import derive  # noqa: PLC0415
-    from onrecord.register.persons import load_persons  # noqa: PLC0415
+    from onrecord.cli.work.derive import beside_documents, whole  # noqa: PLC0415
 
-    with open_casebook(path) as book:
-        statements = {one.id: one for one in load_statements(book)}
-        print_records(Out(), derive(load_persons(book), statements), Derived, form)
+    out = Out()
+    if beside:
+        print_records(out, beside_documents(path), Comparison, form)
+    else:
+        print_records(out, whole(path), Derived, form)
 
 
 def _columns(given: tuple[str, ...]) -> dict[str, str]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from onrecord.casebook import events as book_events
+from onrecord.casebook.eventview import load_events
 from onrecord.casebook.searching import EventPlace, list_events
+from onrecord.casebook.statements import register_state
 from onrecord.compare import compare
 from onrecord.errors import ConfigError
 from onrecord.model import Event, Figure, decode_as, replace, to_builtins
+from onrecord.register.account import RegisterAccount, register_account
 from onrecord.report.matrix import make_matrix
 from onrecord.report.pages import event_values
 from onrecord.report.statements import statement_of
@@ -58,7 +62,7 @@ def event(asked: Asked) -> Page:
     none = key == "none"
     found = None if none else required(asked, key)
     figures = figures_in(asked, None if none else key)
-    view = _view(asked, figures[:MOST_FIGURES])
+    view = _view(asked, figures[:MOST_FIGURES], account=_register(asked, found))
     matrix = make_matrix(view, None if none else key)
     values = {
         **event_values(view, found, matrix, plotted=asked.get("plots") == "1"),
@@ -150,13 +154,39 @@ def figures_in(asked: Asked, key: str | None) -> list[Figure]:
     return figures_of(seen)
 
 
-def _view(asked: Asked, figures: list[Figure], events: Iterable[Event] = ()) -> View:
-    """Return the view of figures with their comparisons."""
+def _register(asked: Asked, found: Event | None) -> RegisterAccount | None:
+    """Return what the register says of an event.
+
+    None for those who must not see all: an account of what is hidden in part would tell of that part.
+    """
+    state = register_state(asked.book)
+    if found is None or asked.hidden or state is None:
+        return None
+    every = load_events(asked.book)
+    account = asked.site.kept(
+        None, ("register", state, every), lambda: register_account(asked.book, every)
+    )
+    return account.of_event(found.id) if account else None
+
+
+def _view(
+    asked: Asked, figures: list[Figure], events: Iterable[Event] = (), *,
+    account: RegisterAccount | None = None,
+) -> View:  # fmt: skip
+    """Return the view of figures with their comparisons, and with the register's account."""
     documents = documents_of(asked.book, (one.document_id for one in figures))
+    if account is not None and account.figures:
+        documents.append((0, account.document))
+        figures = [*figures, *account.figures]
     bare = view_of(asked.book, documents, figures, events=events)
     # Documents never change, so that the figures tell what is compared.
     comparisons = asked.site.kept(None, tuple(figures), lambda: compare(bare.collection))
-    return view_of(asked.book, documents, figures, comparisons, bare.collection.events)
+    made = view_of(asked.book, documents, figures, comparisons, bare.collection.events)
+    if account is None:
+        return made
+    # The register's document is no document of the casebook, and has no page there.
+    pages = {key: page for key, page in made.pages.items() if page != "documents/0"}
+    return dataclasses.replace(made, pages=pages)
 
 
 def merge_form(asked: Asked) -> Page:

@@ -1,0 +1,58 @@
+"""What became of a person, when sources tell several things."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import PersonStatement, StatedStatus
+from onrecord.register.fates import happened, history, still_missing
+from onrecord.register.persons import person_of
+
+Stated = tuple[tuple[str, str | None], ...]
+
+
+def _statements(stated: Stated) -> dict[str, PersonStatement]:
+    return {
+        str(place): PersonStatement(
+            id=str(place), source=f"list {place}", key="1", name="Omet Rana", locator="row 1",
+            statuses=(StatedStatus(status=status, date=date),),  # type: ignore[arg-type]
+        )
+        for place, (status, date) in enumerate(stated)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stated", "killed", "missing"),
+    [
+        ((("killed", "1993"),), True, False),
+        ((("killed", None), ("alive", None)), True, False),
+        ((("killed", "1993"), ("alive", "1990")), True, False),
+        ((("killed", "1993"), ("alive", "1995")), None, False),
+        ((("missing", "1993"),), False, True),
+        ((("missing", "1993"), ("killed", None)), True, False),
+        ((("missing", "1993"), ("released", "1994")), False, False),
+        ((("detained", "1992"), ("missing", "1993")), False, True),
+        ((("alive", None), ("missing", "1993")), False, None),
+        ((("alive", "1993"), ("missing", "1993-10")), False, None),
+        ((("missing", None), ("alive", "1995")), False, None),
+        ((("unknown", None),), False, True),
+        ((("injured", None),), False, False),
+        ((), False, True),
+    ],
+)
+def test_fates(stated: Stated, killed: bool | None, missing: bool | None) -> None:
+    """The last thing known counts; what cannot be told is neither yes nor no."""
+    statements = _statements(stated) or {
+        "0": PersonStatement(id="0", source="x", key="1", name="Omet Rana")
+    }
+    one = person_of(frozenset(statements), statements)
+    assert happened(one, "killed", statements) is killed
+    assert still_missing(one, statements) is missing
+
+
+def test_a_history_is_in_the_order_of_time() -> None:
+    """Each status with its source and place there; undated ones stand last."""
+    statements = _statements((("identified", "1998"), ("killed", None), ("missing", "1993-10")))
+    told = history(person_of(frozenset(statements), statements), statements)
+    assert [one.status for one in told] == ["missing", "identified", "killed"]
+    assert (told[0].source, told[0].locator, told[0].statement) == ("list 2", "row 1", "2")
