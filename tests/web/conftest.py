@@ -18,9 +18,14 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.casebook.accounts import add_account
-from onrecord.casebook.store import new_casebook, open_casebook
+from onrecord.casebook.adjudication import side_by_side
+from onrecord.casebook.coding import finish, submit
+from onrecord.casebook.rounds import new_round
+from onrecord.casebook.store import Casebook, new_casebook, open_casebook
+from onrecord.casebook.view import document_claims
 from onrecord.pipeline.casebooks import add_paths
 from onrecord.web.app import make_app
+from onrecord.web.routes import PARAMETER
 from onrecord.web.site import Settings
 from tests.casebook.conftest import HERE, MINISTRY, RADIO
 from tests.report.conftest import browser, page
@@ -42,6 +47,8 @@ HOSTILE = """# <script>window.owned = 1</script> of "Varn" & <img src=x onerror=
 Nurse <b onclick=alert(1)>Ana</b> said that 44 people were killed when shells hit the market of Varn
 on 3 May 1994. 😀 "</script><svg onload=alert(1)>" she added.
 """
+ROUND = "<b onclick=alert(3)>pilot</b>"
+SENTENCE_41 = "SELECT id FROM claim WHERE text = '41'"
 TOKEN = re.compile(r'name="csrf" value="([^"]+)"')
 
 
@@ -59,7 +66,20 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = folder / "varn.casebook"
     with new_casebook(str(path)) as book:
         list(add_paths(book, [str(papers)], HERE, user="ana"))
+        _code_a_round(book)
     return path
+
+
+def _code_a_round(book: Casebook) -> None:
+    """Let two coders finish a round in which they differ."""
+    (first,) = book.db.execute("SELECT id FROM document WHERE number = 1").fetchone()
+    claims = document_claims(book, first)
+    made = new_round(book, ROUND, [first], ["ana", "bea"], user="ana")
+    for one in claims:
+        submit(book, made.name, one.id, "accept", user="ana")
+        submit(book, made.name, one.id, "reject", user="bea", reason=HOSTILE)
+    for name in made.coders:
+        finish(book, made.name, user=name)
 
 
 @pytest.fixture
@@ -144,6 +164,37 @@ def ask(path: str) -> Query:
             return row[0] if row else None
 
     return one
+
+
+Places = Callable[[Any], str]
+QUERIES = {
+    "/merge": "merge={other}", "/split": "figure={figure}&label=Apart", "/units/{unit}/edit": "take=ana",
+    "/mark": "start=3&end=9",
+}  # fmt: skip
+"""What an address asks for besides, by the end of its pattern."""
+
+
+@pytest.fixture
+def places(path: str, ask: Query) -> Places:
+    """Return a function that gives an address of a way of asking that is there."""
+    with open_casebook(path) as book:
+        unit = side_by_side(book, ROUND)[0]
+    event = ask("SELECT id FROM event ORDER BY figures DESC LIMIT 1")
+    begun = ask("SELECT seq FROM log WHERE action = 'round'")
+
+    def address(way: Any) -> str:
+        coded = way.path.startswith("/rounds/")
+        known = {
+            "number": begun if coded else 1, "document": 1, "event": event, "seq": 1, "job": "none",
+            "claim": unit.sayings[0].claim if coded else ask(SENTENCE_41), "unit": unit.unit,
+        }  # fmt: skip
+        found: str = PARAMETER.sub(lambda one: str(known[one[1]]), way.path)
+        other = ask("SELECT id FROM event WHERE id != ?", event)
+        figure = ask("SELECT id FROM claim WHERE event = ?", event)
+        query = next((one for end, one in QUERIES.items() if way.path.endswith(end)), "")
+        return f"{found}?{query.format(other=other, figure=figure)}" if query else found
+
+    return address
 
 
 @pytest.fixture

@@ -17,8 +17,7 @@ from onrecord.web.pages.assets import ASSETS
 from onrecord.web.routes import ROUTES
 from onrecord.web.uploads import Upload, safe_name, store
 
-from .conftest import Person, Query
-from .test_pages import _address
+from .conftest import Person, Places
 
 MARKUP = "\"'><script>window.owned=1</script><img src=x onerror=alert(1)>"
 
@@ -37,10 +36,10 @@ def soiled(path: str) -> str:
 @pytest.mark.parametrize(
     "way", [way for way in ROUTES if way.method == "GET"], ids=lambda way: way.path
 )
-def test_no_page_takes_words_for_markup(way: Any, soiled: str, ask: Query) -> None:
+def test_no_page_takes_words_for_markup(way: Any, soiled: str, places: Places) -> None:
     """Stored or asked for, markup stands in the page as words."""
     ana = Person(soiled)
-    known = _address(way, ask)
+    known = places(way)
     mark = "&" if "?" in known else "?"
     others = "&".join(
         f"{name}={html.escape(MARKUP)}"

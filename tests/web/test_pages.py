@@ -15,37 +15,17 @@ from onrecord.casebook.log import append
 from onrecord.casebook.rounds import allot, new_round
 from onrecord.casebook.store import open_casebook, transaction
 from onrecord.casebook.verify import verify
-from onrecord.web.routes import PARAMETER, ROUTES
+from onrecord.web.routes import ROUTES
 
-from .conftest import Person, Query
-
-SENTENCE_41 = "SELECT id FROM claim WHERE text = '41'"
-
-
-def _address(way: Any, ask: Query) -> str:
-    """Return an address of a way of asking that is there."""
-    event = ask("SELECT id FROM event ORDER BY figures DESC LIMIT 1")
-    known = {
-        "number": ask("SELECT number FROM document ORDER BY number LIMIT 1"),
-        "claim": ask(SENTENCE_41), "event": event, "seq": 1, "job": "none",
-    }  # fmt: skip
-    path: str = PARAMETER.sub(lambda found: str(known[found[1]]), way.path)
-    if path.endswith("/merge"):
-        other = ask("SELECT id FROM event WHERE id != ?", event)
-        return f"{path}?merge={other}"
-    if path.endswith("/split"):
-        figure = ask("SELECT id FROM claim WHERE event = ?", event)
-        return f"{path}?figure={figure}&label=Apart"
-    return path
-
+from .conftest import SENTENCE_41, Person, Places, Query
 
 GETS = [way for way in ROUTES if way.method == "GET" and way.path != "/jobs/{job}"]
 
 
 @pytest.mark.parametrize("way", GETS, ids=lambda way: way.path)
-def test_every_page_answers_and_gives_its_data(way: Any, ana: Person, ask: Query) -> None:
+def test_every_page_answers_and_gives_its_data(way: Any, ana: Person, places: Places) -> None:
     """Each page is there; its links to data lead to data of the same state."""
-    address = _address(way, ask)
+    address = places(way)
     got = ana.get(address)
     if way.path == "/password":
         assert got.status_code == 403

@@ -14,14 +14,20 @@ from onrecord.web.routes import PARAMETER, ROUTES, Way, ranks
 from .conftest import Person, Query
 
 PUBLIC = {("GET", "/login"), ("POST", "/login")}
+_ROUND = "/rounds/{number:int}"
 LEAST = {
     "coder": {"/documents/{number:int}/mark", "/claims/{claim}/decide", "/claims/{claim}/edit", "/log/{seq:int}/undo",
-              "/jobs/{job}", "/findings", "/review/conflicts"},
+              "/jobs/{job}", "/findings", "/review/conflicts", f"{_ROUND}/code", f"{_ROUND}/claims/{{claim}}",
+              f"{_ROUND}/claims/{{claim}}/edit", f"{_ROUND}/documents/{{document:int}}",
+              f"{_ROUND}/documents/{{document:int}}/mark", f"{_ROUND}/finish"},
     "reviewer": {"/claims/{claim}/assign", "/events/{event}/merge", "/events/{event}/split", "/events/{event}/name",
-                 "/add", "/jobs/{job}/cancel"},
+                 "/add", "/jobs/{job}/cancel", "/rounds", "/rounds/new", "/allotments", f"{_ROUND}/agreed",
+                 f"{_ROUND}/units/{{unit}}", f"{_ROUND}/units/{{unit}}/edit", f"{_ROUND}/units/{{unit}}/reopen"},
     "admin": {"/accounts"},
 }  # fmt: skip
 """What readers may not do, written down apart from the table that the program goes by."""
+SEEN_BY_ALL = {("GET", "/findings"), ("GET", "/rounds")}
+"""Of these, what every reader may look at."""
 
 
 def needed(way: Way) -> str:
@@ -29,7 +35,7 @@ def needed(way: Way) -> str:
     if (way.method, way.path) in PUBLIC:
         return ""
     for role, paths in LEAST.items():
-        if way.path in paths and (way.method, way.path) != ("GET", "/findings"):
+        if way.path in paths and (way.method, way.path) not in SEEN_BY_ALL:
             return role
     return "reader"
 

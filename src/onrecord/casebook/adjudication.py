@@ -5,11 +5,19 @@ What an adjudicator takes becomes ordinary decisions, with the reason and the ro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from onrecord.casebook.agreement import compare_coders
 from onrecord.casebook.coding import Coded, Said, offered, said
-from onrecord.casebook.decisions import Deciding, bare, in_place, write_claim, write_decision
+from onrecord.casebook.decisions import (
+    Deciding,
+    bare,
+    in_place,
+    write_claim,
+    write_decision,
+    write_undo,
+)
 from onrecord.casebook.log import append, entries
 from onrecord.casebook.matching import Match
 from onrecord.casebook.readings import Reviewed
@@ -23,6 +31,13 @@ NOTHING = "nothing"
 """What is taken where an adjudicator says that nothing is claimed there."""
 
 
+class Unit(NamedTuple):
+    """What the coders of a round said of the same words: as it is shown, and what each of them said."""
+
+    shown: SideBySide
+    codes: dict[str, Coded]
+
+
 def side_by_side(book: Casebook, name: str) -> list[SideBySide]:
     """Return what the coders of a round said of the same words, in the order of the texts.
 
@@ -30,7 +45,7 @@ def side_by_side(book: Casebook, name: str) -> list[SideBySide]:
         CasebookError: If there is no such round, or somebody has not finished it.
     """
     found = finished_round(book, name)
-    return [unit for unit, _ in _units(book, found)]
+    return [one.shown for one in units(book, found)]
 
 
 def settle_unit(
@@ -59,16 +74,50 @@ def settle_unit(
         CasebookError: If there is no such unit, or it has been settled, or the coder said nothing.
     """
     with transaction(book):
-        shown, codes = _unit(book, name, unit)
-        if shown.settled is not None:
-            raise CasebookError(f"unit {unit} has been settled already", path=book.path)
-        wanted = _taken(shown, codes, take)
-        if record is not None and wanted is not None:
-            wanted = in_place(record, wanted)
-        made = _decide(book, wanted, codes, Deciding(user, reason, round=name))
-        after: Json = {"round": name, "take": take, "decisions": made, "document": _document(codes)}
-        append(book.db, user, SETTLE, unit, reason=reason, after=after)
+        return _settle(
+            book, _unit(book, name, unit), take, Deciding(user, reason, round=name), record
+        )
+
+
+def _settle(
+    book: Casebook, unit: Unit, take: str, by: Deciding, record: Reviewed | None = None
+) -> list[int | str]:
+    """Settle a unit, inside a transaction."""
+    shown, codes = unit
+    if shown.settled is not None:
+        raise CasebookError(f"unit {shown.unit} has been settled already", path=book.path)
+    wanted = _taken(unit, take)
+    if record is not None and wanted is not None:
+        wanted = in_place(record, wanted)
+    made = _decide(book, wanted, codes, by)
+    after: Json = {
+        "round": shown.round, "take": take, "decisions": made, "document": _document(codes),
+    }  # fmt: skip
+    append(book.db, by.user, SETTLE, shown.unit, reason=by.reason, after=after)
     return made
+
+
+def reopen_unit(book: Casebook, name: str, unit: str, *, user: str, reason: str = "") -> None:
+    """Take back how a unit of a round was settled, with the decisions that were made of it.
+
+    Raises:
+        CasebookError: If it has not been settled, or one of the decisions has been taken back already.
+    """
+    with transaction(book):
+        found = _unit(book, name, unit)
+        if found.shown.settled is None:
+            raise CasebookError(f"unit {unit} has not been settled", path=book.path)
+        *_, last = entries(book, subject=unit, actions=(SETTLE,))
+        for made in reversed((last.after or {})["decisions"]):
+            seq = made if isinstance(made, int) else _added(book, made)
+            write_undo(book, seq, user=user, reason=reason)
+        after: Json = {"round": name, "take": None, "document": _document(found.codes)}
+        append(book.db, user, SETTLE, unit, reason=reason, after=after)
+
+
+def _added(book: Casebook, claim: str) -> int:
+    """Return the number of the entry by which a claim was put in."""
+    return next(entries(book, subject=claim, actions=("add",))).seq
 
 
 def taken(book: Casebook, name: str, unit: str, take: str) -> Reviewed | None:
@@ -77,18 +126,19 @@ def taken(book: Casebook, name: str, unit: str, take: str) -> Reviewed | None:
     Raises:
         CasebookError: If there is no such unit, or no such coder.
     """
-    return _taken(*_unit(book, name, unit), take)
+    return _taken(_unit(book, name, unit), take)
 
 
-def _unit(book: Casebook, name: str, unit: str) -> tuple[SideBySide, dict[str, Coded]]:
-    for shown, codes in _units(book, finished_round(book, name)):
-        if shown.unit == unit:
-            return shown, codes
+def _unit(book: Casebook, name: str, unit: str) -> Unit:
+    for one in units(book, finished_round(book, name)):
+        if one.shown.unit == unit:
+            return one
     hint = "`onrecord code compare` lists the units with their ids"
     raise CasebookError(f"has no unit {unit!r} in round {name!r}", path=book.path, hint=hint)
 
 
-def _taken(shown: SideBySide, codes: dict[str, Coded], take: str) -> Reviewed | None:
+def _taken(unit: Unit, take: str) -> Reviewed | None:
+    shown, codes = unit
     if take == NOTHING:
         return None
     if take not in {one.coder for one in shown.sayings}:
@@ -123,20 +173,43 @@ def _decide(
     return made
 
 
-def settle_agreed(book: Casebook, name: str, *, user: str, reason: str = "") -> int:
-    """Settle all units on which the coders of a round agree, and return how many they were."""
-    agreed = [one for one in side_by_side(book, name) if one.agreed and one.settled is None]
-    for one in agreed:
-        take = one.sayings[0].coder if one.sayings[0].claim else NOTHING
-        settle_unit(book, name, one.unit, take, user=user, reason=reason or "all coders agree")
+def settle_agreed(
+    book: Casebook,
+    name: str,
+    *,
+    user: str,
+    reason: str = "",
+    documents: Collection[str] | None = None,
+) -> int:
+    """Settle all units on which the coders of a round agree, and return how many they were.
+
+    Args:
+        book: The casebook.
+        name: The round.
+        user: The adjudicator.
+        reason: Why, if not because they agree.
+        documents: Only units in these (their ids); None for all of the round.
+    """
+    by = Deciding(user, reason or "all coders agree", round=name)
+    with transaction(book):
+        agreed = [
+            one
+            for one in units(book, finished_round(book, name))
+            if one.shown.agreed
+            and one.shown.settled is None
+            and (documents is None or _document(one.codes) in documents)
+        ]
+        for one in agreed:
+            first = one.shown.sayings[0]
+            _settle(book, one, first.coder if first.claim else NOTHING, by)
     return len(agreed)
 
 
-def _units(book: Casebook, found: Round) -> Iterator[tuple[SideBySide, dict[str, Coded]]]:
-    """Yield the units of a round, each with what coders said in it."""
+def units(book: Casebook, found: Round) -> Iterator[Unit]:
+    """Yield the units of a finished round, in the order of its documents and their texts."""
     told = said(book, found)
     settled = {
-        entry.subject: (entry.after or {}).get("take", "")
+        entry.subject: (entry.after or {}).get("take")
         for entry in entries(book, after=found.begun, actions=(SETTLE,))
     }
     for compared in compare_coders(book, found, told):
@@ -144,12 +217,12 @@ def _units(book: Casebook, found: Round) -> Iterator[tuple[SideBySide, dict[str,
             "SELECT path, text FROM document WHERE id = ?", (compared.document,)
         ).fetchone()
         claims = offered(book, found, compared.document)
-        units = [_codes_of(one, told) for one in compared.matches]
-        known = {code.subject for codes in units for code in codes.values()}
-        units += [_rejected(claim, told) for claim in claims.keys() - known]
-        for codes in sorted(units, key=_place):
+        made = [_codes_of(one, told) for one in compared.matches]
+        known = {code.subject for codes in made for code in codes.values()}
+        made += [_rejected(claim, told) for claim in claims.keys() - known]
+        for codes in sorted(made, key=_place):
             if codes:
-                yield _shown(found, codes, row["path"], row["text"], settled), codes
+                yield Unit(_shown(found, codes, row["path"], row["text"], settled), codes)
 
 
 def _codes_of(one: Match, told: Said) -> dict[str, Coded]:
@@ -173,7 +246,7 @@ def _place(codes: dict[str, Coded]) -> tuple[int, str]:
 
 
 def _shown(
-    found: Round, codes: dict[str, Coded], path: str, text: str, settled: dict[str, str]
+    found: Round, codes: dict[str, Coded], path: str, text: str, settled: dict[str, str | None]
 ) -> SideBySide:
     first = min(codes.values(), key=lambda one: (one.status == "rejected", one.record.start)).record
     subjects = sorted(f"{coder}:{one.subject}" for coder, one in codes.items())

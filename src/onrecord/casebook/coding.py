@@ -8,7 +8,8 @@ since, so that each codes for themselves.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import secrets
+from collections.abc import Collection, Iterator
 from typing import NamedTuple, get_args
 
 from onrecord.casebook.decisions import BY_HAND, bare, in_place, standing_in
@@ -52,6 +53,14 @@ Said = dict[str, dict[str, Coded]]
 """What each coder said, by the ids of the claims."""
 
 
+class Task(NamedTuple):
+    """A claim that a coder has before them: as it is offered, or as they have it, and what they said."""
+
+    claim: str
+    record: Reviewed
+    coded: Coded | None
+
+
 def submit(
     book: Casebook,
     name: str,
@@ -87,7 +96,9 @@ def submit(
         if coding != "drop":
             after |= {"record": bare(made), "own": own}
         old = {"status": before.status, "record": bare(before.record)} if before else None
-        return append(book.db, user, CODE, claim, reason=reason, before=old, after=after)
+        return append(
+            book.db, user, CODE, claim, reason=reason, before=old, after=after | _salt(found)
+        )
 
 
 def mark(book: Casebook, name: str, record: Reviewed, *, user: str, reason: str = "") -> str:
@@ -108,7 +119,7 @@ def mark(book: Casebook, name: str, record: Reviewed, *, user: str, reason: str 
             "document": record.document_id, "round": name, "coding": "add", "record": bare(made),
             "own": True,
         }  # fmt: skip
-        append(book.db, user, CODE, claim, reason=reason, after=after)
+        append(book.db, user, CODE, claim, reason=reason, after=after | _salt(found))
     return claim
 
 
@@ -140,20 +151,37 @@ def mine(book: Casebook, name: str, user: str) -> Iterator[Waiting]:
     Raises:
         CasebookError: If there is no such round, or they do not code in it.
     """
-    found = load_round(book, name)
+    for one in tasks(book, load_round(book, name), user):
+        row = book.db.execute(
+            "SELECT path, text FROM document WHERE id = ?", (one.record.document_id,)
+        ).fetchone()
+        yield _waiting(one, row["path"], row["text"])
+
+
+def tasks(
+    book: Casebook, found: Round, user: str, documents: Collection[str] | None = None
+) -> Iterator[Task]:
+    """Yield what a coder has before them in a round, in the order of the text.
+
+    Args:
+        book: The casebook.
+        found: The round.
+        user: The coder.
+        documents: Only what stands in these; None for all of the round.
+
+    Raises:
+        CasebookError: If they do not code in it.
+    """
     own = said(book, found)[_coder(book, found, user)]
     for document in found.documents:
-        row = book.db.execute(
-            "SELECT path, text FROM document WHERE id = ?", (document,)
-        ).fetchone()
+        if documents is not None and document not in documents:
+            continue
         claims = offered(book, found, document)
         claims |= {
             one.subject: one.record for one in own.values() if one.record.document_id == document
         }
         for claim, record in sorted(claims.items(), key=lambda one: (one[1].start, one[0])):
-            yield _waiting(
-                claim, replace(record, document=row["path"]), row["text"], own.get(claim)
-            )
+            yield Task(claim, record, own.get(claim))
 
 
 def said(
@@ -244,13 +272,18 @@ def _check(coding: str, *, own: bool, record: Reviewed | None) -> None:
         raise CasebookError(f"{coding} does not fit this claim", hint=hint)
 
 
-def _waiting(claim: str, record: Reviewed, text: str, own: Coded | None) -> Waiting:
-    shown = own.record if own else record
-    figure = shown if isinstance(shown, Figure) else None
+def _salt(found: Round) -> Json:
+    """Return what keeps others from trying what somebody said blindly against the entry's hash."""
+    return {"salt": secrets.token_hex(16)} if found.blind else {}
+
+
+def _waiting(one: Task, path: str, text: str) -> Waiting:
+    record, own = one.record, one.coded
+    figure = record if isinstance(record, Figure) else None
     return Waiting(
-        claim=claim,
+        claim=one.claim,
         of=type(record).__name__.lower(),
-        document=record.document,
+        document=path,
         start=record.start,
         end=record.end,
         text=record.text,

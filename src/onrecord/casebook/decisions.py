@@ -125,20 +125,25 @@ def undo(book: Casebook, seq: int, *, user: str, reason: str = "") -> int:
     Raises:
         CasebookError: If there is no such decision, or it has been taken back already.
     """
-    with transaction(book) as db:
-        found = next(entries(book, after=seq - 1), None)
-        if found is None or found.seq != seq or found.action not in REVERSIBLE:
-            raise CasebookError(f"has no decision {seq} that can be taken back", path=book.path)
-        document = (found.after or {}).get("document")
-        about = list(entries(book, subject=found.subject))
-        if seq in undone_by(about):
-            raise CasebookError(f"decision {seq} has been taken back already", path=book.path)
-        after: Json = {"document": document, "seq": seq}
-        new = append(db, user, UNDO, found.subject, reason=reason, before=found.after, after=after)
-        if document:
-            show_claim(book, document, found.subject)
-        else:
-            show_anew(book, named_in(found))
+    with transaction(book):
+        return write_undo(book, seq, user=user, reason=reason)
+
+
+def write_undo(book: Casebook, seq: int, *, user: str, reason: str = "") -> int:
+    """Do what `undo` does, inside a transaction."""
+    found = next(entries(book, after=seq - 1), None)
+    if found is None or found.seq != seq or found.action not in REVERSIBLE:
+        raise CasebookError(f"has no decision {seq} that can be taken back", path=book.path)
+    document = (found.after or {}).get("document")
+    about = list(entries(book, subject=found.subject))
+    if seq in undone_by(about):
+        raise CasebookError(f"decision {seq} has been taken back already", path=book.path)
+    after: Json = {"document": document, "seq": seq}
+    new = append(book.db, user, UNDO, found.subject, reason=reason, before=found.after, after=after)
+    if document:
+        show_claim(book, document, found.subject)
+    else:
+        show_anew(book, named_in(found))
     return new
 
 

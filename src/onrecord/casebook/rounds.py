@@ -118,6 +118,11 @@ def load_round(book: Casebook, name: str) -> Round:
     return known[name]
 
 
+def round_begun(book: Casebook, seq: int) -> Round | None:
+    """Return the round that was begun by an entry of the log, if there is one."""
+    return next((one for one in rounds(book) if one.begun == seq), None)
+
+
 def finished_round(book: Casebook, name: str) -> Round:
     """Return a round that all its coders have finished.
 
@@ -141,13 +146,14 @@ def as_seen_by(book: Casebook, user: str, found: Iterable[LogEntry]) -> Iterable
     for entry in found:
         of = (entry.after or {}).get("round")
         if entry.action == CODE and entry.user != user and of in hidden:
-            yield _blank(entry)
+            yield blank(entry, "a blind round")
         else:
             yield entry
 
 
-def _blank(entry: LogEntry) -> LogEntry:
-    return replace(entry, subject="", reason="", before=None, after={"withheld": "a blind round"})
+def blank(entry: LogEntry, why: str) -> LogEntry:
+    """Return an entry without what it is about and says; who wrote it, and when, stays."""
+    return replace(entry, subject="", reason="", before=None, after={"withheld": why})
 
 
 def _round(entry: LogEntry, finished: tuple[str, ...]) -> Round:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
+from onrecord.casebook.decisions import REVERSIBLE
 from onrecord.report.pages import make_environment
 from onrecord.web.exchange import Asked
 
@@ -20,8 +21,11 @@ MENU = (
     ("/texts", "Search"),
     ("/events", "Events"),
     ("/findings", "Findings"),
+    ("/rounds", "Rounds"),
     ("/log", "Log"),
+    ("/add", "Add"),
 )
+"""Where the menu leads, and how that is called; nobody is led to what they may not see."""
 STATUS = {
     "unreviewed": ("○", "not reviewed"),
     "accepted": ("✓", "accepted"),
@@ -91,4 +95,4 @@ def done(asked: Asked) -> dict[str, Any] | None:
         or not asked.hidden.isdisjoint((row["subject"], row["document"]))
     ):
         return None
-    return dict(row)
+    return {**dict(row), "reversible": row["action"] in REVERSIBLE}

@@ -10,8 +10,10 @@ from onrecord.casebook.accounts import ROLES
 from onrecord.web.exchange import Answer, Asked
 from onrecord.web.pages import (
     adding,
+    adjudication,
     api,
     claims,
+    coding,
     deciding,
     documents,
     events,
@@ -22,6 +24,7 @@ from onrecord.web.pages import (
     marking,
     people,
     review,
+    rounds,
 )
 
 ANYONE = ""
@@ -47,6 +50,7 @@ class Way(NamedTuple):
 
 
 _LIST = ("words", "after", "before")
+_FIELDS = ("low", "high", "outcome", "group")
 _FACETS = ("status", "kind", "outcome", "group", "event", "document", "doubtful")
 
 ROUTES = (
@@ -81,6 +85,28 @@ ROUTES = (
     Way("POST", "/add", "reviewer", adding.add, ("path", "folder", "keep")),
     Way("GET", "/jobs/{job}", "coder", adding.job),
     Way("POST", "/jobs/{job}/cancel", "reviewer", adding.cancel),
+    Way("GET", "/rounds", "reader", rounds.rounds),
+    Way("POST", "/rounds", "reviewer", rounds.new_round, ("name", "document", "numbers", "coder", "blind")),
+    Way("GET", "/rounds/new", "reviewer", rounds.new_round_form, ("words",)),
+    Way("POST", "/allotments", "reviewer", rounds.allot, ("document", "numbers", "one")),
+    Way("GET", "/rounds/{number:int}", "reader", rounds.one_round),
+    Way("GET", "/rounds/{number:int}/agreement", "reader", rounds.agreement),
+    Way("GET", "/rounds/{number:int}/code", "coder", coding.code, ("at", "after")),
+    Way("POST", "/rounds/{number:int}/claims/{claim}", "coder", coding.submit, ("action", "reason", "next")),
+    Way("GET", "/rounds/{number:int}/claims/{claim}/edit", "coder", coding.code_edit_form, ("next",)),
+    Way("POST", "/rounds/{number:int}/claims/{claim}/edit", "coder", coding.code_edit, (*_FIELDS, "reason", "next")),
+    Way("GET", "/rounds/{number:int}/documents/{document:int}", "coder", coding.code_document),
+    Way("GET", "/rounds/{number:int}/documents/{document:int}/mark", "coder", coding.code_mark_form, ("start", "end", "kind")),
+    Way("POST", "/rounds/{number:int}/documents/{document:int}/mark", "coder", coding.code_mark,
+        ("start", "end", "kind", *_FIELDS, "reason")),
+    Way("POST", "/rounds/{number:int}/finish", "coder", coding.finish, ("leave",)),
+    Way("GET", "/rounds/{number:int}/compare", "reader", adjudication.compare, ("show", "at", "last")),
+    Way("POST", "/rounds/{number:int}/agreed", "reviewer", adjudication.settle_all_agreed, ("reason",)),
+    Way("POST", "/rounds/{number:int}/units/{unit}", "reviewer", adjudication.settle, ("take", "reason", "next")),
+    Way("GET", "/rounds/{number:int}/units/{unit}/edit", "reviewer", adjudication.settle_form, ("take", "next")),
+    Way("POST", "/rounds/{number:int}/units/{unit}/edit", "reviewer", adjudication.settle_otherwise,
+        ("take", *_FIELDS, "reason", "next")),
+    Way("POST", "/rounds/{number:int}/units/{unit}/reopen", "reviewer", adjudication.reopen, ("reason", "next")),
     Way("GET", "/login", ANYONE, login.login_form, ("next",)),
     Way("POST", "/login", ANYONE, login.login, ("name", "password", "next")),
     Way("POST", "/logout", "reader", login.logout),

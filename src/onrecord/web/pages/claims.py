@@ -9,13 +9,14 @@ from onrecord.casebook.folding import undone_by
 from onrecord.casebook.listing import Counts, count_claims, list_claims, list_claims_before
 from onrecord.casebook.log import entries
 from onrecord.casebook.queues import waiting_of
-from onrecord.casebook.rounds import as_seen_by
+from onrecord.casebook.readings import Reviewed
 from onrecord.casebook.view import load_claim, record_of
-from onrecord.model import Figure, LogEntry, Waiting, to_builtins
+from onrecord.model import Figure, LogEntry, Standing, Waiting, to_builtins
 from onrecord.report.cards import make_card
 from onrecord.report.words import outcome_words, stated, vocabulary
 from onrecord.web.exchange import Asked, MissingError, Page, Table
 from onrecord.web.looks import STATUS
+from onrecord.web.pages.entries import as_told
 from onrecord.web.pages.lists import (
     EVENT_WORDS,
     PAGE_SIZE,
@@ -107,26 +108,33 @@ def facets_of(asked: Asked, counts: Counts) -> list[tuple[str, str, list[Any]]]:
 
 def line_of(row: sqlite3.Row) -> dict[str, Any]:
     """Return what a line of a list shows of a claim."""
-    record = record_of(row)
+    about = Standing(record_of(row), row["status"], row["revision"])
+    shown = line(about, row["sentence"], row["document_number"], row["title"] or row["path"])
+    return {**shown, "id": row["id"], "place": _place(row)}
+
+
+def line(about: Standing, sentence: str, number: int, title: str) -> dict[str, Any]:
+    """Return what is shown of a claim that stands somehow, in a document with a number and a title."""
+    record = about.record
     is_figure = isinstance(record, Figure)
+    kind = type(record).__name__.lower()
     start = record.start - record.sentence.start
-    before, after = row["sentence"][: max(start, 0)], row["sentence"][start + len(row["text"]) :]
+    before, after = sentence[: max(start, 0)], sentence[start + len(record.text) :]
     return {
-        "id": row["id"],
-        "kind": row["kind"],
-        "value": stated(record) if isinstance(record, Figure) else row["text"],
+        "id": record.id,
+        "kind": kind,
+        "value": stated(record) if isinstance(record, Figure) else record.text,
         "outcomes": record.outcome if isinstance(record, Figure) else (),
-        "what": outcome_words(record.outcome) if isinstance(record, Figure) else row["kind"],
+        "what": outcome_words(record.outcome) if isinstance(record, Figure) else kind,
         "before": before[-160:],
-        "words": row["text"],
+        "words": record.text,
         "after": after[:160],
-        "status": row["status"],
-        "revision": row["revision"],
-        "event": row["event"],
+        "status": about.status,
+        "revision": about.revision,
+        "event": record.event,
         "doubts": record.doubts if isinstance(record, Figure) else (),
-        "document": row["document_number"],
-        "title": row["title"] or row["path"],
-        "place": _place(row),
+        "document": number,
+        "title": title,
         "is_figure": is_figure,
     }
 
@@ -170,13 +178,18 @@ def claim_row(asked: Asked, key: str) -> sqlite3.Row | None:
 def claim_values(asked: Asked, row: sqlite3.Row) -> dict[str, Any]:
     """Return what the template for one claim is given: its line, card, and text around it."""
     record, _ = load_claim(asked.book, row["id"])
+    whole = _whole(asked, record) if isinstance(record, Figure) else []
+    return {"line": line_of(row), **card_values(asked, record, whole)}
+
+
+def card_values(asked: Asked, record: Reviewed, whole: list[Figure]) -> dict[str, Any]:
+    """Return a claim's card, and the text around it; `whole` is what a figure is a part of."""
     documents = documents_of(asked.book, [record.document_id])
     text = documents[0][1].text
-    figures = [record, *_whole(asked, record)] if isinstance(record, Figure) else []
+    figures = [record, *whole] if isinstance(record, Figure) else []
     view = view_of(asked.book, documents, figures)
     span = record.sentence
     return {
-        "line": line_of(row),
         "card": make_card(view, record) if isinstance(record, Figure) else None,
         "fields": other_fields(record),
         "context": (
@@ -215,8 +228,8 @@ def other_fields(record: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - any cl
 
 def history_of(asked: Asked, subject: str) -> list[dict[str, Any]]:
     """Return the entries of the log about something, the newest first, with whether each is undone."""
-    told = as_seen_by(asked.book, asked.who.name, entries(asked.book, subject=subject))
-    about = [one for one in told if one.subject]  # without what others say in a blind round
+    told = as_told(asked, entries(asked.book, subject=subject))
+    about = [one for one in told if one.subject]
     asked.check_seen(*((one.after or {}).get("document") for one in about))
     undone = undone_by(about)
     return [

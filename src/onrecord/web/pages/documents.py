@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from typing import Any
 
 from onrecord.casebook.readings import Reviewed
@@ -82,7 +83,7 @@ def document(asked: Asked) -> Page:
         "SELECT number FROM document WHERE id = ?", (row["replaces"],)
     ).fetchone()
     values = {
-        **_text_values(asked, row["number"], found, held),
+        **text_values(asked, row["number"], found, {one["id"]: record_of(one) for one in held}),
         "number": row["number"],
         "lines": {one["id"]: line_of(one) for one in rows},
         "rejected": [line_of(one) for one in rows if one["status"] == "rejected"],
@@ -106,39 +107,37 @@ def document(asked: Asked) -> Page:
     )
 
 
-def _text_values(
-    asked: Asked, number: int, found: Document, rows: list[sqlite3.Row]
+def text_values(
+    asked: Asked, number: int, found: Document, records: Mapping[str, Reviewed]
 ) -> dict[str, Any]:
-    records = {row["id"]: (record_of(row), row["kind"]) for row in rows}
-    figures = [one for one, _ in records.values() if isinstance(one, Figure)]
+    """Return what the template of a document is given: its text with claims marked, and their cards."""
+    figures = [one for one in records.values() if isinstance(one, Figure)]
     view = view_of(asked.book, [(number, found)], figures)
     others = {
-        key: look_of_claim(one, kind)
-        for key, (one, kind) in records.items()
+        key: look_of_claim(one, _kind(one))
+        for key, one in records.items()
         if not isinstance(one, Figure)
     }
     marks = [
         *(one for one in marks_of(view, found) if one.layer != "source"),
-        *(
-            Mark(one.start, one.end, "figure", key)
-            for key, (one, _) in records.items()
-            if key in others
-        ),
+        *(Mark(one.start, one.end, "figure", key) for key, one in records.items() if key in others),
     ]
-    cards = [
-        _other_card(one, kind) for one, kind in records.values() if not isinstance(one, Figure)
-    ]
+    cards = [_other_card(one) for one in records.values() if not isinstance(one, Figure)]
     values = document_values(view, found, {}, marks, Painter(view, others))
     return {**values, "view": view, "others": cards}
 
 
-def _other_card(claim: Reviewed, kind: str) -> dict[str, Any]:
+def _other_card(claim: Reviewed) -> dict[str, Any]:
     return {
         "claim": claim,
-        "kind": kind,
+        "kind": _kind(claim),
         "fields": other_fields(claim),
-        "look": look_of_claim(claim, kind),
+        "look": look_of_claim(claim, _kind(claim)),
     }
+
+
+def _kind(claim: Reviewed) -> str:
+    return type(claim).__name__.lower()
 
 
 def original(asked: Asked) -> File:
@@ -153,16 +152,16 @@ def original(asked: Asked) -> File:
     return File(found["data"], found["path"].replace("\\", "/").rpartition("/")[2])
 
 
-def document_row(asked: Asked) -> sqlite3.Row:
-    """Return the row of the document that the address names.
+def document_row(asked: Asked, name: str = "number") -> sqlite3.Row:
+    """Return the row of the document that the address names, under `name`.
 
     Raises:
         MissingError: If there is none.
     """
     row: sqlite3.Row | None = asked.book.db.execute(
-        "SELECT * FROM document WHERE number = ?", (asked.number("number"),)
+        "SELECT * FROM document WHERE number = ?", (asked.number(name),)
     ).fetchone()
     if row is None:
-        raise MissingError(f"there is no document {asked.params['number']}")
+        raise MissingError(f"there is no document {asked.params[name]}")
     asked.check_seen(row["id"])
     return row

@@ -7,11 +7,11 @@ from typing import Any
 from onrecord.casebook.access import HIDDEN
 from onrecord.casebook.decisions import REVERSIBLE
 from onrecord.casebook.log import entry_of, head
-from onrecord.casebook.rounds import as_seen_by
 from onrecord.model import LogEntry, to_builtins
 from onrecord.report.spots import shortened
 from onrecord.web.exchange import Asked, Page, Table, whole
 from onrecord.web.pages.claims import changes_of
+from onrecord.web.pages.entries import as_told
 from onrecord.web.pages.lists import PAGE_SIZE, Steps, data_href, with_state
 
 RECENT = 8
@@ -66,8 +66,9 @@ def logged(
     query = f"SELECT * FROM log WHERE {' AND '.join(where)} ORDER BY seq DESC LIMIT ?"  # noqa: S608
     found = asked.book.db.execute(query, [*values, limit])
     made = []
-    seen = as_seen_by(asked.book, asked.who.name, map(entry_of, found.fetchall()))
-    for entry in seen:
+    for entry in as_told(asked, map(entry_of, found.fetchall())):
+        if asked.get("about") and entry.subject != asked.get("about"):
+            continue  # even that there is an entry about this would tell
         (taken,) = asked.book.db.execute(
             "SELECT count(*) FROM log WHERE subject = ? AND action = 'undo'"
             " AND json_extract(after, '$.seq') = ?",

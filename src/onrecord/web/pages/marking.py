@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from typing import Any
 
 from onrecord.casebook.corrections import corrected
@@ -24,16 +25,27 @@ PLAIN: dict[str, Any] = {"outcome": ["other"], "act": "condemned", "role": "resp
 def mark_form(asked: Asked) -> Page:
     """Show words of a document with the fields of the claim that is to be made of them."""
     row = document_row(asked)
+    home = f"/documents/{row['number']}"
+    values = mark_values(asked, row, f"{home}/mark", home)
+    values["crumb"] = (home, row["title"] or row["path"])
+    return mark_page(values)
+
+
+def mark_page(values: dict[str, Any]) -> Page:
+    """Return the page with the form for words of a document."""
+    data = {"start": values["start"], "end": values["end"], "text": values["words"]}
+    return Page("mark.html", values, data)
+
+
+def mark_values(asked: Asked, row: sqlite3.Row, action: str, back: str) -> dict[str, Any]:
+    """Return what the form for words of a document is given; it is sent to `action`."""
     found = document_of(row)
-    kind = asked.get("kind", "figure")
-    if kind not in KINDS:
-        raise ConfigError(f"no kind of claim {kind!r}", hint=", ".join(KINDS))
+    kind = _kind(asked.get("kind", "figure"))
     start, end = whole(asked.get("start"), "start"), whole(asked.get("end"), "end")
     chosen = 0 <= start < end <= len(found.text)
     words = found.text[start:end] if chosen else ""
-    values = {
-        "number": row["number"],
-        "title": row["title"] or row["path"],
+    return {
+        "action": action,
         "kinds": list(KINDS),
         "kind": kind,
         "start": start,
@@ -44,23 +56,31 @@ def mark_form(asked: Asked) -> Page:
         "length": len(found.text),
         "fields_of": FIELDS[kind],
         "given": prefilled(words, FIELDS[kind]),
-        "next": local(asked.get("next"), f"/documents/{row['number']}"),
+        "next": local(asked.get("next"), back),
     }
-    return Page("mark.html", values, {"start": start, "end": end, "text": words})
 
 
 def mark(asked: Asked) -> Moved:
     """Make a claim of words of a document."""
     row = document_row(asked)
-    found = document_of(row)
-    kind = asked.given("kind", "figure")
-    if kind not in KINDS:
-        raise ConfigError(f"no kind of claim {kind!r}", hint=", ".join(KINDS))
-    start, end = whole(asked.given("start"), "start"), whole(asked.given("end"), "end")
-    record = corrected(bare_claim(found, kind, start, end), changes(asked.form, kind))
-    key = add_claim(asked.book, record, user=asked.who.name, reason=asked.given("reason").strip())
+    made = made_of(asked, row)
+    key = add_claim(asked.book, made, user=asked.who.name, reason=asked.given("reason").strip())
     back = local(asked.given("next"), f"/documents/{row['number']}").partition("#")[0]
     return Moved(f"{back}#{key}")
+
+
+def made_of(asked: Asked, row: sqlite3.Row) -> Reviewed:
+    """Return the claim that a form makes of words of a document."""
+    kind = _kind(asked.given("kind", "figure"))
+    start, end = whole(asked.given("start"), "start"), whole(asked.given("end"), "end")
+    made = bare_claim(document_of(row), kind, start, end)
+    return corrected(made, changes(asked.form, kind))
+
+
+def _kind(name: str) -> str:
+    if name not in KINDS:
+        raise ConfigError(f"no kind of claim {name!r}", hint=", ".join(KINDS))
+    return name
 
 
 def bare_claim(document: Document, kind: str, start: int, end: int) -> Reviewed:

@@ -40,7 +40,7 @@ function act(key) {
     link?.click();
     return Boolean(link);
   }
-  return ["a", "r", "e", "u", "m"].includes(key) && press(key);
+  return /^[a-z0-9]$/.test(key) && press(key);
 }
 
 // A form is sent once: a key that is pressed again while the next page comes would decide about the

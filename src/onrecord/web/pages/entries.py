@@ -1,0 +1,44 @@
+"""Entries of the log as whoever asks may see them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from onrecord.casebook.accounts import ROLES
+from onrecord.casebook.rounds import as_seen_by, blank
+from onrecord.casebook.withholding import NAME
+from onrecord.model import LogEntry
+from onrecord.web.exchange import Asked
+
+NAMES_SEEN_BY = "reviewer"
+"""The least role that sees which names are withheld."""
+_ID = re.compile(r"[\w-]+")
+
+
+def as_told(asked: Asked, found: Iterable[LogEntry]) -> Iterator[LogEntry]:
+    """Yield entries, those blank of which who asks must not see what they are about.
+
+    Such are what others say in a blind round, which names are withheld, and what is confidential.
+    """
+    for entry in as_seen_by(asked.book, asked.who.name, found):
+        if entry.action == NAME and not sees_names(asked):
+            yield blank(entry, "a name")
+        elif asked.hidden and not asked.hidden.isdisjoint(_ids(entry)):
+            yield blank(entry, "confidential")
+        else:
+            yield entry
+
+
+def sees_names(asked: Asked) -> bool:
+    """True for who may see which names are withheld."""
+    return asked.who.role in ROLES[ROLES.index(NAMES_SEEN_BY) :]
+
+
+def _ids(entry: LogEntry) -> Iterator[str]:
+    """Yield all in an entry that may be the id of something."""
+    yield entry.subject
+    for state in (entry.before, entry.after):
+        if state is not None:
+            yield from _ID.findall(json.dumps(state))
