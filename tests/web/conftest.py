@@ -28,9 +28,7 @@ from onrecord.web.app import make_app
 from onrecord.web.routes import PARAMETER
 from onrecord.web.site import Settings
 from tests.casebook.conftest import HERE, MINISTRY, RADIO
-from tests.report.conftest import browser, page
 
-__all__ = ["browser", "page"]
 HOME = "http://127.0.0.1"
 PASSWORD = "a long word for tests"  # noqa: S105
 ORLEN = """# Relief Committee: shelling of Orlen
