@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import log2
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,18 @@ def test_the_reasons_are_said() -> None:
     assert "the surname is the same" in pair.reasons
     assert "the place differs" in pair.reasons
     assert pair.probability == pytest.approx(1 / (1 + 2**-pair.weight), rel=1e-6)
+
+
+def test_the_weights_of_a_pair_add_up() -> None:
+    """Each reason has its weight; pairs differ in nothing else but what two at random weigh."""
+    said = [
+        PersonStatement(id="a", source="x", key="1", name="Aliyeva Sara", place="Varn"),
+        PersonStatement(id="b", source="y", key="1", name="Aliyeva Sara", place="Varn"),
+        PersonStatement(id="c", source="z", key="1", name="Aliyeva Sona", place="Dol"),
+    ]
+    pairs = link(said, least=0.0)
+    assert len(pairs) == 3
+    for pair in pairs:
+        assert len(pair.weights) == len(pair.reasons)
+        assert pair.weight - sum(pair.weights) == pytest.approx(log2(1e-3 / (1 - 1e-3)))
+    assert (pairs[0].a, pairs[0].b) == ("a", "b")

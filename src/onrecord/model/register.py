@@ -112,8 +112,9 @@ class Act(Record, frozen=True, kw_only=True, tag_field="kind", tag="act"):
 class Pairing(Record, frozen=True, kw_only=True, tag_field="kind", tag="pairing"):
     """Two statements that may be about one person.
 
-    `probability` is that of the model; `reasons` say in sentences what speaks for and against, each
-    with its weight (base-2 logarithm of the likelihood ratio).
+    `probability` is that of the model, `weight` its odds as a base-2 logarithm. `reasons` say in
+    sentences what speaks for and against, `weights` by how much each does; what two statements at random
+    weigh (`weight` less their sum) and they add up to `weight`.
     """
 
     a: str
@@ -121,6 +122,7 @@ class Pairing(Record, frozen=True, kw_only=True, tag_field="kind", tag="pairing"
     probability: float
     weight: float
     reasons: tuple[str, ...] = ()
+    weights: tuple[float, ...] = ()
 
 
 class Person(Record, frozen=True, kw_only=True, tag_field="kind", tag="person"):
