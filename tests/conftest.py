@@ -51,3 +51,13 @@ def page(browser: Any) -> Iterator[Any]:
     yield tab
     context.close()
     assert trouble == []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the slow proof of the server be asked for whole."""
+    parser.addoption(
+        "--kills",
+        type=int,
+        default=4,
+        help="how often the running workbench is killed (default: 4)",
+    )

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from onrecord.casebook.access import HIDDEN
 from onrecord.casebook.store import Casebook
+from onrecord.errors import CasebookError
 
 Place = tuple[int, int]
 """Where a list goes on: a claim's `place` and `number`."""
@@ -25,6 +26,9 @@ MOST_SORTED = 20_000
 MOST_MATCHES = 2000
 """Matches of a search for words up to which its facets are counted; beyond, they are counted of
 the first so many, and the page says so."""
+
+MOST_WORDS = 100
+"""Words that are searched for at once."""
 
 _INDEXED = "claim INDEXED BY claim_place"
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
@@ -275,9 +279,17 @@ def match_words(words: str) -> str:
 
     Each is quoted, so that nothing a person types is an operator of the search
     (https://www.sqlite.org/fts5.html#full_text_query_syntax).
+
+    Raises:
+        CasebookError: If there are too many.
     """
     terms = []
-    for phrase, word in _TERM.findall(words.replace("\0", " ")):
+    found = _TERM.findall(words.replace("\0", " "))
+    if len(found) > MOST_WORDS:
+        raise CasebookError(
+            f"{len(found)} words are too many", hint=f"search for {MOST_WORDS} at most"
+        )
+    for phrase, word in found:
         text = phrase or word.replace('"', "")
         beginning = not phrase and text.endswith("*")
         text = text.rstrip("*") if beginning else text

@@ -13,6 +13,7 @@ from onrecord.errors import ChangedError, OnRecordError
 from onrecord.export import write_table
 from onrecord.report.escape import printable
 from onrecord.web.exchange import Answer, Asked, File, ForbiddenError, MissingError, Moved, Page
+from onrecord.web.limits import TooLargeError
 from onrecord.web.looks import render
 from onrecord.web.sessions import LONGEST
 
@@ -60,7 +61,9 @@ def respond_error(
 
 def status_of(error: OnRecordError) -> int:
     """Return the status of HTTP that fits an error."""
-    kinds = ((ChangedError, 409), (MissingError, 404), (ForbiddenError, 403))
+    kinds = (
+        (ChangedError, 409), (MissingError, 404), (ForbiddenError, 403), (TooLargeError, 413),
+    )  # fmt: skip
     return next((status for kind, status in kinds if isinstance(error, kind)), 400)
 
 

@@ -23,6 +23,7 @@ from onrecord.errors import ConfigError, OnRecordError
 from onrecord.web.answering import FORMS, cookie_name, respond, respond_error
 from onrecord.web.exchange import LARGEST, Asked, ForbiddenError, MissingError, Moved, Who
 from onrecord.web.guard import SAFE, Guard
+from onrecord.web.limits import TooLargeError, check_fields, limited
 from onrecord.web.pages.assets import asset
 from onrecord.web.routes import ROUTES, Way, ranks
 from onrecord.web.site import Settings, Site
@@ -63,9 +64,14 @@ def _endpoint(site: Site, way: Way, form: str) -> Callable[[Request], Awaitable[
         filled = FormData()
         if request.method not in SAFE:
             try:
-                filled = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS)
+                most = site.settings.largest_upload
+                whole = limited(request, files=way.files, largest_upload=most)
+                filled = await whole.form(max_files=MOST_FILES, max_fields=MOST_FIELDS)
             except MultiPartException as error:
                 raise HTTPException(400, str(error)) from error
+            except (TooLargeError, OSError) as error:
+                asked = _asked(site, request, who, form)
+                return await run_in_threadpool(_not_taken, error, asked, form)
         return await run_in_threadpool(_answered, site, way, form, request, who, filled)
 
     return answer
@@ -91,6 +97,8 @@ def _answered(
 ) -> Response:
     asked = _asked(site, request, who, form, filled)
     try:
+        check_fields(asked.form)
+        check_fields(asked.query)
         if way.method not in SAFE:
             if not hmac.compare_digest(asked.given("csrf").encode(), who.token.encode()):
                 raise ForbiddenError(
@@ -103,6 +111,8 @@ def _answered(
             return respond(way.answer(asked), asked, form)
         finally:
             asked.book.db.execute("ROLLBACK")
+    except OSError as error:
+        return _not_taken(error, asked, form)
     except OverflowError:
         return respond_error(MissingError("a number is too large"), asked, form)
     except sqlite3.OperationalError as error:
@@ -135,6 +145,16 @@ def _asked(
         hidden=hidden(book, who.name) if who.account else frozenset(),
         address=request.client.host if request.client else "",
     )
+
+
+def _not_taken(error: TooLargeError | OSError, asked: Asked, form: str) -> Response:
+    """Return what tells that there is too much, or no room for it."""
+    if isinstance(error, TooLargeError):
+        return respond_error(error, asked, form)
+    told = ConfigError(
+        f"it could not be kept: {error.strerror}", hint="make room, and send it again"
+    )
+    return respond_error(told, asked, form, 507)
 
 
 def _params(found: Mapping[str, Any]) -> dict[str, str]:

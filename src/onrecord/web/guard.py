@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -34,8 +33,6 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 SAFE = frozenset({"GET", "HEAD"})
-LARGEST_FORM = 4 * 1024 * 1024
-"""Bytes of a form without files."""
 
 
 class Guard:
@@ -75,9 +72,6 @@ class Guard:
         origin = headers.get("origin")
         if site != "same-origin" or (origin is not None and urlsplit(origin).netloc != host):
             return "Forms are taken from this program's own pages only.\n", 403
-        plain = not headers.get("content-type", "").startswith("multipart/")
-        if plain and _length(headers.getlist("content-length")) > LARGEST_FORM:
-            return "That is more than a form of this program holds.\n", 413
         return None
 
 
@@ -98,7 +92,3 @@ def known_host(host: str, settings: Settings) -> bool:
     except ValueError:
         return False
     return number.is_loopback or not settings.loopback
-
-
-def _length(values: Iterable[str]) -> int:
-    return max((int(one) if one.isdecimal() else 0 for one in values), default=LARGEST_FORM + 1)

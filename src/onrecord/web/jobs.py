@@ -14,10 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from onrecord.errors import ConfigError
+
 MOST_KEPT = 50
 """Jobs that are listed; older ones are forgotten once they are done."""
 GRACE = 10.0
 """Seconds that a process is given to end by itself."""
+MOST_RUNNING = 8
+"""Jobs that run at a time."""
 MOST_TOLD = 500
 """Lines that a job may tell besides its progress."""
 
@@ -72,7 +76,13 @@ class Jobs:
             user: Who started it.
             args: What the task is given, as JSON.
             folder: A folder that is removed when it is over.
+
+        Raises:
+            ConfigError: If too many run already.
         """
+        if sum(one.state == "running" for one in self.all()) >= MOST_RUNNING:
+            hint = "wait until one of them is done, or stop it"
+            raise ConfigError(f"{MOST_RUNNING} jobs are running already", hint=hint)
         job = Job(secrets.token_urlsafe(9), title, user, task, time.time())
         process = subprocess.Popen(
             [sys.executable, "-m", "onrecord.web.worker", task],

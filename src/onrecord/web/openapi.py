@@ -71,7 +71,7 @@ def _responses(way: Way, ending: str) -> dict[str, Any]:
     for status, why in (
         ("400", "what was asked makes no sense"), ("401", "nobody is logged in"), ("403", "not allowed, or the form is too old"),
         ("404", "there is nothing"), ("409", "somebody changed it meanwhile"), ("413", "too much"), ("421", "another name"),
-        ("429", "too many logins failed"), ("503", "the casebook is busy"),
+        ("429", "too many logins failed"), ("503", "the casebook is busy"), ("507", "no room"),
     ):  # fmt: skip
         found[status] = {"description": why}
     return found

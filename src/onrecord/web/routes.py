@@ -34,7 +34,7 @@ ANYONE = ""
 class Way(NamedTuple):
     """A way of asking: method, address, the least role, what answers, and the names it reads.
 
-    `names` are those of the query for `GET`, of the form for `POST`.
+    `names` are those of the query for `GET`, of the form for `POST`; `files` says that a form may bring files.
     """
 
     method: str
@@ -42,6 +42,7 @@ class Way(NamedTuple):
     role: str
     answer: Callable[[Asked], Answer]
     names: tuple[str, ...] = ()
+    files: bool = False
 
     @property
     def says(self) -> str:
@@ -82,7 +83,7 @@ ROUTES = (
     Way("GET", "/findings", "reader", findings.findings),
     Way("POST", "/findings", "coder", findings.start_findings),
     Way("GET", "/add", "reviewer", adding.add_form),
-    Way("POST", "/add", "reviewer", adding.add, ("path", "folder", "keep")),
+    Way("POST", "/add", "reviewer", adding.add, ("path", "folder", "keep"), files=True),
     Way("GET", "/jobs/{job}", "coder", adding.job),
     Way("POST", "/jobs/{job}/cancel", "reviewer", adding.cancel),
     Way("GET", "/rounds", "reader", rounds.rounds),

@@ -30,6 +30,7 @@ def serve(
     user: str,
     names: Iterable[str] = (),
     proxy: bool = False,
+    largest_upload: int,
     tell: Callable[[str], None],
 ) -> None:
     """Serve a casebook until it is interrupted.
@@ -40,6 +41,7 @@ def serve(
         user: Under which name the log notes what is done where there are no accounts.
         names: Names, besides those of this machine, under which browsers call it.
         proxy: Whether a proxy on this machine stands before it that is reached by HTTPS.
+        largest_upload: How many bytes of files it takes at once.
         tell: Told the address once it listens.
 
     Raises:
@@ -56,7 +58,8 @@ def serve(
                 hint=f"make one first: onrecord account {path} add NAME --role admin",
             )
     secure = bool(address.certificate) or proxy
-    settings = Settings(path, user, frozenset(one.lower() for one in names), loopback, secure)
+    called = frozenset(one.lower() for one in names)
+    settings = Settings(path, user, called, loopback, secure, largest_upload)
     listening = _listen(address)
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host

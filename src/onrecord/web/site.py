@@ -29,6 +29,7 @@ class Settings(NamedTuple):
         hosts: The names under which it is called, besides those of this machine itself.
         loopback: Whether it is reached from this machine alone.
         secure: Whether it is reached by HTTPS.
+        largest_upload: How many bytes of files it takes at once.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Settings(NamedTuple):
     hosts: frozenset[str] = frozenset()
     loopback: bool = True
     secure: bool = False
+    largest_upload: int = 2 * 1024**3
 
 
 class Site:

@@ -22,9 +22,16 @@ from onrecord.cli.output import say
 @click.option("--key", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
               help="The certificate's key, in PEM.")  # fmt: skip
 @click.option("--proxy", is_flag=True, help="A proxy on this machine gives it out by HTTPS.")
+@click.option("--largest-upload", default=2048, show_default=True, type=click.IntRange(1), metavar="MB",
+              help="How much browsers may bring in at once.")  # fmt: skip
 @user_option
 def command(
-    path: str, host: str, port: int, names: tuple[str, ...], **given: str | bool | None
+    path: str,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    largest_upload: int,
+    **given: str | bool | None,
 ) -> None:
     """Open a casebook in the browser: the workbench, where people decide.
 
@@ -39,5 +46,6 @@ def command(
         user=str(given["user"]),
         names=names,
         proxy=bool(given["proxy"]),
+        largest_upload=largest_upload * 1024**2,
         tell=lambda where: say(f"open {where} in a browser; Ctrl+C ends it"),
     )

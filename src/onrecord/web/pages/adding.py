@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 
-from onrecord.errors import ConfigError
+from onrecord.errors import ConfigError, OnRecordError
 from onrecord.web.exchange import Asked, ForbiddenError, MissingError, Moved, Page, Table
 from onrecord.web.jobs import Job
-from onrecord.web.uploads import Upload, safe_name, store
+from onrecord.web.limits import size
+from onrecord.web.uploads import Upload, store
 
 
 def add_form(asked: Asked) -> Page:
@@ -17,7 +19,9 @@ def add_form(asked: Asked) -> Page:
     plain = [job.plain() for job in jobs]
     columns = ("id", "title", "user", "state", "done", "total", "seconds")
     table = Table(columns, ([one[name] for name in columns] for one in plain))
-    return Page("add.html", {"jobs": jobs, "alone": _alone(asked)}, {"jobs": plain}, table)
+    most = asked.site.settings.largest_upload
+    values = {"jobs": jobs, "alone": _alone(asked), "most": most, "most_told": size(most)}
+    return Page("add.html", values, {"jobs": plain}, table)
 
 
 def _alone(asked: Asked) -> bool:
@@ -39,22 +43,20 @@ def add(asked: Asked) -> Moved:
         return Moved(f"/jobs/{job.id}")
     if not asked.uploads:
         raise ConfigError("no file was chosen", hint="choose files, or a folder")
-    folder = Path(tempfile.mkdtemp(prefix="onrecord-upload-"))
     group = asked.given("folder").strip()
     named = [
         Upload(f"{group}/{one.name}" if group else one.name, one.file) for one in asked.uploads
     ]
-    names = store(named, folder)
-    tops = sorted({name.partition("/")[0] for name in names})
-    title = (
-        f"Add {len(names)} files"
-        if len(names) > 1
-        else f"Add {names[0] if names else safe_name('')}"
-    )
-    job = asked.site.jobs.start(
-        "add", title, asked.who.name,
-        {**args, "keep": True, "paths": tops, "folder": str(folder)}, folder,
-    )  # fmt: skip
+    folder = Path(tempfile.mkdtemp(prefix="onrecord-upload-"))
+    try:
+        names = store(named, folder)
+        tops = sorted({name.partition("/")[0] for name in names})
+        title = f"Add {len(names)} files" if len(names) > 1 else f"Add {names[0]}"
+        args |= {"keep": True, "paths": tops, "folder": str(folder)}
+        job = asked.site.jobs.start("add", title, asked.who.name, args, folder)
+    except (OSError, OnRecordError):
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return Moved(f"/jobs/{job.id}")
 
 

@@ -43,11 +43,20 @@ function act(key) {
   return /^[a-z0-9]$/.test(key) && press(key);
 }
 
+// Files that the server would refuse are not sent.
+function tooMuch(form) {
+  const files = [...form.querySelectorAll("input[type=file]")].flatMap((each) => [...each.files]);
+  const total = files.reduce((sum, each) => sum + each.size, 0);
+  if (!form.dataset.most || total <= Number(form.dataset.most)) return false;
+  form.querySelector("[role=status]").textContent = `These are ${Math.ceil(total / 2 ** 20).toLocaleString("en")} MB; ${form.dataset.mostTold} are taken at once.`;
+  return true;
+}
+
 // A form is sent once: a key that is pressed again while the next page comes would decide about the
 // claim that has just been decided about.
 let leaving = false;
 addEventListener("submit", (event) => {
-  if (leaving) event.preventDefault();
+  if (leaving || tooMuch(event.target)) return event.preventDefault();
   leaving = true;
 });
 addEventListener("pageshow", () => {
