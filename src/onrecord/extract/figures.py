@@ -22,7 +22,7 @@ from onrecord.extract.labels import headed, read_labels
 from onrecord.extract.masks import masks_and_atoms
 from onrecord.extract.numbers import Quantity, find_quantities, has_quantity
 from onrecord.extract.numbers.quantity import share_of
-from onrecord.extract.polarity import mark_polarity
+from onrecord.extract.polarity import answers, mark_polarity
 from onrecord.extract.tables import table_drafts
 from onrecord.model import HARM, Document, Figure, Number, Span, stable_id
 
@@ -89,7 +89,7 @@ def _drafts(document: Document) -> list[Draft]:
             continue
         while block + 1 < len(blocks) and blocks[block + 1].start <= sentence.start:
             block += 1
-            before = []
+            before = before if answers(text, before, sentence) else []
         quantities, masks = _quantities(text, sentence)
         if not quantities:
             if before:

@@ -11,7 +11,7 @@ from onrecord.extract.polarity.cues import find_cues, scene_of
 from onrecord.lexicon import load
 
 PHRASES = (
-    "denying", "denying_to_comma", "untrue_verbs", "denies_last", "withdrawing", "withdrawn_after",
+    "denying", "denying_next", "denying_to_comma", "mistaken", "voided", "own_errors", "untrue_verbs", "denies_last", "withdrawing", "withdrawn_after",
     "withdraws_last", "futures", "scenarios", "turns", "restating", "righting",
 )  # fmt: skip
 ENTRIES = [(name, str(entry)) for name in PHRASES for entry in load("polarity")[name]]

@@ -102,6 +102,11 @@ def _asked_for(asked: str, *, again: bool) -> tuple[tuple[str, ...], tuple[str, 
     return told, groups
 
 
+def harm_named(words: str) -> tuple[str, ...]:
+    """Return the first outcome of harm to persons that some words name, if any."""
+    return _harm(itemise(words, 0, len(words), (), ()), "person")
+
+
 def _harm(items: Sequence[Item], kind: str) -> tuple[str, ...]:
     """Return the first outcome of harm that the words of a question name."""
     modes: tuple[tuple[str, ...], ...] = (("harms", "suffers"), ("states", "counts"))

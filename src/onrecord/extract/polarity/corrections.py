@@ -36,7 +36,9 @@ OWN_WORDS = re.compile(
     r"|told|cabled|wired|telegraphed|counted|listed|reckoned|recorded|entered)\b"
     r"|\b(?:our|my|this\s+(?:paper|newspaper|bulletin|office))(?:'s)?\s+(?:[\w.:]+\s+){0,2}"
     r"(?:report|letter|dispatch|despatch|post|telegram|cable|return|issue|edition|bulletin|entry"
-    r"|message|story|statement|version|list|count|first|last|previous)\b",
+    r"|message|story|statement|version|list|count|first|last|previous)\b"
+    r"|\b(?:the|an?|this)\s+(?:caption|headline|item|post|entry|chart|map|graphic|infobox|summary)\s+(?:\w+\s+){0,2}"
+    r"(?:said|gave|stated|put|read|showed|listed|had)\b",
     re.IGNORECASE,
 )
 # "Five died. No, six."; "five, no, six": somebody who speaks puts a number right.

@@ -11,9 +11,10 @@ from onrecord.lexicon import load
 
 _WORD = re.compile(r"[a-z0-9'-]+")
 _LISTS = (
-    "denies_last", "denying", "denying_to_comma", "drills_held", "futures", "no_trace", "own_errors",
+    "denies_last", "denying", "denying_next", "denying_to_comma", "drills_held", "futures", "mistaken",
+    "no_trace", "own_errors",
     "restating", "righting", "scenarios", "turns", "unreal_verbs", "untrue_apposed", "untrue_bare",
-    "untrue_verbs", "withdrawing", "withdrawn_after", "withdraws_last",
+    "untrue_verbs", "voided", "withdrawing", "withdrawn_after", "withdraws_last",
 )  # fmt: skip
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 

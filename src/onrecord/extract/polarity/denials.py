@@ -30,6 +30,9 @@ _TAKEN_UP = re.compile(
 )
 _NOTHING_LIKE = frozenset(("it", "such", "there", "alone", "less", "mind"))
 _ENDS = re.compile(r"[\"'\s]*(?:$|[.;!]|STOP\b)")
+_OPEN = re.compile(r"[\s\"'(]+")
+_NO = re.compile(r"(?:^|[.;:,\"'(]\s*)[Nn]o\s+$")
+_COUNTED = 10  # "no 80 people were killed", and not "no two accounts agree"
 _FAR = 160  # characters between a claim and what it is called
 _THAT = re.compile(r"\s*(?:that|having|ever|\w+ing)\b")
 _ACT = re.compile(r"\w+(?:\s+\w+){0,3}\s+of\s", re.IGNORECASE)
@@ -66,6 +69,8 @@ def mark_denied(scene: Scene, drafts: Sequence[Draft]) -> None:
     for _, end in find_cues("denying", scene):
         found = _between(scene, drafts, end, turn(scene, end))
         deny([d for d in found if not _presupposed(scene, d, max(0, end - len("that ")))])
+    for _, end in find_cues("denying_next", scene):
+        deny([d for d in drafts if _OPEN.fullmatch(scene.words, end, max(end, outer(scene, d)))])
     for _, end in find_cues("no_trace", scene):
         found = _between(scene, drafts, end, turn(scene, end))
         deny([draft for draft in found if "missing" not in draft.outcomes])
@@ -80,6 +85,17 @@ def mark_denied(scene: Scene, drafts: Sequence[Draft]) -> None:
             at = outer(scene, draft)
             if _NO_SUCH.search(scene.words[max(0, at - 40) : at]):
                 deny([draft])
+    if "no" in scene.tokens:
+        deny([d for d in drafts if _no_number(scene, d)])
+
+
+def _no_number(scene: Scene, draft: Draft) -> bool:
+    """True for "no 80 people were killed in Dorn"."""
+    if draft.phrase.kind != "person" or (draft.phrase.quantity.best or 0) < _COUNTED:
+        return False
+    return (
+        _NO.search(scene.words[max(0, outer(scene, draft) - 6) : outer(scene, draft)]) is not None
+    )
 
 
 @cache
@@ -154,6 +170,7 @@ def _untrue() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:is|are|was|were|be|been|as|'s|proved|proven|prove|proves|seem|seems|remain|remains)\s+"
         r"(?:to\s+be\s+)?"
+        rf"(?:(?:an?|the)\s+(?:\w+\s+){{0,2}}\w+'s\s+)?"
         rf"(?:(?:{alternation('untrue_adverbs')})\s+){{0,3}}(?:{alternation('untrue')})(?![\w-])",
         re.IGNORECASE,
     )

@@ -109,6 +109,8 @@ def spares(text: str, cue: Span, figure: Figure) -> bool:
         & verbs_of("denials").keys()
     ):
         return False
+    if ";" in text[cue.end : figure.start]:
+        return True  # "denied holding 70; it said it had four"
     if admits(text, cue) or exempt().match(text[cue.end : figure.start]):
         return True
     words = text[figure.sentence.start : figure.sentence.end]

@@ -11,25 +11,25 @@ import re
 from collections.abc import Sequence
 
 from onrecord.extract.grammar.draft import Draft
-from onrecord.extract.polarity.corrections import (
-    is_corrective,
-    mark_withdrawn,
-    outer,
-    restate,
-    take_over,
-)
+from onrecord.extract.polarity.answered import deny_answered, put_instead
+from onrecord.extract.polarity.asked import answer_asked, mark_asked
+from onrecord.extract.polarity.corrections import mark_withdrawn, outer, restate, take_over
 from onrecord.extract.polarity.cues import Scene, scene_of
 from onrecord.extract.polarity.denials import mark_denied
+from onrecord.extract.polarity.meant import mean_same
+from onrecord.extract.polarity.revisions import corrects, mark_revised
 from onrecord.extract.polarity.sequels import judge_last, mark_verdicts
+from onrecord.extract.polarity.tellers import mark_mistaken
 from onrecord.extract.polarity.unreal import mark_hypothetical
 from onrecord.model import Span
 
 _CONTRASTS = frozenset(("far", "not", "rather", "instead"))
 _NOT = re.compile(
     r"(?:\b(?:was|were|is|are|it's|and|did)|,|-|^[\"'\s]*)\s*(?:not|far from)\s+(?:the\s+|some\s+|about\s+)?[\"']?$"
-    r"|\b(?:rather than|instead of)\s+$",
+    r"|\b(?:rather than|instead of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_JUST_NOT = re.compile(r"\bnot\s+(?:the\s+|some\s+|about\s+)?[\"']?$", re.IGNORECASE)
 _FAR = re.compile(r"\bfar from\s+$", re.IGNORECASE)
 _LONGEST = 3000  # characters of a sentence that are read at once
 
@@ -59,13 +59,20 @@ def mark_polarity(
         return
     scene = scene_of(text, sentence.start, sentence.end)
     mark_withdrawn(scene, drafts, before)
+    mark_revised(text, scene, drafts, before)
     mark_denied(scene, drafts)
     mark_verdicts(scene, drafts)
+    mark_mistaken(scene, drafts)
     judge_last(text, scene, before, earlier)
+    answer_asked(text, scene, before)
+    deny_answered(text, scene, drafts, before, earlier)
     if drafts:
         mark_hypothetical(scene, drafts)
+        mark_asked(scene, drafts)
         restate(scene, drafts, before)
-        _contrasted(scene, drafts)
+        put_instead(scene, drafts, before)
+        _contrasted(text, scene, drafts)
+        mean_same(text, scene, drafts, earlier)
         _noughts(drafts, before)
 
 
@@ -80,16 +87,17 @@ def _in_stretches(text: str, sentence: Span, drafts: Sequence[Draft]) -> None:
         mark_polarity(text, Span(start, end), here)
 
 
-def _contrasted(scene: Scene, drafts: Sequence[Draft]) -> None:
+def _contrasted(text: str, scene: Scene, drafts: Sequence[Draft]) -> None:
     """Read "it was not 45 soldiers who were captured but eleven", "eleven died, not 45"."""
     if scene.tokens.isdisjoint(_CONTRASTS) or len(drafts) < 2:
         return
     for index, draft in enumerate(drafts):
         at = outer(scene, draft)
-        if not _NOT.search(scene.words[max(0, at - 30) : at]):
-            continue
+        ahead = scene.words[max(0, at - 30) : at]
         following = drafts[index + 1 : index + 3]
         rival = next((d for d in following if _behind_but(scene, draft, d)), None)
+        if not (_NOT.search(ahead) or (rival is not None and _JUST_NOT.search(ahead))):
+            continue
         if rival is None and _FAR.search(scene.words[max(0, at - 30) : at]) and following:
             rival = following[0]
         same = not draft.outcomes or set(draft.outcomes) == set(drafts[index - 1].outcomes)
@@ -100,13 +108,8 @@ def _contrasted(scene: Scene, drafts: Sequence[Draft]) -> None:
         take_over(rival, draft)
         take_over(draft, rival)
         if draft.polarity == "asserted":
-            draft.polarity = "withdrawn" if _corrects(scene) else "denied"
+            draft.polarity = "withdrawn" if corrects(text, scene) else "denied"
         rival.polarity = "asserted" if rival.polarity == "denied" else rival.polarity
-
-
-def _corrects(scene: Scene) -> bool:
-    """True for a correction, also by what somebody counts now: "now has 46 dead and not 49"."""
-    return is_corrective(scene) or "now" in scene.tokens
 
 
 def _behind_but(scene: Scene, first: Draft, second: Draft) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.extract.grammar.draft import Draft
-from onrecord.extract.polarity.corrections import OWN_WORDS, place, stated
+from onrecord.extract.polarity.corrections import OWN_WORDS, outer, place, stated
 from onrecord.extract.polarity.cues import Scene, alternation, cue_words, find_cues
 from onrecord.extract.polarity.denials import deny, deny_last, untrue_places
 
@@ -22,6 +22,7 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"^\W*(?:[A-Z]\.|[A-Z][\w .]{0,30}:)(?=\s)")  # "A. I counted wrong"
+_THE = re.compile(r"[\"'\s]*(?:the|this|these|those|their|its|his|her)\s+[\"']?", re.IGNORECASE)
 _EVENT_AHEAD = 40  # characters in which the noun that is called a myth stands
 _PICTURE = re.compile(
     r"\b(?:photographs?|photos?|pictures?|images?|videos?|footage|clips?|films?|recordings?)\b",
@@ -102,10 +103,13 @@ def _event() -> re.Pattern[str]:
 
 
 def _deny_event(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
-    """Read "the massacre of eighty weavers is a myth"."""
+    """Read "the massacre of eighty weavers is a myth", "the 60 saboteurs are an invention"."""
     begin = max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ", ", ")) + 1
-    if _event().match(scene.words, begin, begin + _EVENT_AHEAD):
-        deny([d for d in drafts if begin <= place(scene, d) < at])
+    told = [d for d in drafts if begin <= place(scene, d) < at]
+    if _event().match(scene.words, begin, begin + _EVENT_AHEAD) or (
+        len(told) == 1 and _THE.fullmatch(scene.words, begin, outer(scene, told[0]))
+    ):
+        deny(told)
 
 
 def _deny_subject(scene: Scene, drafts: Sequence[Draft], at: int) -> None:

@@ -1,0 +1,182 @@
+"""Numbers that were given first and no longer stand: "…; this has since been revised"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.polarity.corrections import (
+    OWN_WORDS,
+    is_corrective,
+    outer,
+    place,
+    stated,
+    take_over,
+)
+from onrecord.extract.polarity.cues import Scene, find_cues, verbs_of
+
+_NOUN = r"(?:number|figure|count|toll|total|estimate|tally|report)s?"
+_REVISED = re.compile(
+    r"(?P<open>^[\"'\s]*|[;,.:–—-]\s*|\s)(?:but\s+|and\s+|though\s+)*"
+    rf"(?:this|that|it|these|which|(?P<noun>(?:the|this|that|an?|these|those|its|their)\s+(?:\w+\s+)?{_NOUN})(?:\s+(?:which|that))?)\s+"
+    r"(?:(?:has|have|had|was|were|is|are|since|later|subsequently|now|then|afterwards|eventually|already|been|being)\s+)*"
+    r"(?P<verb>revised|corrected|amended|lowered|reduced|cut|brought|scaled|adjusted|withdrawn|retracted|downgraded|superseded|halved)\b"
+    r"(?:\s+(?:back|down|downwards?))?(?P<to>\s+to\s+(?:only\s+|just\s+)?[\"']?)?",
+    re.IGNORECASE,
+)
+_VERBS = frozenset(
+    ("revised", "corrected", "amended", "lowered", "reduced", "cut", "brought", "scaled", "adjusted",
+     "withdrawn", "retracted", "downgraded", "superseded", "halved")
+)  # fmt: skip
+_FIRST = re.compile(
+    r"\b(?:initially|at\s+first|first|originally|earlier|previously|preliminary|provisional(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(
+    r"\b(?:figures?|numbers?|counts?|tolls?|totals?|estimates?|tall(?:y|ies))\b", re.IGNORECASE
+)
+_SHOULD_BE = re.compile(
+    r"[\"']?(?:\s+\w+){0,2}[\"']?,?\s+(?:should|must|ought\s+to)\s+(?:have\s+)?(?:be|been|read)\s+[\"']?",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\s+(?:down\s+)?from\s+$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+$", re.IGNORECASE)
+_IN_FACT = re.compile(
+    r"[\"'\s]*(?:in\s+(?:fact|truth|reality)|actually|as\s+a\s+matter\s+of\s+fact)\b", re.IGNORECASE
+)
+_NOW = frozenset(("now", "upd", "update", "revised", "revises", "amended"))
+_CORRECTED = re.compile(
+    r"\b(?:[Cc]orrect(?:ed|ion|s|ing)|CORRECT(?:ED|ION|S)|[Ee]rrat(?:um|a)|UPD(?:ATE)?|mis(?:stated|reported|printed?|counted)"
+    r"|(?:earlier|previous)\s+version|(?:was|were)\s+(?:wrong|mistaken)|(?:by\s+mistake|in\s+error))\b"
+)
+_FACT = frozenset(("fact", "truth", "reality", "actually"))
+_BEFORE = 200  # characters in which a correction announces itself
+
+
+def mark_revised(text: str, scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Set `withdrawn` on numbers that a sentence says have been replaced.
+
+    Args:
+        text: The document's text.
+        scene: The sentence.
+        drafts: Its drafts, in order; there may be none.
+        before: The drafts of the sentence before it.
+    """
+    if scene.tokens & _VERBS:
+        _replaced(text, scene, drafts, before)
+    if drafts and not scene.tokens.isdisjoint(("should", "must", "ought")):
+        _should_be(scene, drafts)
+    if not scene.tokens.isdisjoint(verbs_of("corrections").keys()) and "from" in scene.tokens:
+        _to_from(scene, drafts)
+    for at, _ in find_cues("voided", scene):
+        _void(scene, drafts, at)
+    if any(not scene.words[:at].strip(" \"'") for at, _ in find_cues("righting", scene)):
+        _anothers(text, before)
+    if drafts and before and scene.tokens & _FACT:
+        _in_fact(text, scene, drafts, before)
+
+
+def _replaced(text: str, scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Read "police first gave 12 dead; this has since been corrected to nine"."""
+    for found in _REVISED.finditer(scene.words):
+        told = [d for d in drafts if d.outcomes and place(scene, d) < found.start("verb")]
+        ahead = scene.words[: found.start()]
+        if not told and not found["open"].strip(" \"'"):
+            told = [d for d in before if d.outcomes] if not ahead.strip() else []
+            ahead = text[before[0].sentence[0] : before[0].sentence[1]] if before else ""
+        told = [d for d in told if stated(d, told)]
+        if not told or not (found["noun"] or _FIRST.search(ahead)):
+            continue
+        old = told[-1]
+        if found["to"]:
+            new = [d for d in drafts if 0 <= outer(scene, d) - found.end() <= 1]
+            for draft in new[:1]:
+                take_over(draft, old)
+        _withdraw(old)
+
+
+def _should_be(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read ""40 wounded" should be "14 wounded""."""
+    for old, new in pairwise(drafts):
+        behind = _SHOULD_BE.match(scene.words, old.phrase.quantity.outer_end - scene.start)
+        if behind and abs(behind.end() - outer(scene, new)) <= 1:
+            take_over(old, new)
+            take_over(new, old)
+            if old.outcomes:
+                _withdraw(old)
+            if new.polarity in {"hypothetical", "withdrawn"}:
+                new.polarity = "asserted"
+
+
+def _to_from(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "corrects the number of dead to nine from 12"."""
+    for new, old in pairwise(drafts):
+        between = scene.words[new.phrase.quantity.outer_end - scene.start : outer(scene, old)]
+        if _FROM.fullmatch(between) and _TO.search(scene.words, 0, outer(scene, new)):
+            words = set(re.findall(r"[a-z]+", scene.words[: outer(scene, new)].lower()))
+            if words & verbs_of("corrections").keys():
+                take_over(new, old)
+                take_over(old, new)
+                _withdraw(old)
+
+
+def _void(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
+    """Read "my figure of 150 killed should be disregarded"; a report that should be is denied."""
+    begin = max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ")) + 1
+    claim = _CLAIM.search(scene.words, begin, at)
+    if claim is not None:
+        for draft in [d for d in drafts if claim.start() <= place(scene, d) < at][:1]:
+            _withdraw(draft)
+
+
+def _anothers(text: str, before: Sequence[Draft]) -> None:
+    """Read "the radio spoke of 60 dead. The true number is 16.": the radio's number is denied."""
+    for draft in before:
+        start, end = draft.sentence
+        words = text[start:end]
+        opened = text[max(text.rfind("\n\n", 0, start) + 1, start - _BEFORE, 0) : end]
+        told = verbs_of("tellings").keys() & set(re.findall(r"[a-z]+", words.lower()))
+        own = OWN_WORDS.search(words) or _FIRST.search(words) or _CORRECTED.search(opened)
+        if draft.polarity == "withdrawn" and told and not own:
+            draft.polarity = "denied"
+
+
+def _in_fact(text: str, scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Read "In our issue of 3 May we gave 210 injured. In fact 21 were."."""
+    if not _IN_FACT.match(scene.words):
+        return
+    start, end = before[0].sentence
+    told = [d for d in before if d.outcomes and d.polarity == "asserted"]
+    new = drafts[0]
+    same = not new.outcomes or (told and new.outcomes == told[-1].outcomes)
+    if (
+        told
+        and same
+        and OWN_WORDS.search(text, start, end)
+        and outer(scene, new) < len("in fact") + 40
+    ):
+        take_over(new, told[-1])
+        _withdraw(told[-1])
+
+
+def _withdraw(draft: Draft) -> None:
+    if draft.polarity == "asserted":
+        draft.polarity = "withdrawn"
+
+
+def corrects(text: str, scene: Scene) -> bool:
+    """True for a correction, also by what is counted now: "now has 46 dead and not 49".
+
+    The word for it may stand before in the paragraph: "Corrected: the man is alive. Not 9 but 8
+    dead.", "An item misstated the number killed. It was 12, not 120."
+
+    Args:
+        text: The document's text.
+        scene: The sentence.
+    """
+    if is_corrective(scene) or not scene.tokens.isdisjoint(_NOW):
+        return True
+    begin = max(text.rfind("\n\n", 0, scene.start) + 1, scene.start - _BEFORE, 0)
+    return _CORRECTED.search(text, begin, scene.start) is not None
