@@ -167,7 +167,8 @@ def ask(path: str) -> Query:
 Places = Callable[[Any], str]
 QUERIES = {
     "/merge": "merge={other}", "/split": "figure={figure}&label=Apart", "/units/{unit}/edit": "take=ana",
-    "/mark": "start=3&end=9",
+    "/mark": "start=3&end=9", "/withhold": "start=3&end=9", "/redaction/name": "name=Radio+Ostra",
+    "/confidential/keep": "of=claim&subject={figure}",
 }  # fmt: skip
 """What an address asks for besides, by the end of its pattern."""
 

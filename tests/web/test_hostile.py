@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from onrecord.casebook.access import restrict, set_group
 from onrecord.casebook.decisions import decide
 from onrecord.casebook.events import name_event
-from onrecord.casebook.store import open_casebook
+from onrecord.casebook.store import Casebook, open_casebook
+from onrecord.casebook.withholding import withhold_name, withhold_passage
 from onrecord.web.pages.assets import ASSETS
 from onrecord.web.routes import ROUTES
 from onrecord.web.uploads import Upload, safe_name, store
@@ -30,7 +32,18 @@ def soiled(path: str) -> str:
             decide(book, row["id"], "note", user=MARKUP, reason=MARKUP)
         for row in book.db.execute("SELECT id FROM event").fetchall():
             name_event(book, row["id"], MARKUP, user=MARKUP, reason=MARKUP)
+        withhold_name(book, MARKUP, user=MARKUP, reason=MARKUP)
+        withhold_passage(book, first_of(book), 2, 30, user=MARKUP, reason=MARKUP)
+        set_group(book, MARKUP, [MARKUP], user=MARKUP, reason=MARKUP)
+        restrict(
+            book, "document", first_of(book), "restricted", groups=[MARKUP], user=MARKUP, reason=MARKUP
+        )  # fmt: skip
     return path
+
+
+def first_of(book: Casebook) -> str:
+    """Return the id of the first document."""
+    return str(book.db.execute("SELECT id FROM document WHERE number = 1").fetchone()[0])
 
 
 @pytest.mark.parametrize(
@@ -44,7 +57,7 @@ def test_no_page_takes_words_for_markup(way: Any, soiled: str, places: Places) -
     others = "&".join(
         f"{name}={html.escape(MARKUP)}"
         for name in way.names
-        if name in {"words", "about", "user", "queue", "event"}
+        if name in {"words", "about", "user", "queue", "event", "name", "show", "last"}
     )
     documents = (
         [f"/documents/{number}" for number in range(1, 5)]

@@ -22,8 +22,9 @@ LEAST = {
               f"{_ROUND}/documents/{{document:int}}/mark", f"{_ROUND}/finish"},
     "reviewer": {"/claims/{claim}/assign", "/events/{event}/merge", "/events/{event}/split", "/events/{event}/name",
                  "/add", "/jobs/{job}/cancel", "/rounds", "/rounds/new", "/allotments", f"{_ROUND}/agreed",
-                 f"{_ROUND}/units/{{unit}}", f"{_ROUND}/units/{{unit}}/edit", f"{_ROUND}/units/{{unit}}/reopen"},
-    "admin": {"/accounts"},
+                 f"{_ROUND}/units/{{unit}}", f"{_ROUND}/units/{{unit}}/edit", f"{_ROUND}/units/{{unit}}/reopen", "/redaction", "/redaction/name",
+                 "/redaction/{seq:int}/release", "/documents/{number:int}/withhold", "/confidential", "/confidential/keep"},
+    "admin": {"/accounts", "/groups"},
 }  # fmt: skip
 """What readers may not do, written down apart from the table that the program goes by."""
 SEEN_BY_ALL = {("GET", "/findings"), ("GET", "/rounds")}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from onrecord.casebook.log import append, entries
 from onrecord.casebook.names import folded, forms_of, pattern_of
@@ -124,10 +124,22 @@ def names_in(found: Iterable[Withholding]) -> re.Pattern[str] | None:
     return pattern_of(form for one in found for form in one.forms)
 
 
-def name_forms(book: Casebook, name: str) -> list[NameForm]:
-    """Return the forms in which a name stands in a casebook's documents, for a person to choose from."""
+def name_forms(
+    book: Casebook, name: str, *, without: Collection[str] = frozenset()
+) -> list[NameForm]:
+    """Return the forms in which a name stands in a casebook's documents, for a person to choose from.
+
+    Args:
+        book: The casebook.
+        name: As it is written in full.
+        without: The ids of documents that are not looked at.
+    """
     pattern = names_in(withheld(book))
-    texts = {document.path: _words(document) for document in current_documents(book)}
+    texts = {
+        document.path: _words(document)
+        for document in current_documents(book)
+        if document.id not in without
+    }
     return [
         replace(one, withheld=bool(pattern and pattern.fullmatch(folded(one.form))))
         for one in forms_of(name, texts)
@@ -135,7 +147,7 @@ def name_forms(book: Casebook, name: str) -> list[NameForm]:
 
 
 def standing_also(book: Casebook, document: str, start: int, end: int) -> list[str]:
-    """Return where the words of a passage stand besides: the paths of documents that give them still.
+    """Return where the words of a passage stand besides: the paths of documents that would still give them.
 
     Spaces, line ends, letters' size and accents make no difference.
     """
@@ -147,6 +159,7 @@ def standing_also(book: Casebook, document: str, start: int, end: int) -> list[s
     withheld_now = withheld(book)
     for other in current_documents(book):
         gone = passages_of(withheld_now, other.id)
+        gone += [Span(start, end)] if other.id == own.id else []
         places = (Span(*match.span()) for match in pattern.finditer(folded(other.text)))
         if any(not any(passage.holds(place) for passage in gone) for place in places):
             found.append(other.path)

@@ -176,4 +176,5 @@ def _wrap(mark: Mark, segment: Segment, body: Markup) -> Markup:
         title = f"read with confidence {mark.id}"
         return Markup('<span class="at-unsure" title="{}">{}</span>').format(title, body)
     name = Markup(' id="{}"').format(mark.id) if mark.id in segment.opens else Markup("")
-    return Markup('<span{} class="at-{}">{}</span>').format(name, mark.layer, body)
+    told = Markup(' title="withheld from what leaves"') if mark.layer == "withheld" else Markup("")
+    return Markup('<span{}{} class="at-{}">{}</span>').format(name, told, mark.layer, body)

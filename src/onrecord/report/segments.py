@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-LAYERS = ("finding", "meta", "source", "unsure", "figure")
+LAYERS = ("withheld", "finding", "meta", "source", "unsure", "figure")
 """What a highlight shows; of two over the same words the earlier is drawn around the later."""
 
 

@@ -22,6 +22,7 @@ MENU = (
     ("/events", "Events"),
     ("/findings", "Findings"),
     ("/rounds", "Rounds"),
+    ("/redaction", "Withheld"),
     ("/log", "Log"),
     ("/add", "Add"),
 )

@@ -153,7 +153,11 @@ def claim(asked: Asked) -> Page:
     values: dict[str, Any] = {"key": key, "history": history, "line": None}
     data: dict[str, Any] = {"claim": key, "history": [to_builtins(one["entry"]) for one in history]}
     if row is not None:
+        from onrecord.web.pages.confidential import kept  # noqa: PLC0415 - it loads this one's users
+
+        keeping = kept(asked, (key, row["document"]))
         values |= claim_values(asked, row)
+        values |= {"kept": keeping.get(key), "kept_document": keeping.get(row["document"])}
         data |= {
             "record": to_builtins(record_of(row)),
             "status": row["status"],

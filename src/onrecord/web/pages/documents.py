@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from onrecord.casebook.readings import Reviewed
@@ -82,8 +82,19 @@ def document(asked: Asked) -> Page:
     earlier = asked.book.db.execute(
         "SELECT number FROM document WHERE id = ?", (row["replaces"],)
     ).fetchone()
+    # Which pages know what is withheld and who may see it, and load this one's functions.
+    from onrecord.web.pages.confidential import kept  # noqa: PLC0415
+    from onrecord.web.pages.redaction import withheld_in  # noqa: PLC0415
+
+    withheld = withheld_in(asked, row["id"], found.text)
+    records = {one["id"]: record_of(one) for one in held}
     values = {
-        **text_values(asked, row["number"], found, {one["id"]: record_of(one) for one in held}),
+        **text_values(asked, row["number"], found, records, [mark for _, mark in withheld]),
+        "withheld": list(
+            {mark.id: (one, mark) for one, mark in withheld if mark.id == f"w-{one.seq}"}.values()
+        ),
+        "kept": kept(asked, (row["id"],)).get(row["id"]),
+        "id": row["id"],
         "number": row["number"],
         "lines": {one["id"]: line_of(one) for one in rows},
         "rejected": [line_of(one) for one in rows if one["status"] == "rejected"],
@@ -108,9 +119,16 @@ def document(asked: Asked) -> Page:
 
 
 def text_values(
-    asked: Asked, number: int, found: Document, records: Mapping[str, Reviewed]
+    asked: Asked,
+    number: int,
+    found: Document,
+    records: Mapping[str, Reviewed],
+    more: Iterable[Mark] = (),
 ) -> dict[str, Any]:
-    """Return what the template of a document is given: its text with claims marked, and their cards."""
+    """Return what the template of a document is given: its text with claims marked, and their cards.
+
+    `more` are marks besides those of claims.
+    """
     figures = [one for one in records.values() if isinstance(one, Figure)]
     view = view_of(asked.book, [(number, found)], figures)
     others = {
@@ -119,6 +137,7 @@ def text_values(
         if not isinstance(one, Figure)
     }
     marks = [
+        *more,
         *(one for one in marks_of(view, found) if one.layer != "source"),
         *(Mark(one.start, one.end, "figure", key) for key, one in records.items() if key in others),
     ]
