@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -12,8 +14,9 @@ from onrecord.casebook.statements import load_statements
 from onrecord.casebook.store import new_casebook, open_casebook
 from onrecord.casebook.verify import verify
 from onrecord.cli.app import cli
-from onrecord.read import read_document
-from onrecord.register.lists import guess_columns, read_day, read_list, rows_of
+from onrecord.errors import ReadError
+from onrecord.register.days import read_day
+from onrecord.register.lists import guess_columns, load_rows, read_list
 from onrecord.register.years import age_on, born_between, is_child, meet, read_age
 
 LIST = """No;Full name;Father's name;Sex;Age;Date of death;Village;Note
@@ -34,14 +37,18 @@ def path(tmp_path: Path) -> Path:
 
 def test_columns_are_told_by_their_headings(path: Path) -> None:
     """What is not known is kept as it stands."""
-    rows = rows_of(read_document(str(path)))
+    rows = load_rows(path.read_bytes(), str(path))
     columns = guess_columns(list(rows[0].cells))
     assert columns["Father's name"] == "father"
     assert "Note" not in columns
     found = read_list(rows, "hospital", columns, status="killed")
     assert [one.name for one in found.statements] == ["Aliyeva Sara", "Aliyev Anar", "Orlov Petr"]
     first = found.statements[0]
-    assert (first.sex, first.died, first.other) == ("female", "1994", {"Note": "with her son"})
+    assert (first.sex, first.died, first.other) == (
+        "female",
+        "1994-05-03",
+        {"Note": "with her son"},
+    )
     assert first.age is not None
     assert first.statuses[0].status == "killed"
     assert [error.number for error in found.errors] == [4, 5, 5]
@@ -52,13 +59,51 @@ def test_columns_are_told_by_their_headings(path: Path) -> None:
     ("cell", "read"),
     [
         ("26.2.1992", "1992-02-26"), ("2/26/1992", "1992-02-26"), ("3/4/1992", "1992"),
-        ("4.4.1992", "1992-04-04"), ("1992-02", "1992-02"), ("5 May 1994", "1994-05-05"),
+        ("4.4.1992", "1992-04-04"), ("3.4.1992", "1992-04-03"), ("3-4-1992", "1992"), ("1992-02", "1992-02"), ("5 May 1994", "1994-05-05"),
         ("31.2.1992", None), ("soon", None),
     ],
 )  # fmt: skip
 def test_dates_of_cells(cell: str, read: str | None) -> None:
     """What could be two days is as wide as both."""
     assert read_day(cell) == read
+
+
+def test_the_rows_of_a_list() -> None:
+    """A title above and empty rows within part nothing, and numbers are those of a spreadsheet."""
+    text = "Register of the parish;;\n\nName;Age;Age\nOmet Rana;34;x\n;;\nBrun Tal;9;\n"
+    rows = load_rows(text.encode(), "a.csv")
+    assert [(row.number, row.cells["Name"], row.cells["Age"]) for row in rows] == [
+        (4, "Omet Rana", "34"), (6, "Brun Tal", "9"),
+    ]  # fmt: skip
+    assert rows[0].cells["Age (2)"] == "x"
+    for data, why in ((b"only words\n", "holds no table"), (b"a;b\n", "a heading and no row")):
+        with pytest.raises(ReadError, match=why):
+            load_rows(data, "a.csv")
+    page = b"<p>List</p><table><tr><th>Name<th>Age<tr><td>Omet Rana<td>34</table>"
+    assert load_rows(page, "a.html")[0].cells == {"Name": "Omet Rana", "Age": "34"}
+
+
+def test_a_workbook_gives_what_its_csv_gives(tmp_path: Path) -> None:
+    """Dates and numbers of cells are read as they are shown; the longest sheet is taken."""
+    book = openpyxl.Workbook()
+    book.active.append(["notes"])
+    sheet = book.create_sheet("List")
+    for row in csv.reader(LIST.splitlines(), delimiter=";"):
+        sheet.append(row)
+    sheet["F2"], sheet["E2"] = date(1994, 5, 3), 34
+    path = tmp_path / "hospital.xlsx"
+    book.save(path)
+    rows = load_rows(path.read_bytes(), str(path))
+    found = read_list(rows, "hospital", guess_columns(list(rows[0].cells)), status="killed")
+    plain = load_rows(LIST.encode(), "hospital.csv")
+    wanted = read_list(plain, "hospital", guess_columns(list(plain[0].cells)), status="killed")
+    assert found == wanted
+
+
+def test_a_long_list_is_read_to_its_end() -> None:
+    """Unlike a document, of which nobody reads so much by eye."""
+    text = "No,Name,Age\n" + "".join(f"{at},Omet Rana {at},34\n" for at in range(25_000))
+    assert len(load_rows(text.encode(), "a.csv")) == 25_000
 
 
 def test_ages_and_births() -> None:
@@ -93,6 +138,22 @@ def test_a_list_is_brought_up_to_date(tmp_path: Path, path: Path) -> None:
         opened.db.execute("DROP TRIGGER statement_stays")
         opened.db.execute("UPDATE statement SET record = replace(record, 'Sara', 'Lara')")
         assert any("list hospital" in problem for problem in verify(opened).problems)
+
+
+def test_a_column_is_said_once(tmp_path: Path) -> None:
+    """It goes over what the heading tells, is kept, and what is no field or status is refused."""
+    book, path = str(tmp_path / "book"), tmp_path / "a.csv"
+    new_casebook(book).close()
+    path.write_text("Person named,Name,Age\nOmet Rana,R.,34\n", encoding="utf-8")
+    _run("register", "add", book, str(path), "--column", "Person named=name")
+    _run("register", "add", book, str(path), "--status", "Dead", "--date", "1993")
+    with open_casebook(book) as opened:
+        (said,) = load_statements(opened)
+    assert (said.name, said.other, said.age is not None) == ("Omet Rana", {"Name": "R."}, True)
+    assert [(one.status, one.date) for one in said.statuses] == [("killed", "1993")]
+    for wrong in (("--column", "Age=weight"), ("--status", "zzz"), ("--date", "soon")):
+        result = CliRunner().invoke(cli, ["register", "add", book, str(path), *wrong])
+        assert result.exit_code == 2, wrong
 
 
 def _run(*args: str) -> str:

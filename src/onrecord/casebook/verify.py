@@ -10,6 +10,7 @@ from onrecord.casebook.access import access_problems
 from onrecord.casebook.conflicts import conflict_problems
 from onrecord.casebook.eventview import event_problems
 from onrecord.casebook.log import chain_problems, entries, head
+from onrecord.casebook.particulars import particular_problems
 from onrecord.casebook.readings import digests
 from onrecord.casebook.rounds import allotment_problems
 from onrecord.casebook.sources import document_digest, document_of, original_problems
@@ -51,6 +52,7 @@ def verify(
         lambda: allotment_problems(book),
         lambda: conflict_problems(book),
         lambda: statement_problems(book),
+        lambda: particular_problems(book),
         lambda: _stamp_problems(book, certificates, held),
         lambda: access_problems(book),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.export.book_rows import BOOK_COLUMNS, BOOK_MAKERS, Maker, Row, listed
+from onrecord.export.register_rows import REGISTER_COLUMNS, REGISTER_MAKERS
 from onrecord.model import (
     Account,
     Addressee,
@@ -82,6 +83,7 @@ COLUMNS: dict[type[Record], Row] = {
         "seen", "documents", "because", "circular",
     ),
     **BOOK_COLUMNS,
+    **REGISTER_COLUMNS,
     Changed: ("what", "id", "with_id", "document", "start", "end", "text", "before", "after"),
     PluginInfo: ("kind", "name", "description", "origin", "details"),
 }  # fmt: skip
@@ -274,4 +276,5 @@ _MAKERS: dict[type[Record], Maker] = {
     Changed: _what_changed,
     PluginInfo: _plugin,
     **BOOK_MAKERS,
+    **REGISTER_MAKERS,
 }

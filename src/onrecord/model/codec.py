@@ -23,6 +23,7 @@ from onrecord.model.event import Event
 from onrecord.model.figure import Figure
 from onrecord.model.finding import Failure, Finding
 from onrecord.model.origins import Origins
+from onrecord.model.particulars import Bereaved, Particular, Survivor
 from onrecord.model.quotation import Quotation
 from onrecord.model.register import Derived, Pairing, Person, PersonStatement
 from onrecord.model.reuse import Reuse
@@ -34,7 +35,7 @@ Line = (
     Figure | Attribution | Quotation | Qualification | Recognition | Responsibility | Appeal | Addressee
     | Citation | Event | Comparison | Roll | Reuse | Origins | Finding | Failure | LogEntry | Proof
     | Waiting | Round | SideBySide | Agreement | Estimate | NameForm | Withholding | Restriction
-    | PersonStatement | Pairing | Person | Derived | Changed
+    | PersonStatement | Pairing | Person | Derived | Changed | Particular | Survivor | Bereaved
 )  # fmt: skip
 
 _encoder = msgspec.json.Encoder()

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.model.base import Record
-from onrecord.model.figure import When, Where
 
 Sex = Literal["female", "male"]
 Fate = Literal[
@@ -39,17 +38,6 @@ class StatedStatus(Record, frozen=True, kw_only=True):
     text: str = ""
 
 
-class DatedStatus(Record, frozen=True, kw_only=True, tag_field="kind", tag="status"):
-    """A status in a person's history: what, when (EDTF) and where, and which statement says so."""
-
-    status: Fate
-    date: str | None = None
-    place: str | None = None
-    source: str
-    statement: str
-    locator: str = ""
-
-
 class StatedKin(Record, frozen=True, kw_only=True):
     """Somebody of the family as stated: who it is to the person, and the name as written."""
 
@@ -65,7 +53,9 @@ class PersonStatement(Record, frozen=True, kw_only=True, tag_field="kind", tag="
     stands ("row 12"). `name`, `given`, `surname`, `father` and `mother` are as written. `born` and
     `died` are EDTF. `household` is the source's own name for it; `household_complete` is True where the
     source says that it lists all of its members. `site` is a burial site, `remains` the number of
-    remains. `dependants` counts persons. `other` keeps every further column as it stands.
+    remains, `grave` where in the site they lie. `scene` is where it happened, `perpetrator` who did it and
+    `cause` how, in the words of the source. `consequences` are lasting ones; where a column says of what
+    kind, that stands before a colon. `dependants` counts persons. `other` keeps every further column as it stands.
     """
 
     id: str
@@ -90,23 +80,15 @@ class PersonStatement(Record, frozen=True, kw_only=True, tag_field="kind", tag="
     kin: tuple[StatedKin, ...] = ()
     household: str | None = None
     household_complete: bool | None = None
+    scene: str | None = None
+    perpetrator: str | None = None
+    cause: str | None = None
     site: str | None = None
+    grave: str | None = None
     remains: str | None = None
     consequences: tuple[str, ...] = ()
     dependants: int | None = None
     other: dict[str, str] = {}
-
-
-class Act(Record, frozen=True, kw_only=True, tag_field="kind", tag="act"):
-    """Who did what to whom: the victim is a statement's id, the rest in the words of the source."""
-
-    id: str
-    victim: str
-    act: str
-    perpetrator: str | None = None
-    place: Where | None = None
-    date: When | None = None
-    source: str = ""
 
 
 class Pairing(Record, frozen=True, kw_only=True, tag_field="kind", tag="pairing"):

@@ -79,7 +79,7 @@ def find_delimiter(text: str) -> str:
             continue
         try:
             widths = Counter(
-                len(row) for row in _parsed("\n".join(lines), delimiter) if len(row) > 1
+                len(row) for row in parsed("\n".join(lines), delimiter) if len(row) > 1
             )
         except csv.Error:
             continue
@@ -90,7 +90,8 @@ def find_delimiter(text: str) -> str:
     return best[0]
 
 
-def _parsed(text: str, delimiter: str) -> Iterator[list[str]]:
+def parsed(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Yield the rows of a text of values."""
     limit = csv.field_size_limit(_MAX_FIELD)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -99,5 +100,5 @@ def _parsed(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[Field]]:
-    for row in _parsed(text, delimiter):
+    for row in parsed(text, delimiter):
         yield [Field(one_line(value)) for value in row]

@@ -153,14 +153,14 @@ class Kin:
         meant: dict[str, Person] = {}
         for said in (self._statements[name] for name in one.statements):
             for kin in said.kin:
-                if kin.relation == which:
-                    if kin.alive is not None:
+                if kin.relation in {which, "parent"}:
+                    if kin.relation == which and kin.alive is not None:
                         return Parent(alive=kin.alive)
                     meant |= self._meant(kin, which, said.source, said.household)
             meant |= {
                 name: other
                 for name, other in self._children.get(_key(said.name), {}).items()
-                if self._fits(other, which)
+                if self._fits(other, which, told=False)
             }
         meant = {
             name: other
@@ -176,19 +176,21 @@ class Kin:
         found = {
             name: other
             for name, other in self._named.get(_key(kin.name), {}).items()
-            if self._fits(other, which)
+            if self._fits(other, which, told=kin.relation == which)
         }
         if found or household is None or " " in _key(kin.name):
             return found
         return {
             name: other
             for name, other in self._at_home[source, household].items()
-            if self._fits(other, which) and self._called(other, plain(kin.name))
+            if self._fits(other, which, told=kin.relation == which)
+            and self._called(other, plain(kin.name))
         }
 
-    def _fits(self, one: Person, which: str) -> bool:
+    def _fits(self, one: Person, which: str, *, told: bool) -> bool:
+        """True for the right sex; one that is not known will do where a source says father or mother."""
         sexes = {sex_of(self._statements[name]) for name in one.statements} - {None}
-        return not sexes or sexes == {PARENTS[which]}
+        return (told and not sexes) or sexes == {PARENTS[which]}
 
     def _called(self, one: Person, given: str) -> bool:
         return any(

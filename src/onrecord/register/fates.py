@@ -24,8 +24,8 @@ def history(one: Person, statements: Statements) -> list[DatedStatus]:
     """
     found = [
         DatedStatus(
-            status=stated.status, date=stated.date, place=stated.place, source=said.source,
-            statement=said.id, locator=said.locator,
+            status=stated.status, date=stated.date, place=stated.place,
+            source=said.source, statement=said.id, locator=said.locator,
         )
         for said in (statements[name] for name in one.statements)
         for stated in said.statuses

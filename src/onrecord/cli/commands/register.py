@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from onrecord.casebook.events import members_of
+from onrecord.casebook.particulars import KINDS, kind_of, load_particulars
 from onrecord.casebook.sources import take_original
 from onrecord.casebook.statements import (
     add_list,
@@ -23,7 +24,7 @@ from onrecord.cli.options import format_option
 from onrecord.cli.output import Out, say, say_out
 from onrecord.cli.records import print_records
 from onrecord.errors import ReadError
-from onrecord.model import Comparison, Derived, Pairing, Person
+from onrecord.model import Bereaved, Comparison, Derived, Pairing, Person, Survivor
 
 
 @click.group("register")
@@ -36,7 +37,7 @@ def command() -> None:
 @click.argument("file", type=click.Path(dir_okay=False))
 @click.option("--as", "name", metavar="NAME", help="What the list is called; else its file's name.")
 @click.option("--column", "given", multiple=True, metavar="HEADING=FIELD",
-              help="What a column is; without any, as the last time, or as its heading tells.")  # fmt: skip
+              help="What a column is, over what it was the last time, or what its heading tells.")  # fmt: skip
 @click.option(
     "--status", metavar="STATUS", help="What happened to all on the list: killed, missing …"
 )
@@ -51,13 +52,15 @@ def add(  # noqa: PLR0913 - one for each option
     date: str | None, event: str | None, single: bool, preview: bool, user: str,
 ) -> None:  # fmt: skip
     """Bring a list of persons in (CSV or a sheet), or bring it up to date."""
-    from onrecord.read import read_document  # noqa: PLC0415 - readers load slowly
-    from onrecord.register.lists import guess_columns, read_list, rows_of  # noqa: PLC0415
+    from onrecord.read import bytes_of  # noqa: PLC0415 - readers load slowly
+    from onrecord.register.lists import guess_columns, load_rows, read_list  # noqa: PLC0415
 
+    _check(status, date)
     called = name or Path(file).stem
-    rows = rows_of(read_document(file))
+    rows = load_rows(bytes_of(file), file)
     with open_casebook(path) as book:
-        columns = _columns(given) or columns_of(book, called) or guess_columns(list(rows[0].cells))
+        known = columns_of(book, called) or guess_columns(list(rows[0].cells))
+        columns = _columns(given, known)
         if not set(columns.values()) & {"name", "given", "surname"}:
             headings = ", ".join(rows[0].cells)
             raise ReadError("has no column that is known to hold names", path=file,
@@ -118,13 +121,49 @@ def judged(path: str, verdict: str, a: str, b: str, reason: str, user: str) -> N
 
 @command.command("persons")
 @book_argument
+@click.option("--facet", "facets", multiple=True, metavar="KIND=TERM",
+              help="Only persons with this: status=missing, consequence=disability, burial=SITE …")  # fmt: skip
 @format_option("table", "jsonl", "csv")
-def persons(path: str, form: str) -> None:
+def persons(path: str, *, facets: tuple[str, ...], form: str) -> None:
     """List the persons as they are judged now, with their statements."""
     from onrecord.register.persons import load_persons  # noqa: PLC0415
 
     with open_casebook(path) as book:
-        print_records(Out(), load_persons(book), Person, form)
+        found = load_persons(book)
+        for facet in facets:
+            kind, _, term = facet.partition("=")
+            having = {
+                one.statement for one in load_particulars(book, kind_of(kind), term=term or None)
+            }
+            found = [one for one in found if not having.isdisjoint(one.statements)]
+        print_records(Out(), found, Person, form)
+
+
+@command.command("records")
+@book_argument
+@click.argument("kind", type=click.Choice(tuple(KINDS)))
+@format_option("table", "jsonl", "csv")
+def records(path: str, kind: str, form: str) -> None:
+    """List acts, kinship, burials, households, lasting consequences, dependants, or statuses over time."""
+    with open_casebook(path) as book:
+        print_records(Out(), load_particulars(book, KINDS[kind]), KINDS[kind], form)
+
+
+@command.command("support")
+@book_argument
+@click.argument("whom", type=click.Choice(("survivors", "families")))
+@format_option("table", "jsonl", "csv")
+def support(path: str, whom: str, form: str) -> None:
+    """Draw a list for a support scheme: survivors, or families that lost somebody."""
+    from onrecord.register.persons import load_persons  # noqa: PLC0415
+    from onrecord.register.support import bereaved, survivors  # noqa: PLC0415
+
+    with open_casebook(path) as book:
+        found, statements = load_persons(book), {one.id: one for one in load_statements(book)}
+        if whom == "survivors":
+            print_records(Out(), survivors(found, statements), Survivor, form)
+        else:
+            print_records(Out(), bereaved(found, statements), Bereaved, form)
 
 
 @command.command("derive")
@@ -143,6 +182,23 @@ def derived(path: str, *, beside: bool, form: str) -> None:
         print_records(out, whole(path), Derived, form)
 
 
-def _columns(given: tuple[str, ...]) -> dict[str, str]:
-    pairs = (one.rpartition("=") for one in given)
-    return {heading: field for heading, _, field in pairs}
+def _columns(given: tuple[str, ...], otherwise: dict[str, str]) -> dict[str, str]:
+    """Return the columns as given, over what they are otherwise; `HEADING=` leaves one as it stands."""
+    from onrecord.register.lists import field_names  # noqa: PLC0415
+
+    told = {heading: field for heading, _, field in (one.rpartition("=") for one in given)}
+    for field in filter(None, told.values()):
+        if field not in field_names():
+            raise click.BadParameter(f"no field {field!r}; there are {', '.join(field_names())}")
+    kept = {key: field for key, field in otherwise.items() if field not in told.values()}
+    return {key: field for key, field in {**kept, **told}.items() if field}
+
+
+def _check(status: str | None, date: str | None) -> None:
+    from onrecord.register.cells import bare, meanings  # noqa: PLC0415
+    from onrecord.resolve.edtf import valid  # noqa: PLC0415
+
+    if status is not None and bare(status) not in meanings("statuses"):
+        raise click.BadParameter(f"no status {status!r}; there are killed, injured, missing …")
+    if date is not None and not valid(date):
+        raise click.BadParameter(f"{date!r} is no date; write 1993, 1993-10 or 1993-10-12")

@@ -1,0 +1,107 @@
+"""Lists for those who run support schemes: survivors, and families that lost somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from onrecord.casebook.particulars import consequence_kind
+from onrecord.model import Bereaved, Person, PersonStatement, Survivor
+from onrecord.register.families import households
+from onrecord.register.fates import DEAD, OPEN, Statements, still_missing
+from onrecord.register.traits import child_on
+
+HARMS = frozenset({"injured", "detained", "missing", "displaced"})
+"""What somebody can live through, and be in need after."""
+
+
+def survivors(persons: Sequence[Person], statements: Statements) -> Iterator[Survivor]:
+    """Yield those who lived through harm or have a lasting consequence, and whom no source calls dead."""
+    for one in persons:
+        said = _said(one, statements)
+        harms = [fate for fate in one.statuses if fate in HARMS]
+        lasting = tuple(dict.fromkeys(text for each in said for text in each.consequences))
+        if DEAD & set(one.statuses) or still_missing(one, statements) or not (harms or lasting):
+            continue
+        yield Survivor(
+            person=one.id, name=one.name, sex=one.sex,
+            age=_first(each.age.text if each.age else None for each in said),
+            born=_first(each.born for each in said), place=_first(each.place for each in said),
+            harms=tuple(harms), disabled=is_disabled(said), consequences=lasting,
+            dependants=most_dependants(said), household=_first(each.household for each in said),
+            sources=_sources(said),
+        )  # fmt: skip
+
+
+def bereaved(persons: Sequence[Person], statements: Statements) -> Iterator[Bereaved]:
+    """Yield the families that lost somebody: households, and those whom only kinship tells.
+
+    Kin whom a statement names stand under `left` with who they are, where no source lists them.
+    """
+    at_home: set[str] = set()
+    for household in households(persons, statements):
+        at_home |= {one.id for one in household.members}
+        found = _family(household.members, statements, complete=household.complete)
+        if found is not None:
+            yield found
+    for one in persons:
+        if one.id not in at_home and any(each.kin for each in _said(one, statements)):
+            found = _family([one], statements, complete=False)
+            if found is not None:
+                yield found
+
+
+def _family(
+    members: Sequence[Person], statements: Statements, *, complete: bool
+) -> Bereaved | None:
+    dead = [one for one in members if DEAD & set(one.statuses)]
+    missing = [
+        one for one in members
+        if one not in dead and set(one.statuses) & OPEN and still_missing(one, statements)
+    ]  # fmt: skip
+    if not dead and not missing:
+        return None
+    left = [one for one in members if one not in dead and one not in missing]
+    children = [child_on(one, None, statements) for one in left]
+    said = [each for one in members for each in _said(one, statements)]
+    lost = [each for one in (*dead, *missing) for each in _said(one, statements)]
+    told = [
+        count for one in (*dead, *missing)
+        if (count := most_dependants(_said(one, statements))) is not None
+    ]  # fmt: skip
+    names = {one.name for one in members}
+    kin = dict.fromkeys(
+        f"{kin.name} ({kin.relation})" for each in lost for kin in each.kin if kin.name not in names
+    )
+    return Bereaved(
+        household=_first(each.household for each in said) or "",
+        dead=tuple(one.name for one in dead), missing=tuple(one.name for one in missing),
+        left=(*(one.name for one in left), *kin), children=children.count(True),
+        children_unknown=children.count(None),
+        disabled=tuple(one.name for one in left if is_disabled(_said(one, statements))),
+        dependants=sum(told) if told else None, complete=complete, place=_first(each.place for each in said),
+        sources=_sources(said),
+    )  # fmt: skip
+
+
+def is_disabled(said: Iterable[PersonStatement]) -> bool:
+    """True where a statement tells of a disability."""
+    return any(
+        consequence_kind(text) == "disability" for each in said for text in each.consequences
+    )
+
+
+def most_dependants(said: Iterable[PersonStatement]) -> int | None:
+    """Return the most dependants of a person that a source states: sources tell of the same ones."""
+    return max((each.dependants for each in said if each.dependants is not None), default=None)
+
+
+def _said(one: Person, statements: Mapping[str, PersonStatement]) -> list[PersonStatement]:
+    return [statements[name] for name in one.statements]
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _sources(said: Iterable[PersonStatement]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f"{each.source}, {each.locator}" for each in said))
