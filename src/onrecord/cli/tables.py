@@ -55,7 +55,7 @@ BRIEF: dict[type[Record], tuple[str, ...]] = {
     Citation: ("document", "start", "type", "text", "cites", "pinpoint", "claims", "link"),
     Origins: ("outcome", "group", "value", "at_least", "at_most", "origin", "seen", "documents"),
     Reuse: ("type", "words", "a_document", "a_start", "b_document", "b_start", "numbers", "a_text"),
-    Estimate: ("stratum", "method", "listed", "estimate", "low", "high", "interval", "model", "withheld"),
+    Estimate: ("stratum", "method", "linkages", "listed", "estimate", "low", "high", "interval", "model", "withheld"),
     LogEntry: ("seq", "time", "user", "action", "subject", "reason"),
     Waiting: ("claim", "status", "document", "start", "text", "outcome", "group", "event", "sentence"),
     Round: ("name", "coders", "finished", "blind", "documents"),

@@ -22,6 +22,13 @@ REPLICATES = 1000
 CANDIDATES = 50
 """Models that replicates choose among: those with the least BIC for the table at hand."""
 SEED = 20260101
+OUT_OF_REACH = 1e9
+"""Persons: what is more is no number that lists tell of, but a fit on its way to no end."""
+
+
+def within_reach(value: float | None) -> float | None:
+    """Return a number of persons, or None where it is none."""
+    return value if value is not None and np.isfinite(value) and value < OUT_OF_REACH else None
 
 
 class Interval(NamedTuple):

@@ -35,7 +35,7 @@ def lower_bound(counts: Array, lists: int) -> Bound:
     it is, as far as it tells of more persons than independence does (Rivest and Baillargeon 2007,
     "Applications and extensions of Chao's moment estimator").
     """
-    matrix = np.column_stack([design(lists, main_effects(lists)), _beyond_two(lists)])
+    matrix = _heterogeneous(lists)
     fitted = _rising(counts, matrix, lists)
     unlisted = float(np.exp(fitted.coefficients[0]))
     error = float(np.sqrt(unlisted + unlisted**2 * fitted.covariance[0, 0]))
@@ -43,6 +43,12 @@ def lower_bound(counts: Array, lists: int) -> Bound:
         counts, matrix, fitting=lambda cells, columns: _rising(cells, columns, lists)
     )
     return Bound(float(counts.sum()) + unlisted, error, interval)
+
+
+def least_number(counts: Array, lists: int) -> float:
+    """Return the lower bound without its interval."""
+    fitted = _rising(counts, _heterogeneous(lists), lists)
+    return float(counts.sum() + np.exp(fitted.coefficients[0]))
 
 
 def independent(counts: Array, lists: int) -> Corrected:
@@ -63,6 +69,10 @@ def independent(counts: Array, lists: int) -> Corrected:
     number = float(optimize.brentq(balance, listed, far, xtol=1e-10))
     spread = 1 / (number - listed) + (lists - 1) / number - (1 / (number - totals)).sum()
     return Corrected(number - lists / 2, float(spread**-0.5))
+
+
+def _heterogeneous(lists: int) -> Array:
+    return np.column_stack([design(lists, main_effects(lists)), _beyond_two(lists)])
 
 
 def _beyond_two(lists: int) -> Array:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.estimate.cells import Array, Term, closed, column
 from onrecord.estimate.existence import FINE, existence
@@ -31,16 +33,22 @@ def ranked_by_bic(
         order: The most lists that one term may join.
     """
     models = hierarchical(lists, order)
-    fits = fit_models(counts, lists, models)
-    sizes = np.array([1 + len(terms) for terms in models])
-    bic = sizes * np.log(counts.sum()) - 2 * fits.loglikelihood
     found: list[Fit] = []
-    for place in np.argsort(bic, kind="stable"):
+    for place in _ranked(tuple(counts.tolist()), lists, order):
         if len(found) == most:
             break
         if existence(counts, lists, models[place]) == FINE:
             found.append(fit(counts, lists, models[place]))
     return found
+
+
+@lru_cache(maxsize=4)
+def _ranked(counts: tuple[float, ...], lists: int, order: int | None) -> NDArray[np.int64]:
+    """Return the places of all models, that with the least BIC first; of five lists it takes seconds."""
+    models = hierarchical(lists, order)
+    fits = fit_models(np.array(counts), lists, models)
+    sizes = np.array([1 + len(terms) for terms in models])
+    return np.argsort(sizes * np.log(sum(counts)) - 2 * fits.loglikelihood, kind="stable")
 
 
 def stepwise(counts: Array, lists: int, *, enter: float = ENTER) -> Fit:

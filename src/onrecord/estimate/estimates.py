@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from onrecord.estimate import bootstrap, chao, graphs, latent
 from onrecord.estimate.cells import Array, counts_of, design, name_of
 from onrecord.estimate.choice import ranked_by_bic
+from onrecord.estimate.existence import FINE, existence
 from onrecord.estimate.loglinear import Fit
 from onrecord.estimate.models import MOST_ENUMERATED, main_effects
 from onrecord.estimate.profile import profile
@@ -45,8 +44,13 @@ def estimates_of(
     blank = Estimate(
         stratum=stratum, method="independent", lists=overlaps.lists, listed=overlaps.listed
     )
-    yield _independent(blank, counts, lists)
-    yield _lower_bound(blank, counts, lists)
+    if existence(counts, lists, main_effects(lists)) == FINE:
+        yield _independent(blank, counts, lists)
+        yield _lower_bound(blank, counts, lists)
+    else:
+        withheld = "no model can be fitted to this table"
+        yield replace(blank, method="independent", withheld=withheld)
+        yield replace(blank, method="lower_bound", withheld=withheld)
     if lists <= MOST_ENUMERATED:
         yield _chosen(blank, counts, lists, None, replicates)
         yield _chosen(blank, counts, lists, 2, replicates)
@@ -77,7 +81,8 @@ def _independent(blank: Estimate, counts: Array, lists: int) -> Estimate:
     interval = profile(counts, design(lists, main_effects(lists)))
     note = "Takes the lists for independent, which lists of one place and time seldom are."
     return replace(blank, method="independent", estimate=found.estimate, low=interval.low,
-                   high=interval.high, interval="profile likelihood", notes=(note,))  # fmt: skip
+                   high=bootstrap.within_reach(interval.high), interval="profile likelihood",
+                   notes=(note,))  # fmt: skip
 
 
 def _lower_bound(blank: Estimate, counts: Array, lists: int) -> Estimate:
@@ -102,12 +107,14 @@ def _chosen(
 
 def _stepwise(blank: Estimate, counts: Array, lists: int, replicates: int) -> Estimate:
     few = max(2, replicates // 5)
+    if existence(counts, lists, main_effects(lists)) != FINE:
+        return replace(blank, method="stepwise", withheld="no model can be fitted to this table")
     fit, interval = bootstrap.stepwise_interval(counts, lists, replicates=few)
     return _with(replace(blank, method="stepwise"), fit, interval)
 
 
 def _with(blank: Estimate, fit: Fit, interval: bootstrap.Interval) -> Estimate:
-    low, high = (value if np.isfinite(value) else None for value in interval[:2])
+    low, high = (bootstrap.within_reach(value) for value in interval[:2])
     return replace(
         blank, estimate=fit.estimate, low=low, high=high, model=name_of(fit.terms),
         interval=f"bootstrap (BCa, {interval.replicates} tables, the choice repeated)",

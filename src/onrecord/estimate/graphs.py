@@ -85,9 +85,52 @@ def average_graphs(
             f"{lists} lists: graphs are averaged for {LEAST} to {MOST}",
             hint="join lists of the same kind, or look at the other estimates",
         )
-    listed = float(counts.sum())
-    missing = np.arange(1, (most or int(TIMES * listed)) + 1, dtype=float)
-    total = listed + missing
+    found = _posterior(counts, lists, most or int(TIMES * counts.sum()), cell, number)
+    total, posterior = found.total, found.posterior
+    order = np.argsort(-found.weights, kind="stable")
+    graphs = decomposable(lists)
+    return GraphAverage(
+        mean=float(posterior @ total),
+        relative=float((posterior @ (1 / total)) / (posterior @ (1 / total**2))),
+        mode=int(total[np.argmax(posterior)]),
+        quantiles=_quantiles(total, posterior),
+        weights=tuple((float(found.weights[one]), graphs[one].cliques) for one in order),
+        reached=float(posterior[-1]),
+    )
+
+
+def average_linkages(tables: Array, lists: int, *, most: int) -> tuple[float, tuple[int, int, int]]:
+    """Return mean and quantiles of the mixture of what each of several linkages tells.
+
+    Each linkage's posterior has the same weight (Sadinle 2018).
+
+    Args:
+        tables: The table of each linkage, one a row.
+        lists: How many lists there are, three to five.
+        most: The most persons on no list that are looked at.
+    """
+    last = int(tables.sum(axis=1).max()) + most
+    mixed = np.zeros(last + 1)
+    for counts in tables:
+        found = _posterior(counts, lists, most, None, None)
+        mixed[found.total.astype(np.int64)] += found.posterior / len(tables)
+    total = np.arange(last + 1, dtype=float)
+    return float(mixed @ total), _quantiles(total, mixed)
+
+
+class _Posterior(NamedTuple):
+    """The numbers of persons with their probabilities, and the weight of each graph."""
+
+    total: Array
+    posterior: Array
+    weights: Array
+
+
+def _posterior(
+    counts: Array, lists: int, most: int, cell: float | None, number: NumberPrior | None
+) -> _Posterior:
+    missing = np.arange(1, most + 1, dtype=float)
+    total = float(counts.sum()) + missing
     prior = cell * 2.0**lists if cell else 1.0
     parts = {some: _part(counts, lists, some, missing, prior) for some in _subsets(lists)}
     # What all graphs have in common: the multinomial coefficient and the prior of the number.
@@ -106,19 +149,13 @@ def average_graphs(
         np.exp(score, out=score)
         sums[place] = score.sum()
         density += score
-    weights = sums / sums.sum()
-    posterior = density / density.sum()
-    order = np.argsort(-weights, kind="stable")
+    return _Posterior(total, density / density.sum(), sums / sums.sum())
+
+
+def _quantiles(total: Array, posterior: Array) -> tuple[int, int, int]:
     below = np.cumsum(posterior)
-    at = (int(total[np.searchsorted(below, share)]) for share in (0.025, 0.5, 0.975))
-    return GraphAverage(
-        mean=float(posterior @ total),
-        relative=float((posterior @ (1 / total)) / (posterior @ (1 / total**2))),
-        mode=int(total[np.argmax(posterior)]),
-        quantiles=tuple(at),  # type: ignore[arg-type]
-        weights=tuple((float(weights[one]), graphs[one].cliques) for one in order),
-        reached=float(posterior[-1]),
-    )
+    low, middle, high = (int(total[np.searchsorted(below, at)]) for at in (0.025, 0.5, 0.975))
+    return low, middle, high
 
 
 @cache

@@ -31,7 +31,7 @@ LIST_MARK = "; "
 
 BOOK_COLUMNS: dict[type[Record], Row] = {
     Estimate: (
-        "stratum", "method", "lists", "listed", "estimate", "low", "high", "interval", "model",
+        "stratum", "method", "linkages", "lists", "listed", "estimate", "low", "high", "interval", "model",
         "withheld", "notes",
     ),
     LogEntry: ("seq", "time", "user", "action", "subject", "reason", "before", "after", "previous", "hash"),
@@ -67,8 +67,8 @@ def listed(members: Iterable[str]) -> str:
 
 def _estimate(one: Estimate) -> Iterator[Row]:
     yield (
-        one.stratum, one.method, listed(one.lists), one.listed, _whole(one.estimate), _whole(one.low),
-        _whole(one.high), one.interval, one.model, one.withheld, listed(one.notes),
+        one.stratum, one.method, one.linkages, listed(one.lists), one.listed, _whole(one.estimate),
+        _whole(one.low), _whole(one.high), one.interval, one.model, one.withheld, listed(one.notes),
     )  # fmt: skip
 
 

@@ -17,7 +17,9 @@ class Estimate(Record, frozen=True, kw_only=True, tag_field="kind", tag="estimat
     `stratum` names the persons it is of ('' for all). `estimate`, `low` and `high` are numbers of
     persons, None where they are withheld or out of reach; `interval` says what kind of interval it is.
     `model` is the model that was chosen, lists counted from 1. `withheld` says why there is no number.
-    `notes` say what is to be known of it.
+    `notes` say what is to be known of it. `linkages` is 0 where the persons are taken as they are joined;
+    else it says over how many linkages, drawn as they are likely, the estimate is averaged, and `listed`
+    is the mean of theirs.
     """
 
     stratum: str = ""
@@ -31,3 +33,4 @@ class Estimate(Record, frozen=True, kw_only=True, tag_field="kind", tag="estimat
     model: str | None = None
     withheld: str | None = None
     notes: tuple[str, ...] = ()
+    linkages: int = 0

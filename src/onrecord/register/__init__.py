@@ -2,5 +2,6 @@
 
 Statements are never merged; that two are about one person is a judgement over them, which can be taken
 back. `names` reads and compares names, `years` ages and partial dates, `lists` brings lists in,
-`linkage` proposes who is the same, `persons` keeps what people decided, `derived` counts.
+`linkage` proposes who is the same,
+`clusters` makes groups of it, `replicates` draws others that are as likely, `persons` keeps what people decided, `derived` counts.
 """

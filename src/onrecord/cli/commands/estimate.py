@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.casebook.files import is_casebook
 from onrecord.cli.options import format_option
 from onrecord.cli.output import Out, say, say_out
 from onrecord.cli.records import print_records
+from onrecord.errors import ReadError
 from onrecord.model import Estimate
+
+if TYPE_CHECKING:
+    from onrecord.estimate.registered import RegisterEstimates
 
 
 @click.command("estimate")
-@click.argument("path", metavar="FILE", type=click.File("rb"))
-@click.option(
-    "--lists", metavar="NAME,NAME,...", help="The columns that are lists; without it, all others."
-)
-@click.option("--by", metavar="COLUMN", help="The column whose values part persons into strata.")
+@click.argument("path", metavar="FILE", type=click.Path(dir_okay=False, allow_dash=True))
+@click.option("--lists", metavar="NAME,NAME,...",
+              help="The lists that are taken; without it, all. Of a casebook, A+B are taken as one.")  # fmt: skip
+@click.option("--by", metavar="COLUMN",
+              help="What parts the persons into strata: a column; of a casebook also place, sex, age, "
+              "year or month.")  # fmt: skip
+@click.option("--outcome", metavar="STATUS",
+              help="Of a casebook: only persons of whom a statement says killed, missing …")  # fmt: skip
+@click.option("--linkages", type=click.IntRange(min=0), default=100, show_default=True, metavar="N",
+              help="Of a casebook: over how many linkages each estimate is averaged as well.")  # fmt: skip
 @click.option(
     "--latent/--no-latent",
     "latent_classes",
@@ -33,37 +45,65 @@ from onrecord.model import Estimate
     help="Tables that the bootstrap draws.",
 )
 @format_option("table", "jsonl", "csv")
-def command(
-    path: BinaryIO, *, lists: str | None, by: str | None, latent_classes: bool,
-    replicates: int, form: str,
+def command(  # noqa: PLR0913 - one for each option
+    path: str, *, lists: str | None, by: str | None, outcome: str | None, linkages: int,
+    latent_classes: bool, replicates: int, form: str,
 ) -> None:  # fmt: skip
     """Estimate how many persons stand on no list, from the overlaps of at least three lists.
 
-    FILE is CSV with a column a list: a row a person, or a row a combination with a column `count`.
-    Every method's estimate is shown; no one of them is the answer.
+    FILE is a casebook, whose register of persons is taken as it is judged; or CSV with a column a list: a
+    row a person, or a row a combination with a column `count`. Every method's estimate is shown; no one
+    of them is the answer.
     """
-    from onrecord.estimate.estimates import (  # noqa: PLC0415 - SciPy loads slowly
-        ASSUMPTIONS,
-        disagreement,
-        estimates_of,
-    )
-    from onrecord.estimate.tables import read_overlaps  # noqa: PLC0415
+    from onrecord.estimate.estimates import ASSUMPTIONS, disagreement  # noqa: PLC0415 - SciPy is slow
 
     names = tuple(name.strip() for name in lists.split(",")) if lists else ()
-    strata = read_overlaps(path.read(), lists=names, by=by, path=path.name)
-    out, every = Out(), []
-    for stratum, overlaps in strata.items():
-        found = list(
-            estimates_of(
-                overlaps, stratum=stratum, latent_classes=latent_classes, replicates=replicates
-            )
-        )
-        every += found
-        apart = disagreement(found)
+    if is_casebook(path):
+        found = _of_register(path, names, by, outcome, linkages, latent_classes, replicates)
+    else:
+        found = _of_table(path, names, by, latent_classes, replicates)
+    for stratum, reason in found.refused.items():
+        say(f"{stratum}: {reason}")
+    for stratum in found.overlaps:
+        apart = disagreement([one for one in found.estimates if one.stratum == stratum])
         if apart:
             say(f"{stratum}: {apart}" if stratum else apart)
-    print_records(out, every, Estimate, form)
+    print_records(Out(), found.estimates, Estimate, form)
     if form == "table":
         say_out("\nAll of them take for granted:")
         for line in ASSUMPTIONS:
             say_out(f"  {line}")
+
+
+def _of_register(
+    path: str, lists: tuple[str, ...], by: str | None, outcome: str | None, linkages: int,
+    latent_classes: bool, replicates: int,
+) -> RegisterEstimates:  # fmt: skip
+    from onrecord.casebook.store import open_casebook  # noqa: PLC0415
+    from onrecord.estimate.registered import estimate_register  # noqa: PLC0415
+
+    with open_casebook(path) as book:
+        return estimate_register(book, lists=lists, by=by, outcome=outcome, linkages=linkages,
+                                 latent_classes=latent_classes, replicates=replicates)  # fmt: skip
+
+
+def _of_table(
+    path: str, lists: tuple[str, ...], by: str | None, latent_classes: bool, replicates: int
+) -> RegisterEstimates:
+    from onrecord.estimate.estimates import estimates_of  # noqa: PLC0415
+    from onrecord.estimate.registered import RegisterEstimates  # noqa: PLC0415
+    from onrecord.estimate.tables import read_overlaps  # noqa: PLC0415
+
+    try:
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}", path=path) from error
+    strata = read_overlaps(data, lists=lists, by=by, path=path)
+    made = [
+        one
+        for stratum, table in strata.items()
+        for one in estimates_of(
+            table, stratum=stratum, latent_classes=latent_classes, replicates=replicates
+        )
+    ]
+    return RegisterEstimates(tuple(made), strata, {})

@@ -1,0 +1,139 @@
+"""Estimates averaged over linkages, so that the doubt about who is the same is in the interval.
+
+Each linkage gives a table, each table a distribution of the number; they are mixed with equal weights
+(Sadinle 2018, "Bayesian propagation of record linkage uncertainty into population size estimation of human
+rights violations"; Zhou and Reiter 2010 for mixing rather than adding variances, since these distributions
+are skewed and the number of the listed differs between linkages). For the average over graphs they are
+posteriors. For the others they are bootstraps of all persons, those on no list among them (Buckland and
+Garthwaite 1991), the choice of a model repeated; the ends are corrected for bias (Efron 1981).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from onrecord.estimate import bootstrap, chao, graphs
+from onrecord.estimate.bootstrap import Estimator
+from onrecord.estimate.cells import Array
+from onrecord.estimate.choice import ranked_by_bic, stepwise
+from onrecord.estimate.numerics import needed
+from onrecord.model import Estimate, replace
+
+_FAR = 3.0
+"""How far the posterior of a linkage is looked at, as a multiple of the upper end without linkages."""
+
+
+class Mixed(NamedTuple):
+    """An average over linkages and its interval (persons), and how many linkages gave an estimate."""
+
+    estimate: float
+    low: float
+    high: float
+    linkages: int
+
+
+def over_linkages(
+    estimates: Sequence[Estimate], counts: Array, tables: Array, *, replicates: int
+) -> Iterator[Estimate]:
+    """Yield for each estimate of a table the same over linkages; sampled classes are left out.
+
+    Args:
+        estimates: Those of the table of the persons as they are joined.
+        counts: That table.
+        tables: The table of each linkage, one a row.
+        replicates: How many tables the bootstrap draws in all.
+    """
+    listed = tables.sum(axis=1)
+    span = f"Over the linkages {listed.min():,.0f} to {listed.max():,.0f} persons are listed."
+    for one in estimates:
+        if one.withheld or one.method == "latent_classes":
+            continue
+        blank = replace(one, linkages=len(tables), listed=round(listed.mean()), model=None,
+                        estimate=None, low=None, high=None, interval="", notes=(span,))  # fmt: skip
+        if one.method == "graphs":
+            yield _graphs(blank, one.high or 0.0, tables)
+        else:
+            few = replicates // 5 if one.method == "stepwise" else replicates
+            yield _bootstrapped(blank, counts, tables, few)
+
+
+def _graphs(blank: Estimate, high: float, tables: Array) -> Estimate:
+    far = int(_FAR * max(high - tables.sum(axis=1).min(), 0.0)) + 200
+    mean, (low, _, top) = graphs.average_linkages(tables, len(blank.lists), most=far)
+    return replace(blank, estimate=mean, low=float(low), high=float(top),
+                   interval="posterior, 95 %, mixed over the linkages")  # fmt: skip
+
+
+def _bootstrapped(blank: Estimate, counts: Array, tables: Array, replicates: int) -> Estimate:
+    estimator = estimator_of(blank.method, counts, len(blank.lists))
+    found = mixed(tables, estimator, replicates=replicates)
+    if found.linkages < len(tables) / 2:
+        return replace(blank, withheld="most linkages give no estimate")
+    least = float(tables.sum(axis=1).min())
+    return replace(blank, estimate=found.estimate, low=max(found.low, least),
+                   high=bootstrap.within_reach(found.high),
+                   interval="bootstrap, mixed over the linkages")  # fmt: skip
+
+
+def mixed(tables: Array, estimator: Estimator, *, replicates: int, level: float = 0.95) -> Mixed:
+    """Return the mean over linkages, and the ends of the mixture of their bootstraps.
+
+    Args:
+        tables: The table of each linkage, one a row.
+        estimator: Tables to estimates, the choice of a model included.
+        replicates: How many tables are drawn in all, the same number from each linkage.
+        level: How sure the interval is to be.
+    """
+    normal = needed("scipy.stats").norm
+    chance = np.random.default_rng(bootstrap.SEED)
+    own = estimator(tables)
+    fine = np.isfinite(own) & (own < bootstrap.OUT_OF_REACH)
+    if not fine.any():
+        return Mixed(np.nan, np.nan, np.nan, 0)
+    each = -(-replicates // int(fine.sum()))
+    drawn = np.concatenate(
+        [_redrawn(table, number, each, chance) for table, number in zip(tables[fine], own[fine], strict=True)]
+    )  # fmt: skip
+    found = estimator(drawn)
+    above = np.repeat(own[fine], each)
+    told = np.isfinite(found)
+    found, above = found[told], above[told]
+    below = (np.sum(found < above) + np.sum(found == above) / 2) / len(found)
+    bias = normal.ppf(np.clip(below, 0.5 / len(found), 1 - 0.5 / len(found)))
+    low, high = (
+        float(np.quantile(found, normal.cdf(2 * bias + normal.ppf(tail))))
+        for tail in ((1 - level) / 2, (1 + level) / 2)
+    )
+    return Mixed(float(own[fine].mean()), low, high, int(fine.sum()))
+
+
+def estimator_of(method: str, counts: Array, lists: int) -> Estimator:
+    """Return what makes estimates by a method from tables, one a row.
+
+    Args:
+        method: The method's name.
+        counts: The table of the persons as they are joined; its best models are the candidates.
+        lists: How many lists there are.
+    """
+    if method in {"bic", "bic_pairs"}:
+        order = None if method == "bic" else 2
+        best = ranked_by_bic(counts, lists, most=bootstrap.CANDIDATES, order=order)
+        models = [one.terms for one in best]
+        return lambda tables: bootstrap.least_bic(tables, lists, models)
+    single: dict[str, Callable[[Array], float]] = {
+        "independent": lambda table: chao.independent(table, lists).estimate,
+        "lower_bound": lambda table: chao.least_number(table, lists),
+        "stepwise": lambda table: stepwise(table, lists).estimate,
+    }
+    return lambda tables: np.array([single[method](table) for table in tables])
+
+
+def _redrawn(table: Array, number: float, times: int, chance: np.random.Generator) -> Array:
+    """Return tables of as many persons as are estimated, each on the lists that chance gives it."""
+    listed = table.sum()
+    seen = chance.binomial(round(number), min(1.0, listed / number), size=times)
+    drawn: Array = chance.multinomial(np.maximum(seen, 1), table / listed).astype(float)
+    return drawn

@@ -1,0 +1,51 @@
+"""Averages over linkages: as the single table where they agree, wider where they do not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from onrecord.estimate.averaging import estimator_of, mixed, over_linkages
+from onrecord.estimate.cells import counts_of
+from onrecord.estimate.estimates import estimates_of
+from onrecord.estimate.graphs import average_graphs, average_linkages
+from onrecord.model import Overlaps
+
+TABLE = Overlaps(
+    lists=("a", "b", "c"),
+    counts={"100": 90, "010": 80, "001": 70, "110": 45, "101": 40, "011": 35, "111": 20},
+)
+COUNTS = counts_of(TABLE)
+
+
+def test_linkages_that_agree_change_nothing() -> None:
+    """The mixture of one posterior with itself is that posterior."""
+    alone = average_graphs(COUNTS, 3, most=2000)
+    mean, quantiles = average_linkages(np.array([COUNTS, COUNTS]), 3, most=2000)
+    assert mean == pytest.approx(alone.mean)
+    assert quantiles == alone.quantiles
+
+
+def test_linkages_that_differ_widen_the_interval() -> None:
+    """The spread between them is in it, for every method."""
+    estimates = list(estimates_of(TABLE, latent_classes=False, replicates=100))
+    other = COUNTS + np.array([30, 30, -30, 0, 0, 0, 0])  # thirty on two lists are sixty on one
+    same, apart = (
+        {one.method: one for one in over_linkages(estimates, COUNTS, tables, replicates=400)}
+        for tables in (np.array([COUNTS, COUNTS]), np.array([COUNTS, other]))
+    )
+    assert set(same) == {one.method for one in estimates}
+    for method, one in same.items():
+        wide = apart[method]
+        assert None not in {one.low, one.high, wide.low, wide.high}
+        assert wide.high - wide.low > one.high - one.low, method  # type: ignore[operator]
+        assert wide.linkages == 2
+
+
+def test_linkages_without_an_estimate_are_left_out() -> None:
+    """A table in which no lists share anybody tells of no number."""
+    none = np.where(np.isin(np.arange(7), (0, 1, 3)), 20.0, 0.0)
+    found = mixed(np.array([COUNTS, none]), estimator_of("lower_bound", COUNTS, 3), replicates=50)
+    assert found.linkages == 1
+    empty = mixed(np.array([none]), estimator_of("lower_bound", COUNTS, 3), replicates=50)
+    assert empty.linkages == 0
