@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 import shutil
@@ -21,9 +22,13 @@ from onrecord.casebook.accounts import add_account
 from onrecord.casebook.adjudication import side_by_side
 from onrecord.casebook.coding import finish, submit
 from onrecord.casebook.rounds import new_round
+from onrecord.casebook.sources import Original
+from onrecord.casebook.statements import add_list, keep_pairings
 from onrecord.casebook.store import Casebook, new_casebook, open_casebook
 from onrecord.casebook.view import document_claims
+from onrecord.model import Pairing, PersonStatement, StatedAge, StatedKin, StatedStatus
 from onrecord.pipeline.casebooks import add_paths
+from onrecord.register.view import show_persons
 from onrecord.web.app import make_app
 from onrecord.web.routes import PARAMETER
 from onrecord.web.site import Settings
@@ -47,6 +52,7 @@ on 3 May 1994. 😀 "</script><svg onload=alert(1)>" she added.
 """
 ROUND = "<b onclick=alert(3)>pilot</b>"
 SENTENCE_41 = "SELECT id FROM claim WHERE text = '41'"
+PERSON_MARKUP = "</option><script>window.owned=1</script><img src=x onerror=alert(3)>"
 TOKEN = re.compile(r'name="csrf" value="([^"]+)"')
 
 
@@ -65,6 +71,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with new_casebook(str(path)) as book:
         list(add_paths(book, [str(papers)], HERE, user="ana"))
         _code_a_round(book)
+        fill_register(book)
     return path
 
 
@@ -78,6 +85,47 @@ def _code_a_round(book: Casebook) -> None:
         submit(book, made.name, one.id, "reject", user="bea", reason=HOSTILE)
     for name in made.coders:
         finish(book, made.name, user=name)
+
+
+def fill_register(book: Casebook) -> None:
+    """Bring two lists of persons in, with pairs as the machine might weigh them."""
+    killed = (StatedStatus(status="killed", date="1994-05-03", place="Varn"),)
+    missing = (StatedStatus(status="missing", date="1994-05-03"),)
+    hospital = [
+        said("hospital", 1, "Rashid Omet", statuses=killed, sex="male", site="Hill cemetery",
+             other={"latitude": "44.11", "longitude": "19.32"}, age=StatedAge(text="34", low=34, high=34)),
+        said("hospital", 2, "Leyla Omet", statuses=missing, sex="female", household="7",
+             kin=(StatedKin(relation="father", name="Rashid Omet"),), age=StatedAge(text="7", low=7, high=7)),
+        said("hospital", 3, PERSON_MARKUP, statuses=killed, site=PERSON_MARKUP, place=PERSON_MARKUP,
+             other={PERSON_MARKUP: PERSON_MARKUP, "lat": "44.2", "lon": "19.5"}),
+    ]  # fmt: skip
+    parish = [
+        said("parish", 1, "Рашид Омет", statuses=killed, place="Varn"),
+        said("parish", 2, "Leila Omet", statuses=missing, household="7"),
+        said("parish", 3, "Hasan Tal", statuses=(StatedStatus(status="alive"),)),
+    ]
+    for name, statements in (("hospital", hospital), ("parish", parish)):
+        data = name.encode()
+        original = Original(hashlib.sha256(data).hexdigest(), f"{name}.csv", len(data), data)
+        add_list(book, name, statements, original=original, columns={}, single=True, user="ana")
+    keep_pairings(book, [
+        Pairing(a="p-hospital1", b="p-parish1", probability=0.99, weight=6.6, reasons=("the surname is the same",)),
+        Pairing(a="p-hospital2", b="p-parish2", probability=0.7, weight=1.2, reasons=("the given name is near",)),
+        Pairing(a="p-hospital3", b="p-parish3", probability=0.1, weight=-3.2, reasons=("the surname differs",)),
+    ])  # fmt: skip
+    show_persons(book)
+
+
+def said(source: str, number: int, name: str, **fields: Any) -> PersonStatement:
+    """Return what a list says of a person."""
+    return PersonStatement(
+        id=f"p-{source}{number}",
+        source=source,
+        key=str(number),
+        locator=f"row {number}",
+        name=name,
+        **fields,
+    )
 
 
 @pytest.fixture
@@ -169,6 +217,7 @@ QUERIES = {
     "/merge": "merge={other}", "/split": "figure={figure}&label=Apart", "/units/{unit}/edit": "take=ana",
     "/mark": "start=3&end=9", "/withhold": "start=3&end=9", "/redaction/name": "name=Radio+Ostra",
     "/confidential/keep": "of=claim&subject={figure}",
+    "/{person}/merge": "merge=p-parish3", "/{person}/split": "statement=p-parish1",
 }  # fmt: skip
 """What an address asks for besides, by the end of its pattern."""
 
@@ -185,12 +234,14 @@ def places(path: str, ask: Query) -> Places:
         coded = way.path.startswith("/rounds/")
         known = {
             "number": begun if coded else 1, "document": 1, "event": event, "seq": 1, "job": "none",
+            "person": "p-hospital1", "file": "none",
             "claim": unit.sayings[0].claim if coded else ask(SENTENCE_41), "unit": unit.unit,
         }  # fmt: skip
         found: str = PARAMETER.sub(lambda one: str(known[one[1]]), way.path)
         other = ask("SELECT id FROM event WHERE id != ?", event)
         figure = ask("SELECT id FROM claim WHERE event = ?", event)
-        query = next((one for end, one in QUERIES.items() if way.path.endswith(end)), "")
+        ends = sorted(filter(way.path.endswith, QUERIES), key=len)
+        query = QUERIES[ends[-1]] if ends else ""
         return f"{found}?{query.format(other=other, figure=figure)}" if query else found
 
     return address

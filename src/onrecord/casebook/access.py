@@ -1,6 +1,7 @@
-"""Who may see what: confidential documents and claims, and groups of those who need to know.
+"""Who may see what: confidential documents, claims and statements, and groups of those who need to know.
 
-A document or a claim is `open` unless somebody decided otherwise. At `team` it stays in the casebook: it
+A document, a claim or a statement about a person is `open` unless somebody decided otherwise. At `team`
+it stays in the casebook: it
 is in nothing that leaves. At `restricted` only the members of the named groups get to see it. This is for
 those who work through a server: whoever can read the casebook's file can read all of it.
 """
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, get_args
 
 from onrecord.casebook.log import append, entries
+from onrecord.casebook.persons import statements_now
 from onrecord.casebook.sources import load_document
 from onrecord.casebook.store import Casebook, transaction
 from onrecord.casebook.view import load_claim
@@ -34,7 +36,7 @@ SEEN_DOCUMENT = f"document.id NOT IN ({HIDDEN})"
 
 def restrict(
     book: Casebook,
-    of: Literal["document", "claim"],
+    of: Literal["document", "claim", "statement"],
     subject: str,
     level: Level,
     *,
@@ -42,11 +44,11 @@ def restrict(
     user: str,
     reason: str,
 ) -> int:
-    """Say who may see a document or a claim, and return the number of the log's entry.
+    """Say who may see a document, a claim or a statement, and return the number of the log's entry.
 
     Args:
         book: The casebook.
-        of: `document` or `claim`.
+        of: `document`, `claim`, or `statement`: what a list says of a person.
         subject: Its id; a document's path will do.
         level: `open`, `team` or `restricted`.
         groups: For `restricted`, the groups whose members may see it.
@@ -56,8 +58,53 @@ def restrict(
     Raises:
         CasebookError: If there is no such document, claim, level or group, or no reason is given.
     """
+    _check(book, level, groups, reason)
+    document: str | None
+    with transaction(book):
+        if of == "document":
+            subject = document = load_document(book, subject).id
+        elif of == "statement":
+            document = _document_of(book, subject)
+        else:
+            document = load_claim(book, subject)[0].document_id
+        return _write(book, Restriction(
+            of=of, subject=subject, level=level, groups=tuple(groups), user=user, reason=reason, seq=0,
+        ), document)  # fmt: skip
+
+
+def restrict_person(
+    book: Casebook,
+    statements: Iterable[str],
+    level: Level,
+    *,
+    groups: Sequence[str] = (),
+    user: str,
+    reason: str,
+) -> int:
+    """Say who may see a person: every statement that is about it; as `restrict`, all of it or nothing."""
+    _check(book, level, groups, reason)
+    seq = 0
+    with transaction(book):
+        for one in statements:
+            made = Restriction(
+                of="statement", subject=one, level=level, groups=tuple(groups), user=user,
+                reason=reason, seq=0,
+            )  # fmt: skip
+            seq = _write(book, made, _document_of(book, one))
+    return seq
+
+
+def _document_of(book: Casebook, statement: str) -> str | None:
+    """Return the id of the document that a statement was read in, or None for one of a list."""
+    found = statements_now(book, [statement])
+    if not found:
+        raise CasebookError(f"has no statement {statement!r}", path=book.path)
+    return found[0].document_id
+
+
+def _check(book: Casebook, level: Level, groups: Sequence[str], reason: str) -> None:
     if level not in LEVELS:
-        raise CasebookError(f"no level {level!r} for a {of}", hint=f"there are {', '.join(LEVELS)}")
+        raise CasebookError(f"no level {level!r}", hint=f"there are {', '.join(LEVELS)}")
     if bool(groups) != (level == "restricted"):
         raise CasebookError("groups, and nothing else, are named with `restricted`")
     known = members(book)
@@ -69,14 +116,6 @@ def restrict(
             raise CasebookError(f"has no group {group!r}", path=book.path, hint=hint)
     if not reason.strip():
         raise CasebookError("needs a reason", path=book.path, hint="give --reason")
-    with transaction(book):
-        if of == "document":
-            subject = document = load_document(book, subject).id
-        else:
-            document = load_claim(book, subject)[0].document_id
-        return _write(book, Restriction(
-            of=of, subject=subject, level=level, groups=tuple(groups), user=user, reason=reason, seq=0,
-        ), document)  # fmt: skip
 
 
 def set_group(
@@ -159,7 +198,7 @@ def access_problems(book: Casebook) -> Iterator[str]:
             yield f"who may see what ({table}) does not follow from the log"
 
 
-def _write(book: Casebook, one: Restriction, document: str) -> int:
+def _write(book: Casebook, one: Restriction, document: str | None) -> int:
     after: Json = {"document": document, "of": one.of, "level": one.level, "groups": one.groups}
     row = book.db.execute(
         "SELECT level FROM restriction WHERE subject = ?", (one.subject,)

@@ -10,14 +10,16 @@ from typing import NamedTuple
 from onrecord.casebook.events import members_of
 from onrecord.casebook.folding import UNDO, undone_by
 from onrecord.casebook.log import append, entries
+from onrecord.casebook.persons import APART, SAME, in_force, judged_pairs
 from onrecord.casebook.sources import Original, store_original
 from onrecord.casebook.store import Casebook, transaction
 from onrecord.errors import CasebookError
 from onrecord.model import Json, Pairing, PersonStatement, decode_as, encode
 
-LIST, SAME, APART, LIST_EVENT = "list", "same", "apart", "list event"
-"""Actions of entries: a list that was brought in; two statements judged one person, or two; a list said
-to be of one event."""
+LIST, LIST_EVENT = "list", "list event"
+"""Actions of entries: a list that was brought in; a list said to be of one event."""
+SHOWN = "persons"
+"""The row of `state` that says up to which entry the persons are shown as they are judged."""
 _NEWEST = (
     "SELECT s.* FROM statement s JOIN (SELECT id, max(version) AS version FROM statement GROUP BY id) n"
     " USING (id, version) WHERE s.record IS NOT NULL"
@@ -166,6 +168,7 @@ def keep_pairings(book: Casebook, pairings: Iterable[Pairing]) -> None:
     """Put in what the machine thinks of pairs, in place of what it thought before."""
     with transaction(book) as db:
         db.execute("DELETE FROM pairing")
+        db.execute("DELETE FROM state WHERE name = ?", (SHOWN,))
         rows = [(one.a, one.b, one.probability, encode(one)) for one in pairings]
         db.executemany("INSERT OR REPLACE INTO pairing VALUES (?, ?, ?, ?)", rows)
 
@@ -200,12 +203,9 @@ def judge(book: Casebook, a: str, b: str, *, same: bool, user: str, reason: str 
 
 def judgements(book: Casebook) -> Judged:
     """Return the pairs as they are judged now: of several judgements of a pair, the last one."""
-    taken = list(entries(book, actions=(SAME, APART, UNDO)))
-    undone = undone_by(taken)
     last: dict[tuple[str, str], str] = {}
-    for entry in taken:
-        if entry.action != UNDO and entry.seq not in undone and entry.after:
-            last[entry.after["a"], entry.after["b"]] = entry.action
+    for entry in in_force(entries(book, actions=(SAME, APART, UNDO))):
+        last.update(dict.fromkeys(judged_pairs(entry.after or {}), entry.action))
     return Judged(
         tuple(pair for pair, action in last.items() if action == SAME),
         tuple(pair for pair, action in last.items() if action == APART),

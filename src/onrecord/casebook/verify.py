@@ -12,6 +12,7 @@ from onrecord.casebook.eventview import event_problems
 from onrecord.casebook.log import chain_problems, entries, head
 from onrecord.casebook.particulars import particular_problems
 from onrecord.casebook.readings import digests
+from onrecord.casebook.releases import release_problems
 from onrecord.casebook.rounds import allotment_problems
 from onrecord.casebook.sources import document_digest, document_of, original_problems
 from onrecord.casebook.stamps import stamps
@@ -55,6 +56,7 @@ def verify(
         lambda: particular_problems(book),
         lambda: _stamp_problems(book, certificates, held),
         lambda: access_problems(book),
+        lambda: release_problems(book),
     )
     problems: list[str] = []
     for look in looks:

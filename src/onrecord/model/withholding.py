@@ -41,9 +41,12 @@ class Withholding(Record, frozen=True, kw_only=True, tag_field="kind", tag="with
 
 
 class Restriction(Record, frozen=True, kw_only=True, tag_field="kind", tag="restriction"):
-    """Who may see a document or a claim; `groups` are those whose members may, at level `restricted`."""
+    """Who may see a document, a claim or a statement about a person.
 
-    of: Literal["document", "claim"]
+    `groups` are those whose members may, at level `restricted`.
+    """
+
+    of: Literal["document", "claim", "statement"]
     subject: str
     level: Level
     groups: tuple[str, ...] = ()

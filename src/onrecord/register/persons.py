@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from onrecord.casebook.statements import (
+    Judged,
     judgements,
     load_pairings,
     load_statements,
@@ -26,19 +27,43 @@ ASKED = (0.05, SURE)
 
 def load_persons(book: Casebook, *, join: float = SURE) -> list[Person]:
     """Return the persons of a casebook's register, those with the most statements first."""
-    statements = load_statements(book)
-    judged = judgements(book)
-    here = {one.id for one in statements}
+    return judged_persons(
+        load_statements(book),
+        load_pairings(book, least=JOIN),
+        judgements(book),
+        single_lists(book),
+        join=join,
+    )
+
+
+def judged_persons(
+    statements: Sequence[PersonStatement],
+    pairings: Iterable[Pairing],
+    judged: Judged,
+    single: frozenset[str],
+    *,
+    join: float = SURE,
+) -> list[Person]:
+    """Return the persons that statements are about, those with the most statements first.
+
+    Args:
+        statements: What sources say.
+        pairings: What the machine thinks of pairs; those of other statements bear on nothing.
+        judged: What people have decided of pairs.
+        single: The lists on which each person stands but once.
+        join: The probability from which the model joins by itself.
+    """
+    by_id = {one.id: one for one in statements}
+    here = by_id.keys()
     groups = propose(
         here,
-        [pair for pair in load_pairings(book, least=JOIN) if {pair.a, pair.b} <= here],
+        [pair for pair in pairings if pair.a in here and pair.b in here],
         join=join,
-        together=[pair for pair in judged.together if here.issuperset(pair)],
-        apart=[pair for pair in judged.apart if here.issuperset(pair)],
+        together=[pair for pair in judged.together if here >= set(pair)],
+        apart=[pair for pair in judged.apart if here >= set(pair)],
         source_of={one.id: one.source for one in statements},
-        without_duplicates=single_lists(book),
+        without_duplicates=single,
     )
-    by_id = {one.id: one for one in statements}
     decided = {frozenset(pair) for pair in judged.together}
     return [person_of(group, by_id, decided) for group in groups]
 

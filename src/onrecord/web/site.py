@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from onrecord.casebook.store import Casebook, open_casebook
 from onrecord.web.jobs import Jobs
+from onrecord.web.kept import KeptFiles
 from onrecord.web.sessions import Attempts, Sessions
 
 T = TypeVar("T")
@@ -49,6 +50,7 @@ class Site:
         self.sessions = Sessions()
         self.attempts = Attempts()
         self.jobs = Jobs()
+        self.files = KeptFiles()
         self._secret = secrets.token_bytes(32)
         self._local = threading.local()
         self._kept: OrderedDict[object, object] = OrderedDict()
@@ -59,6 +61,7 @@ class Site:
         """Stop what still runs when the program ends."""
         yield
         self.jobs.stop()
+        self.files.stop()
 
     def book(self) -> Casebook:
         """Return this thread's own connection to the casebook."""

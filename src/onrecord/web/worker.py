@@ -79,6 +79,48 @@ def _conflicts(args: dict[str, Any]) -> None:
         _say(result={"events compared": find_conflicts(book)})
 
 
+def _list(args: dict[str, Any]) -> None:
+    """Bring a list of persons in: `book`, `path`, `name`, `columns`, `status`, `date`, `single`, `user`."""
+    from onrecord.casebook.sources import take_original  # noqa: PLC0415 - each task loads its own
+    from onrecord.casebook.statements import add_list  # noqa: PLC0415
+    from onrecord.casebook.store import open_casebook  # noqa: PLC0415
+    from onrecord.register.lists import load_rows, read_list  # noqa: PLC0415
+
+    path = Path(args["path"])
+    found = read_list(
+        load_rows(path.read_bytes(), path.name),
+        args["name"],
+        args["columns"],
+        status=args["status"],
+        date=args["date"],
+    )
+    for error in found.errors:
+        _say(told=f"row {error.number}: {error.reason}")
+    with open_casebook(args["book"]) as book:
+        original = take_original(str(path), keep=True)._replace(path=path.name)
+        counts = add_list(
+            book, args["name"], found.statements, original=original, columns=args["columns"],
+            single=args["single"], user=args["user"],
+        )  # fmt: skip
+        _say(result=counts._asdict())
+    if args["link"]:
+        _link(args)
+
+
+def _link(args: dict[str, Any]) -> None:
+    """Compare the statements of the register, and show the persons that follow: `book`."""
+    from onrecord.casebook.statements import keep_pairings, load_statements  # noqa: PLC0415
+    from onrecord.casebook.store import open_casebook  # noqa: PLC0415
+    from onrecord.register.linkage import link  # noqa: PLC0415
+    from onrecord.register.view import show_persons  # noqa: PLC0415
+
+    with open_casebook(args["book"]) as book:
+        found = link(load_statements(book))
+        keep_pairings(book, found)
+        show_persons(book)
+    _say(told=f"{len(found)} pairs of statements may be about one person")
+
+
 class _Progress:
     """Tells of progress, but not more often than is worth reading."""
 
@@ -96,6 +138,8 @@ TASKS: dict[str, Callable[[dict[str, Any]], None]] = {
     "add": _add,
     "findings": _findings,
     "conflicts": _conflicts,
+    "list": _list,
+    "link": _link,
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import click
 
 from onrecord.casebook import access
@@ -12,10 +14,12 @@ from onrecord.cli.output import Out, say
 from onrecord.cli.records import print_records
 from onrecord.model import Level, Restriction
 
+Of = Literal["document", "claim", "statement"]
+
 
 @click.group("restrict")
 def command() -> None:
-    """Say who may see documents and claims of a casebook.
+    """Say who may see documents, claims and statements about persons of a casebook.
 
     What is not `open` is in nothing that leaves the casebook. What is `restricted` only the members of its
     groups see, among those who work through a server.
@@ -24,22 +28,19 @@ def command() -> None:
 
 @command.command("set")
 @book_argument
-@click.argument("of", type=click.Choice(("document", "claim")))
+@click.argument("of", type=click.Choice(("document", "claim", "statement")))
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--level", type=click.Choice(access.LEVELS), required=True, help="Who may see it.")
 @click.option("--group", "groups", multiple=True, metavar="NAME",
               help="For `restricted`: a group whose members may see it.")  # fmt: skip
 @reason_option
 @user_option
-def set_level(path: str, of: str, ids: tuple[str, ...], *, level: Level, groups: tuple[str, ...],
+def set_level(path: str, of: Of, ids: tuple[str, ...], *, level: Level, groups: tuple[str, ...],
               reason: str, user: str) -> None:  # fmt: skip
-    """Say who may see documents or claims: open, team, restricted."""
+    """Say who may see documents, claims or statements about persons: open, team, restricted."""
     with open_casebook(path) as book:
         for one in ids:
-            access.restrict(
-                book, "claim" if of == "claim" else "document", one, level, groups=groups,
-                user=user, reason=reason,
-            )  # fmt: skip
+            access.restrict(book, of, one, level, groups=groups, user=user, reason=reason)
     say(f"{level}: {len(ids)}")
 
 

@@ -7,10 +7,12 @@ from typing import Any, get_args, get_type_hints
 
 from onrecord.casebook import access
 from onrecord.casebook.accounts import accounts
+from onrecord.casebook.persons import statements_now
 from onrecord.errors import ConfigError
-from onrecord.model import Restriction, to_builtins
+from onrecord.model import Level, Restriction, to_builtins
 from onrecord.web.exchange import Asked, MissingError, Moved, Page, Table, local
 from onrecord.web.pages.deciding import onward
+from onrecord.web.register import hidden_statements
 
 KINDS: tuple[str, ...] = get_args(get_type_hints(Restriction)["of"])
 SAYS = {
@@ -44,6 +46,8 @@ def _hidden(asked: Asked, one: Restriction) -> bool:
     row = asked.book.db.execute(
         "SELECT document FROM claim WHERE id = ?", (one.subject,)
     ).fetchone()
+    if one.of == "statement":
+        return one.subject in hidden_statements(asked)
     return not asked.hidden.isdisjoint((one.subject, row["document"] if row else None))
 
 
@@ -55,6 +59,9 @@ def called(asked: Asked, of: str, subject: str) -> dict[str, str]:
         ).fetchone()
         if row is not None:
             return {"name": row["title"] or row["path"], "href": f"/documents/{row['number']}"}
+    if of == "statement":
+        found = statements_now(asked.book, [subject])
+        return {"name": found[0].name if found else subject, "href": f"/persons/{subject}"}
     if of == "claim":
         row = asked.book.db.execute("SELECT text FROM claim WHERE id = ?", (subject,)).fetchone()
         return {"name": row["text"] if row else subject, "href": f"/claims/{subject}"}
@@ -76,7 +83,20 @@ def keep_form(asked: Asked) -> Page:
 def keep(asked: Asked) -> Moved:
     """Say who may see a document or a claim."""
     of, subject = _subject(asked, asked.given("of"), asked.given("subject"))
-    level = asked.given("level")
+    level, groups, reason = filled(asked)
+    seq = access.restrict(
+        asked.book, of, subject, level, groups=groups, user=asked.who.name, reason=reason,  # type: ignore[arg-type]  # checked above
+    )  # fmt: skip
+    return onward(asked, "/confidential", seq)
+
+
+def filled(asked: Asked) -> tuple[Level, list[str], str]:
+    """Return the level, the groups and the reason that a form gives.
+
+    Raises:
+        ConfigError: If there is no such level or no reason, or whoever fills it in would be shut out.
+    """
+    level: Any = asked.given("level")
     if level not in SAYS:
         raise ConfigError(f"no level {level!r}", hint=", ".join(SAYS))
     reason = asked.given("reason").strip()
@@ -88,10 +108,7 @@ def keep(asked: Asked) -> Moved:
     if level == "restricted" and asked.who.account and not inside:
         hint = "choose one that you are in, or let one of its members do it"
         raise ConfigError("you would not see it any more, nor could you open it again", hint=hint)
-    seq = access.restrict(
-        asked.book, of, subject, level, groups=groups, user=asked.who.name, reason=reason,  # type: ignore[arg-type]  # checked above
-    )  # fmt: skip
-    return onward(asked, "/confidential", seq)
+    return level, groups, reason
 
 
 def set_group(asked: Asked) -> Moved:
@@ -139,4 +156,6 @@ def _subject(asked: Asked, of: str, subject: str) -> tuple[str, str]:
             raise MissingError(f"there is no {of} {subject!r}")
         document = row["document"]
     asked.check_seen(subject, document)
+    if of == "statement" and subject in hidden_statements(asked):
+        raise MissingError(f"there is no {of} {subject!r}")
     return of, subject

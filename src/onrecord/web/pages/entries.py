@@ -11,6 +11,7 @@ from onrecord.casebook.rounds import as_seen_by, blank
 from onrecord.casebook.withholding import NAME
 from onrecord.model import LogEntry
 from onrecord.web.exchange import Asked
+from onrecord.web.register import hidden_statements
 
 NAMES_SEEN_BY = "reviewer"
 """The least role that sees which names are withheld."""
@@ -22,10 +23,11 @@ def as_told(asked: Asked, found: Iterable[LogEntry]) -> Iterator[LogEntry]:
 
     Such are what others say in a blind round, which names are withheld, and what is confidential.
     """
+    hidden = hidden_statements(asked)
     for entry in as_seen_by(asked.book, asked.who.name, found):
         if entry.action == NAME and not sees_names(asked):
             yield blank(entry, "a name")
-        elif asked.hidden and not asked.hidden.isdisjoint(_ids(entry)):
+        elif hidden and not hidden.isdisjoint(_ids(entry)):
             yield blank(entry, "confidential")
         else:
             yield entry

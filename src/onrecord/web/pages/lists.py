@@ -76,10 +76,13 @@ def with_state(asked: Asked, **changes: object) -> str:
 
 
 class Choice(NamedTuple):
-    """A value of a facet: how it is called, how many there are, and the address that asks for it."""
+    """A value of a facet: how it is called, how many there are, and the address that asks for it.
+
+    `many` is None where nobody counted.
+    """
 
     name: str
-    many: int
+    many: int | None
     href: str
     chosen: bool
 

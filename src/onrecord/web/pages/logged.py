@@ -26,8 +26,10 @@ WITH RECURSIVE found (action) AS (
 """
 _WHOSE = {
     "document": "/documents?words=", "reading": "/documents?words=", "account": "/accounts#",
-    "merge": "/events/", "split": "/events/", "name": "/events/",
+    "merge": "/events/", "split": "/events/", "name": "/events/", "list": "/persons?list=",
+    "release-rule": "/persons/release#", "end-rule": "/persons/release#",
 }  # fmt: skip
+_OF_PERSONS = frozenset({"same", "apart", "release-person", "keep-person"})
 
 
 def log(asked: Asked) -> Page:
@@ -94,6 +96,8 @@ def _called(entry: LogEntry) -> str:
 def _href(action: str, subject: str) -> str:
     if not subject:
         return ""
+    if action in _OF_PERSONS:
+        return f"/persons/{subject.partition('|')[0]}"
     if action in {"document", "reading"}:
         return f"/log?about={subject}"
     if subject.startswith("e-") or action in _WHOSE:

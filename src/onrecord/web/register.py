@@ -1,0 +1,79 @@
+"""The register as pages show it: brought up to date, and without what who asks must not see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.casebook.persons import statements_now
+from onrecord.casebook.store import Casebook
+from onrecord.errors import ChangedError
+from onrecord.model import Person, PersonStatement, decode_as
+from onrecord.register.listing import HIDDEN_PERSONS, find_person
+from onrecord.register.view import show_persons, up_to_date
+from onrecord.web.exchange import Asked, MissingError
+
+TABS = (
+    ("/persons", "Persons"),
+    ("/pairs", "Pairs"),
+    ("/counts", "What follows"),
+    ("/sites", "Sites"),
+    ("/lists", "Lists"),
+)
+"""The pages of the register."""
+
+
+def register(asked: Asked) -> Casebook:
+    """Return the casebook with its persons shown as they are judged now."""
+    book = asked.book
+    if not up_to_date(book):
+        # A page looks at one state of the casebook; this one begins once the persons are brought up to date.
+        reading = book.db.in_transaction
+        if reading:
+            book.db.execute("ROLLBACK")
+        show_persons(book)
+        if reading:
+            book.db.execute("BEGIN")
+    return book
+
+
+def required(asked: Asked, name: str) -> Person:
+    """Return a person by its id, or by that of a statement.
+
+    Raises:
+        MissingError: If there is none that who asks may see.
+    """
+    row = find_person(register(asked), name, reader=asked.reader)
+    if row is None:
+        hint = "statements may have been judged to be about others since"
+        raise MissingError(f"there is no person {name!r}", hint=hint)
+    return decode_as(Person, row["record"])
+
+
+def unchanged(asked: Asked, ids: Iterable[str]) -> None:
+    """Raise where one of the persons that a form was made from is no longer there.
+
+    Raises:
+        ChangedError: Then; a person's id tells which statements are taken to be about it.
+    """
+    for one in ids:
+        if asked.book.db.execute("SELECT 1 FROM person WHERE id = ?", (one,)).fetchone() is None:
+            raise ChangedError(
+                f"person {one} is no longer as it was shown", hint="look at it again, then decide"
+            )
+
+
+def statements_of(book: Casebook, person: Person) -> list[PersonStatement]:
+    """Return the statements about a person, list by list."""
+    found = statements_now(book, person.statements)
+    return sorted(found, key=lambda one: (one.source, one.id))
+
+
+def hidden_statements(asked: Asked) -> frozenset[str]:
+    """Return the statements about persons whom who asks must not see."""
+    if not asked.reader:
+        return frozenset()
+    rows = asked.book.db.execute(
+        f"SELECT statement FROM person_part WHERE person IN ({HIDDEN_PERSONS})",  # noqa: S608
+        (asked.reader, asked.reader),
+    )
+    return frozenset(row[0] for row in rows) | asked.hidden
