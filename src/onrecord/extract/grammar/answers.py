@@ -24,6 +24,7 @@ _MANY = r"\b(?:how\s+many|(?:what|which)\s+(?:is\s+|was\s+)?(?:the\s+)?number(?:
 _QUESTION = re.compile(
     rf"{_MANY}\s*(?P<asked>[^?;]{{0,240}}?)\?\s*(?P<speaker>[^?\d]{{0,60}})$", re.IGNORECASE
 )
+_COUNTS = re.compile(_MANY, re.IGNORECASE)
 _REPORTED = re.compile(
     rf"\b(?:asked|questioned|pressed)\b[^.;?]{{0,40}}?{_MANY}\s*(?P<asked>[^.;?:]{{0,160}}?)\b"
     r"(?:said|answered|replied|put\s+it\s+at|gave|told\s+\w+)[:,]?\s*[\"“'‘]?$",
@@ -36,6 +37,11 @@ _AGAIN = re.compile(
 _SPEAKER = re.compile(r"[\s\"“”'‘’–—-]*(?:(?:[A-Z][\w'’.-]*|the|of|and)\s*){0,5}[\s:.,–—\"“”'‘’-]*")
 _OWN = re.compile(
     r"(?:^|[:.–—\"“-])\s*(?:(?:I|we|there|it|they|that)\s+(?:[a-z']+\s+){1,3}|(?:yes|well|oh|perhaps|maybe|some|right)[,\s]+)+$",
+    re.IGNORECASE,
+)
+# "I was eleven", "at six", "until nine": no number of the people asked about.
+OTHERWISE = re.compile(
+    r"\b(?:(?:i|he|she|we|you|who)\s+(?:was|were|am|is)|at|by|until|till|to|from|of|in|on|no|number|aged?|the|my|our)\s+$",
     re.IGNORECASE,
 )
 _STANDING = frozenset(("alive", "unhurt", "standing", "left", "survived", "home"))
@@ -53,6 +59,8 @@ def answer(text: str, draft: Draft, earlier: Sequence[Draft]) -> None:
     begin = max(0, at - _ASKED)
     before = text[begin:at]
     if "?" not in before and "sk" not in before:
+        return
+    if OTHERWISE.search(before):
         return
     asked = _REPORTED.search(before)
     if asked is None and at - draft.sentence[0] <= _ANSWERED:
@@ -100,6 +108,30 @@ def _asked_for(asked: str, *, again: bool) -> tuple[tuple[str, ...], tuple[str, 
     if not told and any(item.word.split(" ")[-1] in _STANDING for item in items):
         return None  # "How many came home?"
     return told, groups
+
+
+def counting_question(words: str) -> bool:
+    """True for a question that asks how many."""
+    return _COUNTS.search(words) is not None
+
+
+def asked_of(
+    text: str, start: int, end: int, earlier: Sequence[Draft]
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the outcomes and groups that a question asks for; None where it counts other things.
+
+    Args:
+        text: The document's text.
+        start: Where the question begins.
+        end: Where it ends, behind its mark.
+        earlier: Drafts with outcomes of the sentences before, for "How many?".
+    """
+    asked = _QUESTION.search(text, start, end)
+    told = _asked_for(asked["asked"], again=False) if asked is not None else None
+    if told is not None and not told[0]:
+        before = [draft for draft in earlier if draft.sentence[1] <= start]
+        return _spoken_of(text, start, before, again=False) or told
+    return told
 
 
 def harm_named(words: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.extract.grammar.answers import answer
 from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.exchanges import go_on_answering
 
 _MEMORY = 40  # figures
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
@@ -32,8 +33,11 @@ def refer_back(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> N
             _same_number(draft, found, earlier)
     if found and found[0].phrase.kind == "elided" and not found[0].outcomes:
         answer(text, found[0], earlier)
+        go_on_answering(text, found, earlier)
         _sequel(text, found[0], earlier)
         _and_others(text, found)
+    else:
+        go_on_answering(text, found, earlier)
 
 
 def _same_number(draft: Draft, found: Sequence[Draft], earlier: Sequence[Draft]) -> None:

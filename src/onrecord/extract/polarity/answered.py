@@ -15,6 +15,7 @@ from onrecord.model import Span
 # "A.", "Answer:", "Mr Tolm:" before an answer, with Markdown's marks about it.
 LABEL = r"[\"'\s*_>–—-]*(?:(?:A|Answer|Reply|Response|[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})(?:\.|:|\)|\s?[–—-])[*_]*\s+)?"
 _ANSWER = re.compile(r"\n[\"'\s*_>–—-]*(?:A|Answer|Reply|Response)[.:)]")
+_ASKS = re.compile(r"[\"'\s*_>–—-]*(?:Q|Question)[.:)]")
 _NOT = re.compile(
     rf"^{LABEL}(?:no[,.;!–—\s]+)*not\s+(?:the\s+|those\s+|these\s+)?[\"']?$", re.IGNORECASE
 )
@@ -47,7 +48,9 @@ def answers(text: str, before: Sequence[Draft], sentence: Span) -> bool:
     if not before:
         return False
     start, end = before[0].sentence
-    if sentence.start - end > _NEAR or "?" not in text[start : sentence.start]:
+    line = text.rfind("\n", 0, start) + 1
+    asked = "?" in text[start : sentence.start] or _ASKS.match(text, line)
+    if sentence.start - end > _NEAR or not asked:
         return False
     return _ANSWER.search(text, end, sentence.start + _NEAR) is not None
 

@@ -22,7 +22,7 @@ _GRANTED = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(
-    rf"{LABEL}(?:no|never|nothing\s+(?:like|of\s+the)|not\s+(?:at\s+all|that\s+many|so\s+many|true|so)|far\s+from\s+it"
+    rf"{LABEL}(?:no(?=\s*(?:[,.;!–—]|$))|never|nothing\s+(?:like|of\s+the)|not\s+(?:at\s+all|that\s+many|so\s+many|true|so)|far\s+from\s+it"
     r"|(?:they|he|she|it|we|there|i)\s+(?:did|was|were|do|does|is|are|have|had|has)(?:\s+not|n't))\b",
     re.IGNORECASE,
 )
@@ -65,13 +65,16 @@ def answer_asked(text: str, scene: Scene, before: Sequence[Draft]) -> None:
         scene: The sentence that may answer.
         before: The drafts of the sentence before it.
     """
-    open_ = [d for d in before if d.polarity == "hypothetical" and d.outcomes]
+    asked = [d for d in before if d.outcomes and d.polarity != "denied"]
+    if not asked or "?" not in text[asked[0].sentence[0] : asked[0].sentence[1]]:
+        return
+    start, end = asked[0].sentence
+    open_ = [d for d in asked if d.polarity == "hypothetical"]
+    if _QUESTION.match(text, start, end) is None:
+        open_ = [d for d in asked if not _taken(d, text[start : d.phrase.quantity.start])]
+    says_no = _NO.match(scene.words)
     if not open_:
         return
-    start, end = open_[0].sentence
-    if "?" not in text[start:end] or _QUESTION.match(text, start, end) is None:
-        return
-    says_no = _NO.match(scene.words)
     if says_no or _YES.match(scene.words):
         for draft in open_:
             draft.polarity = "asserted"

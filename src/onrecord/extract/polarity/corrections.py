@@ -53,6 +53,7 @@ _PRESSED = frozenset(
 )  # fmt: skip
 _OF_ONES_OWN = re.compile(r"\b([a-z]+)\s+(?:his|her|its|their|my|our)\s+[\"']?$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:[,;:–—-]|\b(?:and|but))\s*$", re.IGNORECASE)
+_WHOLE = ("statement", "report")
 _REACH = 160
 
 
@@ -71,9 +72,11 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
     for start, _ in find_cues("withdrawn_after", scene):
         behind = [d for d in drafts if place(scene, d) < start and d.outcomes]
         _set(behind[-1:])
-    for start, _ in find_cues("withdraws_last", scene):
+    for start, end in find_cues("withdraws_last", scene):
         behind = [d for d in drafts if place(scene, d) < start and d.outcomes]
-        _set(behind[-1:] or [d for d in before if d.outcomes][-1:])
+        told = [d for d in before if d.outcomes]
+        whole = scene.words[start:end].endswith(_WHOLE)  # all that a statement told, but one number
+        _set(behind[-1:] or (told if whole else told[-1:]))
     if drafts and any(not scene.words[:at].strip(" \"'") for at, _ in find_cues("righting", scene)):
         _set([d for d in before if d.outcomes and stated(d, before)][-1:])
     _righted(scene, drafts)

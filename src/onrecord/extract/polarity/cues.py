@@ -118,7 +118,7 @@ def _cue(entry: str) -> Cue:
     pattern, needs, led = "", [], False
     for word in entry.split():
         if word == "*":
-            pattern += r"(?:\s+[\w'-]+){0,3}?"
+            pattern += r"(?:\s+[\w'-]+\.?){0,3}?"
             continue
         optional = word.endswith("?")
         forms = _options(word.removesuffix("?"))

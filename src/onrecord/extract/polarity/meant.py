@@ -50,16 +50,31 @@ def mean_same(text: str, scene: Scene, drafts: Sequence[Draft], earlier: Sequenc
             _alone(scene, draft, drafts[:index], at - len(ahead) + found.start())
         if draft.outcomes:
             continue
-        donor = _same(draft, [*earlier[-_REMEMBERED:], *(d for d in drafts[:index] if d.outcomes)])
-        if donor is None and _CALLED.search(ahead):
-            near = [*earlier[-_TOLLS:], *(d for d in drafts[:index] if d.outcomes)]
-            donor = next((d for d in reversed(near) if d.whole is None and d.harmed), None)
+        draft.outcomes = _told(scene, draft) if draft.phrase.kind == "person" else ()
+        donor = None if draft.outcomes else _meant(scene, draft, drafts[:index], earlier)
         if donor is not None:
             take_over(draft, donor)
-        elif draft.phrase.kind == "person":
-            draft.outcomes = _behind(scene, draft)
-        elif draft.polarity == "withdrawn":
+        if not draft.outcomes and _COUNTED.search(scene.words, 0, at):
+            draft.outcomes = harm_named(scene.words[_clause(scene, at) : at])
+        if not draft.outcomes and draft.polarity == "withdrawn":
             _named_before(text, scene, draft, drafts)
+
+
+def _meant(
+    scene: Scene, draft: Draft, ahead: Sequence[Draft], earlier: Sequence[Draft]
+) -> Draft | None:
+    """Return the figure of the same number before, or the toll where a bare number is called one."""
+    told = [d for d in ahead if d.outcomes]
+    same = _same(draft, [*earlier[-_REMEMBERED:], *told])
+    at = outer(scene, draft)
+    if same is not None or not _CALLED.search(scene.words, max(0, at - 40), at):
+        return same
+    near = reversed([*earlier[-_TOLLS:], *told])
+    return next((d for d in near if d.whole is None and d.harmed), None)
+
+
+def _clause(scene: Scene, at: int) -> int:
+    return max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ")) + 1
 
 
 def _same(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -81,7 +96,7 @@ def _named_before(text: str, scene: Scene, draft: Draft, drafts: Sequence[Draft]
                 take_over(other, draft)
 
 
-def _behind(scene: Scene, draft: Draft) -> tuple[str, ...]:
+def _told(scene: Scene, draft: Draft) -> tuple[str, ...]:
     """Read "not shown that nineteen persons, or indeed any, had died"."""
     begin = draft.phrase.quantity.end - scene.start
     return harm_named(_STOP.split(scene.words[begin : begin + _FOLLOWING])[0])
@@ -93,6 +108,5 @@ def _alone(scene: Scene, draft: Draft, ahead: Sequence[Draft], at: int) -> None:
     if donor is not None:
         draft.outcomes = donor.outcomes
         return
-    begin = max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ")) + 1
-    told = harm_named(scene.words[begin:at])
+    told = harm_named(scene.words[_clause(scene, at) : at])
     draft.outcomes = told or draft.outcomes
