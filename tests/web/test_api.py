@@ -51,7 +51,11 @@ WAYS = [
     for path, methods in described()["paths"].items()
     for method in methods
     if (method, path)
-    not in {("post", "/findings"), ("post", "/review/conflicts")}  # they start processes
+    not in {
+        ("post", "/findings"),
+        ("post", "/review/conflicts"),
+        ("post", "/publish"),
+    }  # they start processes
 ]
 
 

@@ -22,7 +22,7 @@ from .conftest import SENTENCE_41, Person, Places, Query
 GETS = [
     way
     for way in ROUTES
-    if way.method == "GET" and way.path not in {"/jobs/{job}", "/lists/{file}"}
+    if way.method == "GET" and "{job}" not in way.path and "{file}" not in way.path
 ]
 
 

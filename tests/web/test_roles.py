@@ -19,16 +19,19 @@ LEAST = {
     "coder": {"/documents/{number:int}/mark", "/claims/{claim}/decide", "/claims/{claim}/edit", "/log/{seq:int}/undo",
               "/jobs/{job}", "/pairs", "/findings", "/review/conflicts", f"{_ROUND}/code", f"{_ROUND}/claims/{{claim}}",
               f"{_ROUND}/claims/{{claim}}/edit", f"{_ROUND}/documents/{{document:int}}",
-              f"{_ROUND}/documents/{{document:int}}/mark", f"{_ROUND}/finish"},
+              f"{_ROUND}/documents/{{document:int}}/mark", f"{_ROUND}/finish", "/changes"},
     "reviewer": {"/claims/{claim}/assign", "/events/{event}/merge", "/events/{event}/split", "/events/{event}/name",
                  "/add", "/jobs/{job}/cancel", "/persons/release", "/persons/{person}/merge", "/persons/{person}/split",
                  "/persons/{person}/release", "/persons/{person}/restrict", "/pairs/link", "/lists/{file}", "/lists", "/rounds", "/rounds/new", "/allotments", f"{_ROUND}/agreed",
                  f"{_ROUND}/units/{{unit}}", f"{_ROUND}/units/{{unit}}/edit", f"{_ROUND}/units/{{unit}}/reopen", "/redaction", "/redaction/name",
-                 "/redaction/{seq:int}/release", "/documents/{number:int}/withhold", "/confidential", "/confidential/keep"},
+                 "/redaction/{seq:int}/release", "/documents/{number:int}/withhold", "/confidential", "/confidential/keep",
+                 "/publish", "/publish/{job}/dossier"},
     "admin": {"/accounts", "/groups"},
 }  # fmt: skip
 """What readers may not do, written down apart from the table that the program goes by."""
-SEEN_BY_ALL = {("GET", "/findings"), ("GET", "/rounds"), ("GET", "/pairs"), ("GET", "/lists")}
+SEEN_BY_ALL = {
+    ("GET", "/findings"), ("GET", "/rounds"), ("GET", "/pairs"), ("GET", "/lists"), ("GET", "/changes"),
+}  # fmt: skip
 """Of these, what every reader may look at."""
 
 

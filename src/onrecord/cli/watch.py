@@ -24,15 +24,15 @@ RecordT = TypeVar("RecordT", bound=Record)
 class Watch:
     """Counts documents and failures, and passes progress on to a bar where there is one."""
 
-    def __init__(self, out: Out) -> None:
-        """Start with nothing done; messages go to `out`."""
+    def __init__(self, out: Out, progress: Progress | None = None) -> None:
+        """Start with nothing done; messages go to `out`, progress to a bar where none is given."""
         self._out = out
         self.documents = 0
         self.failures = 0
         self.inside = 0
         self._hints: set[str] = set()
-        self._bar: Progress | None = None
-        if sys.stderr.isatty():
+        self._bar = progress
+        if progress is None and sys.stderr.isatty():
             from onrecord.cli.progress import start_bar  # noqa: PLC0415 - rich starts slowly
 
             self._bar = start_bar()
@@ -67,13 +67,13 @@ class Watch:
 
 
 @contextmanager
-def watch(out: Out) -> Iterator[Watch]:
+def watch(out: Out, progress: Progress | None = None) -> Iterator[Watch]:
     """Watch one run, whose messages go to `out`; at its end say how many documents were left out.
 
     Raises:
         ConfigError: If none of them could be read.
     """
-    run = Watch(out)
+    run = Watch(out, progress)
     yield run
     if run.failures and run.failures == run.documents:
         raise ConfigError("none of the documents could be read")

@@ -58,11 +58,11 @@ def _line(view: View, one: Changed) -> Line:
         href = href_at(view, one.document, one.start, one.end)
     document = Spot(title_of(known) if known else one.document, page)
     return Line(
-        Spot(shortened(one.text), href), document, _said(one, one.before), _said(one, one.after)
+        Spot(shortened(one.text), href), document, said(one, one.before), said(one, one.after)
     )
 
 
-def _said(one: Changed, words: str | None) -> str:
+def said(one: Changed, words: str | None) -> str:
     """Return a state in words; a verdict in those of the other pages."""
     if words is None:
         return "–"

@@ -7,12 +7,21 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 
 from onrecord.errors import ChangedError, OnRecordError
 from onrecord.export import write_table
 from onrecord.report.escape import printable
-from onrecord.web.exchange import Answer, Asked, File, ForbiddenError, MissingError, Moved, Page
+from onrecord.web.exchange import (
+    Answer,
+    Asked,
+    File,
+    ForbiddenError,
+    MissingError,
+    Moved,
+    Page,
+    Stored,
+)
 from onrecord.web.limits import TooLargeError
 from onrecord.web.looks import render
 from onrecord.web.sessions import LONGEST
@@ -30,6 +39,8 @@ def respond(answer: Answer, asked: Asked, form: str = "html") -> Response:
         return _moved(answer, asked)
     if isinstance(answer, File):
         return _file(answer)
+    if isinstance(answer, Stored):
+        return FileResponse(answer.path, media_type=answer.media_type, filename=answer.name)
     if form == "json" and answer.data is not None:
         text = json.dumps(answer.data, ensure_ascii=False, default=_plain)
         return _text(text + "\n", "application/json", answer.status)

@@ -148,7 +148,15 @@ class File(NamedTuple):
     inline: bool = False
 
 
-Answer = Page | Moved | File
+class Stored(NamedTuple):
+    """A file to save that lies on this machine, and may be large."""
+
+    path: str
+    name: str
+    media_type: str
+
+
+Answer = Page | Moved | File | Stored
 
 
 def local(href: str, otherwise: str = "/") -> str:

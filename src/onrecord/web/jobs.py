@@ -26,6 +26,11 @@ MOST_TOLD = 500
 """Lines that a job may tell besides its progress."""
 
 
+PROGRAM = "onrecord.web.worker"
+PROGRAMS = {"publish": "onrecord.cli.work.publish"}
+"""Programs of tasks that need the code of a command, which no page may load."""
+
+
 @dataclass(slots=True)
 class Job:
     """A job: what it is, how far it is, and what came of it.
@@ -37,6 +42,7 @@ class Job:
     title: str
     user: str
     task: str
+    args: Mapping[str, Any]
     began: float
     done: int = 0
     total: int = 0
@@ -71,7 +77,7 @@ class Jobs:
         """Start a job.
 
         Args:
-            task: One of `onrecord.web.worker.TASKS`.
+            task: One of `onrecord.web.worker.TASKS`, or of `PROGRAMS`.
             title: What it is called.
             user: Who started it.
             args: What the task is given, as JSON.
@@ -83,9 +89,9 @@ class Jobs:
         if sum(one.state == "running" for one in self.all()) >= MOST_RUNNING:
             hint = "wait until one of them is done, or stop it"
             raise ConfigError(f"{MOST_RUNNING} jobs are running already", hint=hint)
-        job = Job(secrets.token_urlsafe(9), title, user, task, time.time())
+        job = Job(secrets.token_urlsafe(9), title, user, task, args, time.time())
         process = subprocess.Popen(
-            [sys.executable, "-m", "onrecord.web.worker", task],
+            [sys.executable, "-m", PROGRAMS.get(task, PROGRAM), task],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             encoding="utf-8", errors="replace",
         )  # fmt: skip

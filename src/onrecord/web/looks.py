@@ -25,6 +25,7 @@ MENU = (
     ("/findings", "Findings"),
     ("/rounds", "Rounds"),
     ("/redaction", "Withheld"),
+    ("/publish", "Publish"),
     ("/log", "Log"),
     ("/add", "Add"),
 )

@@ -9,6 +9,8 @@ import threading
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple, TypeVar
 
 from onrecord.casebook.store import Casebook, open_casebook
@@ -53,6 +55,7 @@ class Site:
         self.files = KeptFiles()
         self._secret = secrets.token_bytes(32)
         self._local = threading.local()
+        self._folder: TemporaryDirectory[str] | None = None
         self._kept: OrderedDict[object, object] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -62,6 +65,15 @@ class Site:
         yield
         self.jobs.stop()
         self.files.stop()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def folder(self) -> Path:
+        """Return the folder for files that are kept until the program ends."""
+        with self._lock:
+            if self._folder is None:
+                self._folder = TemporaryDirectory(prefix="onrecord-served-")
+            return Path(self._folder.name)
 
     def book(self) -> Casebook:
         """Return this thread's own connection to the casebook."""

