@@ -30,7 +30,7 @@ from onrecord.register.persons import SURE
 from onrecord.register.replicates import draw_linkages
 
 LISTS = tuple(f"list {place}" for place in range(len(CHANCES)))
-LINKAGES, REPLICATES = 50, 500
+LINKAGES, REPLICATES = 30, 500
 WAYS = ("true overlaps", "as joined", "over linkages")
 Held = dict[tuple[str, str], tuple[bool, float, float]]
 """By way and method: whether the interval holds the truth, the estimate and the width, over the truth."""

@@ -20,7 +20,7 @@ from onrecord.register.clusters import Group, propose
 LINKAGES = 100
 """How many linkages are drawn; where draws are mixed, some hundred are needed (Zhou and Reiter 2010)."""
 SEED = 20260101
-_BEFORE, _BETWEEN = 15, 3
+_BEFORE, _BETWEEN = 10, 2
 """Rounds over all statements before the first linkage that is kept, and from one to the next."""
 _UNCOMPARED = -7.0
 """The weight of a pair that is not told of: its probability is under .01."""

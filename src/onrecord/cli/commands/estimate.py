@@ -12,7 +12,7 @@ from onrecord.casebook.files import is_casebook
 from onrecord.cli.options import format_option
 from onrecord.cli.output import Out, say, say_out
 from onrecord.cli.records import print_records
-from onrecord.errors import ReadError
+from onrecord.errors import ConfigError, ReadError
 from onrecord.model import Estimate
 
 if TYPE_CHECKING:
@@ -44,10 +44,12 @@ if TYPE_CHECKING:
     metavar="N",
     help="Tables that the bootstrap draws.",
 )
+@click.option("-o", "--output", metavar="PATH", type=click.Path(),
+              help="Write a page with plots and tables as well: FILE.html, or a folder.")  # fmt: skip
 @format_option("table", "jsonl", "csv")
 def command(  # noqa: PLR0913 - one for each option
     path: str, *, lists: str | None, by: str | None, outcome: str | None, linkages: int,
-    latent_classes: bool, replicates: int, form: str,
+    latent_classes: bool, replicates: int, output: str | None, form: str,
 ) -> None:  # fmt: skip
     """Estimate how many persons stand on no list, from the overlaps of at least three lists.
 
@@ -65,9 +67,13 @@ def command(  # noqa: PLR0913 - one for each option
     for stratum, reason in found.refused.items():
         say(f"{stratum}: {reason}")
     for stratum in found.overlaps:
-        apart = disagreement([one for one in found.estimates if one.stratum == stratum])
+        apart = disagreement(
+            [one for one in found.estimates if one.stratum == stratum and not one.linkages]
+        )
         if apart:
             say(f"{stratum}: {apart}" if stratum else apart)
+    if output:
+        _write(output, path, found)
     print_records(Out(), found.estimates, Estimate, form)
     if form == "table":
         say_out("\nAll of them take for granted:")
@@ -107,3 +113,23 @@ def _of_table(
         )
     ]
     return RegisterEstimates(tuple(made), strata, {})
+
+
+def _write(output: str, path: str, found: RegisterEstimates) -> None:
+    """Write the page; into a folder, with the estimates as CSV beside it."""
+    from onrecord.export import write_csv  # noqa: PLC0415
+    from onrecord.report.estimatepage import estimate_page  # noqa: PLC0415
+
+    target = Path(output)
+    page = estimate_page(Path(path).stem, found.overlaps, found.estimates, found.refused)
+    files = {target: page}
+    if target.suffix.lower() not in {".html", ".htm"}:
+        table = "".join(write_csv(found.estimates, Estimate))
+        files = {target / "index.html": page, target / "estimates.csv": table}
+    try:
+        for name, text in files.items():
+            name.parent.mkdir(parents=True, exist_ok=True)
+            name.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise ConfigError(f"cannot be written: {error.strerror}", path=output) from error
+    say(f"The page lies at {next(iter(files))}")
