@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.casebook.eventview import named_in, show_anew
 from onrecord.casebook.folding import NOTE, STATUS_OF, UNDO, undone_by
 from onrecord.casebook.log import append, entries
+from onrecord.casebook.mentions import ACCEPT, REJECT
 from onrecord.casebook.persons import APART, SAME
 from onrecord.casebook.readings import Reviewed
 from onrecord.casebook.settling import EVENT_ACTIONS
@@ -15,7 +16,7 @@ from onrecord.casebook.view import load_claim, show_claim
 from onrecord.errors import CasebookError, ChangedError
 from onrecord.model import Json, replace, stable_id, to_builtins
 
-REVERSIBLE = frozenset({*STATUS_OF, *EVENT_ACTIONS, SAME, APART, "list event"})
+REVERSIBLE = frozenset({*STATUS_OF, *EVENT_ACTIONS, SAME, APART, "list event", ACCEPT, REJECT})
 BY_HAND = "hand"
 """The extractor of what a person wrote."""
 

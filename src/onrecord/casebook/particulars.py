@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TypeVar
 
+from onrecord.casebook.mentions import MENTION_ACTIONS
+from onrecord.casebook.statements import load_statements
 from onrecord.casebook.store import Casebook, transaction
 from onrecord.errors import CasebookError
 from onrecord.lexicon import load
@@ -36,10 +38,6 @@ KINDS: dict[str, type[Particular]] = {str(one.__struct_config__.tag): one for on
 """The kinds of records, by name."""
 ACTS = frozenset({"killed", "injured", "missing", "detained", "displaced"})
 """Statuses that say what was done to somebody; `identified`, say, is none."""
-_NEWEST = (
-    "SELECT s.* FROM statement s JOIN (SELECT id, max(version) AS version FROM statement GROUP BY id) n"
-    " USING (id, version) WHERE s.record IS NOT NULL"
-)
 
 
 def particulars_of(said: PersonStatement) -> Iterator[Particular]:
@@ -144,11 +142,10 @@ def particular_problems(book: Casebook) -> Iterator[str]:
 
 
 def _rows(book: Casebook) -> Iterator[tuple[str, str, str, str, str, str]]:
-    for row in book.db.execute(_NEWEST).fetchall():
-        said = decode_as(PersonStatement, row["record"])
+    for said in load_statements(book):
         for place, one in enumerate(particulars_of(said)):
             kind = str(type(one).__struct_config__.tag)
-            yield f"{said.id}.{place:03}", kind, said.id, row["list"], _term(one), encode(one)
+            yield f"{said.id}.{place:03}", kind, said.id, said.source, _term(one), encode(one)
 
 
 def _term(one: Particular) -> str:
@@ -174,5 +171,11 @@ def _shown(db: sqlite3.Connection) -> str:
 
 
 def _state(db: sqlite3.Connection) -> str:
-    """Return the entry that brought in the newest statement."""
-    return str(db.execute("SELECT coalesce(max(seq), 0) FROM statement").fetchone()[0])
+    """Return the newest entry that brought in statements, or decided about one of a document."""
+    marks = ", ".join("?" * len(MENTION_ACTIONS))
+    row = db.execute(
+        "SELECT max(coalesce((SELECT max(seq) FROM statement), 0),"  # noqa: S608
+        f" coalesce((SELECT max(seq) FROM log WHERE action IN ({marks})), 0))",
+        MENTION_ACTIONS,
+    ).fetchone()
+    return str(row[0])

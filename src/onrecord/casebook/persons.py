@@ -7,6 +7,7 @@ from itertools import combinations, product
 
 from onrecord.casebook.folding import UNDO, undone_by
 from onrecord.casebook.log import append, entries
+from onrecord.casebook.mentions import accepted_statements
 from onrecord.casebook.store import Casebook, transaction
 from onrecord.errors import CasebookError
 from onrecord.model import Json, LogEntry, PersonStatement, decode_as
@@ -110,7 +111,8 @@ def entries_about(book: Casebook, statements: Iterable[str]) -> list[LogEntry]:
 
 
 def statements_now(book: Casebook, ids: Iterable[str]) -> list[PersonStatement]:
-    """Return statements by their ids as the lists have them now; those that are gone are left out."""
+    """Return statements by their ids as lists and accepted mentions have them; the gone are left out."""
+    ids = list(ids)
     found: list[PersonStatement] = []
     for some in chunks(sorted(set(ids))):
         rows = book.db.execute(
@@ -119,7 +121,8 @@ def statements_now(book: Casebook, ids: Iterable[str]) -> list[PersonStatement]:
             some,
         )
         found += [decode_as(PersonStatement, row["record"]) for row in rows]
-    return found
+    wanted = set(ids)
+    return [*found, *(one for one in accepted_statements(book) if one.id in wanted)]
 
 
 def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from onrecord.casebook.events import members_of
 from onrecord.casebook.folding import UNDO, undone_by
 from onrecord.casebook.log import append, entries
+from onrecord.casebook.mentions import MENTION_ACTIONS, accepted_statements
 from onrecord.casebook.persons import APART, SAME, in_force, judged_pairs
 from onrecord.casebook.sources import Original, store_original
 from onrecord.casebook.store import Casebook, transaction
@@ -93,9 +94,10 @@ def add_list(
 
 
 def load_statements(book: Casebook) -> list[PersonStatement]:
-    """Return what the lists say now, list by list."""
+    """Return what the lists say now, list by list, then the accepted mentions of documents."""
     rows = book.db.execute(f"{_NEWEST} ORDER BY s.list, s.id")
-    return [decode_as(PersonStatement, row["record"]) for row in rows]
+    listed = [decode_as(PersonStatement, row["record"]) for row in rows]
+    return [*listed, *accepted_statements(book)]
 
 
 def single_lists(book: Casebook) -> frozenset[str]:
@@ -153,12 +155,13 @@ def register_state(book: Casebook) -> tuple[int, int, float] | None:
 
     These are its last entry in the log, and how many pairs the machine weighed, with what sum.
     """
-    actions = (LIST, SAME, APART, LIST_EVENT, UNDO)
+    actions = (LIST, SAME, APART, LIST_EVENT, *MENTION_ACTIONS)
     (last,) = book.db.execute(
         f"SELECT max(seq) FROM log WHERE action IN ({', '.join('?' * len(actions))})",  # noqa: S608
         actions,
     ).fetchone()
-    if last is None or book.db.execute("SELECT 1 FROM person_list").fetchone() is None:
+    listed = book.db.execute("SELECT 1 FROM person_list").fetchone()
+    if last is None or (listed is None and not accepted_statements(book)):
         return None
     (count, weight) = book.db.execute("SELECT count(*), total(probability) FROM pairing").fetchone()
     return int(last), int(count), float(weight)
@@ -190,8 +193,10 @@ def judge(book: Casebook, a: str, b: str, *, same: bool, user: str, reason: str 
     """
     first, second = sorted((a, b))
     with transaction(book) as db:
+        named = {one.id for one in accepted_statements(book)}
         for one in (first, second):
-            if db.execute("SELECT 1 FROM statement WHERE id = ?", (one,)).fetchone() is None:
+            row = db.execute("SELECT 1 FROM statement WHERE id = ?", (one,)).fetchone()
+            if row is None and one not in named:
                 raise CasebookError(f"has no statement {one!r}", path=book.path)
         if first == second:
             raise CasebookError("a statement cannot be judged against itself", path=book.path)

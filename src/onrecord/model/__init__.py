@@ -108,6 +108,7 @@ from onrecord.model.reading import DEFAULTS, INSIDE, OTHER_PROGRAM, Part, ReadOp
 from onrecord.model.register import (
     Derived,
     Fate,
+    Mention,
     Pairing,
     Person,
     PersonStatement,
@@ -186,6 +187,7 @@ __all__ = [
     "Line",
     "LogEntry",
     "Membership",
+    "Mention",
     "Merge",
     "Metadata",
     "Method",

@@ -25,7 +25,7 @@ from onrecord.model.finding import Failure, Finding
 from onrecord.model.origins import Origins
 from onrecord.model.particulars import Bereaved, Particular, Survivor
 from onrecord.model.quotation import Quotation
-from onrecord.model.register import Derived, Pairing, Person, PersonStatement
+from onrecord.model.register import Derived, Mention, Pairing, Person, PersonStatement
 from onrecord.model.reuse import Reuse
 from onrecord.model.roll import Roll
 from onrecord.model.withholding import NameForm, Restriction, Withholding
@@ -36,6 +36,7 @@ Line = (
     | Citation | Event | Comparison | Roll | Reuse | Origins | Finding | Failure | LogEntry | Proof
     | Waiting | Round | SideBySide | Agreement | Estimate | NameForm | Withholding | Restriction
     | PersonStatement | Pairing | Person | Derived | Changed | Particular | Survivor | Bereaved
+    | Mention
 )  # fmt: skip
 
 _encoder = msgspec.json.Encoder()

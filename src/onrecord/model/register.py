@@ -91,6 +91,20 @@ class PersonStatement(Record, frozen=True, kw_only=True, tag_field="kind", tag="
     other: dict[str, str] = {}
 
 
+class Mention(Record, frozen=True, kw_only=True, tag_field="kind", tag="mention"):
+    """A person whom a document names, as a candidate for the register: `said` is the statement.
+
+    `text` are the words of the name, `sentence` the sentence, item or row that it stands in. It enters
+    linkage once somebody accepts it.
+    """
+
+    id: str
+    status: Literal["unreviewed", "accepted", "rejected"] = "unreviewed"
+    text: str
+    sentence: str
+    said: PersonStatement
+
+
 class Pairing(Record, frozen=True, kw_only=True, tag_field="kind", tag="pairing"):
     """Two statements that may be about one person.
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from onrecord.casebook.folding import UNDO
 from onrecord.casebook.log import entries
+from onrecord.casebook.mentions import ACCEPT, MENTION_ACTIONS, REJECT
 from onrecord.casebook.persons import (
     APART,
     SAME,
@@ -47,7 +48,7 @@ BETWEEN = "\x1f"
 """Stands before and after each of several words in one column."""
 _NEARLY = "~"
 """Behind the mark of what is shown: some of it was judged anew by very likely pairs alone."""
-_TELLING = (LIST, SAME, APART, UNDO)
+_TELLING = (LIST, SAME, APART, *MENTION_ACTIONS)
 MOST_NEAR, VERY_LIKELY = 2000, 0.8
 """How many statements are judged anew at the most by pairs of any likelihood, and by which pairs if there are more."""
 OLD = 60
@@ -163,7 +164,7 @@ def _touched(book: Casebook, since: int) -> set[str] | None:
         seen = entry
         while seen.action == UNDO:
             seen = next(entries(book, after=(seen.after or {})["seq"] - 1))
-        if seen.action == LIST:
+        if seen.action in {LIST, ACCEPT, REJECT}:
             return None
         if seen.action in {SAME, APART}:
             seeds.update(statements_in(seen.after or {}))

@@ -23,8 +23,8 @@ from onrecord.cli.casebooks import book_argument, reason_option, user_option
 from onrecord.cli.options import format_option
 from onrecord.cli.output import Out, say, say_out
 from onrecord.cli.records import print_records
-from onrecord.errors import ReadError
-from onrecord.model import Bereaved, Comparison, Derived, Pairing, Person, Survivor
+from onrecord.errors import CasebookError, ReadError
+from onrecord.model import Bereaved, Comparison, Derived, Mention, Pairing, Person, Survivor
 
 
 @click.group("register")
@@ -137,6 +137,38 @@ def persons(path: str, *, facets: tuple[str, ...], form: str) -> None:
             }
             found = [one for one in found if not having.isdisjoint(one.statements)]
         print_records(Out(), found, Person, form)
+
+
+@command.command("mentions")
+@book_argument
+@click.argument("ids", nargs=-1, metavar="[MENTION…]")
+@click.option("--accept", "verdict", flag_value="accept",
+              help="Take them into the register; without ids, all that wait.")  # fmt: skip
+@click.option("--reject", "verdict", flag_value="reject", help="Note that they are none.")
+@click.option("--document", metavar="PATH", help="Only those of one document.")
+@reason_option
+@user_option
+@format_option("table", "jsonl", "csv")
+def mentions(
+    path: str, *, ids: tuple[str, ...], verdict: str | None, document: str | None, reason: str, user: str,
+    form: str,
+) -> None:  # fmt: skip
+    """List the persons whom documents name, or accept them as statements of the register."""
+    from onrecord.casebook.mentions import decide_mention  # noqa: PLC0415
+    from onrecord.register.mentions import mentions_of  # noqa: PLC0415
+
+    with open_casebook(path) as book:
+        found = [one for one in mentions_of(book, document=document) if not ids or one.id in ids]
+        unknown = set(ids) - {one.id for one in found}
+        if unknown:
+            raise CasebookError(f"has no mention {', '.join(sorted(unknown))}", path=path)
+        if verdict is None:
+            print_records(Out(), found, Mention, form)
+            return
+        waiting = [one for one in found if ids or one.status == "unreviewed"]
+        for one in waiting:
+            decide_mention(book, one, accepted=verdict == "accept", user=user, reason=reason)
+    say(f"{verdict}: {len(waiting)}")
 
 
 @command.command("records")
