@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from onrecord.extract.grammar.breakdowns import break_down
 from onrecord.extract.grammar.carried import Topic, carry_on, topic_of
-from onrecord.extract.grammar.clauses import CROSSING
+from onrecord.extract.grammar.clauses import CROSSING, SIBLING
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.estimates import read_estimates
 from onrecord.extract.grammar.gaps import go_on_by_place
@@ -33,7 +33,10 @@ _RECENT = 6  # figures
 _SHARED = re.compile(
     r"\s*(?:(?:for|in|at|by|from|to|on)\s[^,;.:]{1,40})?(?:,|,?\s+and)\s+(?:[^,;.:\d]{1,40}\sfor\s+)?"
 )
-_FIGURE = re.compile(r"\b(?:figure|number|toll|count|total)\s+(?:of|is|was|at)\s*$", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\b(?:figure|number|toll|count|total|range|minimum|maximum|estimate|tally|sum)\s+(?:of|is|was|at)\s*$",
+    re.IGNORECASE,
+)
 _NAMED = 24  # characters before a number in which it is called a figure
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
 _SHORT = 120  # characters of a sentence over which what was told is remembered
@@ -68,7 +71,7 @@ def _counts(draft: Draft) -> bool:
     if share and phrase.kind in {"unknown", "elided"} and not anchored:
         return False
     if phrase.quantity.form == "one" and (phrase.of_those or phrase.kind != "person"):
-        return draft.strength >= CROSSING
+        return draft.strength >= (SIBLING if phrase.kind == "thing" else CROSSING)
     if phrase.quantity.form == "nought" and phrase.kind == "unknown":
         return False  # "no truth in the report that 60 were shot"
     return phrase.quantity.form != "nought" or draft.strength >= CROSSING
@@ -148,12 +151,18 @@ def _still(before: list[Draft], sentence: Span) -> list[Draft]:
 
 
 def _drop_things(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
-    """Leave "two collapsed" unread where no houses were spoken of before."""
+    """Read no numbers as things where none were spoken of before: "two collapsed"."""
     things = any(draft.phrase.kind == "thing" for draft in [*found, *earlier[-_RECENT:]])
     for draft in found:
         bare = draft.phrase.kind == "elided" and not draft.marked
         if bare and not things and set(draft.outcomes) <= {"destroyed", "damaged"}:
             draft.outcomes = ()
+        passive = draft.spot > draft.phrase.quantity.end
+        if bare and not things and passive and draft.outcomes == ("occupied",):
+            draft.outcomes, draft.groups = ("detained",), ("person",)  # "two were taken"
+            for part in found:
+                if part.whole is draft and part.groups == ("building",):
+                    part.groups = ("person",)
 
 
 def _stretches(document: Document) -> Iterator[Span]:

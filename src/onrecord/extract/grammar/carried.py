@@ -157,6 +157,8 @@ def _says_little(items: Row, draft: Draft) -> bool:
     ):
         return False
     behind = list(items[phrase.end : _clause_end(items, phrase.end)])
+    if behind and behind[0].code == "B" and _located(items, phrase.end + 1):
+        behind = behind[1:]  # "740 are in a disused depot"
     if _same_fate(behind):
         return True
     if any(item.code in _VERBS or item.code == "E" or item.readings for item in behind):

@@ -269,45 +269,6 @@ def _conjoined(items: Row, at: int, readings: list[Reading]) -> None:
         readings += [r for r in more if r not in readings]
 
 
-def relative(items: Row, phrase: CountPhrase) -> Government:
-    """Return what a relative clause behind the phrase says: "the 700 who were driven out"."""
-    at = phrase.end
-    while (
-        code_at(items, at) in "oPNDX" and items[at].word != "that" and at < phrase.end + 6
-    ):  # "residents of Orlec who"
-        at += 1
-    if code_at(items, at) == "W" or (at < len(items) and items[at].word == "that"):
-        group = verb_group(items, at + 1)
-        if group.readings:
-            return Government(group.readings, RELATIVE, group.at)
-        if items[at].word == "whose":
-            return _whose(items, at)
-    return Government()
-
-
-def _whose(items: Row, at: int) -> Government:
-    """Read "whose families report them as missing", "whose fate remains unknown"."""
-    for ahead in range(at + 1, min(len(items), at + 8)):
-        lost = tuple(r for r in items[ahead].read("states") if r.outcomes == ("missing",))
-        if lost:
-            return Government(lost, RELATIVE, ahead)
-        if items[ahead].code in ",;:.Q":
-            break
-    return Government()
-
-
-def anaphora(items: Row, phrase: CountPhrase) -> Government:
-    """Read "lined up eleven men and shot them": a verb whose object is a pronoun."""
-    for at in range(phrase.end, min(len(items) - 1, phrase.end + 16)):
-        item = items[at]
-        if item.code in "Q;.:":
-            break
-        if item.code == "T" and items[at + 1].code == "R" and items[at + 1].word == "them":
-            found = tuple(r for r in item.readings if r.mode == "harms" and r.form != "part")
-            return Government(found, RELATIVE, at) if found else Government()
-    return Government()
-
-
 def told(items: Row, at: int) -> Government:
     """Read what people say of themselves: "41 inmates testified that they had been beaten"."""
     at += 1
@@ -320,7 +281,9 @@ def told(items: Row, at: int) -> Government:
         done = undergone(items, of)  # "have told us of rape"
         if done.readings:
             return done._replace(strength=CROSSING)
-    while code_at(items, at) in "NGD" and at < start + 4 and items[at].word != "that":
+    while (
+        code_at(items, at) in "NGDR" and at < start + 4 and items[at].word not in {"that", "they"}
+    ):
         at += 1  # "told the investigators"
     if code_at(items, at) in "DS" and items[at].word == "that":
         at += 1
@@ -366,7 +329,7 @@ def later_passive(items: Row, at: int) -> tuple[Reading, ...]:
             return ()
         if code == "C" and items[ahead].word == "and":
             behind = ahead + 1
-            while code_at(items, behind) == "A":
+            while code_at(items, behind) in "AB":
                 behind += 1
             if code_at(items, behind) == "T" and not takes_object(items, behind):
                 return tuple(

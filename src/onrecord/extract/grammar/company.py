@@ -46,7 +46,7 @@ def take_noun_before(items: Row, phrase: CountPhrase) -> None:
         return
     if code_at(items, phrase.end) in ".,;)" and (named := _named_before(items, phrase)):
         phrase.direct += [r for r in named if r not in phrase.direct]
-        phrase.kind = "person"
+        phrase.kind, phrase.groups = "person", phrase.groups or ["person"]
         return
     if at < 2 or code_at(items, at - 1) not in ",(":
         return
@@ -63,9 +63,9 @@ def _named_before(items: Row, phrase: CountPhrase) -> tuple[Reading, ...]:
     while at > 0 and items[at].code in "A,":
         at -= 1
     item = items[at]
-    many = item.code == "T" and item.word.endswith("s") and not item.read("harms", "acts")
+    many = item.code == "T" and item.word.endswith("s") and not item.read("harms")
     before = code_at(items, at - 1)
-    return item.read("counts") if apart and many and before in "PN" and at > 0 else ()
+    return item.read("counts") if apart and many and before in "PNV" and at > 0 else ()
 
 
 def _met(items: Row, at: int) -> Government:

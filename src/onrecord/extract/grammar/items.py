@@ -48,6 +48,10 @@ _PUNCTUATION = {
     "’": "'", "'": "'", ".": ".", "?": ".", "!": ".", "|": "|", "/": "/", "…": ".", "*": "*",
     "•": "*", "·": "*", "#": "*", "&": "C", "+": "C",
 }  # fmt: skip
+_TITLES = frozenset(
+    ("mr", "mrs", "ms", "dr", "prof", "rev", "fr", "st", "sgt", "cpl", "pte", "lt", "capt", "maj", "col",
+     "gen", "brig", "adm", "hon", "messrs")
+)  # fmt: skip
 _HOLDS = re.compile(r"\b(?:one|two|no)\b", re.IGNORECASE)
 _LINKS = re.compile(r"['’]s$")
 
@@ -172,6 +176,10 @@ def _tokenise(text: str, start: int, end: int, tokens: list[Item]) -> None:
             tokens.append(
                 Item("N", match.start(), match.end(), word, capital=first.isupper() and not shouted)
             )
+        elif (
+            raw == "." and tokens and tokens[-1].word in _TITLES and tokens[-1].end == match.start()
+        ):
+            continue  # "Mr. Tarn"
         elif first.isdigit():
             tokens.append(Item("X", match.start(), match.end(), "§"))
         else:

@@ -25,6 +25,9 @@ from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, vocabul
 _PASSIVE = ("part", "pastpart")
 _COMPLEMENT = frozenset(("of", "to", "among", "against", "on", "upon", "from", "for"))
 _KEEPING = frozenset(("hold", "holds", "held", "holding", "keep", "keeps", "kept", "keeping"))
+_PARTICLES = (" out", " off", " up", " down")  # "drove out the people": a part of the verb
+_COST = frozenset(("cost", "costs", "costing"))
+_MEANS = frozenset(("by", "with"))
 _KEPT = frozenset(("names", "name", "records", "files", "entries", "cases"))
 _STOPS = frozenset(("those", "that"))  # "learned from nurses that 12 had died"
 _LEFTOVER = frozenset(
@@ -35,11 +38,7 @@ _LEFTOVER = frozenset(
 
 def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> Government:
     """Return what governs the phrase from the left: as an object, or as a complement of a noun."""
-    at = phrase.at - 1
-    while at >= 0 and (
-        (items[at].code in "AD" and items[at].word not in _STOPS) or items[at].word in _LEFTOVER
-    ):
-        at -= 1
+    at = _passed(items, phrase.at - 1)
     if at < 0 or _keeps_record(items, at, phrase):
         return Government()
     item = items[at]
@@ -55,6 +54,8 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
             return _verb_before(items, phrases, at)
         case "B":
             return _inverted(items, at)
+        case "N" | "G":
+            return _behind_noun(items, phrases, phrase, at)
         case "o":
             found = _noun_before(items, at)
             start = _body_before(items, at)
@@ -68,6 +69,48 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
     return Government()
 
 
+def _passed(items: Row, at: int) -> int:
+    """Return the position before the adverbs and articles of a phrase."""
+    while at >= 0 and (
+        (items[at].code in "AD" and items[at].word not in _STOPS) or items[at].word in _LEFTOVER
+    ):
+        at -= 1
+    return at
+
+
+def _behind_noun(items: Row, phrases: Phrases, phrase: CountPhrase, at: int) -> Government:
+    """Read what governs a phrase right behind a noun: a label without a verb, a verb with its means."""
+    if phrase.kind == "elided":
+        return _placed_label(items, phrase, at)
+    return _past_adjunct(items, phrases, phrase, at)
+
+
+def _placed_label(items: Row, phrase: CountPhrase, at: int) -> Government:
+    """Read "refugees on the quay 35,000 without water", "orphans in our care 412": no verb, a place."""
+    behind = items[min(phrase.end, len(items) - 1)]
+    if phrase.quantity.form not in {"digits", "words"} or items[at].capital:
+        return Government()
+    if behind.code not in ".,;" and behind.word not in {"without", "with", "mostly"}:
+        return Government()
+    while at > 0 and items[at].code in "NGDE":
+        at -= 1
+    opened = at > 0 and (at == 1 or items[at - 2].code in ".;:")
+    counted = items[at - 1].read("counts") if opened and items[at].code == "P" else ()
+    many = opened and items[at - 1].word.endswith(("s", "dead", "wounded", "missing"))
+    return Government(counted, ADJACENT, at - 1) if counted and many else Government()
+
+
+def _past_adjunct(items: Row, phrases: Phrases, phrase: CountPhrase, at: int) -> Government:
+    """Read "destroyed by fire 112 houses", "killed with axes nine men": a means before the object."""
+    while at > 0 and items[at].code in "NGDE" and items[at].word not in _COST:
+        at -= 1
+    if items[at].word in _COST and phrase.kind == "person":  # "cost the rebels ninety men"
+        return Government((Reading(("killed",), "harms", "past"),), ADJACENT, at)
+    if at < 1 or items[at].word not in _MEANS or code_at(items, at - 1) != "T":
+        return Government()
+    return _verb_before(items, phrases, at - 1)
+
+
 def _keeps_record(items: Row, at: int, phrase: CountPhrase) -> bool:
     """True for "we hold 209 names": a list is kept, nobody is."""
     behind = items[phrase.at + 1].word if phrase.at + 1 < len(items) else ""
@@ -76,6 +119,8 @@ def _keeps_record(items: Row, at: int, phrase: CountPhrase) -> bool:
 
 def _inverted(items: Row, at: int) -> Government:
     """Read "Killed in the attack were five pupils", "Destroyed or damaged were two schools"."""
+    if told := _counted(items, at):
+        return Government(told, ADJACENT, at)
     back = at - 1
     while code_at(items, back) in "NGDPXA" and back > 0:
         back -= 1
@@ -88,6 +133,18 @@ def _inverted(items: Row, at: int) -> Government:
     if code_at(items, back - 1) == "C" and code_at(items, back - 2) == "T":
         told += described(items[back - 2])
     return Government(told, ADJACENT, back) if told else Government()
+
+
+def _counted(items: Row, at: int) -> tuple[Reading, ...]:
+    """Read "bodies counted were 291", "the wounded brought in are 40"."""
+    back = at - 1
+    while back > 0 and (items[back].code in "EP" or items[back].word in word_list("perceiving")):
+        back -= 1
+    opened = code_at(items, back - 1) in ".;:" or items[back - 1].code == "D"
+    many = items[back].word.endswith("s") or items[back].word in {"dead", "wounded", "missing"}
+    opened = opened or back == 0
+    seen = back < at - 1 and many and opened and code_at(items, at + 2) in ",.;:)NA"
+    return items[back].read("counts") if seen and items[back].code == "T" else ()
 
 
 def _body_before(items: Row, at: int) -> int:
@@ -112,7 +169,8 @@ def _of_taking(items: Row, at: int, phrase: CountPhrase) -> Government:
         word = f"{items[at].word} {word}"
     if word in word_list("carrying_off"):
         fighters = {"combatant", "soldier"} & set(phrase.groups)
-        if _carried_off(items, at) or (fighters and word.endswith(" for")):
+        force = not word_list("actors").isdisjoint(item.word for item in items[:at])
+        if _carried_off(items, at) or ((fighters or force) and word.endswith(" for")):
             return Government((Reading(("killed",), "harms", "past"),), ADJACENT, at)
     if word in word_list("taking_in") and _hospital(items, at):
         return Government((Reading(("injured",), "harms", "past"),), ADJACENT, at)
@@ -323,7 +381,8 @@ def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
             passive = described(item)
             if together and passive and not takes_object(items, back):
                 return Government(passive, SIBLING, back)  # "was killed along with two guards"
-            if not takes_object(items, back) and not item.word.endswith(" of"):
+            driven = item.word.endswith(_PARTICLES) and code_at(items, back + 1) in "DG"
+            if not (takes_object(items, back) or driven or item.word.endswith(" of")):
                 return Government()
             found = _verb_before(items, phrases, back)
             return Government(found.readings, SIBLING, back) if found.readings else found

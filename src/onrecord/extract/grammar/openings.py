@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.extract.grammar.clauses import ADJACENT
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.parts import restates
 
 Row = Sequence[Item]
 _OPENING = frozenset(("of", "among", "amongst", "from", "out"))
@@ -45,6 +46,8 @@ def _bare_shares(items: Row, drafts: list[Draft]) -> None:
         if share and (told or draft.predicate_groups) and not draft.marked:
             if code_at(items, phrase.at + 1) == "o":
                 continue  # "a quarter of the population"
+            if restates(items, phrase.at):
+                continue  # "44 pupils, or 8 per cent"
             before = [d for d in drafts if d.phrase.at < phrase.at and d.phrase.kind != "none"]
             draft.whole = before[-1] if before and told else draft.whole
             draft.wants, draft.marked = frozenset(), True

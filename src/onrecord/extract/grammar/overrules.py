@@ -18,6 +18,7 @@ from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, word_list
 
+_WE = frozenset(("we", "they", "i", "nobody", "no one"))
 _DONE = frozenset(("killed", "tortured", "sexually_assaulted", "missing", "detained", "injured"))
 
 Row = Sequence[Item]
@@ -29,6 +30,8 @@ def overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> 
         return suffered
     if _mortally(items, phrase):
         return Government((Reading(("killed",), "states"),), ADJACENT, phrase.at)
+    if (borne := _subjected(items, phrase)).readings:
+        return borne
     if _works_there(items, phrase, found):
         return Government()
     if not found.readings and _unearthed(items, phrase):
@@ -47,7 +50,7 @@ def overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> 
         return Government((Reading(("detained",), "states"),), CROSSING, phrase.at)
     if not found.readings and (beside := accompanying(items, phrase)).readings:
         return beside
-    if phrase.of_them and found.strength in {CROSSING, SIBLING}:
+    if phrase.of_them and found.strength in {CROSSING, SIBLING} and not _with_parts(items, phrase):
         return Government()  # "three officers among them, and several surrendered"
     return found
 
@@ -67,6 +70,28 @@ def _treated_for(items: Row, phrase: CountPhrase, found: Government) -> Governme
 _BORNE = frozenset(("tortured", "sexually_assaulted"))
 
 
+def _with_parts(items: Row, phrase: CountPhrase) -> bool:
+    """True for "112 of them, including 37 women, were": the verb is of the 112."""
+    return code_at(items, phrase.end) == "," and code_at(items, phrase.end + 1) == "I"
+
+
+def _subjected(items: Row, phrase: CountPhrase) -> Government:
+    """Read "21 had been subjected to beatings and five to sexual violence"."""
+    at = phrase.end
+    if phrase.kind != "elided" or at + 1 >= len(items) or items[at].word != "to":
+        return Government()
+    if not any(item.word.startswith(_UNDERGONE) for item in items[: phrase.at]):
+        return Government()
+    for ahead in range(at + 1, min(len(items), at + 4)):
+        done = [r for r in items[ahead].read("acts", "counts") if r.outcomes[0] in _BORNE]
+        if done:
+            return Government(tuple(done[:1]), ADJACENT, ahead)
+    return Government()
+
+
+_UNDERGONE = ("subjected", "submitted", "exposed")
+
+
 def _unearthed(items: Row, phrase: CountPhrase) -> bool:
     """True for "we dug there and found thirty-six"."""
     before = items[phrase.at - 1].word if phrase.at else ""
@@ -83,6 +108,11 @@ def _nothing_heard(items: Row, phrase: CountPhrase) -> Government:
     ahead = phrase.end
     if phrase.kind != "elided" or ahead >= len(items):
         return Government()
+    if code_at(items, ahead) == "R" and items[ahead].word in _WE:  # "two we never saw again"
+        told = [item.word for item in items[ahead + 1 : ahead + 5]]
+        lost = "never" in told and not word_list("hearing").isdisjoint(told)
+        missing = (Reading(("missing",), "states"),)
+        return Government(missing, ADJACENT, ahead) if lost else Government()
     if (
         items[ahead].word == "there" and code_at(items, at) == "o"
     ):  # "of the other eight there is no trace"

@@ -32,8 +32,20 @@ def link_parts(items: Row, drafts: list[Draft]) -> None:
                 draft.phrase.kind, draft.groups = "person", ("person",)
             if draft.outcomes or not _tells(items, draft):
                 _refer(draft, before)
+        elif restates(items, phrase.at):
+            continue
         elif not _listed(items, draft, before) and not _enclosed(items, draft, before):
             _enumerated(items, draft, before)
+
+
+def restates(items: Row, at: int) -> bool:
+    """True for a share that says the number before it again: ", or 17 per cent", "(17 per cent)"."""
+    quantity = items[at].quantity
+    if quantity is None or quantity.form not in {"percent", "fraction"}:
+        return False
+    if code_at(items, at - 1) == "(":
+        return code_at(items, at + 1) == ")" and code_at(items, at - 2) in "QGNT"
+    return items[at - 1].word == "or" and code_at(items, at - 2) == ","
 
 
 def _cases(draft: Draft) -> bool:
@@ -142,9 +154,10 @@ def _nominal_chain(items: Row, draft: Draft, before: list[Draft]) -> bool:
     if draft.phrase.kind not in {"elided", "person"}:
         return False
     between = items[last.phrase.end : draft.phrase.at]
-    if any(item.code in ";VS" or (item.code == "T") for item in between):
+    joints = ",C;" if draft.predicate_groups else ",C"  # "eleven were pupils; four were cooks"
+    if any(item.code in "VST" or (item.code == ";" and ";" not in joints) for item in between):
         return False
-    if code_at(items, draft.phrase.at - 1) not in ",C":
+    if code_at(items, draft.phrase.at - 1) not in joints:
         return False
     if not any(i.code == "B" for i in between) and not (last.phrase.of_them and last.groups):
         return False

@@ -108,10 +108,7 @@ def _of(items: Sequence[Item], at: int, phrase: CountPhrase, later: dict[int, Co
     ahead = at + 1
     if _causal(items, ahead, phrase):
         return at
-    while code_at(items, ahead) == "D":
-        if items[ahead].word in {"the", "those", "these", "all", "them", "this", "that"}:
-            phrase.of_those = True
-        ahead += 1
+    ahead = _behind_articles(items, ahead, phrase)
     if code_at(items, ahead) == "Q" and ahead in later:
         whole = later[ahead]
         phrase.share_of = ahead
@@ -124,6 +121,16 @@ def _of(items: Sequence[Item], at: int, phrase: CountPhrase, later: dict[int, Co
         phrase.of_them = items[ahead].word == "them"
         return ahead + 1
     return ahead
+
+
+def _behind_articles(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
+    """Return the position behind the articles and owners of "of the town's 21,000 people"."""
+    while code_at(items, at) == "D":
+        if items[at].word in {"the", "those", "these", "all", "them", "this", "that"}:
+            phrase.of_those = True
+        at += 1
+    owner = code_at(items, at) in "NG" and items[at].word.endswith("'s")
+    return at + 1 if owner and code_at(items, at + 1) == "Q" else at
 
 
 def _causal(items: Sequence[Item], at: int, phrase: CountPhrase) -> bool:

@@ -21,15 +21,19 @@ from onrecord.extract.grammar.clauses import (
     verb_group,
 )
 from onrecord.extract.grammar.count_phrase import CountPhrase
-from onrecord.extract.grammar.injuries import injuries
+from onrecord.extract.grammar.injuries import INJURED, injuries
 from onrecord.extract.grammar.items import code_at
+from onrecord.extract.grammar.parts import restates
+from onrecord.extract.grammar.relatives import relative_clause
 from onrecord.extract.grammar.vocabulary import Reading, word_list
 
 _REACH = 60
+_RESTATED = 6  # items behind a number that is said again as a share
 _INSERTION = 16  # the longest insertion between commas, in items
 _PARTICIPLES = frozenset(
     ("found", "taken", "brought", "kept", "sent", "seen", "left", "held", "caught")
 )
+_FALLING = frozenset(("fall", "drop"))
 _LYING = frozenset(("lie", "lies", "lay", "lain", "rest", "rests", "rested"))
 _OF_WHOM = frozenset(("of whom", "of which", "among whom", "among which"))
 
@@ -111,6 +115,8 @@ def _dash(walk: _Walk) -> Government | None:
 def _number(walk: _Walk) -> Government | None:
     """Pass another count phrase; one of the same list lends its participle."""
     other = walk.phrases[walk.at]
+    if _new_clause(walk, other):
+        return walk.fallback
     linked = code_at(walk.items, walk.at - 1) in ",CIA"
     walk.crossed = walk.crossed or linked
     if linked and other.post is not None and walk.phrase.quantity.form != "one":
@@ -119,6 +125,26 @@ def _number(walk: _Walk) -> Government | None:
         return Government(tuple(other.direct), SIBLING, other.end - 1)
     walk.at = other.end
     return None
+
+
+def _new_clause(walk: _Walk, other: CountPhrase) -> bool:
+    """True behind a part where a clause of its own begins.
+
+    "Twenty were killed, including five children, and more than 100 were hurt": the five were not.
+    """
+    items, at = walk.items, walk.at - 1
+    while code_at(items, at) in "DA":
+        at -= 1
+    opened = code_at(items, at) == "C" and code_at(items, at - 1) == ","
+    own = other.post is not None or code_at(items, other.end) in "BHM"
+    return opened and own and _is_part(items, walk.phrase.at - 1)
+
+
+def _is_part(items: Row, at: int) -> bool:
+    """True right behind *including* and the like."""
+    while code_at(items, at) in "DA" and at > 0:
+        at -= 1
+    return at > 0 and code_at(items, at) == "I"
 
 
 def _after_noun(items: Row, phrase: CountPhrase) -> bool:
@@ -140,6 +166,9 @@ def _including(walk: _Walk) -> Government | None:
 def _comma(walk: _Walk) -> Government | None:
     """Go on with a list, into a list of parts, or behind an insertion."""
     items, at = walk.items, walk.at
+    if (behind := _restated(walk)) > 0:
+        walk.at = behind
+        return None
     after = code_at(items, at + 1)
     inner = walk.phrases.get(at + 1)
     if after == "I" and items[at + 1].word in _OF_WHOM:
@@ -161,12 +190,28 @@ def _comma(walk: _Walk) -> Government | None:
         walk.at += 2 if after == "I" else 1
         return None
     if after == "W":
-        _remember(walk, verb_group(items, at + 2))
+        _remember(walk, relative_clause(items, at + 1))
     listed = _list_end(walk, at + 1) if after in "DNG" else -1
     if listed > 0:
         walk.at, walk.crossed = listed, True
         return None
     return _insertion(walk, "BHMTAVC")
+
+
+def _restated(walk: _Walk) -> int:
+    """Return where "210 women, or 17 per cent of those asked, said" goes on, or -1.
+
+    The same holds for the number that says it again.
+    """
+    items, at = walk.items, walk.at
+    if at == walk.phrase.end and restates(items, walk.phrase.at):
+        return at + 1
+    again = walk.phrases.get(at + 2)
+    if again is None or not restates(items, again.at):
+        return -1
+    closing = _find(items, again.end, ",", _RESTATED)
+    plain = all(item.code in "PoNGDTX" for item in items[again.end : closing])
+    return closing + 1 if closing > 0 and plain else -1
 
 
 def _list_end(walk: _Walk, at: int) -> int:
@@ -213,7 +258,7 @@ def _remember(walk: _Walk, group: Government) -> None:
 
 def _relative(walk: _Walk) -> Government | None:
     """Keep what a relative clause says in case the main clause says nothing."""
-    group = verb_group(walk.items, walk.at + 1)
+    group = relative_clause(walk.items, walk.at)
     if not walk.crossed or not walk.listing:  # "212 survivors, among them 41 who had been raped"
         _remember(walk, group)
     walk.at = max(group.at, walk.at) + 1
@@ -227,6 +272,12 @@ def _auxiliary(walk: _Walk) -> Government:
     group = verb_group(walk.items, walk.at)
     if group.readings:
         return group._replace(strength=_strength(walk))
+    if walk.items[walk.at].code == "H" and injuries(walk.items, walk.at) > 0:
+        return Government((INJURED,), _strength(walk), walk.at)  # "have severe burns"
+    if _gone(walk):
+        return Government(
+            (Reading(("displaced",), "suffers", "pastpart"),), _strength(walk), walk.at
+        )
     if group.groups and not walk.crossed:
         return walk.fallback._replace(at=walk.at, groups=group.groups)
     said = _having_told(walk)
@@ -234,6 +285,16 @@ def _auxiliary(walk: _Walk) -> Government:
         return said
     later = later_passive(walk.items, walk.at)
     return Government(later, ADJACENT - 0.2, walk.at) if later else _neutral(walk)
+
+
+def _gone(walk: _Walk) -> bool:
+    """True for "half of the town's inhabitants have left"."""
+    items, at = walk.items, walk.at
+    here = "resident" in walk.phrase.groups and items[at].code == "H"
+    while code_at(items, at + 1) == "A":
+        at += 1
+    left = at + 1 < len(items) and items[at + 1].word in {"left", "gone"}
+    return here and left and code_at(items, at + 2) in ".,;C"
 
 
 def _having_told(walk: _Walk) -> Government:
@@ -249,8 +310,21 @@ def _trigger(walk: _Walk) -> Government | None:
         return _skip(walk)
     found, stop = bare_verb(walk.items, walk.at)
     if found:
+        hurt = accompanied(walk.items, walk.at).readings if _went_free(found) else ()
+        found += tuple(reading for reading in hurt if reading == INJURED)
         return Government(found, _strength(walk, ADJACENT - 0.5), walk.at)
     return _neutral(walk) if stop else _skip(walk)
+
+
+def _seen(walk: _Walk) -> bool:
+    """True for the seven of "I myself saw seven fall"."""
+    before = walk.items[walk.phrase.at - 1].word if walk.phrase.at else ""
+    return walk.at == walk.phrase.end and before in {"saw", "seen", "watched"}
+
+
+def _went_free(found: tuple[Reading, ...]) -> bool:
+    """True for those who came away, who may yet be hurt: "got out with serious burns"."""
+    return all(set(reading.outcomes) <= {"released", "displaced"} for reading in found)
 
 
 def _verb(walk: _Walk) -> Government | None:
@@ -268,6 +342,8 @@ def _verb(walk: _Walk) -> Government | None:
     if shortened and after == "P" and not walk.crossed and walk.at == walk.phrase.end:
         walk.reduced = True
         return _skip(walk)
+    if walk.items[walk.at].word in _FALLING and _seen(walk):
+        return Government((Reading(("killed",), "suffers", "base"),), _strength(walk), walk.at)
     fighters = {"soldier", "combatant"} & set(walk.phrase.groups)
     if fighters and walk.items[walk.at].word in {"fell", "fall", "fallen"} and after in ".,;CP":
         return Government((Reading(("killed",), "suffers", "past"),), _strength(walk), walk.at)

@@ -13,9 +13,7 @@ from onrecord.extract.grammar.clauses import (
     SIBLING,
     Government,
     Phrases,
-    anaphora,
     described,
-    relative,
 )
 from onrecord.extract.grammar.company import take_noun_before
 from onrecord.extract.grammar.count_phrase import CountPhrase
@@ -26,6 +24,7 @@ from onrecord.extract.grammar.openings import link_wholes
 from onrecord.extract.grammar.overrules import came, cases_of, freed, outdone, overruled
 from onrecord.extract.grammar.parts import link_parts
 from onrecord.extract.grammar.phrases import count_phrases
+from onrecord.extract.grammar.relatives import anaphora, relative
 from onrecord.extract.grammar.right import right
 from onrecord.extract.grammar.settle import settle
 from onrecord.extract.grammar.tolls import TOLL, toll_before
@@ -207,6 +206,8 @@ def _govern(
     phrases: Phrases,
     phrase: CountPhrase,
 ) -> Government:
+    if _excepted(items, phrase.at) and (apart := relative(items, phrase)).readings:
+        return apart._replace(strength=ADJACENT)
     closed = phrase.kind == "elided" and code_at(items, phrase.end) in ".,;:)CA"
     begin = phrase.quantity.outer_start
     toll = toll_before(text, sentence.start, begin, masks, closed=closed) or _toll_behind(
@@ -225,10 +226,31 @@ def _govern(
             return from_left
         found = relative(items, phrase)
         return found if found.readings else Government(strength=-1.0)
+    if from_left.readings and _clause_ends(items, phrases, phrase.end):
+        return from_left
     from_right = right(items, phrases, phrase)
     if from_right.strength >= from_left.strength or from_right.groups:
         return from_right
     return from_left
+
+
+def _clause_ends(items: Row, phrases: Phrases, at: int) -> bool:
+    """True before a clause of another number: "hit nine schools and two mills, and 60 people fled"."""
+    if code_at(items, at) != "," or code_at(items, at + 1) != "C":
+        return False
+    at += 2
+    while code_at(items, at) in "DA":
+        at += 1
+    other = phrases.get(at)
+    return other is not None and (other.post is not None or code_at(items, other.end) in "BHMT")
+
+
+def _excepted(items: Row, at: int) -> bool:
+    """True for "came home, save two who were never found"."""
+    at -= 1
+    if at > 0 and items[at].word in {"for", "from"}:
+        at -= 1
+    return at > 0 and items[at].word in word_list("excepting")
 
 
 def _toll_behind(items: Row, phrase: CountPhrase) -> Government | None:

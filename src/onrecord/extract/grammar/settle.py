@@ -10,6 +10,7 @@ from onrecord.extract.grammar.echoes import echoes
 from onrecord.extract.grammar.gapping import left_out, share_goes_on
 from onrecord.extract.grammar.introduced import introduce
 from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.objects import ends_in_preposition
 from onrecord.extract.grammar.vocabulary import word_list
 
 Row = Sequence[Item]
@@ -42,23 +43,36 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
             continue
         before = drafts[index - 1]
         between = items[before.phrase.end : draft.phrase.at]
-        rising = len(between) == 1 and between[0].word == "to"  # "rose from 16 to 18"
+        rising = len(between) == 1 and between[0].word in {"to", "from"}  # "rose from 16 to 18"
         if before.toll and between and (rising or all(item.code in ",C" for item in between)):
             draft.outcomes, draft.strength, draft.toll = before.outcomes, 1.0, True
         elif (told := _told(drafts[:index])) is not None and _compared(items, draft):
             draft.outcomes, draft.strength = told.outcomes, 1.0
         elif before.outcomes and draft.phrase.kind == "elided" and _gapped(items, before, draft):
-            draft.outcomes = before.outcomes
+            draft.outcomes, draft.at = before.outcomes, before.at
             draft.strength = CROSSING if before.phrase.kind == "elided" else 1.0
             if draft.phrase.kind == "elided" and before.phrase.kind == "thing":
                 draft.groups = before.groups
             if before.marked and before.phrase.end >= draft.phrase.at - 3:
                 draft.whole, draft.wants, draft.marked = before.whole, before.wants, before.marked
+        elif told is not None and _past_place(items, drafts[: index + 1], told):
+            draft.outcomes, draft.strength, draft.at = told.outcomes, CROSSING, told.at
         elif told is not None and (_in_all(items, told, draft) or left_out(items, told, draft)):
             draft.outcomes, draft.strength = told.outcomes, CROSSING
             draft.groups = told.groups if told.phrase.kind == "thing" else draft.groups
         else:
             _share(items, before, draft)
+
+
+def _past_place(items: Row, drafts: Sequence[Draft], told: Draft) -> bool:
+    """Read "sheltering in 14 sites and around 5,100 in church compounds": the sites are passed."""
+    draft, passed = drafts[-1], drafts[drafts.index(told) + 1 : -1]
+    if draft.phrase.kind != "elided" or len(passed) != 1 or passed[0].outcomes:
+        return False
+    before = items[passed[0].phrase.at - 1]
+    placed = before.code == "P" or ends_in_preposition(before.word)
+    placed = placed and passed[0].phrase.kind != "elided"
+    return placed and code_at(items, draft.phrase.end) == "P" and _gapped(items, passed[0], draft)
 
 
 def _share(items: Row, before: Draft, draft: Draft) -> None:
@@ -189,6 +203,8 @@ def _joined(items: Row, at: int, before: Draft, draft: Draft) -> bool:
     end = draft.phrase.end
     if end < len(items) and items[end].word in word_list("severity"):
         end += 1  # "66 wounded, nine critical"
+    elif end < len(items) and items[end].word in word_list("reporting"):
+        end += code_at(items, end + 1) in ".,;)C"  # "the 14 deaths admitted and the 38 alleged"
     while code_at(items, at) in "DA" and at >= 0:
         at -= 1
     if code_at(items, at) not in ",C;":

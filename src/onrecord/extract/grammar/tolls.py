@@ -19,6 +19,12 @@ _PUT = re.compile(
     r"giv(?:e|es|ing)|gave|stat(?:e|es|ed|ing)|estimat(?:e|es|ed|ing)|lower(?:s|ed|ing)?|revis(?:e|es|ed|ing))\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+['’]s\s+)?$",
     re.IGNORECASE,
 )
+# "puts the dead at 16 and the injured at over 50"
+_PUT_TOO = re.compile(
+    r"\b(?:puts?|putting|placed?|places|estimat\w+|gives?|gave)\s[^.;:]{3,90}\sat\s[^.;:]{1,40}(?:,|\band)\s+(?:and\s+)?"
+    r"(?:the\s+|its\s+|their\s+)?$",
+    re.IGNORECASE,
+)
 _QUOTES = frozenset("\"'“‘«")
 _COUNTS = frozenset(("number", "count", "tally", "total", "numbers"))
 _OPENED = re.compile(
@@ -54,6 +60,7 @@ _OPENING = re.compile(
     r"(?:^|[.;:,]|\bthat|\bSTOP)\W*(?:the\s+|our\s+|their\s+|its\s+)?$", re.IGNORECASE
 )
 _WERE = frozenset(("was", "were", "is", "are"))
+_ASIDE = re.compile(r",\s+which\b[^,;:]{1,60},")  # "the toll, which stood at 40, is now 52"
 _LONE = re.compile(r"^\W*$")
 
 
@@ -141,10 +148,10 @@ def toll_before(
     found = _last_noun(head)
     if found is None:
         return None
-    between = head[found.end() :]
+    between = _ASIDE.sub("", head[found.end() :])
     many = len(found.group().split()) > 1 or found.group().lower() in {"toll", "mortality"}
     words = tail.group().lower().split()
-    put = _PUT.search(head[: found.start()]) if set(words) <= {"at", "to"} else None
+    put = _put(head[: found.start()]) if set(words) <= {"at", "to"} else None
     # "puts deaths in custody at 41"
     if put is not None and (_LONE.match(between) or _COMPLEMENT.match(between)):
         return _government(found)
@@ -178,6 +185,11 @@ def toll_before(
     if re.search(r"[;:\d]|\b(?:and|while|but|when|after|that)\b", between):
         return None
     return _government(found)
+
+
+def _put(head: str) -> re.Match[str] | None:
+    """Return the verb of putting whose object follows: "puts the", "puts the dead at 16 and the"."""
+    return _PUT.search(head) or _PUT_TOO.search(head)
 
 
 def _labelled(label: str) -> Government | None:

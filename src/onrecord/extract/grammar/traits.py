@@ -180,7 +180,7 @@ def _age_behind(drafts: Sequence[Draft], draft: Draft) -> bool:
         if other.phrase.at <= draft.phrase.at or other.phrase.at > draft.phrase.end + 2:
             continue
         quantity = other.phrase.quantity
-        value = quantity.low if quantity.low is not None else quantity.high
+        value = quantity.high if quantity.modifier == "fewer_than" else quantity.low
         aged = quantity.modifier in {"more_than", "fewer_than"} and (value or _ADULT) < _ADULT
         return aged and other.phrase.kind in {"none", "elided"} and not other.outcomes
     return False

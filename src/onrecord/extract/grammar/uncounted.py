@@ -154,8 +154,13 @@ def _strength(items: Row, phrase: CountPhrase) -> bool:
 
 def _capacity(items: Row, phrase: CountPhrase) -> bool:
     """True for "designed for 500 inmates"."""
-    at = phrase.at
-    return at > 1 and items[at - 1].word == "for" and items[at - 2].word in word_list("capacity")
+    at = phrase.at - 1
+    if at < 1 or items[at].word != "for":
+        return False
+    at -= 1
+    if code_at(items, at) == "X" and code_at(items, at - 1) == "P":
+        at -= 2  # "built in 1978 for 600 inmates"
+    return items[at].word in word_list("capacity")
 
 
 def _aboard(items: Row, phrase: CountPhrase) -> bool:

@@ -19,6 +19,9 @@ from onrecord.extract.numbers.words import Numeral
 from onrecord.lexicon import load
 
 _OLDEST = 120
+_YOUNGEST = 2
+_GROWN = 20
+_ENDED = re.compile(r"\s?(?:[.,;:)]|$|and\b|or\b|who\b)")
 _PREPOSITIONS = frozenset(["in", "at", "near", "from", "of", "to", "around", "outside", "on"])
 _AGE_STOP = re.compile(rf"[.,;:]|{SPACE}(?:when|at the time)\b")
 _BEFORE_NOUNS = frozenset(["the", "of", "its", "their", "our", "and"])  # "puts the dead at 22"
@@ -38,6 +41,8 @@ def age(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
         group = group[:-1] if group[-1].text == "aged" else group
         named = group and group[-1].text in word_set("masks", "aged_groups")
         return mask if named and not counted().match(text, number.end) else None
+    if _of_one(text, words, number):
+        return mask
     if number.form != "digits" or len(words) < 2:
         return None
     if _AGE_STOP.match(text, number.end) and _lives(words):
@@ -54,6 +59,18 @@ def age(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
         if who.text in word_set("masks", "kin") or (_is_name(who) and not _is_place(words[:-1])):
             return mask
     return None
+
+
+def _of_one(text: str, words: Sequence[Word], number: Numeral) -> bool:
+    """True for "(boy 6, girl 15)" and "boys of fourteen"."""
+    if number.value < _YOUNGEST or counted().match(text, number.end):
+        return False
+    if number.form == "digits" and words[-1].text in word_set("masks", "one_person"):
+        return _AGE_CLOSED.match(text, number.end) is not None
+    young = (
+        len(words) > 1 and words[-1].text == "of" and words[-2].text in word_set("masks", "young")
+    )
+    return young and number.value < _GROWN and _ENDED.match(text, number.end) is not None
 
 
 def _lives(words: Sequence[Word]) -> bool:

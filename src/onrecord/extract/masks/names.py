@@ -243,7 +243,8 @@ def _by_noun(text: str, number: Numeral, phrase: Phrase, before: str) -> NamedBy
     if phrase.text in word_set("masks", "names_with_article"):
         before = ""
     if capital and not named.plural:
-        return None if before in _DETERMINERS and counts else named
+        spelled = text[number.start].isalpha()  # "At Kiln Road five men were shot"
+        return None if (spelled or before in _DETERMINERS) and counts else named
     if counts:
         return None
     if capital:

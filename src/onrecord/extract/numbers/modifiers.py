@@ -76,8 +76,9 @@ def read_before(text: str, floor: int, start: int) -> Bound:
     outer, additional = start, False
     while (found := longest_phrase(left, table)) is not None:
         meaning = found.meaning
-        if found.text in _topics() and len(left) > 1 and left[-2].text in _topics()[found.text]:
-            break  # "on trial over 64 deaths"
+        before = left[-found.size - 1].text if len(left) > found.size else ""
+        if before in _topics().get(found.text, ()):
+            break  # "on trial over 64 deaths", "has gone up to 23"
         outer = found.first.start
         del left[-found.size :]
         if meaning == "additional":

@@ -43,6 +43,7 @@ _PURE = re.compile(
 _AS = re.compile(r"\bas\s+[\"']?(?:an?|mere|so|the|pure|sheer|the)\b", re.IGNORECASE)
 _NEAR = 6  # words between a denial and the noun for the act it denies
 _OF_ELSE = re.compile(r"\s+(?:to|that|of|for|if|about)\b", re.IGNORECASE)
+_QUALIFIED = re.compile(r"\b(?:of|who|that|which)\b")
 _LAST = re.compile(r"[\"'\s]*(?:but\s+)?(?:this|that|it|they|these|those|such|all|both|the|none)\b")
 
 
@@ -298,5 +299,7 @@ def deny_last(scene: Scene, before: Sequence[Draft]) -> None:
         if at - opening.end() > 60 or re.search(r"\d|[,;]", scene.words[:at]):
             continue
         subject = scene.words[opening.end() : at].strip()
+        if opening.group().lower().endswith("the") and _QUALIFIED.search(subject):
+            continue  # "The number of villagers who died is disputed": no word of what was told
         if not subject or _claim().search(subject) or len(subject.split()) <= 2:
             deny(before)

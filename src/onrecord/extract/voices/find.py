@@ -18,7 +18,8 @@ from onrecord.model import Block, Document, Span
 FULL_LINE = 50  # code points of a line that may break off a sentence
 # "Of these, 58 were soldiers" goes on with what was just said.
 _OF_THESE = re.compile(
-    r"[\"“]?(?:of|among|amongst|from among)\s+(?:these|those|them|the\s+\w+,?)\b", re.IGNORECASE
+    r"[\"“]?(?:of|among|amongst|from among)\s+(?:these|those|them|the\s+\w+,?)\b(?!['’]s)",
+    re.IGNORECASE,
 )
 # "Men accounted for 40 of the dead, women 22" breaks down what was just said.
 _SHARES = re.compile(
@@ -137,5 +138,5 @@ def _going_on(text: str, span: Span, last: Span | None, before: list[Said]) -> I
     for said in before:
         length = sum(max(0, min(p.end, last.end) - max(p.start, last.start)) for p in said.content)
         reaches = any(part.end >= last.end - 2 for part in said.content)
-        if not said.direct and (reaches or length >= half):
+        if said.stance != "deny" and not said.direct and (reaches or length >= half):
             yield said._replace(content=(span,))
