@@ -13,6 +13,7 @@ from onrecord.casebook.store import open_casebook
 from onrecord.errors import ConfigError
 from onrecord.model import Collection
 from onrecord.pipeline import Options
+from onrecord.pipeline.released import released_registers
 from onrecord.pipeline.states import casebook_state, entry_at, standing_of
 from onrecord.report import Run
 from onrecord.report.changes import State, changes
@@ -31,6 +32,7 @@ class Books:
         self._paths = [path for path in paths if is_casebook(path)]
         self._heads: list[tuple[str, str]] = []
         self._standing: dict[str, str] = {}
+        self._unredacted = options.unredacted
         for path in self._paths:
             with open_casebook(path) as book:
                 name = Publication(book, unredacted=options.unredacted).said(Path(path).name)
@@ -61,4 +63,5 @@ class Books:
             standing=self._standing,
             changes=None if self._old is None else changes(self._old, now),
             since=self._since,
+            registers=released_registers(self._paths, unredacted=self._unredacted),
         )

@@ -50,9 +50,12 @@ def run_key(
 
 
 def _content(name: str) -> bytes:
-    """Return what tells a file from any other; of a casebook, the last entry that changed it."""
+    """Return what tells a file from any other; of a casebook, the last entry that changed it, and the pairs."""
     if not is_casebook(name):
         return content_digest(name)
     from onrecord.casebook.exports import state_of  # noqa: PLC0415 - if there is one
+    from onrecord.casebook.statements import register_state  # noqa: PLC0415
+    from onrecord.casebook.store import open_casebook  # noqa: PLC0415
 
-    return state_of(name).encode()
+    with open_casebook(name) as book:
+        return f"{state_of(name)} {register_state(book)}".encode()

@@ -127,6 +127,17 @@ def find_person(book: Casebook, name: str, *, reader: str = "") -> sqlite3.Row |
     return row
 
 
+def rule_condition(book: Casebook) -> tuple[str, list[object]]:
+    """Return that a person fits a rule of release, as SQL."""
+    parts: list[str] = []
+    values: list[object] = []
+    for rule in rules_in_force(book):
+        where, bound = _facets(rule)
+        parts.append(f"({' AND '.join(where)})")
+        values += bound
+    return f"({' OR '.join(parts)})" if parts else "0", values
+
+
 def is_released(book: Casebook, person: str) -> bool:
     """True where a person may be named in dossiers."""
     found, values = released_condition(book)
@@ -172,11 +183,8 @@ def released_condition(book: Casebook) -> tuple[str, list[object]]:
     parts = [
         f"number IN (SELECT person FROM person_part WHERE statement IN ({RELEASED_STATEMENTS}))"  # noqa: S608
     ]
-    values: list[object] = []
-    for rule in rules_in_force(book):
-        where, bound = _facets(rule)
-        parts.append(f"({' AND '.join(where)})")
-        values += bound
+    rule, values = rule_condition(book)
+    parts.append(rule)
     kept = (
         "number NOT IN (SELECT person FROM person_part WHERE statement IN (SELECT subject FROM restriction)"  # noqa: S608
         f" OR document IN (SELECT subject FROM restriction) OR statement IN ({KEPT_STATEMENTS}))"

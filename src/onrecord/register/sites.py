@@ -52,7 +52,7 @@ def sites(persons: Iterable[Person], statements: Mapping[str, PersonStatement]) 
             for kind, name in _named(said):
                 if place_key(name):
                     named[kind, place_key(name)].append((one.id, said))
-    found = [_site(kind, told) for (kind, _), told in named.items()]
+    found = [_site(kind, key, told) for (kind, key), told in named.items()]
     return sorted(found, key=lambda one: (one.kind, -len(one.persons), one.name))
 
 
@@ -83,10 +83,9 @@ def _named(said: PersonStatement) -> Iterable[tuple[Kind, str]]:
         yield "place", place
 
 
-def _site(kind: Kind, told: list[tuple[str, PersonStatement]]) -> Site:
-    names = [name for _, said in told for of, name in _named(said) if of == kind]
-    key = place_key(names[0])
-    names = [name for name in names if place_key(name) == key]
+def _site(kind: Kind, key: str, told: list[tuple[str, PersonStatement]]) -> Site:
+    every = [name for _, said in told for of, name in _named(said) if of == kind]
+    names = [name for name in every if place_key(name) == key]
     name = max(sorted(set(names)), key=names.count)
     spots = [
         spot

@@ -11,7 +11,8 @@ from onrecord.model import Collection, Document, Finding
 from onrecord.report.changepage import change_page
 from onrecord.report.data import iter_data
 from onrecord.report.folder import write_dossier
-from onrecord.report.pages import iter_pages
+from onrecord.report.pages import iter_pages, render
+from onrecord.report.register import register_data, register_digest, register_pages
 from onrecord.report.sourcepages import iter_source_pages
 from onrecord.report.version import version_files, version_of
 from onrecord.report.view import Run, View, document_key, make_view
@@ -73,7 +74,7 @@ def build_dossier(
     """
     target = Path(folder)
     run = run or Run()
-    run = replace(run, version=version_of(collection, run.standing))
+    run = replace(run, version=version_of(collection, run.standing, register_digest(run.registers)))
     view = make_view(collection, findings, run, set_aside)
     paths = write_dossier(target, _iter_files(view, pictures))
     return DossierReport(
@@ -96,12 +97,14 @@ def _iter_files(view: View, pictures: Pictures | None) -> Iterator[tuple[str, It
         yield path, _encoded([html])
     for path, html in iter_source_pages(view):
         yield path, _encoded([html])
+    for path, template, values in register_pages(view.run.registers):
+        yield path, _encoded([render(view, path, template, **values).html])
     changed = change_page(view)
     if changed is not None:
         yield changed.path, _encoded([changed.html])
     for path, text in version_files(view.run):
         yield path, _encoded([text])
-    for path, pieces in iter_data(view):
+    for path, pieces in (*iter_data(view), *register_data(view.run.registers)):
         yield path, _encoded(pieces)
 
 

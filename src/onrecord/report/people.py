@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.model import PersonStatement, StatedStatus
@@ -71,7 +71,8 @@ def status_words(one: StatedStatus) -> str:
 def beside(statements: Sequence[PersonStatement]) -> list[Beside]:
     """Return what statements say of each field, laid beside each other."""
     columns = [told(said) for said in statements]
-    labels = dict.fromkeys(label for column in columns for label in column)
+    every = dict.fromkeys(label for column in columns for label in column)
+    labels = sorted(every, key=lambda label: _ORDER.get(label, len(_ORDER)))
     return [
         Beside(label, values, _standing(label, values))
         for label in labels
@@ -91,18 +92,33 @@ def over_time(statements: Iterable[PersonStatement]) -> list[Dated]:
 
 def _standing(label: str, values: Sequence[str]) -> str:
     stated = [value for value in values if value]
-    if len(stated) < 2:
+    if len(stated) < 2 or label == "In plain letters":
         return ""
-    plainly = {value.casefold() for value in stated}
-    if label in _NAMES:
-        forms = [
-            {form for word in plain(value).split() for form in folded(word)[:1]} for value in stated
-        ]
-        return "same" if all(form == forms[0] for form in forms) else "differs"
-    return "same" if len(plainly) == 1 else "differs"
+    compared = _COMPARED.get(label, str.casefold)
+    return "same" if len({compared(value) for value in stated}) == 1 else "differs"
 
 
-_NAMES = frozenset({"Name as written", "Given name", "Surname", "Father", "Mother", "Place"})
+def _sound(value: str) -> frozenset[str]:
+    """Return the words of a name or a place, in whatever order and script."""
+    return frozenset(folded(word)[0] for word in plain(value).split())
+
+
+def _fates(value: str) -> frozenset[str]:
+    """Return what happened, without days and places, which have rows of their own."""
+    return frozenset(part.partition(",")[0] for part in value.split("; "))
+
+
+_COMPARED: dict[str, Callable[[str], object]] = {
+    **dict.fromkeys(
+        ("Name as written", "Given name", "Surname", "Father", "Mother", "Place", "Kin"), _sound
+    ),
+    "What happened": _fates,
+}
+_ORDER = {label: place for place, label in enumerate((
+    "Name as written", "In plain letters", "Given name", "Surname", "Father", "Mother", "Sex", "Age", "Born", "Died",
+    "Place", "What happened", "Scene", "Said to have done it", "Cause", "Kin", "Household", "Burial site", "Grave",
+    "Remains", "Lasting harm", "Dependants",
+))}  # fmt: skip
 
 
 def _alive(alive: bool | None) -> str:

@@ -18,10 +18,11 @@ VERSION = "data/version.json"
 STANDING = "data/standing.csv"
 
 
-def version_of(collection: Collection, standing: Mapping[str, str]) -> str:
+def version_of(collection: Collection, standing: Mapping[str, str], registers: str = "") -> str:
     """Return the id of a dossier's version: the same where it says the same.
 
-    It follows from the documents, claims, events, comparisons and where each claim stands.
+    It follows from the documents, claims, events, comparisons and where each claim stands, and from what is
+    shown of registers (`registers`: their digest).
     """
     digest = hashlib.sha256()
     for document in collection.documents:
@@ -31,7 +32,7 @@ def version_of(collection: Collection, standing: Mapping[str, str]) -> str:
     )  # fmt: skip
     for record in records:
         digest.update(encode(record).encode("utf-8", "surrogatepass") + b"\n")
-    digest.update(json.dumps(sorted(standing.items())).encode())
+    digest.update(json.dumps(sorted(standing.items())).encode() + registers.encode())
     return f"v-{digest.hexdigest()[:16]}"
 
 

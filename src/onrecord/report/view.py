@@ -20,6 +20,7 @@ from onrecord.model import (
 )
 from onrecord.report.dates import order_key
 from onrecord.report.names import page_names, stem
+from onrecord.report.register import ShownRegister
 from onrecord.report.traces import Traces, make_traces
 
 NO_EVENT = "events/without-event.html"
@@ -41,6 +42,7 @@ class Run:
         version: What to cite: follows from what the dossier says.
         changes: What is otherwise than in another version; None where it is held against none.
         since: That version, in words.
+        registers: What may be shown of the casebooks' registers of persons.
     """
 
     command: str = ""
@@ -54,6 +56,7 @@ class Run:
     version: str = ""
     changes: tuple[Changed, ...] | None = None
     since: str = ""
+    registers: tuple[ShownRegister, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from onrecord.cli.casebooks import book_argument, reason_option, user_option
 from onrecord.cli.options import format_option
 from onrecord.cli.output import Out, say, say_out
 from onrecord.cli.records import print_records
+from onrecord.cli.releases import release
 from onrecord.errors import CasebookError, ReadError
 from onrecord.model import Bereaved, Comparison, Derived, Mention, Pairing, Person, Survivor
 
@@ -87,10 +88,12 @@ def add(  # noqa: PLR0913 - one for each option
 def link(path: str) -> None:
     """Let the model compare the statements; who is the same is for people to confirm."""
     from onrecord.register import linkage  # noqa: PLC0415 - Splink loads slowly
+    from onrecord.register.view import show_persons  # noqa: PLC0415
 
     with open_casebook(path) as book:
         found = linkage.link(load_statements(book))
         keep_pairings(book, found)
+        show_persons(book)
     say(f"{len(found)} pairs may be one person")
 
 
@@ -212,6 +215,9 @@ def derived(path: str, *, beside: bool, form: str) -> None:
         print_records(out, beside_documents(path), Comparison, form)
     else:
         print_records(out, whole(path), Derived, form)
+
+
+command.add_command(release)
 
 
 def _columns(given: tuple[str, ...], otherwise: dict[str, str]) -> dict[str, str]:

@@ -62,7 +62,7 @@ def event(asked: Asked) -> Page:
     none = key == "none"
     found = None if none else required(asked, key)
     figures = figures_in(asked, None if none else key)
-    view = _view(asked, figures[:MOST_FIGURES], account=_register(asked, found))
+    view = view_in(asked, figures[:MOST_FIGURES], account=register_in(asked, found))
     matrix = make_matrix(view, None if none else key)
     values = {
         **event_values(view, found, matrix, plotted=asked.get("plots") == "1"),
@@ -154,22 +154,27 @@ def figures_in(asked: Asked, key: str | None) -> list[Figure]:
     return figures_of(seen)
 
 
-def _register(asked: Asked, found: Event | None) -> RegisterAccount | None:
-    """Return what the register says of an event.
+def register_in(asked: Asked, found: Event | None) -> RegisterAccount | None:
+    """Return what the register says of an event."""
+    account = registered(asked)
+    return account.of_event(found.id) if account and found else None
+
+
+def registered(asked: Asked) -> RegisterAccount | None:
+    """Return what the register says of all events.
 
     None for those who must not see all: an account of what is hidden in part would tell of that part.
     """
     state = register_state(asked.book)
-    if found is None or asked.hidden or state is None:
+    if asked.hidden or state is None:
         return None
     every = load_events(asked.book)
-    account = asked.site.kept(
+    return asked.site.kept(
         None, ("register", state, every), lambda: register_account(asked.book, every)
     )
-    return account.of_event(found.id) if account else None
 
 
-def _view(
+def view_in(
     asked: Asked, figures: list[Figure], events: Iterable[Event] = (), *,
     account: RegisterAccount | None = None,
 ) -> View:  # fmt: skip
@@ -204,7 +209,7 @@ def merge_form(asked: Asked) -> Page:
         figures=tuple(figure for one in parts for figure in one.figures),
     )
     figures = [replace(one, event=key) for part in parts for one in figures_in(asked, part.id)]
-    view = _view(asked, figures[:MOST_FIGURES], [made])
+    view = view_in(asked, figures[:MOST_FIGURES], [made])
     matrix = make_matrix(view, key)
     values = {
         **event_values(view, made, matrix, plotted=False),
@@ -250,7 +255,7 @@ def split_form(asked: Asked) -> Page:
     figures = figures_in(asked, found.id)
     apart = replace(found, id="new", label=asked.get("label").strip() or found.label, aliases=())
     moved = [replace(one, event="new" if one.id in chosen else found.id) for one in figures]
-    view = _view(asked, moved[:MOST_FIGURES], [found, apart])
+    view = view_in(asked, moved[:MOST_FIGURES], [found, apart])
     values: dict[str, Any] = {
         "view": view,
         "event": found,
