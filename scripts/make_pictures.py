@@ -17,10 +17,15 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from onrecord.casebook.store import new_casebook
+from onrecord.casebook.sources import take_original
+from onrecord.casebook.statements import add_list, keep_pairings, load_statements
+from onrecord.casebook.store import new_casebook, open_casebook
 from onrecord.check import run_checks
 from onrecord.pipeline import Options, read_collection
 from onrecord.pipeline.casebooks import add_paths
+from onrecord.register.linkage import link
+from onrecord.register.lists import guess_columns, load_rows, read_list
+from onrecord.register.view import show_persons
 from onrecord.report import Run, build_dossier
 
 ROOT = Path(__file__).parents[1]
@@ -88,6 +93,8 @@ def workbench(page: Page, folder: Path) -> None:
         number = book.db.execute(
             "SELECT number FROM document WHERE path LIKE '%ostravia-ministry%'"
         ).fetchone()[0]
+    with chdir(ROOT):
+        lists(path)
     with served(path) as home:
         page.set_viewport_size({"width": 1180, "height": 760})
         page.goto(f"{home}/review")
@@ -106,6 +113,31 @@ def workbench(page: Page, folder: Path) -> None:
         save(page, "workbench-claims")
         page.goto(f"{home}/events/{events[0][0]}/merge?merge={events[1][0]}")
         save(page, "workbench-merge")
+        register(page, home)
+
+
+def lists(path: Path) -> None:
+    """Bring the example's lists of persons in, and compare their statements."""
+    with open_casebook(str(path)) as book:
+        for name in ("hospital", "parish", "families"):
+            file = f"examples/lists/teshka-{name}.csv"
+            rows = load_rows(Path(file).read_bytes(), file)
+            columns = guess_columns(list(rows[0].cells))
+            status = "killed" if name == "parish" else None
+            found = read_list(rows, name, columns, status=status)
+            add_list(book, name, found.statements, original=take_original(file, keep=True),
+                     columns=columns, single=True, user="ines")  # fmt: skip
+        keep_pairings(book, link(load_statements(book)))
+        show_persons(book)
+
+
+def register(page: Page, home: str) -> None:
+    """Save pages of the register: a pair that waits, and a person."""
+    page.goto(f"{home}/pairs")
+    save(page, "workbench-pairs")
+    page.goto(f"{home}/persons?statements=3")
+    page.locator(".persons tbody a").first.click()
+    save(page, "workbench-person")
 
 
 @contextmanager

@@ -109,8 +109,8 @@ def fill_register(book: Casebook) -> None:
         original = Original(hashlib.sha256(data).hexdigest(), f"{name}.csv", len(data), data)
         add_list(book, name, statements, original=original, columns={}, single=True, user="ana")
     keep_pairings(book, [
-        Pairing(a="p-hospital1", b="p-parish1", probability=0.99, weight=6.6, reasons=("the surname is the same",)),
-        Pairing(a="p-hospital2", b="p-parish2", probability=0.7, weight=1.2, reasons=("the given name is near",)),
+        Pairing(a="p-hospital1", b="p-parish1", probability=0.99, weight=6.6, reasons=("the surname is the same",), weights=(16.6,)),
+        Pairing(a="p-hospital2", b="p-parish2", probability=0.7, weight=1.2, reasons=("the given name is near",), weights=(11.2,)),
         Pairing(a="p-hospital3", b="p-parish3", probability=0.1, weight=-3.2, reasons=("the surname differs",)),
     ])  # fmt: skip
     show_persons(book)

@@ -14,6 +14,7 @@ from onrecord.register.listing import find_person
 from onrecord.register.persons import ASKED
 from onrecord.register.view import show_persons
 from onrecord.report.people import beside
+from onrecord.report.waterfall import waterfall
 from onrecord.web.exchange import Asked, Moved, Page, Table
 from onrecord.web.pages.deciding import onward
 from onrecord.web.pages.lists import Steps, data_href, with_state
@@ -53,6 +54,7 @@ def pairs(asked: Asked) -> Page:
         both = [said[first.a], said[first.b]]
         values |= {
             "pair": first,
+            "drawn": waterfall(first, "pair") if first.weights else "",
             "statements": both,
             "beside": beside(both),
             "persons": [_person(asked, first.a), _person(asked, first.b)],
