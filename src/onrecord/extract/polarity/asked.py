@@ -21,6 +21,8 @@ _GRANTED = re.compile(
     r"\b(?:know|knew|see|saw|seen|hear|heard|remember|recall|aware|realis|realiz|told?|tell|understand|why|how|when|where|after|because|who|which)\w*\b",
     re.IGNORECASE,
 )
+_PUT = re.compile(r"[\"'\s*_>–—-]*(?:Q|Question)[.:)]")  # a statement put to a witness
+_NEAR = 12  # characters between a question and its answer, with the label of the one who answers
 _NO = re.compile(
     rf"{LABEL}(?:no(?=\s*(?:[,.;!–—]|$))|never|nothing\s+(?:like|of\s+the)|not\s+(?:at\s+all|that\s+many|so\s+many|true|so)|far\s+from\s+it"
     r"|(?:they|he|she|it|we|there|i)\s+(?:did|was|were|do|does|is|are|have|had|has)(?:\s+not|n't))\b",
@@ -66,9 +68,13 @@ def answer_asked(text: str, scene: Scene, before: Sequence[Draft]) -> None:
         before: The drafts of the sentence before it.
     """
     asked = [d for d in before if d.outcomes and d.polarity != "denied"]
-    if not asked or "?" not in text[asked[0].sentence[0] : asked[0].sentence[1]]:
+    if not asked:
         return
     start, end = asked[0].sentence
+    if "?" not in text[start:end] and not _PUT.match(text, text.rfind("\n", 0, start) + 1):
+        return
+    if scene.start - end > _NEAR:
+        return
     open_ = [d for d in asked if d.polarity == "hypothetical"]
     if _QUESTION.match(text, start, end) is None:
         open_ = [d for d in asked if not _taken(d, text[start : d.phrase.quantity.start])]

@@ -68,7 +68,7 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
     _moved(scene, drafts)
     _revised(scene, drafts)
     for start, end in find_cues("withdrawing", scene):
-        _withdraw_after(scene, drafts, start, end)
+        withdraw_after(scene, drafts, start, end)
     for start, _ in find_cues("withdrawn_after", scene):
         behind = [d for d in drafts if place(scene, d) < start and d.outcomes]
         _set(behind[-1:])
@@ -85,7 +85,7 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
     _spoken(scene, drafts, before)
     if is_corrective(scene):
         for match in OWN_WORDS.finditer(scene.words):
-            _withdraw_after(scene, drafts, match.start(), match.end())
+            withdraw_after(scene, drafts, match.start(), match.end())
         for draft in drafts:
             ahead = scene.words[max(0, outer(scene, draft) - 40) : outer(scene, draft)]
             if _NOT.search(ahead) or (_FOR.search(ahead) and "read" in scene.tokens):
@@ -182,7 +182,7 @@ def _set(drafts: Sequence[Draft]) -> None:
             draft.polarity = "withdrawn"
 
 
-def _withdraw_after(scene: Scene, drafts: Sequence[Draft], start: int, end: int) -> None:
+def withdraw_after(scene: Scene, drafts: Sequence[Draft], start: int, end: int) -> None:
     """Take back the first number behind a cue, and its parts, up to where the sentence turns."""
     stop = turn(scene, end)
     found = [d for d in drafts if start <= place(scene, d) < stop]

@@ -114,6 +114,8 @@ def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
         verb = forms.get(match.group().lower())
         if verb is None:
             continue
+        if _that_claim().match(words, match.end()) and not _claims_else(words, match.end()):
+            _deny_told(scene, drafts, match.start())
         ahead = words[max(0, match.start() - 40) : match.start()].lower()
         behind = words[match.end() : match.end() + 160]
         if UNDENIED.search(ahead) or _PASSIVE.search(ahead) or exempt().match(behind):
@@ -256,6 +258,23 @@ def _that_claim() -> re.Pattern[str]:
         rf"(?:{alternation('claims')})(?![\w-])",
         re.IGNORECASE,
     )
+
+
+def _claims_else(words: str, at: int) -> bool:
+    claim = _that_claim().match(words, at)
+    return claim is not None and _OF_ELSE.match(words, claim.end()) is not None
+
+
+def _deny_told(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
+    """Read "the note alleges that 150 died, and the Ministry rejects this figure"."""
+    ahead = scene.words[max(0, at - 40) : at].lower()
+    if UNDENIED.search(ahead):
+        return
+    forms = verbs_of("tellings")
+    told = (m.end() for m in re.finditer(r"[a-z]+", scene.words[:at].lower()) if m[0] in forms)
+    begin = next(told, None)
+    if begin is not None:
+        deny([d for d in _between(scene, drafts, begin, at) if d.outcomes])
 
 
 def _denies_claim(scene: Scene) -> bool:

@@ -96,7 +96,8 @@ def _contrasted(text: str, scene: Scene, drafts: Sequence[Draft]) -> None:
         ahead = scene.words[max(0, at - 30) : at]
         following = drafts[index + 1 : index + 3]
         rival = next((d for d in following if _behind_but(scene, draft, d)), None)
-        if not (_NOT.search(ahead) or (rival is not None and _JUST_NOT.search(ahead))):
+        bare = rival is not None or scene.words.isupper()  # telegrams leave out commas
+        if not (_NOT.search(ahead) or (bare and _JUST_NOT.search(ahead))):
             continue
         if rival is None and _FAR.search(scene.words[max(0, at - 30) : at]) and following:
             rival = following[0]

@@ -14,6 +14,7 @@ from onrecord.extract.polarity.corrections import (
     place,
     stated,
     take_over,
+    withdraw_after,
 )
 from onrecord.extract.polarity.cues import Scene, find_cues, verbs_of
 
@@ -46,6 +47,11 @@ _TO = re.compile(r"\bto\s+$", re.IGNORECASE)
 _IN_FACT = re.compile(
     r"[\"'\s]*(?:in\s+(?:fact|truth|reality)|actually|as\s+a\s+matter\s+of\s+fact)\b", re.IGNORECASE
 )
+_LABELLED = 60  # characters of a label or heading before a sentence
+_LABEL = re.compile(
+    r"(?:^|\n)[\s*_#>\d:.,–—-]*(?:a\s+)?(?:correct(?:ed|ion|ions)|corrigendum)\b[^\n.:]{0,24}[\s*_.:–—-]*$",
+    re.IGNORECASE,
+)
 _NOW = frozenset(("now", "upd", "update", "revised", "revises", "amended"))
 _CORRECTED = re.compile(
     r"\b(?:[Cc]orrect(?:ed|ion|s|ing)|CORRECT(?:ED|ION|S)|[Ee]rrat(?:um|a)|UPD(?:ATE)?|mis(?:stated|reported|printed?|counted)"
@@ -64,6 +70,9 @@ def mark_revised(text: str, scene: Scene, drafts: Sequence[Draft], before: Seque
         drafts: Its drafts, in order; there may be none.
         before: The drafts of the sentence before it.
     """
+    if drafts and _announced(text, scene):
+        for own in OWN_WORDS.finditer(scene.words):
+            withdraw_after(scene, drafts, own.start(), own.end())
     if scene.tokens & _VERBS:
         _replaced(text, scene, drafts, before)
     if drafts and not scene.tokens.isdisjoint(("should", "must", "ought")):
@@ -76,6 +85,12 @@ def mark_revised(text: str, scene: Scene, drafts: Sequence[Draft], before: Seque
         _anothers(text, before)
     if drafts and before and scene.tokens & _FACT:
         _in_fact(text, scene, drafts, before)
+
+
+def _announced(text: str, scene: Scene) -> bool:
+    """True for the first sentence under the heading or the label "Correction"."""
+    ahead = text[max(0, scene.start - _LABELLED) : scene.start]
+    return ("orrect" in ahead or "ORRECT" in ahead) and _LABEL.search(ahead) is not None
 
 
 def _replaced(text: str, scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:

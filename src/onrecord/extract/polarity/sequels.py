@@ -16,6 +16,7 @@ _TAKEN_UP = re.compile(
     r"(?:[,;:–—]|\s-|\b(?:and|but))\s*(?:which|this|that|it|they|these)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?:[,;:–—]|\s-)\s*(?:but\s+|and\s+|yet\s+)?$", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:of\s|as\s|about\s)?(?:which|whom|who|where|as)\b[^,;]*,")
 _ADVERBIAL = re.compile(
     r"\s*(?:after|in|before|since|for|during|by|on|at|of|when|while|although|though)\b",
@@ -72,6 +73,9 @@ def mark_verdicts(scene: Scene, drafts: Sequence[Draft]) -> None:
     for at, _ in find_cues("untrue_apposed", scene):
         opened = scene.words[:at].rstrip()
         if opened.endswith((",", "–", "—", "-", ":")):
+            _deny_clause(scene, drafts, at)
+    for at, _ in find_cues("denies_last", scene):
+        if _JOINED.search(scene.words, 0, at):
             _deny_clause(scene, drafts, at)
     for at, _ in find_cues("unreal_verbs", scene):
         _deny_subject(scene, drafts, at)
