@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -13,6 +14,11 @@ from onrecord.model import Block, Document, Table
 from onrecord.text.navigate import heading_of
 
 _SHORT = 200
+_BY = re.compile(r"\b(?:by|per)\s+[a-z]")
+_NUMBER_OF = re.compile(
+    r"(?:the\s+)?(?:numbers?|lists?|counts?|totals?)\s+of\s+(?:the\s+)?", re.IGNORECASE
+)
+_BEHIND = re.compile(r"\s(?:in|at|by|per|on|during|from|to|for|of|after)\s|[,:;(]")
 
 
 class Context(NamedTuple):
@@ -39,7 +45,8 @@ def read_context(document: Document, table: Table) -> Context:
     for block in heading_of(document, table.start)[:1]:
         said = " ".join(document.text[block.start : block.end].strip("# ").split())
         if not find_quantities(said, masks=find_masks(said)):  # a headline has its own figures
-            return Context(read_caption(said))
+            right_above = not document.text[block.end : table.start].strip()
+            return Context(read_caption(said), close=right_above and _parts_by(said))
     return Context()
 
 
@@ -80,6 +87,8 @@ def _close(document: Document, table: Table) -> list[str]:
         caption = before.type == "caption"
         if caption or (before.type != "heading" and len(last) < _SHORT and _introduces(last)):
             words.append(last if not caption else said)
+        elif before.type != "heading" and _stands_alone(said) and _parts_by(said):
+            words.append(said)
     if after:
         words.append(after)
     return words
@@ -91,6 +100,22 @@ def _after(document: Document, table: Table, index: int) -> str:
     if below is None or below.type != "caption" or below.start < table.end:
         return ""
     return document.text[below.start : below.end]
+
+
+def _parts_by(words: str) -> bool:
+    """True for a caption of harm that says what parts its numbers: "Deaths in the camps, by year".
+
+    "Aid to families of the dead, by month" counts something else.
+    """
+    if _BY.search(words) is None:
+        return False
+    head = _BEHIND.split(_NUMBER_OF.sub("", words, count=1), maxsplit=1)[0]
+    return bool(read_caption(head).outcomes)
+
+
+def _stands_alone(said: str) -> bool:
+    """True for a line that is no sentence."""
+    return len(said) < _SHORT and "\n" not in said.strip() and said[-1:] not in ".!?;,"
 
 
 def _introduces(words: str) -> bool:

@@ -17,6 +17,7 @@ from onrecord.extract.tables.grid import Row, read_grid, words_of
 from onrecord.extract.tables.heading import EMPTY, Heading, read_heading
 from onrecord.extract.tables.parts import Entry, link_entries
 from onrecord.extract.tables.rows import Setting, read_row
+from onrecord.extract.tables.sums import mark_sum_columns, mark_sums
 from onrecord.model import Document, Table
 
 
@@ -73,7 +74,7 @@ def _block(
         drafts += [draft for _, draft in found.counted] + found.besides
         if not found.stub.part:
             setting = setting._replace(above=found.stub)
-    link_entries(entries, columns)
+    link_entries(mark_sums(document.text, entries), mark_sum_columns(entries, columns))
     return drafts
 
 

@@ -17,6 +17,7 @@ from onrecord.extract.tables.wording import (
     group_of_ages,
     is_uncounted,
     named_groups,
+    sums_all,
     table_words,
     take_factor,
     take_opening,
@@ -124,6 +125,8 @@ def read_heading(words: str) -> Heading:
     if said.split(" ", 1)[0] in table_words("qualifiers"):
         return Heading(words, part=True)
     counted = said in table_words("counts") or AGES.match(said) is not None
+    if total and not unit and sums_all(words, said):
+        return Heading(words, total=True)
     if unit or (not counted and is_uncounted(without_number_of(said))):
         return Heading(words, kind="none", part=part, total=total)
     plain = Heading(words, factor=factor, part=part, total=total, grand=grand)

@@ -70,7 +70,9 @@ def _outcomes(
             if other.outcomes and set(other.outcomes) < set(column.outcomes):
                 return other.outcomes
         return column.outcomes
-    if columns.counting or column.kind not in _OPEN or stub.kind == "none":
+    if columns.counting or column.kind not in _OPEN:
+        return ()
+    if stub.kind == "none" and not _dated(stub, columns):
         return ()
     if context.heading.outcomes and _by_cause(columns):
         return context.heading.outcomes
@@ -79,6 +81,12 @@ def _outcomes(
     if column.things or (column.kind == "plain" and not _crossed(column, context)):
         return ()
     return context.heading.outcomes
+
+
+def _dated(stub: Heading, columns: Columns) -> bool:
+    """True for a row of a day or a year, which counts nobody itself and says when."""
+    over = columns.headings[0].words.lower().split()
+    return is_year(stub.words) or (bool(over) and over[-1] in table_words("dates"))
 
 
 def _by_cause(columns: Columns) -> bool:

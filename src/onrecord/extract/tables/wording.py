@@ -74,6 +74,12 @@ def take_total(said: str) -> tuple[bool, bool, str]:
     return False, False, said
 
 
+def sums_all(words: str, rest: str) -> bool:
+    """True for a row such as "All causes", "Both dates", whose noun alone would count nobody."""
+    first = words.lower().strip(" *_:.-–—•").split(" ", 1)[0]
+    return first in table_words("all_of") and rest.endswith("s") and is_uncounted(rest)
+
+
 def is_uncounted(said: str) -> bool:
     """True for a heading of dates, ages, prices, measures, page numbers and the like."""
     names, rates = table_words("uncounted"), table_words("rates")
