@@ -17,8 +17,8 @@ from onrecord.casebook.store import Casebook, transaction
 from onrecord.errors import CasebookError
 from onrecord.model import Json, Pairing, PersonStatement, decode_as, encode
 
-LIST, LIST_EVENT = "list", "list event"
-"""Actions of entries: a list that was brought in; a list said to be of one event."""
+LIST, LIST_EVENT, LINK = "list", "list event", "link"
+"""Actions of entries: a list that was brought in; a list said to be of one event; a linkage."""
 SHOWN = "persons"
 """The row of `state` that says up to which entry the persons are shown as they are judged."""
 _NEWEST = (
@@ -167,9 +167,20 @@ def register_state(book: Casebook) -> tuple[int, int, float] | None:
     return int(last), int(count), float(weight)
 
 
-def keep_pairings(book: Casebook, pairings: Iterable[Pairing]) -> None:
-    """Put in what the machine thinks of pairs, in place of what it thought before."""
+def keep_pairings(
+    book: Casebook, pairings: Iterable[Pairing], *, user: str = "", how: Json | None = None
+) -> None:
+    """Put in what the machine thinks of pairs, in place of what it thought before.
+
+    Args:
+        book: The casebook.
+        pairings: The pairs.
+        user: Who had them compared.
+        how: By which weights, for the log; None to note nothing.
+    """
     with transaction(book) as db:
+        if how is not None:
+            append(db, user, LINK, after=how)
         db.execute("DELETE FROM pairing")
         db.execute("DELETE FROM state WHERE name = ?", (SHOWN,))
         rows = [(one.a, one.b, one.probability, encode(one)) for one in pairings]

@@ -9,7 +9,7 @@ expectation maximisation; for small ones that is not to be trusted, and fixed we
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -23,6 +23,12 @@ LEARN_FROM = 20_000
 """Statements from which on the weights are learnt."""
 LEAST = 0.01
 """The least probability with which a pair is told of."""
+
+
+_JUDGED = "judged:"
+_BOTH_JUDGED = (
+    f"list_has_any(list_filter(blocks_l, lambda key: starts_with(key, '{_JUDGED}')), blocks_r)"
+)
 
 
 class Compared(NamedTuple):
@@ -39,14 +45,16 @@ class Compared(NamedTuple):
 
 
 def link(
-    statements: Sequence[PersonStatement], *, learn: bool | None = None, least: float = LEAST
-) -> list[Pairing]:
+    statements: Sequence[PersonStatement], *, learn: bool | None = None, least: float = LEAST,
+    judged: Iterable[tuple[str, str]] = (),
+) -> list[Pairing]:  # fmt: skip
     """Return the pairs of statements that may be about one person, the likeliest first.
 
     Args:
         statements: What sources say of persons.
         learn: Whether to learn the weights; None to learn them from large lists.
         least: The least probability that is wanted.
+        judged: Pairs that are compared whatever they have in common, and told of however unlikely.
 
     Raises:
         ConfigError: If Splink is not installed.
@@ -55,6 +63,10 @@ def link(
         return []
     table = features(statements)
     keys = blocks(table)
+    place_of = {one.id: place for place, one in enumerate(statements)}
+    for number, (one, other) in enumerate(judged):
+        for name in (one, other):
+            keys[place_of[name]].append(f"{_JUDGED}{number}")
     if not any(keys):
         return []
     learnt = len(statements) >= LEARN_FROM if learn is None else learn
@@ -74,9 +86,12 @@ def _compared(
     linker = splink.Linker(api.register(data), settings(learn=learn), log_level=logging.ERROR)
     if learn:
         _learn(splink, linker)
-    frame = linker.inference.predict(threshold_match_probability=least)
+    told = any(key.startswith(_JUDGED) for own in keys for key in own)
+    frame = linker.inference.predict(threshold_match_probability=None if told else least)
     columns = ", ".join(f"gamma_{name}, {_weight_of(name)}" for name in COMPARISONS)
     query = f"SELECT unique_id_l, unique_id_r, match_weight, {columns} FROM {frame.physical_name}"  # noqa: S608
+    if told:
+        query += f" WHERE match_probability >= {least} OR {_BOTH_JUDGED}"
     for a, b, weight, *told in api._con.execute(query).fetchall():  # noqa: SLF001
         stated = [
             (name, level, part)

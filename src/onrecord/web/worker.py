@@ -108,17 +108,17 @@ def _list(args: dict[str, Any]) -> None:
 
 
 def _link(args: dict[str, Any]) -> None:
-    """Compare the statements of the register, and show the persons that follow: `book`."""
-    from onrecord.casebook.statements import keep_pairings, load_statements  # noqa: PLC0415
+    """Compare the statements of the register, and show the persons that follow: `book`, `user`."""
     from onrecord.casebook.store import open_casebook  # noqa: PLC0415
-    from onrecord.register.linkage import link  # noqa: PLC0415
+    from onrecord.register.relink import relink  # noqa: PLC0415
     from onrecord.register.view import show_persons  # noqa: PLC0415
 
     with open_casebook(args["book"]) as book:
-        found = link(load_statements(book))
-        keep_pairings(book, found)
+        found = relink(book, user=args["user"])
         show_persons(book)
-    tell(told=f"{len(found)} pairs of statements may be about one person")
+    tell(told=f"{found.pairs} pairs of statements may be about one person")
+    if found.labels:
+        tell(told=f"Weights corrected by {found.labels} judgements: {'; '.join(found.told)}")
 
 
 def _changes(args: dict[str, Any]) -> None:

@@ -15,7 +15,6 @@ from onrecord.casebook.statements import (
     columns_of,
     give_list,
     judge,
-    keep_pairings,
     load_statements,
 )
 from onrecord.casebook.store import open_casebook
@@ -85,16 +84,22 @@ def add(  # noqa: PLR0913 - one for each option
 
 @command.command("link")
 @book_argument
-def link(path: str) -> None:
+@click.option("--refit/--no-refit", default=None,
+              help="Correct the weights by what people have judged.  [default: from 30 judgements on]")  # fmt: skip
+@user_option
+def link(path: str, *, refit: bool | None, user: str) -> None:
     """Let the model compare the statements; who is the same is for people to confirm."""
-    from onrecord.register import linkage  # noqa: PLC0415 - Splink loads slowly
+    from onrecord.register.relink import relink  # noqa: PLC0415 - Splink loads slowly
     from onrecord.register.view import show_persons  # noqa: PLC0415
 
     with open_casebook(path) as book:
-        found = linkage.link(load_statements(book))
-        keep_pairings(book, found)
+        found = relink(book, user=user, refit=refit)
         show_persons(book)
-    say(f"{len(found)} pairs may be one person")
+    say(f"{found.pairs} pairs may be one person")
+    if found.labels:
+        say(f"weights corrected by {found.labels} judgements:")
+        for line in found.told or ["none by as much as is worth telling"]:
+            say(f"  {line}")
 
 
 @command.command("pairs")
