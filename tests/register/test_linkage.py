@@ -118,6 +118,18 @@ def test_the_reasons_are_said() -> None:
     assert pair.probability == pytest.approx(1 / (1 + 2**-pair.weight), rel=1e-6)
 
 
+def test_a_name_is_not_common_because_a_list_is_short() -> None:
+    """Among four rows one name told twice is half of all, and still speaks for one person."""
+    said = [
+        PersonStatement(id="a", source="x", key="1", name="Dana Borel", born="1953"),
+        PersonStatement(id="b", source="y", key="1", name="Dana Borel", born="1953"),
+        PersonStatement(id="c", source="x", key="2", name="Petar Borel", born="1950"),
+        PersonStatement(id="d", source="y", key="2", name="Пётр Борел", born="1950"),
+    ]
+    sure = {(pair.a, pair.b) for pair in link(said) if pair.probability > 0.95}
+    assert sure == {("a", "b"), ("c", "d")}
+
+
 def test_the_weights_of_a_pair_add_up() -> None:
     """Each reason has its weight; pairs differ in nothing else but what two at random weigh."""
     said = [
@@ -129,5 +141,5 @@ def test_the_weights_of_a_pair_add_up() -> None:
     assert len(pairs) == 3
     for pair in pairs:
         assert len(pair.weights) == len(pair.reasons)
-        assert pair.weight - sum(pair.weights) == pytest.approx(log2(1e-3 / (1 - 1e-3)))
+        assert pair.weight - sum(pair.weights) == pytest.approx(log2(0.02 / (1 - 0.02)))
     assert (pairs[0].a, pairs[0].b) == ("a", "b")

@@ -9,6 +9,7 @@ expectation maximisation; for small ones that is not to be trusted, and fixed we
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -21,6 +22,8 @@ from onrecord.register.features import features
 
 LEARN_FROM = 20_000
 """Statements from which on the weights are learnt."""
+PRIOR_NAMES = 1000
+"""The names that the usual share of a name counts for, beside those of small lists."""
 LEAST = 0.01
 """The least probability with which a pair is told of."""
 
@@ -83,9 +86,12 @@ def _compared(
     data = arrow.table(
         {**_typed(arrow, table), "blocks": arrow.array(keys, arrow.list_(arrow.string()))}
     )
-    linker = splink.Linker(api.register(data), settings(learn=learn), log_level=logging.ERROR)
+    wanted = settings(len(keys), learn=learn)
+    linker = splink.Linker(api.register(data), wanted, log_level=logging.ERROR)
     if learn:
         _learn(splink, linker)
+    else:
+        _tell_frequencies(api, arrow, linker, table)
     told = any(key.startswith(_JUDGED) for own in keys for key in own)
     frame = linker.inference.predict(threshold_match_probability=None if told else least)
     columns = ", ".join(f"gamma_{name}, {_weight_of(name)}" for name in COMPARISONS)
@@ -136,8 +142,30 @@ def _learn(splink: Any, linker: Any) -> None:  # noqa: ANN401
         )
 
 
-def settings(*, learn: bool) -> Any:  # noqa: ANN401
-    """Return Splink's settings: what is compared, by which levels, with which weights to begin with."""
+def _tell_frequencies(api: Any, arrow: Any, linker: Any, table: dict[str, list[Any]]) -> None:  # noqa: ANN401
+    """Tell how common each name is: as counted, with as much weight as the lists are long.
+
+    In a list of a dozen a name that two sources give is a sixth of all names, and yet no common one.
+    So the fixed `u` counts like `PRIOR_NAMES` further names (additive smoothing), and a name's own
+    second mention is not counted against it.
+    """
+    levels = [level for _, found in COMPARISONS.values() for level in found]
+    for column, usual in {level.frequency: level.u for level in levels if level.frequency}.items():
+        counted = Counter(value for value in table[column] if value is not None)
+        total = counted.total() + PRIOR_NAMES
+        shares = [(count - 1 + usual * PRIOR_NAMES) / total for count in counted.values()]
+        rows = arrow.table({column: list(counted), f"tf_{column}": shares})
+        if counted:
+            linker.table_management.register_term_frequency_lookup(api.register(rows), column)
+
+
+def settings(size: int, *, learn: bool) -> Any:  # noqa: ANN401
+    """Return Splink's settings: what is compared, by which levels, with which weights to begin with.
+
+    Args:
+        size: How many statements there are; among few, two at random are more often about one person.
+        learn: Whether the weights will be learnt.
+    """
     splink = _needed("splink")
     return splink.SettingsCreator(
         link_type="dedupe_only",
@@ -145,7 +173,7 @@ def settings(*, learn: bool) -> Any:  # noqa: ANN401
         blocking_rules_to_generate_predictions=[
             splink.block_on("blocks", arrays_to_explode=["blocks"])
         ],
-        probability_two_random_records_match=1e-4 if learn else 1e-3,
+        probability_two_random_records_match=1e-4 if learn else max(1e-3, min(0.02, 1 / size)),
         retain_matching_columns=True,
         retain_intermediate_calculation_columns=True,
         max_iterations=15,
