@@ -2,7 +2,9 @@
 
 Run `python scripts/make_pictures.py`; it needs the development tools and Chromium, and writes
 `docs/images/dossier.png` for the README, and `index.png`, `event.png`, `document.png` and
-`findings.png` beside it for the tutorial, and `workbench-*.png`. They show what the program makes of `examples/teshka` now.
+`findings.png` beside it for the tutorial, and `workbench-*.png`; most of these, and `dossier-withheld.png`, are
+saved by the test that goes the workbench's whole way, `tests/web/test_journey.py`. They show what the program
+makes of `examples/teshka` now.
 """
 
 from __future__ import annotations
@@ -84,35 +86,21 @@ def save(page: Page, name: str) -> None:
     print(path.relative_to(ROOT))
 
 
+def journey() -> int:
+    """Save the pictures of the workbench, as the test of the whole journey sees it, over the example."""
+    test = ["tests/web/test_journey.py", "--pictures", str(IMAGES), "-n0", "-q"]
+    return subprocess.run([sys.executable, "-m", "pytest", *test], cwd=ROOT, check=False).returncode
+
+
 def workbench(page: Page, folder: Path) -> None:
-    """Save pages of the workbench over the example collection: review, a document, a merge ahead."""
+    """Save pages of the register in the workbench, over the example collection and its lists."""
     path = folder / "teshka.casebook"
     with chdir(ROOT), new_casebook(str(path)) as book:
         list(add_paths(book, ["examples/teshka"], Options(cache=False), user="ines"))
-        events = book.db.execute("SELECT id FROM event ORDER BY figures DESC LIMIT 2").fetchall()
-        number = book.db.execute(
-            "SELECT number FROM document WHERE path LIKE '%ostravia-ministry%'"
-        ).fetchone()[0]
     with chdir(ROOT):
         lists(path)
     with served(path) as home:
         page.set_viewport_size({"width": 1180, "height": 760})
-        page.goto(f"{home}/review")
-        for _ in range(3):
-            page.locator("[data-key=a]").click()
-            page.locator(".done").wait_for()
-        save(page, "workbench-review")
-        page.goto(f"{home}/documents/{number}")
-        page.evaluate(
-            "const words = document.querySelectorAll('#text .fig'); document.querySelector('.columns').scrollIntoView();"
-            " getSelection().setBaseAndExtent(words[1].previousSibling, 3, words[2].lastChild, 1)"
-        )
-        page.locator(".mark-words.ready").wait_for()
-        save(page, "workbench-document")
-        page.goto(f"{home}/claims?outcome=killed&words=bridge")
-        save(page, "workbench-claims")
-        page.goto(f"{home}/events/{events[0][0]}/merge?merge={events[1][0]}")
-        save(page, "workbench-merge")
         register(page, home)
 
 
@@ -192,7 +180,7 @@ def main() -> int:
         visits(browser.new_page(), index)
         workbench(browser.new_page(), Path(folder))
         browser.close()
-    return 0
+    return journey()
 
 
 if __name__ == "__main__":

@@ -54,10 +54,13 @@ def page(browser: Any) -> Iterator[Any]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the slow proof of the server be asked for whole."""
+    """Let the slow proof of the server be asked for whole, and pictures of the journey."""
     parser.addoption(
         "--kills",
         type=int,
         default=4,
         help="how often the running workbench is killed (default: 4)",
+    )
+    parser.addoption(
+        "--pictures", metavar="FOLDER", help="where the journey saves the documentation's pictures"
     )

@@ -13,6 +13,7 @@ import pytest
 
 import onrecord
 from onrecord.casebook.names import folded, pattern_of
+from onrecord.casebook.publishing import Publication
 from onrecord.casebook.sources import current_documents
 from onrecord.casebook.store import Casebook, new_casebook
 from onrecord.casebook.withholding import withhold_name, withhold_passage
@@ -116,3 +117,17 @@ def test_no_withheld_name_is_given(examples: Casebook, tmp_path: Path) -> None:
     for text in _dossier(examples, tmp_path / "out"):
         found = pattern.search(text)
         assert found is None, text[found.start() - 60 : found.end() + 60]
+
+
+def test_no_short_form_is_left_of_a_withheld_name(examples: Casebook) -> None:
+    """A document's issuer is called by short forms too, in words that need not stand in its text."""
+    for name in ("Marta Delin", "Anna Lisk"):
+        withhold_name(examples, name, user="cleo", reason="safety")
+    called = {
+        one.document.path.rpartition("/")[2]: one.document.metadata.issuer_aliases
+        for one in Publication(examples).documents()
+    }
+    assert called["2009-witness-statement.txt"] == ("M. Delin",)  # a form that nobody named
+    assert called["1994-03-relief-committee-letter.txt"] == (
+        "Relief Committee", "Committee", "chairwoman",
+    )  # fmt: skip

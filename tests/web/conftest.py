@@ -6,12 +6,10 @@ import hashlib
 import html
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -250,29 +248,19 @@ def places(path: str, ask: Query) -> Places:
 @pytest.fixture
 def server(path: str) -> Iterator[str]:
     """A real server in a process of its own; its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "onrecord",
-        "serve",
-        path,
-        "--port",
-        str(port),
-        "--user",
-        "ana",
-    ]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE)
-    home = f"http://127.0.0.1:{port}"
-    for _ in range(600):
-        try:
-            urllib.request.urlopen(f"{home}/login").close()  # noqa: S310 - our own
-            break
-        except OSError:
-            assert process.poll() is None, process.stderr
-            time.sleep(0.05)
-    yield home
-    process.terminate()
-    process.wait(20)
+    with served(path, "ana") as home:
+        yield home
+
+
+@contextmanager
+def served(path: str, user: str) -> Iterator[str]:
+    """Serve a casebook in a process of its own; the address."""
+    command = [sys.executable, "-m", "onrecord", "serve", path, "--port", "0", "--user", user]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        line = process.stderr.readline() if process.stderr else ""
+        assert "http" in line, line + (process.stderr.read() if process.stderr else "")
+        yield line.split()[1].rstrip("/")
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from onrecord.casebook.store import open_casebook
-from onrecord.casebook.verify import verify
+from onrecord.web.routes import ROUTES
 
-from .conftest import Query
-from .test_jobs import LETTER
+from .conftest import Places, Query
 
 pytestmark = pytest.mark.browser
-PLACES = ("/", "/review", "/claims?words=killed", "/documents", "/documents/1", "/documents/4", "/texts?words=market",
-          "/events", "/events/none", "/findings", "/log", "/add", "/accounts", "/openapi", "/login", "/nothing",
-          "/documents/1/mark?start=3&end=9")  # fmt: skip
+MORE = ("/claims?words=killed", "/documents/4", "/texts?words=market", "/events/none", "/nothing")
+"""Pages that look otherwise than those at the addresses of the table."""
+FILES = {
+    "/documents/{number:int}/original",
+    "/publish/{job}/dossier",
+    "/jobs/{job}",
+    "/lists/{file}",
+}
 
 
 @pytest.fixture
@@ -36,44 +38,8 @@ def tab(browser: Any, server: str) -> Iterator[Any]:
     assert [one for one in trouble if "404" not in one] == []
 
 
-def test_the_whole_journey(tab: Any, path: str, ask: Query, tmp_path: Path) -> None:
-    """Add a folder, review ten claims by keyboard, mark one across a highlight, merge and undo."""
-    folder = tmp_path / "letters"
-    folder.mkdir()
-    for number, name in enumerate(("Brod", "Dol", "Harn")):
-        text = LETTER.replace("Brod", name).replace(
-            "nine people were killed", f"{number + 20} people were killed and 40 injured"
-        )
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    tab.goto("/add")
-    tab.set_input_files("#tree", str(folder))
-    tab.get_by_role("button", name="Add").first.click()
-    tab.get_by_text("3 new").wait_for(timeout=90_000)
-    assert ask("SELECT count(*) FROM document WHERE path LIKE 'letters/%.md'") == 3
-
-    tab.goto("/review")
-    decided = ask("SELECT max(seq) FROM log")
-    for number in range(10):
-        before = tab.locator(".claim .value").inner_text()
-        tab.wait_for_load_state()  # keys work once the script is there
-        tab.keyboard.press("r" if number == 4 else "a")
-        tab.locator(".done").get_by_text(f"Entry {decided + number + 1}").wait_for()
-        assert before
-    assert ask("SELECT count(*) FROM claim WHERE status = 'accepted'") == 9
-    assert ask("SELECT count(*) FROM claim WHERE status = 'rejected'") == 1
-    tab.wait_for_load_state()
-    tab.keyboard.press("u")
-    tab.locator(".done").get_by_text("undo").wait_for()
-    assert ask("SELECT count(*) FROM claim WHERE status = 'accepted'") == 8
-
-    mark_across_a_highlight(tab, ask)
-    merge_and_take_back(tab, ask)
-    with open_casebook(path) as book:
-        assert verify(book).problems == ()
-
-
-def mark_across_a_highlight(tab: Any, ask: Query) -> None:
-    """Select words that begin before a figure and end in it, behind an astral character."""
+def test_words_are_marked_across_a_highlight(tab: Any, ask: Query) -> None:
+    """They begin before a figure and end in it, behind an astral character."""
     number = ask("SELECT number FROM document WHERE path LIKE '%onerror%'")
     tab.goto(f"/documents/{number}")
     figure = ask("SELECT id FROM claim WHERE text = '44'")
@@ -102,7 +68,7 @@ def mark_across_a_highlight(tab: Any, ask: Query) -> None:
     assert tab.evaluate("window.owned") is None
 
 
-def merge_and_take_back(tab: Any, ask: Query) -> None:
+def test_events_are_merged_and_taken_apart(tab: Any, ask: Query) -> None:
     """Look ahead, merge, undo; all by links and buttons of the page."""
     count = ask("SELECT count(*) FROM event")
     tab.goto("/events?words=Varn")
@@ -128,21 +94,16 @@ def merge_and_take_back(tab: Any, ask: Query) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1300, 390])
 def test_no_page_hinders_anyone(
-    scheme: str, width: int, browser: Any, server: str, ask: Query
+    scheme: str, width: int, browser: Any, server: str, places: Places
 ) -> None:
     """Axe finds no violation, and nothing is wider than the window."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not there")
-    claim = ask("SELECT id FROM claim WHERE kind = 'figure'")
-    event = ask("SELECT id FROM event ORDER BY figures DESC")
-    figure = ask("SELECT id FROM claim WHERE event = ?", event)
-    other = ask("SELECT id FROM event WHERE id != ?", event)
-    places = (*PLACES, f"/claims/{claim}", f"/claims/{claim}/edit", f"/events/{event}", f"/events/{event}/merge?merge={other}",
-              f"/events/{event}/split?figure={figure}&label=Apart")  # fmt: skip
+    addresses = [places(way) for way in ROUTES if way.method == "GET" and way.path not in FILES]
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server
     )
     tab = context.new_page()
-    for place in places:
+    for place in (*addresses, *MORE):
         tab.goto(place)
         found = axe.Axe().run(tab)
         assert found.violations_count == 0, (place, found.generate_report())

@@ -182,6 +182,13 @@ class Redaction(NamedTuple):
         }
         if "date" in gone or hushed.date != about.date:
             changes["date"] = None
+        called = [one for one in (about.issuer, *about.issuer_aliases) if one]
+        closed = [one for one in called if self.hush.said(one) != one]
+        if closed and "issuer_aliases" not in changes:
+            # Short forms are made of the name, in words that need not stand anywhere.
+            changes["issuer_aliases"] = tuple(
+                one for one in about.issuer_aliases if not any(one in each for each in closed)
+            )
         where = {name: self.cut.span(at) for name, at in about.where.items() if name not in gone}
         return replace(hushed, **changes, where=where)
 

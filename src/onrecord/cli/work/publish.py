@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shlex
 import sys
 import zipfile
@@ -37,11 +38,14 @@ class _Told(Out):
 
 def publish(args: dict[str, Any]) -> None:
     """Write a dossier: `book`, `user`, `title`, `since` (an entry, or empty), `target` (the archive)."""
-    book, since = args["book"], args["since"]
+    since, target = args["since"], Path(args["target"]).resolve()
+    # The dossier names the casebook as it is called here: where it lies is nobody else's business.
+    os.chdir(Path(args["book"]).resolve().parent)
+    book = Path(args["book"]).name
     with open_casebook(book) as opened:
         (begun,) = opened.db.execute("SELECT max(seq) FROM log").fetchone()
         title = Publication(opened).said(args["title"])
-        command = ["onrecord", "report", Path(book).name, "-o", "dossier", "--title", title]
+        command = ["onrecord", "report", book, "-o", "dossier", "--title", title]
         command += ["--since", since.partition(":")[0]] if since else []
         line = Publication(opened).said(shlex.join(command))
     with TemporaryDirectory(prefix="onrecord-dossier-") as name:
@@ -49,12 +53,12 @@ def publish(args: dict[str, Any]) -> None:
         wanted = Wanted(str(folder), title, line, since or None)
         files = make(_Told(), (book,), Options(jobs=0), wanted, worker.Progress())
         version = json.loads((folder / VERSION).read_text(encoding="utf-8"))["version"]
-        digest = pack(folder, Path(args["target"]))
+        digest = pack(folder, target)
     more = {"version": version, "title": args["title"], "sha256": digest, "begun": begun}
     with open_casebook(book) as opened:
         seq = note_export(opened, "report", "dossier", user=args["user"], more=more)
     told = {"version": version, "files": len(files), "sha256": digest, "entry": seq}
-    worker.tell(result={**told, "bytes": Path(args["target"]).stat().st_size})
+    worker.tell(result={**told, "bytes": target.stat().st_size})
 
 
 def pack(folder: Path, target: Path) -> str:

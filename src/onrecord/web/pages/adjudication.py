@@ -135,8 +135,9 @@ def _side_by_side(
         "document": row,
         "coders": found.coders,
         "context": (
-            text[max(unit.start - AROUND, 0) : unit.start], text[unit.start : unit.end],
-            text[unit.end : unit.end + AROUND],
+            f"{'…' if unit.start > AROUND else ''}{text[max(unit.start - AROUND, 0) : unit.start]}",
+            text[unit.start : unit.end],
+            f"{text[unit.end : unit.end + AROUND]}{'…' if unit.end + AROUND < len(text) else ''}",
         ),
     }  # fmt: skip
 
