@@ -74,7 +74,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _code_a_round(book: Casebook) -> None:
-    """Let two coders finish a round in which they differ."""
+    """Let two coders finish a round in which they differ, and begin another."""
     (first,) = book.db.execute("SELECT id FROM document WHERE number = 1").fetchone()
     claims = document_claims(book, first)
     made = new_round(book, ROUND, [first], ["ana", "bea"], user="ana")
@@ -83,6 +83,7 @@ def _code_a_round(book: Casebook) -> None:
         submit(book, made.name, one.id, "reject", user="bea", reason=HOSTILE)
     for name in made.coders:
         finish(book, made.name, user=name)
+    new_round(book, "open", [first], ["ana", "bea"], user="ana")
 
 
 def fill_register(book: Casebook) -> None:
@@ -226,7 +227,7 @@ def places(path: str, ask: Query) -> Places:
     with open_casebook(path) as book:
         unit = side_by_side(book, ROUND)[0]
     event = ask("SELECT id FROM event ORDER BY figures DESC LIMIT 1")
-    begun = ask("SELECT seq FROM log WHERE action = 'round'")
+    begun = ask("SELECT min(seq) FROM log WHERE action = 'round'")
 
     def address(way: Any) -> str:
         coded = way.path.startswith("/rounds/")

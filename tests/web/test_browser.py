@@ -94,11 +94,13 @@ def test_events_are_merged_and_taken_apart(tab: Any, ask: Query) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1300, 390])
 def test_no_page_hinders_anyone(
-    scheme: str, width: int, browser: Any, server: str, places: Places
+    scheme: str, width: int, browser: Any, server: str, places: Places, ask: Query
 ) -> None:
     """Axe finds no violation, and nothing is wider than the window."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not there")
     addresses = [places(way) for way in ROUTES if way.method == "GET" and way.path not in FILES]
+    coding = ask("SELECT max(seq) FROM log WHERE action = 'round'")
+    addresses += [f"/rounds/{coding}", f"/rounds/{coding}/code"]
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server
     )
