@@ -15,12 +15,12 @@ ELDERLY = 60
 
 def was_child(one: Person, outcome: str, statements: Statements) -> bool | None:
     """True for somebody surely under 18 at the time, False for surely not, None if not told."""
-    return _under(18, (_stated(statements[name], outcome) for name in one.statements))
+    return _together(_under(18, statements[name], outcome) for name in one.statements)
 
 
 def is_old(one: Person, outcome: str, statements: Statements) -> bool | None:
     """True for somebody surely elderly at the time."""
-    told = _under(ELDERLY, (_stated(statements[name], outcome) for name in one.statements))
+    told = _together(_under(ELDERLY, statements[name], outcome) for name in one.statements)
     return None if told is None else not told
 
 
@@ -39,21 +39,28 @@ def child_on(one: Person, days: Range | None, statements: Statements) -> bool | 
     for name in one.statements:
         said = statements[name]
         own = days_of(said.age.at) if said.age else None
-        found.append((born_of(said), days or own or _when(said, "alive")))
-    return _under(18, found)
+        found.append(is_child(born_of(said), days or own or days_of(_date(said, "alive"))))
+    return _together(found)
 
 
-def _under(limit: int, told: Iterable[tuple[Range | None, Range | None]]) -> bool | None:
+def _together(told: Iterable[bool | None]) -> bool | None:
     """Return what statements tell together; they must not contradict each other."""
-    found = {is_child(born, when, limit=limit) for born, when in told} - {None}
+    found = set(told) - {None}
     return found.pop() if len(found) == 1 else None
 
 
-def _stated(said: PersonStatement, outcome: str) -> tuple[Range | None, Range | None]:
-    return born_of(said), _when(said, outcome)
+def _under(limit: int, said: PersonStatement, outcome: str) -> bool | None:
+    """True for an age under a limit when it happened, as one statement tells it."""
+    age, date = said.age, _date(said, outcome)
+    if age is not None and said.born is None and date is not None and (age.at or date) == date:
+        # "Killed in 1993, aged 18": the age is that of the day, however vague the day.
+        if age.high is not None and age.high < limit:
+            return True
+        return False if age.low is not None and age.low >= limit else None
+    return is_child(born_of(said), days_of(date), limit=limit)
 
 
-def _when(said: PersonStatement, outcome: str) -> Range | None:
-    """Return the days on which the outcome can have been, by the statement itself."""
+def _date(said: PersonStatement, outcome: str) -> str | None:
+    """Return when the outcome was, by the statement itself (EDTF)."""
     dates = [status.date for status in said.statuses if status.status == outcome and status.date]
-    return days_of(dates[0] if dates else said.died)
+    return dates[0] if dates else said.died

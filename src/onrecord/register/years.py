@@ -78,26 +78,26 @@ def meet(one: Range | None, other: Range | None, *, slack: int = 0) -> bool | No
     return one[0] - _days(slack) <= other[1] and other[0] - _days(slack) <= one[1]
 
 
-def age_on(born: Range, day: date) -> tuple[float, float]:
-    """Return the least and the greatest age in years on a day."""
-    return (day - born[1]).days / _DAYS, (day - born[0]).days / _DAYS
-
-
 def is_child(born: Range | None, when: Range | None, *, limit: int = 18) -> bool | None:
     """True for somebody surely under `limit` at the time, False for surely not, None if not told."""
     if born is None or when is None:
         return None
-    youngest, _ = age_on(born, when[0])
-    _, oldest = age_on(born, when[1])
-    if oldest < limit:
+    if when[1] < _back(born[0], -limit):
         return True
-    return False if youngest >= limit else None
+    return False if when[0] >= _back(born[1], -limit) else None
 
 
 def _back(day: date, years: float) -> date:
-    return (
-        day - timedelta(days=years * _DAYS) if years * _DAYS < (day - date.min).days else date.min
-    )
+    """Return the day so many years before; whole years by the calendar, of 29 February to 1 March."""
+    if years != int(years):
+        return day - timedelta(days=years * _DAYS)
+    year = day.year - int(years)
+    if not date.min.year <= year <= date.max.year:
+        return date.min if years > 0 else date.max
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)
 
 
 def _days(count: int) -> timedelta:

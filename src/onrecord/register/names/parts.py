@@ -6,6 +6,7 @@ order; a part that nothing tells is a given name. What a person is called stays 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from onrecord.lexicon import load
@@ -67,6 +68,8 @@ def read_name(
 def _words(written: str) -> list[str]:
     """Return a name's words in plain letters, without titles and articles, joined where they are one."""
     parts = load("parts", "names")
+    arabic = script_of(written) == "arabic"
+    before = {*parts["joined"], *(parts["arabic_joined"] if arabic else ())}
     found: list[str] = []
     joining = ""
     for word in plain(written).replace("'", "").split():
@@ -74,24 +77,45 @@ def _words(written: str) -> list[str]:
         if len(pieces) > 1 and pieces[0] in parts["articles"]:
             pieces = pieces[1:]
         bare = "".join(pieces)
-        if bare in parts["titles"] or (bare in parts["articles"] and (joining or found)):
+        if (bare in parts["titles"] and not arabic) or (
+            bare in parts["articles"] and (joining or found)
+        ):
             continue
+        if arabic:
+            bare = _without(bare, parts["arabic_article"])
         if joining:
             bare, joining = joining + bare, ""
-        elif bare in parts["joined"]:
+        elif bare in before:
             joining = bare
             continue
-        found.append(_without_article(bare))
+        bare = _compound(bare)
+        if bare in parts["joined_behind"] and found:
+            found[-1] += "din"
+        else:
+            found.append(bare)
     return [*found, joining] if joining else found
 
 
-def _without_article(word: str) -> str:
-    """Return a word without an article that is written into `abd` (abdulrahman → abdrahman)."""
-    if word.startswith("abd"):
-        for article in load("parts", "names")["articles"]:
-            rest = word[3 + len(article) :]
-            if word[3:].startswith(article) and len(rest) > 2:
-                return f"abd{rest}"
+def _without(word: str, articles: Sequence[str]) -> str:
+    """Return a word without an article that is written as one with it."""
+    for article in articles:
+        if word.startswith(article) and len(word) > len(article) + 2:
+            return word[len(article) :]
+    return word
+
+
+def _compound(word: str) -> str:
+    """Return a compound without the article within it (abdulrahman → abdrahman, nureddin → nurdin)."""
+    parts = load("parts", "names")
+    for first in ("abd", "bd"):
+        if word.startswith(first):
+            return first + _without(word[len(first) :], parts["articles"])
+    for last in parts["joined_behind"]:
+        stem = word.removesuffix(last)
+        if stem != word:
+            for article in parts["articles"]:
+                if stem.endswith(article) and len(stem) > len(article) + 2:
+                    return f"{stem.removesuffix(article)}din"
     return word
 
 
