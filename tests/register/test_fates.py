@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import PersonStatement, StatedStatus
-from onrecord.register.fates import happened, history, still_missing
+from onrecord.register.fates import happened, history, is_dead, still_missing
 from onrecord.register.persons import person_of
 
 Stated = tuple[tuple[str, str | None], ...]
@@ -48,6 +48,19 @@ def test_fates(stated: Stated, killed: bool | None, missing: bool | None) -> Non
     one = person_of(frozenset(statements), statements)
     assert happened(one, "killed", statements) is killed
     assert still_missing(one, statements) is missing
+
+
+@pytest.mark.parametrize(
+    ("stated", "dead"),
+    [
+        ((("killed", "1993"),), True), ((("missing", "1993"), ("identified", "1998")), True),
+        ((("missing", "1993"),), False), ((("killed", "1993"), ("alive", "1995")), None),
+    ],
+)  # fmt: skip
+def test_whose_remains_are_identified_is_dead(stated: Stated, dead: bool | None) -> None:
+    """For families and orphans it does not matter that no source says killed."""
+    statements = _statements(stated)
+    assert is_dead(person_of(frozenset(statements), statements), statements) is dead
 
 
 def test_a_history_is_in_the_order_of_time() -> None:

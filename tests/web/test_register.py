@@ -274,3 +274,16 @@ def test_what_is_no_list_is_refused(ana: Person) -> None:
     assert ana.post(address, page="/lists", c0="key", called="x").status_code == 400
     ana.app.state.site.files.stop()
     assert ana.get(address).status_code == 404
+
+
+def test_the_register_stands_in_the_matrix_of_an_event(ana: Person, ask: Query) -> None:
+    """As an account of its own beside the documents', with its verdicts; it has no page of a document."""
+    event = ask("SELECT id FROM event WHERE date = '1994-05-03'")
+    page = ana.get(f"/events/{event}")
+    assert page.status_code == 200
+    assert "Register of persons" in page.text
+    assert "/documents/0" not in page.text
+    data = ana.get(f"/events/{event}.json").json()
+    voices = {account["voice"] for one in data["comparisons"] for account in one["accounts"]}
+    assert "Register of persons" in voices
+    assert len(voices) > 1

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from onrecord.model import Derived, Fate, Person, replace
 from onrecord.register.families import Told, families, orphans
-from onrecord.register.fates import Statements, happened, still_missing
+from onrecord.register.fates import Statements, happened, is_dead, still_missing
 from onrecord.register.traits import grown, is_old, was_child
 
 OUTCOMES: tuple[Fate, ...] = (
@@ -51,7 +51,7 @@ def _counted(
         told = [(one, surely(one, happened(one, outcome, statements))) for one in persons]
         if any(each is not False for _, each in told):
             yield from _by_group(outcome, told, statements)
-    dead = {one.id: surely(one, happened(one, "killed", statements)) for one in persons}
+    dead = {one.id: surely(one, is_dead(one, statements)) for one in persons}
     lost = {one.id: surely(one, still_missing(one, statements)) for one in persons}
     yield count("killed", "family", families(persons, statements, dead, lost),
                 "households of which a source lists all members, and all of them were killed; a household "

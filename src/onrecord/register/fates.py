@@ -52,6 +52,12 @@ def happened(one: Person, outcome: str, statements: Statements) -> bool | None:
     return None if last and any(sign[0] > last for sign in signs) else True
 
 
+def is_dead(one: Person, statements: Statements) -> bool | None:
+    """True for somebody killed, or whose remains are identified; None if sources leave it open."""
+    told = happened(one, "killed", statements)
+    return True if told is False and "identified" in one.statuses else told
+
+
 def still_missing(one: Person, statements: Statements) -> bool | None:
     """True if nothing tells what became of somebody, None if it cannot be told whether something does."""
     fates = set(one.statuses)

@@ -12,8 +12,9 @@ from onrecord.register.mentions.words import any_of, relations, word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ\-‑][^\W\d_]+)*")
 _MOST_WORDS = 5
+_LONGEST = 80
+"""Code points of a name with its titles."""
 _POSSESSIVE = re.compile(r"['’]s?$")
-_OPEN_GAP = re.compile(r"[ \u00a0]|\. ")
 _AGE = re.compile(
     r"(?:\s*,\s*|\s*\(\s*|\s+)(?:aged?\s+(?:about\s+)?)?(?P<age>\d{1,3})(?P<unit>\s*(?:years?|months?|weeks?|days?)(?:[ -]old)?"
     r"|-year-old|\s?y/?o)?\s*\)?(?=\s*[,;.)—–]|\s+(?:and|was|were|who|has|had|have|died|disappeared)\b|\s*$)"
@@ -70,9 +71,9 @@ def chunks_in(text: str, start: int, end: int, *, least: int = 1) -> list[Chunk]
     for run in _runs(text, start, end):
         if found and run[0][0] < found[-1].tail:
             continue
-        chunk = _chunk(text, run, start, end)
+        chunk = _bare(text, run)
         if chunk is not None and chunk.words >= least:
-            found.append(chunk)
+            found.append(_with_tail(text, chunk, start, end))
     return found
 
 
@@ -116,7 +117,8 @@ def _is_name_word(word: str) -> bool:
     return word[0].isupper() or (word[0].isalpha() and word[0].lower() == word[0].upper())
 
 
-def _chunk(text: str, run: list[tuple[int, int]], start: int, end: int) -> Chunk | None:
+def _bare(text: str, run: list[tuple[int, int]]) -> Chunk | None:
+    """Return the name in a run of words, or None where it is no person's."""
     lead, sex = run[0][0], None
     words = [text[slice(*one)] for one in run]
     while words and words[0].lower() in word_set("openers"):
@@ -133,8 +135,14 @@ def _chunk(text: str, run: list[tuple[int, int]], start: int, end: int) -> Chunk
     owner = words[-1].endswith(("'s", "’s", "'", "’"))
     if owner:
         last -= len(words[-1]) - len(_POSSESSIVE.sub("", words[-1]))
-    return _with_tail(text, Chunk(first, last, lead, last, text[first:last], len(words), owner=owner, sex=sex),
-                      start, end)  # fmt: skip
+    return Chunk(first, last, lead, last, text[first:last], len(words), owner=owner, sex=sex)
+
+
+def _name_at(text: str, at: int, end: int) -> Chunk | None:
+    """Return the name that begins right there, without what stands behind it."""
+    run = next(_runs(text, at, min(end, at + _LONGEST)), None)
+    found = _bare(text, run) if run and run[0][0] == at else None
+    return found if found is not None and found.lead == at else None
 
 
 def _no_person(words: list[str]) -> bool:
@@ -161,9 +169,8 @@ def _taken(text: str, chunk: Chunk, end: int) -> Chunk | None:
     """Return the chunk with one more thing that stands behind it, or None for nothing more."""
     kin = _kin_of().match(text, chunk.tail, end)
     if kin:
-        named = chunks_in(text, kin.end(), end)
-        if named and named[0].lead == kin.end():
-            one = named[0]
+        one = _name_at(text, kin.end(), end)
+        if one is not None:
             relation = _other_side(kin["kin"].lower(), one.sex)
             sex = chunk.sex or _sex(kin["kin"].lower())
             more = StatedKin(relation=relation, name=one.name)  # type: ignore[arg-type]

@@ -82,6 +82,7 @@ def persons_told(text: str, start: int, end: int) -> Iterator[Told]:
     chains = _chains(text, chunks_in(text, start, end), start)
     last: Fate | None = None
     every = [chunk for chain in chains for chunk in chain]
+    places = {chunk.start: place for place, chunk in enumerate(every)}
     for chain in chains:
         outcome = _outcome(text, chain, start, end, last)
         if outcome is None:
@@ -89,7 +90,7 @@ def persons_told(text: str, start: int, end: int) -> Iterator[Told]:
         last = outcome
         for chunk in chain:
             if not chunk.owner:
-                kin, sex = _kin(text, chunk, every, start)
+                kin, sex = _kin(text, places[chunk.start], every, start)
                 yield Told(chunk, outcome, (*chunk.kin, *kin), chunk.sex or sex)
 
 
@@ -171,12 +172,12 @@ def _left(before: str, last: Fate | None) -> Fate | None:
 
 
 def _kin(
-    text: str, chunk: Chunk, every: Sequence[Chunk], start: int
+    text: str, place: int, every: Sequence[Chunk], start: int
 ) -> tuple[tuple[StatedKin, ...], str | None]:
     """Return who a person is kin to by the words before the name, and behind "and his brother"."""
     found: list[StatedKin] = []
     sex = None
-    place = every.index(chunk)
+    chunk = every[place]
     word = _kin_word(text, chunk, start)
     if word is not None and place:
         own = word.group("kin").lower()
