@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
+from onrecord.casebook.access import restrict
 from onrecord.casebook.decisions import decide
-from onrecord.casebook.heads import head_in, statement
+from onrecord.casebook.heads import entry_at, head_in, sealed, statement
 from onrecord.casebook.log import entries, head
+from onrecord.casebook.published import published
 from onrecord.casebook.store import Casebook
+from onrecord.casebook.verify import verify
+from onrecord.casebook.withholding import withhold_name
 from onrecord.errors import ConfigError
 from tests.casebook.conftest import claim_with
 from tests.cli.conftest import Run, onrecord
@@ -123,3 +129,36 @@ def test_a_cut_off_tail_shows_by_a_signed_head(
     assert cut.returncode == 1
     assert b"entries were cut off" in cut.stdout
     assert onrecord("verify", book.path, "--head", "nothing").returncode == 2
+
+
+def _withhold(book: Casebook) -> None:
+    withhold_name(book, "Radio Ostra", user="ana", reason="safety")
+
+
+def _restrict(book: Casebook) -> None:
+    restrict(book, "claim", claim_with(book, "41"), "team", user="ana", reason="safety")
+
+
+@pytest.mark.parametrize("close", [_withhold, _restrict])
+def test_where_something_is_withheld_the_head_is_sealed(
+    close: Callable[[Casebook], None], book: Casebook, tmp_path: Path, onrecord: Run
+) -> None:
+    """No hash of the log is published then, by which a guess could be tried; the casebook knows its seal."""
+    decide(book, claim_with(book, "41"), "accept", user="ana")
+    assert published(book).head == head(book)
+    close(book)
+    now = head(book)
+    assert onrecord("report", book.path, "-o", tmp_path / "out", "--no-cache").returncode == 0
+    hashes = [one.hash for one in entries(book)]
+    files = [path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert not any(digest.encode() in data for digest in hashes for data in files)
+    told = json.loads((tmp_path / "out/data/version.json").read_text(encoding="utf-8"))
+    seal = told["casebooks"][0]["head"]
+    assert seal == sealed(book, now) != now
+    assert entry_at(book, seal) == entry_at(book, now)
+    assert not verify(book, known_head=seal).problems
+    other = f"{seal[:-1]}{'0' if seal[-1] != '0' else '1'}"
+    (problem,) = verify(book, known_head=other).problems
+    assert "the head that was given" in problem
+    done = onrecord("verify", book.path, "--head", seal)
+    assert done.returncode == 0, done.stdout

@@ -19,7 +19,7 @@ from onrecord.casebook.cutting import MARK
 from onrecord.casebook.decisions import decide
 from onrecord.casebook.events import name_event
 from onrecord.casebook.log import entries
-from onrecord.casebook.publishing import Publication
+from onrecord.casebook.sheets import Sheets
 from onrecord.casebook.sources import current_documents, load_document
 from onrecord.casebook.store import Casebook, new_casebook
 from onrecord.casebook.verify import verify
@@ -160,7 +160,7 @@ def test_anchors_of_what_remains_are_exact(secret: Casebook) -> None:
 def test_the_alignment_leads_back_to_the_original(secret: Casebook) -> None:
     """Published places are led back to the source by the alignment."""
     withhold(secret)
-    for one in Publication(secret).documents():
+    for one in Sheets(secret, None, unredacted=False).each():
         source = load_document(secret, one.source)
         for run in one.alignment.runs:
             stretch = slice(run.text_start, run.text_start + run.length)
@@ -217,7 +217,9 @@ def _pictures(book: Casebook) -> dict[int, Image.Image]:
 def test_no_width_of_a_withheld_word_is_published(secret: Casebook) -> None:
     """The places of words on a painted line are left out: a gap would tell how wide the name is."""
     withhold(secret)
-    (document,) = [one.document for one in Publication(secret).documents() if one.document.pages]
+    (document,) = [
+        one.document for one in Sheets(secret, None, unredacted=False).each() if one.document.pages
+    ]
     at = document.text.index(MARK)
     assert not list(words_at(document.pages, at, at + len(MARK)))
     line = document.text.rindex("The nurse", 0, at + 30) if "The nurse" in document.text else at
@@ -282,16 +284,16 @@ def test_a_new_version_is_as_closed_as_the_one_before(secret: Casebook, tmp_path
     path = tmp_path / "papers" / "letter-ana-moren.md"
     path.write_text(LETTER.replace("at 38", "at 39"), encoding="utf-8")
     list(add_paths(secret, [str(path)], HERE, user="ana"))
-    texts = [one.document.text for one in Publication(secret).documents()]
+    texts = [one.document.text for one in Sheets(secret, None, unredacted=False).each()]
     assert any("at 39" in text for text in texts)
     assert not any("Quelbrook" in text for text in texts)
     path.write_text(
         LETTER.replace("saw that\n12 people", "saw that a dozen people"), encoding="utf-8"
     )
     list(add_paths(secret, [str(path)], HERE, user="ana"))
-    publication = Publication(secret)
-    assert len(list(publication.documents())) == 1
-    assert publication.left_out["confidential documents"] == 1
+    sheets = Sheets(secret, None, unredacted=False)
+    assert len(list(sheets.each())) == 1
+    assert sheets.publication.left_out["confidential documents"] == 1
     assert not verify(secret).problems
 
 

@@ -10,13 +10,14 @@ import pytest
 from onrecord.casebook import events
 from onrecord.casebook.corrections import corrected
 from onrecord.casebook.decisions import add_claim, decide, undo
+from onrecord.casebook.heads import entry_at
 from onrecord.casebook.log import entries, head
 from onrecord.casebook.store import Casebook
 from onrecord.casebook.view import load_claim
 from onrecord.errors import CasebookError
 from onrecord.model import Changed, replace
 from onrecord.pipeline.casebooks import add_paths
-from onrecord.pipeline.states import casebook_state, entry_at
+from onrecord.pipeline.states import casebook_state
 from onrecord.report.changes import changes
 from tests.casebook.conftest import HERE, MINISTRY, book, claim_with, folder
 from tests.cli.conftest import Run, onrecord
@@ -211,3 +212,34 @@ def test_what_cannot_be_held_against(
     assert done.returncode == 2
     assert b"onrecord: " in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_past_state_is_published_again(
+    book: Casebook, folder: Path, tmp_path: Path, onrecord: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the byte, whatever was decided, added and read since."""
+    monkeypatch.setenv("ONRECORD_USER", "cleo")
+    radio, _ = load_claim(book, claim_with(book, "Sixty"))
+    decide(book, claim_with(book, "41"), "reject", user="ana")
+    events.split(book, str(radio.event), [radio.id], "the radio's account", user="ana")
+    out, again = tmp_path / "out", tmp_path / "out-again"
+    monkeypatch.chdir(tmp_path)
+    assert onrecord("report", book.path, "-o", "out", "--no-cache").returncode == 0
+    first = {path.relative_to(out): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    told = json.loads(first[Path("data/version.json")])
+    entry = told["casebooks"][0]["head"].partition(":")[0]
+    out.rename(again)
+    decide(book, radio.id, "reject", user="ana")
+    decide(book, claim_with(book, "41"), "accept", user="ben")
+    (folder / "ministry.md").write_text(MINISTRY.replace("87", "93"), encoding="utf-8")
+    list(add_paths(book, [str(folder)], HERE, user="ana"))
+    for form in (["--as-of", entry], [f"--as-of={entry}"]):
+        done = onrecord("report", book.path, "-o", "out", "--no-cache", *form)
+        assert done.returncode == 0, done.stderr
+        assert {
+            path.relative_to(out): path.read_bytes() for path in out.rglob("*") if path.is_file()
+        } == first
+    figures = onrecord("figures", book.path, "--as-of", entry, "--format", "jsonl").stdout
+    assert {json.loads(line)["text"] for line in figures.splitlines()} >= {"Sixty", "87"}
+    assert b"no entry" in onrecord("figures", book.path, "--as-of", "999").stderr
+    assert b"one casebook" in onrecord("figures", folder, "--as-of", "1").stderr

@@ -15,7 +15,9 @@ from onrecord.casebook.log import append
 from onrecord.casebook.rounds import allot, new_round
 from onrecord.casebook.store import open_casebook, transaction
 from onrecord.casebook.verify import verify
+from onrecord.report.words import vocabulary
 from onrecord.web.routes import ROUTES
+from onrecord.web.views import LOOKS
 
 from .conftest import SENTENCE_41, Person, Places, Query
 
@@ -378,3 +380,10 @@ def test_what_others_say_in_a_blind_round_is_not_told(path: str, ana: Person, as
     for address in ("/log", "/log.json", "/log.csv", f"/claims/{claim}", f"/claims/{claim}.json", "/", f"/log?about={claim}",
                     f"/claims/{claim}?done={newest}"):  # fmt: skip
         assert "a secret of hers" not in ana.get(address).text, address
+
+
+def test_each_mark_has_a_letter_of_its_own() -> None:
+    """What stands at words in a text says what is claimed there, even without colours."""
+    outcomes = [style["letter"] for style in vocabulary()["outcomes"].values()]
+    letters = [*outcomes, *(look["letter"] for look in LOOKS.values())]
+    assert len(letters) == len(set(letters))

@@ -16,6 +16,7 @@ from onrecord.casebook.persons import statements_now
 from onrecord.casebook.sources import load_document
 from onrecord.casebook.store import Casebook, transaction
 from onrecord.casebook.view import load_claim
+from onrecord.casebook.withholding import make_key
 from onrecord.errors import CasebookError
 from onrecord.model import Json, Level, LogEntry, Restriction
 
@@ -199,6 +200,7 @@ def access_problems(book: Casebook) -> Iterator[str]:
 
 
 def _write(book: Casebook, one: Restriction, document: str | None) -> int:
+    make_key(book)  # with which the head of the log is sealed from now on
     after: Json = {"document": document, "of": one.of, "level": one.level, "groups": one.groups}
     row = book.db.execute(
         "SELECT level FROM restriction WHERE subject = ?", (one.subject,)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.casebook.asof import NOW
 from onrecord.casebook.log import append, head
-from onrecord.casebook.store import Casebook, open_casebook, transaction
+from onrecord.casebook.store import Casebook, transaction
 from onrecord.model import Json
 
 EXPORT = "export"
@@ -36,16 +37,13 @@ def note_export(
         return append(db, user, EXPORT, what, reason=reason, after=after)
 
 
-def state_of(path: str) -> str:
+def state_of(book: Casebook, at: int | None = None) -> str:
     """Return what tells the content of a casebook from any other: its last entry that is no export.
 
-    It is a head, `SEQ:HASH`.
-
-    Raises:
-        CasebookError: If it cannot be opened.
+    It is a head, `SEQ:HASH`; of the casebook as it stood after entry `at`, or now.
     """
-    with open_casebook(path) as book:
-        row = book.db.execute(
-            "SELECT seq, hash FROM log WHERE action != ? ORDER BY seq DESC LIMIT 1", (EXPORT,)
-        ).fetchone()
-        return f"{row['seq']}:{row['hash']}" if row else "0"
+    row = book.db.execute(
+        "SELECT seq, hash FROM log WHERE action != ? AND seq <= ? ORDER BY seq DESC LIMIT 1",
+        (EXPORT, NOW if at is None else at),
+    ).fetchone()
+    return f"{row['seq']}:{row['hash']}" if row else "0"

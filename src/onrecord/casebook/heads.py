@@ -1,4 +1,4 @@
-"""The head of a log, stated so that people can sign it with whatever they sign with.
+"""The head of a log, stated so that people can sign it with whatever they sign with, or sealed to be published.
 
 A statement is a few lines of text. Signed in clear (OpenPGP), with the signature beside it (minisign,
 OpenPGP, CMS …) or unsigned, the line `head:` is found in it again. Whether a signature holds is for the program to
@@ -7,11 +7,14 @@ say that made it.
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import re
 from pathlib import Path
 
-from onrecord.casebook.log import entries, head
+from onrecord.casebook.log import entries, head, head_at
 from onrecord.casebook.store import Casebook
+from onrecord.casebook.withholding import key_of
 from onrecord.errors import CasebookError, ConfigError
 
 TITLE = "onrecord: the head of a casebook's log"
@@ -55,6 +58,38 @@ def head_in(text: str) -> str:
         many = "states several heads" if found else "states no head"
         raise ConfigError(many, hint="`onrecord log --statement` makes a statement to be signed")
     return found.pop()
+
+
+def sealed(book: Casebook, of: str) -> str:
+    """Return a head as it is published where something is withheld: `SEQ:SEAL`.
+
+    A hash of an entry covers what may be withheld; with the hash before it at hand, whoever guesses an entry could
+    try it. The seal is made with a secret of the casebook (HMAC-SHA256), by which `opened` knows it again.
+    """
+    number, _, digest = of.partition(":")
+    seal = hmac.new(key_of(book), f"{number}:{digest}".encode(), hashlib.sha256).hexdigest()
+    return f"{number}:{seal}"
+
+
+def opened(book: Casebook, given: str) -> str:
+    """Return the head that a sealed one stands for; any other as it is given."""
+    number = given.partition(":")[0]
+    own = head_at(book, int(number)) if number.isdecimal() and len(number) < 19 else None
+    return own if own is not None and given == sealed(book, own) else given
+
+
+def entry_at(book: Casebook, given: str) -> int:
+    """Return the number of the entry that `SEQ`, or a head `SEQ:HASH`, sealed or not, names.
+
+    Raises:
+        CasebookError: If the log has no such entry.
+    """
+    number, _, digest = given.partition(":")
+    found = head_at(book, int(number)) if number.isdecimal() and len(number) < 19 else None
+    if found is None or (digest and found != opened(book, given)):
+        hint = "`onrecord log` lists the entries"
+        raise CasebookError(f"has no entry {given!r}", path=book.path, hint=hint)
+    return int(number)
 
 
 def _signed(text: str) -> list[str]:

@@ -97,6 +97,12 @@ def head(book: Casebook) -> str:
     return f"{last['seq']}:{last['hash']}" if last else f"0:{FIRST}"
 
 
+def head_at(book: Casebook, seq: int) -> str | None:
+    """Return the head, `SEQ:HASH`, as it was at entry `seq`; None where there is no such entry."""
+    row = book.db.execute("SELECT hash FROM log WHERE seq = ?", (seq,)).fetchone()
+    return f"{seq}:{row['hash']}" if row else None
+
+
 def entry_of(row: sqlite3.Row) -> LogEntry:
     """Return a row of the log as a record."""
     before, after = (json.loads(row[name]) if row[name] else None for name in ("before", "after"))

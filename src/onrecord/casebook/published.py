@@ -15,7 +15,8 @@ from pathlib import Path
 from onrecord.casebook.asof import NOW, until
 from onrecord.casebook.eventview import load_events
 from onrecord.casebook.folding import STATUS_OF, UNDO
-from onrecord.casebook.log import entries, entry_of, head
+from onrecord.casebook.heads import sealed
+from onrecord.casebook.log import entries, entry_of, head, head_at
 from onrecord.casebook.rounds import as_seen_by
 from onrecord.casebook.settling import EVENT_ACTIONS
 from onrecord.casebook.sheets import Sheets, standing_of
@@ -49,25 +50,23 @@ class Published:
 
     @property
     def head(self) -> str:
-        """The head, `SEQ:HASH`, of the entry at which the casebook stands so."""
-        if self.at is None:
-            return head(self._book)
-        row = self._book.db.execute("SELECT hash FROM log WHERE seq = ?", (self.at,)).fetchone()
-        if row is None:
+        """The head, `SEQ:HASH`, of the entry at which the casebook stands so; sealed if not all may leave."""
+        found = head(self._book) if self.at is None else head_at(self._book, self.at)
+        if found is None:
             hint = "`onrecord log` lists the entries"
             raise CasebookError(f"has no entry {self.at}", path=self._book.path, hint=hint)
-        return f"{self.at}:{row['hash']}"
+        return found if self.whole else sealed(self._book, found)
 
     def documents(self) -> Iterator[Document]:
         """Yield the documents that no later version replaces, in the order they came in."""
-        for sheet, _ in self._sheets.each():
+        for sheet in self._sheets.each():
             yield sheet.document
 
     def claims(self) -> Iterator[Standing]:
         """Yield the claims, rejected ones as well, in the order of documents and places."""
         settled = None if self.at is None and self.whole else self._sheets.settled
-        for _, claims in self._sheets.each():
-            for one in claims:
+        for sheet in self._sheets.each():
+            for one in sheet.claims:
                 if settled is None:
                     yield one
                 else:
@@ -100,7 +99,7 @@ class Published:
         if self.whole:
             yield from as_seen_by(self._book, self._user, found)
             return
-        publication, ids = self._sheets.publication(), self._sheets.ids
+        publication, ids = self._sheets.publication, self._sheets.ids
         for entry in found:
             source = (entry.after or {}).get("document")
             about = entry.subject in ids or entry.subject not in self._sheets.hidden

@@ -15,9 +15,7 @@ from onrecord.casebook.names import find_names, without_names
 from onrecord.casebook.painting import paint
 from onrecord.casebook.readings import Reviewed
 from onrecord.casebook.redaction import Redaction
-from onrecord.casebook.sources import current_documents
 from onrecord.casebook.store import Casebook
-from onrecord.casebook.view import document_claims
 from onrecord.casebook.withholding import key_of, names_in, passages_of, withheld
 from onrecord.model import (
     WITHHELD,
@@ -29,24 +27,32 @@ from onrecord.model import (
     Json,
     LogEntry,
     Run,
+    Standing,
     replace,
 )
 from onrecord.resolve.local_event import LocalEvent
 
 
 class Leaving(NamedTuple):
-    """A document as it may leave, with its claims, and what of it was withheld.
+    """A document as it may leave, with its claims, rejected ones as well, and what of it was withheld.
 
     `source` is its id in the casebook; `alignment` says where the published text
     stands in the source; `boxes` are to be painted over on its pages.
     """
 
     document: Document
-    claims: tuple[Reviewed, ...]
+    claims: tuple[Standing, ...]
     source: str
     alignment: Alignment
     boxes: dict[int, tuple[Box, ...]]
     redaction: Redaction | None
+
+    @property
+    def kept(self) -> tuple[Reviewed, ...]:
+        """The claims that nobody rejected."""
+        kept = [one.record for one in self.claims if one.status != "rejected"]
+        known = {one.id for one in kept}
+        return tuple(_alone(one, known) for one in kept)
 
     def happening(self, one: LocalEvent) -> LocalEvent:
         """Return what the document speaks of, as it may leave."""
@@ -63,7 +69,6 @@ class Publication:
         self._names = names_in(self._withheld)
         self._confidential = frozenset() if unredacted else confidential(book)
         self._key = key_of(book)
-        self._paths: Counter[str] = Counter()
         self.left_out: Counter[str] = Counter()
 
     @property
@@ -76,26 +81,21 @@ class Publication:
         """True where anything is withheld or confidential."""
         return bool(self._withheld or self._confidential)
 
-    def documents(self) -> Iterator[Leaving]:
-        """Yield the documents that may leave, in the order in which they came in."""
-        book = self._book
-        return self.leaving(
-            (document, document_claims(book, document.id)) for document in current_documents(book)
-        )
-
     def leaving(
-        self, documents: Iterable[tuple[Document, Sequence[Reviewed]]]
+        self, documents: Iterable[tuple[Document, Sequence[Standing]]]
     ) -> Iterator[Leaving]:
-        """Yield those of some documents that may leave, with their claims."""
-        self.left_out.clear()
-        self._paths.clear()
+        """Yield those of some documents that may leave, with their claims, rejected ones as well."""
+        self.left_out = Counter()
+        paths: Counter[str] = Counter()
         for document, found in documents:
             if document.id in self._confidential:
                 self.left_out["confidential documents"] += 1
                 continue
-            claims = [one for one in found if one.id not in self._confidential]
-            self.left_out["confidential claims"] += len(found) - len(claims)
-            yield self._leaving(document, claims)
+            claims = [one for one in found if one.record.id not in self._confidential]
+            self.left_out["confidential claims"] += _many(found) - _many(claims)
+            sheet = self._leaving(document, claims, paths)
+            self.left_out["claims in withheld words"] += _many(claims) - _many(sheet.claims)
+            yield sheet
 
     def id_of(self, claim: str) -> str:
         """Return the id under which a claim is published."""
@@ -130,11 +130,13 @@ class Publication:
             return None
         return Failure(path=self.said(path), code=WITHHELD, reason=f"withheld: {', '.join(told)}")
 
-    def _leaving(self, document: Document, claims: list[Reviewed]) -> Leaving:
+    def _leaving(
+        self, document: Document, claims: Sequence[Standing], paths: Counter[str]
+    ) -> Leaving:
         if not self._withheld:
             whole = Alignment(runs=(Run(0, 0, len(document.text)),))
-            known = {one.id for one in claims}
-            kept = tuple(_alone(one, known) for one in claims)
+            known = {one.record.id for one in claims}
+            kept = tuple(one._replace(record=_alone(one.record, known)) for one in claims)
             return Leaving(document, kept, document.id, whole, {}, None)
         passages = passages_of(self._withheld, document.id)
         names = find_names(document.text, self._names)
@@ -147,23 +149,24 @@ class Publication:
             return published if one == document.id else self._id(one)
 
         redaction = Redaction(gone, tuple(passages), hush, painted, ids)
-        path = self._path(document.path)
-        made = redaction.records(claims, path)
+        path = self._path(document.path, paths)
+        standing = {self._id(one.record.id): one for one in claims}
+        made = redaction.records([one.record for one in claims], path)
         self.left_out["passages"] += len(passages)
         self.left_out["names"] += len(names)
-        self.left_out["claims in withheld words"] += len(claims) - len(made)
         return Leaving(
-            redaction.document(document, path), tuple(made), document.id,
+            redaction.document(document, path),
+            tuple(standing[one.id]._replace(record=one) for one in made), document.id,
             gone.alignment(len(document.text)), painted.boxes, redaction,
         )  # fmt: skip
 
-    def _path(self, path: str) -> str:
+    def _path(self, path: str, paths: Counter[str]) -> str:
         """Return a path without names; a second one that comes to the same gets a number."""
         hushed = self.said(path)
         if hushed == path:
             return path
-        self._paths[hushed] += 1
-        count = self._paths[hushed]
+        paths[hushed] += 1
+        count = paths[hushed]
         return hushed if count == 1 else f"{hushed} ({count})"
 
     def _id(self, one: str, *more: str) -> str:
@@ -175,6 +178,11 @@ class Publication:
         head, mark, _ = one.partition("-")
         digest = hmac.new(self._key, "\0".join((one, *more)).encode(), hashlib.sha256).hexdigest()
         return f"{head}-{digest[:12]}" if mark else digest
+
+
+def _many(claims: Iterable[Standing]) -> int:
+    """Return how many of some claims nobody rejected."""
+    return sum(one.status != "rejected" for one in claims)
 
 
 def _alone(one: Reviewed, known: set[str]) -> Reviewed:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from onrecord.casebook.access import confidential
 from onrecord.casebook.asof import NOW, claims_at, documents_at, happenings_at, until
-from onrecord.casebook.log import entries
+from onrecord.casebook.eventview import event_decisions
 from onrecord.casebook.publishing import Leaving, Publication
-from onrecord.casebook.readings import Reviewed
-from onrecord.casebook.settling import EVENT_ACTIONS, Settled, settle
+from onrecord.casebook.settling import Settled, settle
 from onrecord.casebook.store import Casebook
 from onrecord.casebook.view import record_of
-from onrecord.model import Document, Standing, decode_as
+from onrecord.model import LogEntry, Standing, decode_as
+
+if TYPE_CHECKING:
+    from onrecord.resolve import LocalEvent
 
 _OF_DOCUMENT = "SELECT * FROM claim WHERE document = ? ORDER BY start, stop, number"
 
@@ -25,37 +28,39 @@ class Sheets:
     def __init__(self, book: Casebook, at: int | None, *, unredacted: bool) -> None:
         """Look at a casebook as it is, or as it stood after entry `at`."""
         self._book = book
-        self._at = at
+        self.at = at
         self._unredacted = unredacted
+        self.publication = Publication(book, unredacted=unredacted)
 
     @property
     def whole(self) -> bool:
         """True where nothing is left out."""
-        return not self.publication().closed
+        return not self.publication.closed
 
-    def publication(self) -> Publication:
-        """Return what says how documents leave."""
-        return Publication(self._book, unredacted=self._unredacted)
-
-    def each(self) -> Iterator[tuple[Leaving, list[Standing]]]:
+    def each(self) -> Iterator[Leaving]:
         """Yield each document that may leave, with its claims, rejected ones as well."""
-        publication = self.publication()
-        found: dict[str, list[Standing]] = {}
+        return self.publication.leaving(
+            (document, _standing_in(self._book, document.id, self.at))
+            for document in documents_at(self._book, NOW if self.at is None else self.at)
+        )
 
-        def held() -> Iterator[tuple[Document, list[Reviewed]]]:
-            for document in documents_at(self._book, NOW if self._at is None else self._at):
-                found.clear()
-                found[document.id] = _standing_in(self._book, document.id, self._at)
-                yield document, [one.record for one in found[document.id]]
+    def happenings(self, sheet: Leaving) -> Iterator[LocalEvent]:
+        """Yield what a document speaks of, as it may leave."""
+        from onrecord.resolve import LocalEvent  # noqa: PLC0415 - heavy
 
-        for sheet in publication.leaving(held()):
-            by_id = {publication.id_of(one.record.id): one for one in found[sheet.source]}
-            yield sheet, [by_id[one.id]._replace(record=one) for one in sheet.claims]
+        at = NOW if self.at is None else self.at
+        for line in happenings_at(self._book, sheet.source, at):
+            yield sheet.happening(decode_as(LocalEvent, line))
+
+    def decided(self) -> Iterator[LogEntry]:
+        """Yield what was decided about events, as it bears on what leaves."""
+        found = until(iter(event_decisions(self._book)), self.at)
+        return map(self.publication.entry, found)
 
     @cached_property
     def ids(self) -> dict[str, str]:
         """The published id of each document that leaves, by its own."""
-        return {sheet.source: sheet.document.id for sheet, _ in self.each()}
+        return {sheet.source: sheet.document.id for sheet in self.each()}
 
     @cached_property
     def hidden(self) -> frozenset[str]:
@@ -65,24 +70,20 @@ class Sheets:
     @cached_property
     def sources(self) -> dict[str, str]:
         """Each claim's own id, by the id under which it would be published."""
-        publication = self.publication()
         rows = self._book.db.execute("SELECT id FROM claim")
-        return {publication.id_of(row["id"]): row["id"] for row in rows}
+        return {self.publication.id_of(row["id"]): row["id"] for row in rows}
 
     @cached_property
     def settled(self) -> Settled:
         """The events of what leaves: gathered by this program, then as decided."""
-        from onrecord.resolve import LocalEvent, merge_events  # noqa: PLC0415 - heavy
+        from onrecord.resolve import merge_events  # noqa: PLC0415 - heavy
 
-        publication = self.publication()
         happenings: list[LocalEvent] = []
         paths: dict[str, str] = {}
-        for sheet, claims in self.each():
-            lines = happenings_at(self._book, sheet.source, NOW if self._at is None else self._at)
-            happenings += [sheet.happening(decode_as(LocalEvent, line)) for line in lines]
-            paths.update((one.record.id, sheet.document.path) for one in claims)
-        decided = until(entries(self._book, actions=EVENT_ACTIONS), self._at)
-        return settle(merge_events(happenings)[1], map(publication.entry, decided), paths)
+        for sheet in self.each():
+            happenings += self.happenings(sheet)
+            paths.update((one.record.id, sheet.document.path) for one in sheet.claims)
+        return settle(merge_events(happenings)[1], self.decided(), paths)
 
 
 def standing_of(row: sqlite3.Row) -> Standing:

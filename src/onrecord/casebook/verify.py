@@ -9,6 +9,7 @@ from typing import TypeVar
 from onrecord.casebook.access import access_problems
 from onrecord.casebook.conflicts import conflict_problems
 from onrecord.casebook.eventview import event_problems
+from onrecord.casebook.heads import opened
 from onrecord.casebook.log import chain_problems, entries, head
 from onrecord.casebook.particulars import particular_problems
 from onrecord.casebook.readings import digests
@@ -38,13 +39,14 @@ def verify(
 
     Args:
         book: The casebook.
-        known_head: A head (`SEQ:HASH`) noted earlier; shows whether entries at the end were cut off.
+        known_head: A head (`SEQ:HASH`) noted earlier, or a sealed one that was published; shows whether
+            entries at the end were cut off.
         certificates: PEM that time stamps must lead to; None takes what was noted with them.
     """
     held: list[str] = []
     looks: tuple[Callable[[], Iterable[str]], ...] = (
         lambda: _file_problems(book),
-        lambda: chain_problems(book, known_head),
+        lambda: chain_problems(book, known_head and opened(book, known_head)),
         lambda: original_problems(book),
         lambda: _document_problems(book),
         lambda: _reading_problems(book),

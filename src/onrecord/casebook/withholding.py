@@ -43,7 +43,7 @@ def withhold_passage(
         raise CasebookError(f"no words stand at {start}:{end}", path=found.path)
     _reasoned(book, reason)
     with transaction(book) as db:
-        _make_key(book)
+        make_key(book)
         after = {"document": found.id, "start": start, "end": end}
         return append(db, user, PASSAGE, found.id, reason=reason, after=after)
 
@@ -68,7 +68,7 @@ def withhold_name(
         raise CasebookError("a name without letters cannot be withheld", path=book.path)
     _reasoned(book, reason)
     with transaction(book) as db:
-        _make_key(book)
+        make_key(book)
         # Nobody who has the hashes of the log may try a name against this entry's.
         after = {"forms": forms, "salt": secrets.token_hex(16)}
         return append(db, user, NAME, f"n-{secrets.token_hex(6)}", reason=reason, after=after)
@@ -192,7 +192,8 @@ def key_of(book: Casebook) -> bytes:
     return bytes.fromhex(row["value"]) if row else b""
 
 
-def _make_key(book: Casebook) -> None:
+def make_key(book: Casebook) -> None:
+    """Make that secret, unless there is one, inside a transaction."""
     book.db.execute("INSERT OR IGNORE INTO state VALUES (?, ?)", (KEY, secrets.token_hex(32)))
 
 

@@ -129,6 +129,11 @@ _WORK_OPTIONS = (
         help="Read so many pages of a document and report the rest.",
     ),
     click.option(
+        "--as-of",
+        metavar="SEQ",
+        help="Of a casebook, take what stood after this entry of its log (SEQ or SEQ:HASH).",
+    ),
+    click.option(
         "--unredacted",
         metavar="REASON",
         help="Of casebooks, give what is withheld or confidential, too; their log keeps the reason.",

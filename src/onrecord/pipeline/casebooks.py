@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.casebook.adding import Arrival, Outcome, add_document, add_reading
-from onrecord.casebook.eventview import event_decisions, keep_gathered, show_events
-from onrecord.casebook.publishing import Publication
+from onrecord.casebook.eventview import keep_gathered, show_events
+from onrecord.casebook.exports import state_of
+from onrecord.casebook.heads import entry_at, sealed
 from onrecord.casebook.readings import code_of, happenings_of
+from onrecord.casebook.sheets import Sheets
 from onrecord.casebook.sources import (
     CURRENT,
     Original,
@@ -24,7 +27,6 @@ from onrecord.errors import ReadError
 from onrecord.model import (
     INSIDE,
     AnyClaim,
-    Box,
     Failure,
     Figure,
     LogEntry,
@@ -42,6 +44,7 @@ from onrecord.pipeline.entry import (
 )
 from onrecord.pipeline.readings import iter_readings
 from onrecord.pipeline.stages import Work, extract
+from onrecord.pipeline.taken import Origin, State, Taken
 
 if TYPE_CHECKING:
     from onrecord.pipeline.options import Options
@@ -136,74 +139,54 @@ def gather_events(book: Casebook) -> None:
 
 
 def casebook_readings(
-    path: str, *, unredacted: bool = False
+    path: str, options: Options, taken: Taken
 ) -> Iterator[tuple[str, bytes] | Failure]:
-    """Yield the current documents of a casebook: their paths, and entries with figures as decided.
+    """Yield the documents of a casebook: their paths, and entries with figures as decided.
 
-    What is withheld or confidential is left out, and told at the end, unless they are `unredacted`.
+    What is withheld or confidential is left out, and told at the end, unless it is `unredacted`.
+
+    Args:
+        path: The casebook.
+        options: Whether it is unredacted, and as of which entry of the log.
+        taken: Is told what else was read.
+
+    Raises:
+        CasebookError: If the log has no such entry.
     """
     with open_casebook(path) as book:
-        publication = Publication(book, unredacted=unredacted)
-        for one in publication.documents():
-            figures = tuple(
-                replace(claim, event=None) for claim in one.claims if isinstance(claim, Figure)
-            )
-            happenings = tuple(map(one.happening, _decoded(happenings_of(book.db, one.source))))
-            yield one.document.path, write_entry(Work(one.document, figures, happenings))
+        book.db.execute("BEGIN")  # one state of it, whoever writes meanwhile
+        sheets = _sheets(book, options)
+        publication = sheets.publication
+        found = state_of(book, sheets.at)
+        head = sealed(book, found) if publication.closed else found
+        taken.books[path] = State(publication.said(Path(path).name), head, sheets.at)
+        for sheet in sheets.each():
+            key, kept = sheet.document.id, sheet.kept
+            figures = tuple(replace(one, event=None) for one in kept if isinstance(one, Figure))
+            taken.decided.add(key)
+            taken.claims += [one for one in kept if isinstance(one, AnyClaim)]
+            taken.standing |= {one.record.id: one.status for one in sheet.claims}
+            if sheet.document.pages:
+                taken.origins[key] = Origin(path, sheet.source, sheet.boxes, publication.withholds)
+            happenings = tuple(sheets.happenings(sheet))
+            yield sheet.document.path, write_entry(Work(sheet.document, figures, happenings))
         notice = publication.notice(path)
         if notice is not None:
             yield notice
 
 
-def decided_events(paths: Iterable[str], *, unredacted: bool = False) -> list[LogEntry]:
+def decided_events(paths: Iterable[str], options: Options) -> list[LogEntry]:
     """Return what was decided about events in casebooks, as it bears on what may leave them."""
     found: list[LogEntry] = []
     for path in paths:
         with open_casebook(path) as book:
-            publication = Publication(book, unredacted=unredacted)
-            found += map(publication.entry, event_decisions(book))
+            found += _sheets(book, options).decided()
     return found
 
 
-def decided_claims(
-    paths: Iterable[str], *, unredacted: bool = False
-) -> tuple[frozenset[str], tuple[AnyClaim, ...]]:
-    """Return the documents of casebooks, and their claims that are no numbers, as decided."""
-    documents: set[str] = set()
-    claims: list[AnyClaim] = []
-    for path in paths:
-        with open_casebook(path) as book:
-            for one in Publication(book, unredacted=unredacted).documents():
-                documents.add(one.document.id)
-                claims += [claim for claim in one.claims if isinstance(claim, AnyClaim)]
-    return frozenset(documents), tuple(claims)
-
-
-class Origin(NamedTuple):
-    """Where the pages of a published document come from, and what is painted over on each.
-
-    `unseen` is True where pages of which no words were read must not be shown: what stands on them is
-    not known.
-    """
-
-    book: str
-    document: str
-    boxes: dict[int, tuple[Box, ...]]
-    unseen: bool
-
-
-def origins_of(paths: Iterable[str], *, unredacted: bool = False) -> dict[str, Origin]:
-    """Return the origins of the documents with pages that casebooks publish, by their published ids."""
-    found: dict[str, Origin] = {}
-    for path in paths:
-        with open_casebook(path) as book:
-            publication = Publication(book, unredacted=unredacted)
-            for one in publication.documents():
-                if one.document.pages:
-                    found[one.document.id] = Origin(
-                        path, one.source, one.boxes, publication.withholds
-                    )
-    return found
+def _sheets(book: Casebook, options: Options) -> Sheets:
+    at = entry_at(book, options.as_of) if options.as_of else None
+    return Sheets(book, at, unredacted=options.unredacted)
 
 
 def original_of(origin: Origin) -> tuple[bytes, str]:

@@ -10,6 +10,7 @@ from onrecord.casebook.files import is_casebook
 from onrecord.model import Collection, Comparison, Event, RecordT, pack_all, replace, unpack_all
 from onrecord.pipeline.cache import Cache, code_version
 from onrecord.pipeline.entry import entry_figures, packed_happenings, unpack_happenings
+from onrecord.pipeline.options import Options
 from onrecord.pipeline.readings import Reading
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ class Gathering:
     """Collects the happenings of the documents as they are read; they stay packed until the end."""
 
     def __init__(
-        self, store: Cache | None, paths: Iterable[str] = (), *, unredacted: bool = False
+        self, store: Cache | None, paths: Iterable[str] = (), options: Options | None = None
     ) -> None:
         """Start with none; `store` keeps what they come to.
 
-        What was decided about events in casebooks among `paths` is carried out on them.
+        What was decided about events in casebooks among `paths` is carried out on them, as the options say.
         """
-        self._unredacted = unredacted
+        self._options = options or Options()
         self._store = store
         self._packed: list[tuple[str, bytes]] = []
         self._books = [path for path in paths if is_casebook(path)]
@@ -49,9 +50,7 @@ class Gathering:
             from onrecord.casebook.settling import settle  # noqa: PLC0415 - if there is one
             from onrecord.pipeline.casebooks import decided_events  # noqa: PLC0415
 
-            settled = settle(
-                events, decided_events(self._books, unredacted=self._unredacted), self._paths
-            )
+            settled = settle(events, decided_events(self._books, self._options), self._paths)
             return settled.event_of, settled.events
         return {figure: event.id for event in events for figure in event.figures}, events
 

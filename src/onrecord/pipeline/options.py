@@ -23,6 +23,7 @@ class Options(Record, frozen=True, kw_only=True):
         isolate: Whether files are read in processes of their own, so that one that crashes its
             reader, or never ends, costs itself alone.
         unredacted: Whether casebooks give what is withheld or confidential in them, too.
+        as_of: The entry of a casebook's log (`SEQ` or `SEQ:HASH`) as of which it is read; None for now.
         reading: Passwords and limits for the readers.
 
     Raises:
@@ -37,6 +38,7 @@ class Options(Record, frozen=True, kw_only=True):
     memory: int = 4 * 1024 * 1024 * 1024
     isolate: bool = True
     unredacted: bool = False
+    as_of: str | None = None
     reading: ReadOptions = ReadOptions()
 
     def __post_init__(self) -> None:

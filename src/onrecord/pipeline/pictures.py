@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from onrecord.casebook.files import is_casebook
 from onrecord.model import INSIDE, Box, Document, Failure, ReadOptions, Record, pack_all, unpack_all
 from onrecord.pipeline.options import Options
 from onrecord.pipeline.parallel import Limits, ordered_map
 from onrecord.pipeline.readings import lost_failure
+from onrecord.pipeline.taken import Origin
 from onrecord.pipeline.tasks import Todo
 from onrecord.report.dossier import Pictures
-
-if TYPE_CHECKING:
-    from onrecord.pipeline.casebooks import Origin
 
 LOADED_FIRST = ("onrecord.read.pictures",)
 """What a worker loads before it is timed."""
@@ -57,23 +54,19 @@ class _Kept(NamedTuple):
 
 
 def pictures(
-    options: Options, tell: Callable[[Failure], None], paths: Iterable[str] = ()
+    options: Options, tell: Callable[[Failure], None], origins: Mapping[str, Origin] | None = None
 ) -> Pictures:
     """Return what draws pages.
 
     Args:
         options: Passwords and limits.
         tell: Told why a document's pages cannot be drawn.
-        paths: What is read; the pages of documents in casebooks among it come from those.
+        origins: Of documents out of casebooks, where their pages come from.
     """
-    books = [path for path in paths if is_casebook(path)]
-    origins: dict[str, Origin] | None = None
+    known = origins or {}
 
     def draw(document: Document, numbers: tuple[int, ...]) -> Iterator[tuple[int, bytes | None]]:
-        nonlocal origins
-        if origins is None:
-            origins = _origins(books, options)
-        origin = origins.get(document.id)
+        origin = known.get(document.id)
         if origin is not None and origin.unseen:
             seen = {page.number for page in document.pages if page.source != "none"}
             numbers = tuple(number for number in numbers if number in seen)
@@ -89,14 +82,6 @@ def pictures(
                     yield picture.number, picture.data
 
     return draw
-
-
-def _origins(books: Sequence[str], options: Options) -> dict[str, Origin]:
-    if not books:
-        return {}
-    from onrecord.pipeline.casebooks import origins_of  # noqa: PLC0415 - if there is one
-
-    return origins_of(books, unredacted=options.unredacted)
 
 
 def _tasks(

@@ -16,6 +16,7 @@ from onrecord.pipeline.cache import Cache, default_folder
 from onrecord.pipeline.entry import Kept, read_bundle, write_bundle, write_entry
 from onrecord.pipeline.options import Options
 from onrecord.pipeline.paths import STDIN, expand, known_suffixes, printable
+from onrecord.pipeline.taken import Taken
 from onrecord.pipeline.tasks import Done, Todo
 
 if TYPE_CHECKING:
@@ -60,13 +61,15 @@ def iter_readings(
     progress: Progress | None = None,
     *,
     plain: bool = False,
+    taken: Taken | None = None,
 ) -> Iterator[Reading]:
     """Yield what is read from each document that `paths` name, in their order.
 
-    With `plain` a document that is not in the cache is read for its text alone, and not kept.
+    With `plain` a document that is not in the cache is read for its text alone, and not kept. `taken` is told what
+    casebooks give besides.
 
     Raises:
-        ConfigError: If `paths` name no document at all.
+        ConfigError: If `paths` name no document at all, or not one casebook for a past state.
     """
     store = open_cache(options)
     passed: list[str] = []
@@ -76,6 +79,9 @@ def iter_readings(
             "no documents found", hint="`onrecord plugins` lists the suffixes that are read"
         )
     books = {name for name in names if is_casebook(name)}
+    if options.as_of and len(books) != 1:
+        hint = "give one casebook; documents beside it are read as they are"
+        raise ConfigError(f"--as-of is for one casebook, not {len(books)}", hint=hint)
     jobs = _jobs(options, len(names))
     missed = False
 
@@ -95,7 +101,7 @@ def iter_readings(
         if progress is not None:
             progress(count, len(names))
         if name in books:
-            yield from _from_casebook(name, unredacted=options.unredacted)
+            yield from _from_casebook(name, options, taken)
         for kept in read_bundle(bundle):
             yield Reading(printable(name) + kept.inside, kept.entry, kept.failure)
     if store is not None and missed:
@@ -104,11 +110,11 @@ def iter_readings(
         yield _passed(passed)
 
 
-def _from_casebook(name: str, *, unredacted: bool) -> Iterator[Reading]:
+def _from_casebook(name: str, options: Options, taken: Taken | None) -> Iterator[Reading]:
     """Yield the documents of a casebook, each with its figures as people have decided."""
     from onrecord.pipeline.casebooks import casebook_readings  # noqa: PLC0415 - if there is one
 
-    for one in casebook_readings(name, unredacted=unredacted):
+    for one in casebook_readings(name, options, taken or Taken()):
         if isinstance(one, Failure):
             yield Reading(one.path, b"", one)
         else:

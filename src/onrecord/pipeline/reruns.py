@@ -58,4 +58,4 @@ def _content(name: str) -> bytes:
     from onrecord.casebook.store import open_casebook  # noqa: PLC0415
 
     with open_casebook(name) as book:
-        return f"{state_of(name)} {register_state(book)}".encode()
+        return f"{state_of(book)} {register_state(book)}".encode()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.casebook.files import is_casebook
 from onrecord.model import Collection, Document, Failure, Figure, replace
 from onrecord.pipeline.entry import (
     entry_document,
@@ -17,6 +16,7 @@ from onrecord.pipeline.options import Options
 from onrecord.pipeline.presets import under_preset
 from onrecord.pipeline.readings import Progress, iter_readings, open_cache
 from onrecord.pipeline.spool import Spool
+from onrecord.pipeline.taken import Taken
 
 
 def iter_documents(
@@ -61,7 +61,7 @@ def stream_figures(
     paths = tuple(paths)
     spool = Spool()
     failures: dict[int, Failure] = {}
-    gathering = Gathering(open_cache(options), paths, unredacted=options.unredacted)
+    gathering = Gathering(open_cache(options), paths, options)
     for number, reading in enumerate(iter_readings(paths, options, progress)):
         if reading.failure is not None:
             failures[number] = reading.failure
@@ -85,6 +85,7 @@ def read_collection(
     progress: Progress | None = None,
     *,
     comparisons: bool = True,
+    taken: Taken | None = None,
 ) -> Collection:
     """Return everything that the documents say: figures with their events, and comparisons.
 
@@ -96,6 +97,7 @@ def read_collection(
         options: How to read them.
         progress: Told after each document.
         comparisons: Whether to lay the accounts of each event beside each other.
+        taken: Is told what casebooks give besides.
 
     Raises:
         ConfigError: If `paths` name no document at all.
@@ -106,8 +108,9 @@ def read_collection(
     failures: list[Failure] = []
     store = open_cache(options)
     paths = tuple(paths)
-    gathering = Gathering(store, paths, unredacted=options.unredacted)
-    for reading in iter_readings(paths, options, progress):
+    gathering = Gathering(store, paths, options)
+    taken = taken or Taken()
+    for reading in iter_readings(paths, options, progress, taken=taken):
         if reading.failure is not None:
             failures.append(reading.failure)
             continue
@@ -124,17 +127,13 @@ def read_collection(
         figures=tuple(replace(figure, event=event_of.get(figure.id)) for figure in figures),
         events=events,
         failures=tuple(failures),
+        decided=frozenset(taken.decided),
+        claims=tuple(taken.claims),
     )
-    books = [path for path in paths if is_casebook(path)]
-    if books:
-        from onrecord.pipeline.casebooks import decided_claims  # noqa: PLC0415 - if there is one
-
-        documents_of, claims = decided_claims(books, unredacted=options.unredacted)
-        collection = replace(collection, decided=documents_of, claims=claims)
-    if books and comparisons:
+    if taken.books and comparisons:
         from onrecord.pipeline.registers import with_registers  # noqa: PLC0415 - if there is one
 
-        collection = with_registers(collection, books)
+        collection = with_registers(collection, taken.books)
     return with_comparisons(collection, store) if comparisons else collection
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from onrecord.casebook.published import published
 from onrecord.casebook.store import Casebook
-from onrecord.errors import CasebookError
 from onrecord.model import Collection, Figure
 from onrecord.pipeline.presets import under_preset
 from onrecord.report.changes import State
@@ -37,23 +36,3 @@ def casebook_state(
     state = state_of(collection, {one.record.id: one.status for one in standing})
     others = tuple(one for one in claims if not isinstance(one, Figure))
     return state._replace(claims=state.claims + others, comparisons=compare(collection))
-
-
-def entry_at(book: Casebook, given: str) -> int:
-    """Return the number of the entry that `SEQ`, or a head `SEQ:HASH`, names.
-
-    Raises:
-        CasebookError: If the log has no such entry.
-    """
-    number, _, digest = given.partition(":")
-    if number.isdecimal():
-        found = published(book, at=int(number)).head
-        if not digest or found == f"{int(number)}:{digest}":
-            return int(number)
-    hint = "`onrecord log` lists the entries"
-    raise CasebookError(f"has no entry {given!r}", path=book.path, hint=hint)
-
-
-def standing_of(book: Casebook, *, unredacted: bool = False) -> dict[str, str]:
-    """Return how each claim that may leave a casebook stands."""
-    return {one.record.id: one.status for one in published(book, unredacted=unredacted).claims()}

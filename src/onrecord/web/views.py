@@ -15,13 +15,13 @@ from onrecord.report.highlights import Look
 from onrecord.report.view import Run, View, document_key, event_key, make_view
 
 LOOKS = {
-    "qualification": {"letter": "T", "line": "dotted", "hue": "rose"},
-    "recognition": {"letter": "R", "line": "dashed", "hue": "blue"},
+    "qualification": {"letter": "L", "line": "dotted", "hue": "rose"},
+    "recognition": {"letter": "E", "line": "dashed", "hue": "blue"},
     "responsibility": {"letter": "B", "line": "double", "hue": "brown"},
-    "appeal": {"letter": "A", "line": "dashed", "hue": "teal"},
-    "addressee": {"letter": "D", "line": "dotted", "hue": "grey"},
+    "appeal": {"letter": "F", "line": "dashed", "hue": "teal"},
+    "addressee": {"letter": "W", "line": "dotted", "hue": "grey"},
 }
-"""How the words of claims that are no numbers are drawn."""
+"""How the words of claims that are no numbers are drawn; their letters are those of no outcome."""
 NO_EVENT = "events/none"
 
 

@@ -35,8 +35,9 @@ def command(old: str, new: str | None, since: str | None, until: str | None, for
     if is_casebook(old):
         if new or not since:
             raise ConfigError("a casebook needs --since, and no second path", path=old)
+        from onrecord.casebook.heads import entry_at  # noqa: PLC0415
         from onrecord.casebook.store import open_casebook  # noqa: PLC0415 - if there is one
-        from onrecord.pipeline.states import casebook_state, entry_at  # noqa: PLC0415
+        from onrecord.pipeline.states import casebook_state  # noqa: PLC0415
 
         with open_casebook(old) as book:
             then = casebook_state(book, entry_at(book, since))

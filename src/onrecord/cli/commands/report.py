@@ -16,6 +16,7 @@ from onrecord.cli.replay import Rerun
 from onrecord.report import pack_dossier, restore_dossier
 
 _SIZE = 4  # bytes
+_AS_OF = "--as-of"
 
 
 @click.command("report")
@@ -43,7 +44,7 @@ def command(paths: tuple[str, ...], folder: str, since: str | None, **given: Any
     The log of a casebook notes each dossier that is made from it.
     """
     unredacted = given["unredacted"]
-    line = published_words(paths, shlex.join(["onrecord", *sys.argv[1:]]), unredacted)
+    line = published_words(paths, _line(sys.argv[1:]), unredacted)
     given["title"] = published_words(paths, given["title"], unredacted)
     tell_export(paths, "report", "dossier", unredacted)
     if since:
@@ -61,6 +62,19 @@ def command(paths: tuple[str, ...], folder: str, since: str | None, **given: Any
         Out().repeat(kept[_SIZE : _SIZE + size])
         written = restore_dossier(kept[_SIZE + size :], folder, line)
     say(f"wrote {len(written)} files; open {Path(folder) / 'index.html'}")
+
+
+def _line(words: list[str]) -> str:
+    """Return the command as the dossier names it: without the entry, which stands beside it.
+
+    So a state that is published again is the same to the byte.
+    """
+    kept = [
+        word
+        for before, word in zip(["", *words], words, strict=False)
+        if before != _AS_OF and not word.startswith(_AS_OF)
+    ]
+    return shlex.join(["onrecord", *kept])
 
 
 def _make(

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NamedTuple
 
 from onrecord import __version__
-from onrecord.cli.dossiers import Books
+from onrecord.cli.dossiers import Since, noted
 from onrecord.cli.findings import examine
 from onrecord.cli.options import options_from
 from onrecord.cli.output import Out
@@ -17,6 +17,7 @@ from onrecord.extract.numbers.presets import preset
 from onrecord.model import Document, Failure
 from onrecord.pipeline import Options, Progress, read_collection
 from onrecord.pipeline.pictures import pictures
+from onrecord.pipeline.taken import Taken
 from onrecord.pipeline.tracing import with_sources
 from onrecord.read.made_with import packages_of, was_read_by_ocr
 from onrecord.read.ocr.engine import models
@@ -59,9 +60,10 @@ def make(
 ) -> tuple[str, ...]:
     """Write a dossier of what is read with `options`; `progress` is told how far that is."""
     folder, title, command, since = wanted
-    books = Books(paths, since, options)
+    old = Since(paths, since, options) if since else None
+    taken = Taken()
     with watch(out, progress) as seen:
-        collection = read_collection(paths, options, seen.progress)
+        collection = read_collection(paths, options, seen.progress, taken=taken)
         seen.tell(collection.failures)
         collection = with_sources(collection, options)
     outcome = examine(collection, options)
@@ -70,8 +72,11 @@ def make(
         folder,
         findings=outcome.findings,
         set_aside=[(finding, entry.reason) for finding, entry in outcome.suppressed],
-        run=books.noted(_run(title, command, options, collection.documents), collection),
-        pictures=pictures(options, lambda failure: out.say(_undrawn(failure)), paths),
+        run=noted(
+            _run(title, command, options, collection.documents), collection, taken, old,
+            unredacted=options.unredacted,
+        ),  # fmt: skip
+        pictures=pictures(options, lambda failure: out.say(_undrawn(failure)), taken.origins),
     )
     return report.paths
 
