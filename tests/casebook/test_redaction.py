@@ -36,6 +36,7 @@ from onrecord.model import words_at
 from onrecord.pipeline import Options, read_collection
 from onrecord.pipeline.casebooks import add_paths
 from onrecord.pipeline.pictures import pictures
+from onrecord.pipeline.taken import Taken
 from onrecord.report import build_dossier
 from tests.casebook.conftest import HERE, claim_with
 from tests.typeset.pdf import ONE_COLUMN, typeset
@@ -112,8 +113,9 @@ def _dossier(book: Casebook, folder: Path, **options: bool) -> Path:
     chosen = Options(cache=False, isolate=False, **options)  # type: ignore[arg-type]
     from onrecord.pipeline.tracing import with_sources  # noqa: PLC0415
 
-    collection = with_sources(read_collection([book.path], chosen), chosen)
-    draw = pictures(chosen, lambda failure: pytest.fail(failure.reason), [book.path])
+    taken = Taken()
+    collection = with_sources(read_collection([book.path], chosen, taken=taken), chosen)
+    draw = pictures(chosen, lambda failure: pytest.fail(failure.reason), taken.origins)
     build_dossier(collection, folder, pictures=draw)
     return folder
 
@@ -204,8 +206,10 @@ def _all(text: str, words: str) -> list[int]:
 
 def _pictures(book: Casebook) -> dict[int, Image.Image]:
     options = Options(cache=False, isolate=False)
-    draw = pictures(options, lambda failure: pytest.fail(failure.reason), [book.path])
-    (document,) = [one for one in read_collection([book.path], options).documents if one.pages]
+    taken = Taken()
+    collection = read_collection([book.path], options, taken=taken)
+    draw = pictures(options, lambda failure: pytest.fail(failure.reason), taken.origins)
+    (document,) = [one for one in collection.documents if one.pages]
     drawn = draw(document, tuple(page.number for page in document.pages))
     return {
         number: Image.open(io.BytesIO(data)).convert("RGB")

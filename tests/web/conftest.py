@@ -233,7 +233,7 @@ def places(path: str, ask: Query) -> Places:
         coded = way.path.startswith("/rounds/")
         known = {
             "number": begun if coded else 1, "document": 1, "event": event, "seq": 1, "job": "none",
-            "person": "p-hospital1", "file": "none",
+            "person": "p-hospital1", "file": "none", "page": 1,
             "claim": unit.sayings[0].claim if coded else ask(SENTENCE_41), "unit": unit.unit,
         }  # fmt: skip
         found: str = PARAMETER.sub(lambda one: str(known[one[1]]), way.path)

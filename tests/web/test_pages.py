@@ -21,10 +21,12 @@ from onrecord.web.views import LOOKS
 
 from .conftest import SENTENCE_41, Person, Places, Query
 
+ELSEWHERE = ("{job}", "{file}", "{page:int}")
+"""Parts of addresses of what the small casebook has not; their own tests ask for them."""
 GETS = [
     way
     for way in ROUTES
-    if way.method == "GET" and "{job}" not in way.path and "{file}" not in way.path
+    if way.method == "GET" and not any(part in way.path for part in ELSEWHERE)
 ]
 
 

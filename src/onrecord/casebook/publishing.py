@@ -27,6 +27,7 @@ from onrecord.model import (
     Json,
     LogEntry,
     Run,
+    Span,
     Standing,
     replace,
 )
@@ -123,12 +124,22 @@ class Publication:
         """Return words of the casebook without withheld names."""
         return without_names(text, self._names, MARK)
 
+    def painted(self, document: Document) -> dict[int, tuple[Box, ...]]:
+        """Return what is painted over on the pages of a document, by their numbers."""
+        passages, names = self._places(document)
+        return paint(document, cut(document, [*passages, *names])).boxes
+
     def notice(self, path: str) -> Failure | None:
         """Return what tells that something was withheld, once the documents were taken."""
         told = [f"{count} {what}" for what, count in self.left_out.items() if count]
         if not told:
             return None
         return Failure(path=self.said(path), code=WITHHELD, reason=f"withheld: {', '.join(told)}")
+
+    def _places(self, document: Document) -> tuple[list[Span], list[Span]]:
+        """Return the passages that are withheld of a document, and where withheld names stand in it."""
+        passages = passages_of(self._withheld, document.id)
+        return passages, find_names(document.text, self._names)
 
     def _leaving(
         self, document: Document, claims: Sequence[Standing], paths: Counter[str]
@@ -138,8 +149,7 @@ class Publication:
             known = {one.record.id for one in claims}
             kept = tuple(one._replace(record=_alone(one.record, known)) for one in claims)
             return Leaving(document, kept, document.id, whole, {}, None)
-        passages = passages_of(self._withheld, document.id)
-        names = find_names(document.text, self._names)
+        passages, names = self._places(document)
         gone = cut(document, [*passages, *names])
         hush = Hush(self._names, [document.text[slice(*one)] for one in passages], gone.text)
         painted = paint(document, gone)

@@ -29,6 +29,7 @@ from onrecord.web.pages import (
     pairs,
     people,
     persons,
+    pictures,
     publishing,
     redaction,
     review,
@@ -67,8 +68,9 @@ _PERSONS = ("outcome", "list", "sex", "age", "place", "doubts", "joined", "state
 ROUTES = (
     Way("GET", "/", "reader", home.home),
     Way("GET", "/documents", "reader", documents.documents, ("words", "after")),
-    Way("GET", "/documents/{number:int}", "reader", documents.document),
+    Way("GET", "/documents/{number:int}", "reader", documents.document, ("published",)),
     Way("GET", "/documents/{number:int}/original", "reader", documents.original),
+    Way("GET", "/documents/{number:int}/pages/{page:int}", "reader", pictures.picture, ("published",)),
     Way("GET", "/documents/{number:int}/mark", "coder", marking.mark_form, ("start", "end", "kind", "next")),
     Way("POST", "/documents/{number:int}/mark", "coder", marking.mark,
         ("start", "end", "kind", "low", "high", "outcome", "group", "reason", "next")),

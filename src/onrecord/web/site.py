@@ -53,6 +53,7 @@ class Site:
         self.attempts = Attempts()
         self.jobs = Jobs()
         self.files = KeptFiles()
+        self.drawing = threading.Lock()
         self._secret = secrets.token_bytes(32)
         self._local = threading.local()
         self._folder: TemporaryDirectory[str] | None = None

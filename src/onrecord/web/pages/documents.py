@@ -101,6 +101,7 @@ def document(asked: Asked) -> Page:
         "later": later["number"] if later else None,
         "earlier": earlier["number"] if earlier else None,
         "length": len(found.text),
+        "published": asked.get("published") == "1",
     }
     data = {
         "document": to_builtins(found),
@@ -142,7 +143,11 @@ def text_values(
         *(Mark(one.start, one.end, "figure", key) for key, one in records.items() if key in others),
     ]
     cards = [_other_card(one) for one in records.values() if not isinstance(one, Figure)]
-    values = document_values(view, found, {}, marks, Painter(view, others))
+    ending = "?published=1" if asked.get("published") == "1" else ""
+    pictured = {
+        page.number: f"documents/{number}/pages/{page.number}{ending}" for page in found.pages
+    }
+    values = document_values(view, found, pictured, marks, Painter(view, others))
     return {**values, "view": view, "others": cards}
 
 
