@@ -7,6 +7,7 @@ from pathlib import Path
 from onrecord.casebook.store import new_casebook
 from onrecord.model import Collection
 from onrecord.pipeline.registers import with_registers
+from onrecord.pipeline.taken import State
 
 
 def test_nothing_without_a_register(tmp_path: Path) -> None:
@@ -14,4 +15,4 @@ def test_nothing_without_a_register(tmp_path: Path) -> None:
     path = str(tmp_path / "book")
     new_casebook(path).close()
     collection = Collection(documents=(), figures=())
-    assert with_registers(collection, [path]) is collection
+    assert with_registers(collection, {path: State("book", "0", None)}) is collection
