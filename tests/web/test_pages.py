@@ -24,9 +24,7 @@ from .conftest import SENTENCE_41, Person, Places, Query
 ELSEWHERE = ("{job}", "{file}", "{page:int}")
 """Parts of addresses of what the small casebook has not; their own tests ask for them."""
 GETS = [
-    way
-    for way in ROUTES
-    if way.method == "GET" and not any(part in way.path for part in ELSEWHERE)
+    way for way in ROUTES if way.method == "GET" and not any(part in way.path for part in ELSEWHERE)
 ]
 
 

@@ -106,7 +106,7 @@ ROUTES = (
     Way("GET", "/counts", "reader", counts.counts),
     Way("GET", "/sites", "reader", sites.sites),
     Way("GET", "/lists", "reader", bringing.lists),
-    Way("POST", "/lists", "reviewer", bringing.upload),
+    Way("POST", "/lists", "reviewer", bringing.upload, files=True),
     Way("GET", "/lists/{file}", "reviewer", bringing.columns, ("called", "status", "date", "repeats", "c0")),
     Way("POST", "/lists/{file}", "reviewer", bringing.bring_in, ("called", "status", "date", "repeats", "link", "c0")),
     Way("GET", "/log", "reader", logged.log, ("about", "user", "action", "before")),
