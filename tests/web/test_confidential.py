@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.casebook.publishing import Publication
+from onrecord.casebook.published import published
 from onrecord.casebook.store import open_casebook
 from onrecord.casebook.verify import verify
 
@@ -78,7 +78,7 @@ def test_a_claim_of_the_team_stays_in_the_casebook(path: str, ana: Person, ask: 
     assert ana.post("/confidential", **fields).status_code == 303
     assert "Confidential to the team" in ana.get(f"/claims/{claim}").text
     with open_casebook(path) as book:
-        left = [one.id for each in Publication(book).documents() for one in each.claims]
+        left = [one.record.id for one in published(book).claims()]
     assert claim not in left
     table = ana.get("/confidential.csv").text
     assert f"claim,{claim},team" in table

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from onrecord.casebook.access import restrict, set_group
-from onrecord.casebook.publishing import Publication
+from onrecord.casebook.published import published
 from onrecord.casebook.store import open_casebook
 from onrecord.casebook.verify import verify
 
@@ -17,7 +17,7 @@ from .conftest import Person, Query
 def leaving(path: str) -> str:
     """Return the text of all that may leave a casebook."""
     with open_casebook(path) as book:
-        return "\n".join(one.document.text for one in Publication(book).documents())
+        return "\n".join(one.text for one in published(book).documents())
 
 
 def test_a_name_is_looked_at_then_withheld_then_given_free(

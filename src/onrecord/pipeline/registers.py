@@ -13,7 +13,6 @@ from onrecord.casebook.store import Casebook, open_casebook
 from onrecord.model import PARTLY, Collection, Failure, replace
 from onrecord.pipeline.taken import State
 
-
 _ACTIONS = (
     LIST, LIST_EVENT, LINK, SAME, APART, *MENTION_ACTIONS, RELEASE, KEEP_BACK, BY_RULE, END_RULE,
 )  # fmt: skip

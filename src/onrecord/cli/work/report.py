@@ -73,9 +73,12 @@ def make(
         findings=outcome.findings,
         set_aside=[(finding, entry.reason) for finding, entry in outcome.suppressed],
         run=noted(
-            _run(title, command, options, collection.documents), collection, taken, old,
+            _run(title, command, options, collection.documents),
+            collection,
+            taken,
+            old,
             unredacted=options.unredacted,
-        ),  # fmt: skip
+        ),
         pictures=pictures(options, lambda failure: out.say(_undrawn(failure)), taken.origins),
     )
     return report.paths
