@@ -159,7 +159,7 @@ class Publication:
             return published if one == document.id else self._id(one)
 
         redaction = Redaction(gone, tuple(passages), hush, painted, ids)
-        path = self._path(document.path, paths)
+        path = _numbered(document.path, self.said(document.path), paths)
         standing = {self._id(one.record.id): one for one in claims}
         made = redaction.records([one.record for one in claims], path)
         self.left_out["passages"] += len(passages)
@@ -170,15 +170,6 @@ class Publication:
             gone.alignment(len(document.text)), painted.boxes, redaction,
         )  # fmt: skip
 
-    def _path(self, path: str, paths: Counter[str]) -> str:
-        """Return a path without names; a second one that comes to the same gets a number."""
-        hushed = self.said(path)
-        if hushed == path:
-            return path
-        paths[hushed] += 1
-        count = paths[hushed]
-        return hushed if count == 1 else f"{hushed} ({count})"
-
     def _id(self, one: str, *more: str) -> str:
         """Return the id under which something is published.
 
@@ -188,6 +179,15 @@ class Publication:
         head, mark, _ = one.partition("-")
         digest = hmac.new(self._key, "\0".join((one, *more)).encode(), hashlib.sha256).hexdigest()
         return f"{head}-{digest[:12]}" if mark else digest
+
+
+def _numbered(path: str, hushed: str, paths: Counter[str]) -> str:
+    """Return a path without names; a second one that comes to the same gets a number."""
+    if hushed == path:
+        return path
+    paths[hushed] += 1
+    count = paths[hushed]
+    return hushed if count == 1 else f"{hushed} ({count})"
 
 
 def _many(claims: Iterable[Standing]) -> int:
