@@ -19,7 +19,7 @@ _THAT_THE = re.compile(
     r"\bthat\s+(?:(?:the|these|those|its|their|his|her|our)\s+)?$", re.IGNORECASE
 )
 _NO_SUCH = re.compile(
-    r"\bno such\s+(?:\w+\s+)?$|\bthere\s+(?:is|are|was|were|have been|had been)\s+(?:no|never any)\s+$"
+    r"\bno such\s+(?:\w+\s+)?$|\bthere\s+(?:is|are|was|were|have been|had been)(?:n't|\s+(?:no|not|never|never any))\s+$"
     r"|\bit\s+(?:(?:was|is)n't|(?:was|is)\s+not)\s+$|\b(?:let alone|much less|never mind|still less)\s+(?:the\s+|any\s+|its\s+|their\s+)?[\"']?$",
     re.IGNORECASE,
 )
@@ -31,7 +31,9 @@ _TAKEN_UP = re.compile(
 _NOTHING_LIKE = frozenset(("it", "such", "there", "alone", "less", "mind"))
 _ENDS = re.compile(r"[\"'\s]*(?:$|[.;!]|STOP\b)")
 _OPEN = re.compile(r"[\s\"'(]+")
+_THAT_SO = re.compile(r"[^\d,;:.]{0,70}\bthat\s+", re.IGNORECASE)
 _NO = re.compile(r"(?:^|[.;:,\"'(]\s*)[Nn]o\s+$")
+_ALLEGED = frozenset(("alleged", "supposed"))
 _COUNTED = 10  # "no 80 people were killed", and not "no two accounts agree"
 _FAR = 160  # characters between a claim and what it is called
 _THAT = re.compile(r"\s*(?:that|having|ever|\w+ing)\b")
@@ -44,7 +46,9 @@ _AS = re.compile(r"\bas\s+[\"']?(?:an?|mere|so|the|pure|sheer|the)\b", re.IGNORE
 _NEAR = 6  # words between a denial and the noun for the act it denies
 _OF_ELSE = re.compile(r"\s+(?:to|that|of|for|if|about)\b", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\b(?:of|who|that|which)\b")
-_LAST = re.compile(r"[\"'\s]*(?:but\s+)?(?:this|that|it|they|these|those|such|all|both|the|none)\b")
+_LAST = re.compile(
+    r"[\"'\s]*(?:but\s+)?(?:(?:i|we)\s+(?:say|repeat|maintain|declare|know|insist|tell\s+\w+)\s+(?:that\s+)?)?(?:this|that|it|they|these|those|such|all|both|the|none)\b"
+)
 
 
 def deny(drafts: Sequence[Draft]) -> None:
@@ -174,14 +178,16 @@ def _untrue() -> re.Pattern[str]:
         r"\b(?:is|are|was|were|be|been|as|'s|proved|proven|prove|proves|seem|seems|remain|remains)\s+"
         r"(?:to\s+be\s+)?"
         rf"(?:(?:an?|the)\s+(?:\w+\s+){{0,2}}\w+'s\s+)?"
-        rf"(?:(?:{alternation('untrue_adverbs')})\s+){{0,3}}(?:{alternation('untrue')})(?![\w-])",
+        rf"(?:(?:(?:{alternation('untrue_adverbs')})\s+){{0,3}}(?:{alternation('untrue')})"
+        rf"|an?\s+(?:[\w-]+\s+){{1,2}}(?:{alternation('untrue_nouns')}))(?![\w-])",
         re.IGNORECASE,
     )
 
 
 @cache
 def _untrue_ends() -> frozenset[str]:
-    return frozenset(word.split()[-1] for word in cue_words("untrue"))
+    words = cue_words("untrue") | cue_words("untrue_nouns")
+    return frozenset(word.split()[-1] for word in words)
 
 
 def untrue_places(scene: Scene) -> list[tuple[int, int]]:
@@ -208,7 +214,8 @@ def _called_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
         begin = max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ")) + 1
         claim = _claim().search(scene.words, begin, at)
         if claim is not None:
-            deny(_between(scene, drafts, claim.start(), at))
+            alleged = claim.group().lower() in _ALLEGED  # "the 17 deaths alleged are a figment"
+            deny(_between(scene, drafts, begin if alleged else claim.start(), at))
         elif re.match(r"\s*[\"']?that\b", scene.words[begin:at], re.IGNORECASE):
             deny(_between(scene, drafts, begin, at))
 
@@ -293,6 +300,13 @@ def _denies_claim(scene: Scene) -> bool:
     return False
 
 
+def _opens(ahead: str) -> bool:
+    """True for a verdict at the head of its sentence, or behind "we have it from him that"."""
+    if not ahead.strip(" \"'.-—"):
+        return True
+    return _THAT_SO.fullmatch(ahead) is not None
+
+
 def deny_last(scene: Scene, before: Sequence[Draft]) -> None:
     """Set `denied` on the figures of the sentence before one that says "This is a lie".
 
@@ -303,7 +317,7 @@ def deny_last(scene: Scene, before: Sequence[Draft]) -> None:
     if not before:
         return
     named = find_cues("denies_last", scene)
-    if any(not scene.words[:start].strip(" \"'.-—") for start, _ in named):
+    if any(_opens(scene.words[:start]) for start, _ in named):
         deny(before)
         return
     if _denies_claim(scene):

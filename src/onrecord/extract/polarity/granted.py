@@ -19,6 +19,10 @@ _AHEAD = 40  # characters before a verb of denying
 _WORD = re.compile(r"[A-Za-z]+")
 
 _THE = re.compile(r"\bthat\s+(?:the|these|those|all)\s+$", re.IGNORECASE)
+_THE_ACT = re.compile(
+    r"\bthat\s+(?:the|these|this|his|her|its|their)\s+(?:\w+\s+){1,2}of\s+(?:the\s+|these\s+|those\s+)?[\"']?$",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(r"\b(?:when|while|after|before|because)\b", re.IGNORECASE)
 _IN_WHICH = re.compile(r"\b(?:in|during|at|on|by|through)\s+which\b", re.IGNORECASE)
 _PREDICATE = re.compile(r"\b(?:were|was|are|is|had|have|has|did|could|should)\b")
@@ -111,6 +115,8 @@ def spares(text: str, cue: Span, figure: Figure) -> bool:
         return False
     if ";" in text[cue.end : figure.start]:
         return True  # "denied holding 70; it said it had four"
+    if _THE_ACT.search(text, cue.end, figure.start):
+        return True  # "rejects the argument that the killing of 35 was lawful"
     if admits(text, cue) or exempt().match(text[cue.end : figure.start]):
         return True
     words = text[figure.sentence.start : figure.sentence.end]

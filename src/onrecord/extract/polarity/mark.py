@@ -16,6 +16,7 @@ from onrecord.extract.polarity.asked import answer_asked, mark_asked
 from onrecord.extract.polarity.corrections import mark_withdrawn, outer, restate, take_over
 from onrecord.extract.polarity.cues import Scene, scene_of
 from onrecord.extract.polarity.denials import mark_denied
+from onrecord.extract.polarity.errata import mark_errata
 from onrecord.extract.polarity.meant import mean_same
 from onrecord.extract.polarity.revisions import corrects, mark_revised
 from onrecord.extract.polarity.sequels import judge_last, mark_verdicts
@@ -59,6 +60,7 @@ def mark_polarity(
         return
     scene = scene_of(text, sentence.start, sentence.end)
     mark_withdrawn(scene, drafts, before)
+    mark_errata(scene, drafts)
     mark_revised(text, scene, drafts, before)
     mark_denied(scene, drafts)
     mark_verdicts(scene, drafts)

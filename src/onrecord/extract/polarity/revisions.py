@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.polarity.corrections import (
@@ -17,6 +16,7 @@ from onrecord.extract.polarity.corrections import (
     withdraw_after,
 )
 from onrecord.extract.polarity.cues import Scene, find_cues, verbs_of
+from onrecord.extract.polarity.errata import withdraw
 
 _NOUN = r"(?:number|figure|count|toll|total|estimate|tally|report)s?"
 _REVISED = re.compile(
@@ -38,12 +38,6 @@ _FIRST = re.compile(
 _CLAIM = re.compile(
     r"\b(?:figures?|numbers?|counts?|tolls?|totals?|estimates?|tall(?:y|ies))\b", re.IGNORECASE
 )
-_SHOULD_BE = re.compile(
-    r"[\"']?(?:\s+\w+){0,2}[\"']?,?\s+(?:should|must|ought\s+to)\s+(?:have\s+)?(?:be|been|read)\s+[\"']?",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\s+(?:down\s+)?from\s+$", re.IGNORECASE)
-_TO = re.compile(r"\bto\s+$", re.IGNORECASE)
 _IN_FACT = re.compile(
     r"[\"'\s]*(?:in\s+(?:fact|truth|reality)|actually|as\s+a\s+matter\s+of\s+fact)\b", re.IGNORECASE
 )
@@ -55,7 +49,7 @@ _LABEL = re.compile(
 _NOW = frozenset(("now", "upd", "update", "revised", "revises", "amended"))
 _CORRECTED = re.compile(
     r"\b(?:[Cc]orrect(?:ed|ion|s|ing)|CORRECT(?:ED|ION|S)|[Ee]rrat(?:um|a)|UPD(?:ATE)?|mis(?:stated|reported|printed?|counted)"
-    r"|(?:earlier|previous)\s+version|(?:was|were)\s+(?:wrong|mistaken)|(?:by\s+mistake|in\s+error))\b"
+    r"|(?:earlier|previous)\s+version|[Ee]rroneous|ERRONEOUS|CORRUPT|GARBLED|MUTILATED|(?:was|were)\s+(?:wrong|mistaken)|(?:by\s+mistake|in\s+error))\b"
 )
 _FACT = frozenset(("fact", "truth", "reality", "actually"))
 _BEFORE = 200  # characters in which a correction announces itself
@@ -75,10 +69,6 @@ def mark_revised(text: str, scene: Scene, drafts: Sequence[Draft], before: Seque
             withdraw_after(scene, drafts, own.start(), own.end())
     if scene.tokens & _VERBS:
         _replaced(text, scene, drafts, before)
-    if drafts and not scene.tokens.isdisjoint(("should", "must", "ought")):
-        _should_be(scene, drafts)
-    if not scene.tokens.isdisjoint(verbs_of("corrections").keys()) and "from" in scene.tokens:
-        _to_from(scene, drafts)
     for at, _ in find_cues("voided", scene):
         _void(scene, drafts, at)
     if any(not scene.words[:at].strip(" \"'") for at, _ in find_cues("righting", scene)):
@@ -109,32 +99,7 @@ def _replaced(text: str, scene: Scene, drafts: Sequence[Draft], before: Sequence
             new = [d for d in drafts if 0 <= outer(scene, d) - found.end() <= 1]
             for draft in new[:1]:
                 take_over(draft, old)
-        _withdraw(old)
-
-
-def _should_be(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Read ""40 wounded" should be "14 wounded""."""
-    for old, new in pairwise(drafts):
-        behind = _SHOULD_BE.match(scene.words, old.phrase.quantity.outer_end - scene.start)
-        if behind and abs(behind.end() - outer(scene, new)) <= 1:
-            take_over(old, new)
-            take_over(new, old)
-            if old.outcomes:
-                _withdraw(old)
-            if new.polarity in {"hypothetical", "withdrawn"}:
-                new.polarity = "asserted"
-
-
-def _to_from(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Read "corrects the number of dead to nine from 12"."""
-    for new, old in pairwise(drafts):
-        between = scene.words[new.phrase.quantity.outer_end - scene.start : outer(scene, old)]
-        if _FROM.fullmatch(between) and _TO.search(scene.words, 0, outer(scene, new)):
-            words = set(re.findall(r"[a-z]+", scene.words[: outer(scene, new)].lower()))
-            if words & verbs_of("corrections").keys():
-                take_over(new, old)
-                take_over(old, new)
-                _withdraw(old)
+        withdraw(old)
 
 
 def _void(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
@@ -143,7 +108,7 @@ def _void(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
     claim = _CLAIM.search(scene.words, begin, at)
     if claim is not None:
         for draft in [d for d in drafts if claim.start() <= place(scene, d) < at][:1]:
-            _withdraw(draft)
+            withdraw(draft)
 
 
 def _anothers(text: str, before: Sequence[Draft]) -> None:
@@ -173,12 +138,7 @@ def _in_fact(text: str, scene: Scene, drafts: Sequence[Draft], before: Sequence[
         and outer(scene, new) < len("in fact") + 40
     ):
         take_over(new, told[-1])
-        _withdraw(told[-1])
-
-
-def _withdraw(draft: Draft) -> None:
-    if draft.polarity == "asserted":
-        draft.polarity = "withdrawn"
+        withdraw(told[-1])
 
 
 def corrects(text: str, scene: Scene) -> bool:

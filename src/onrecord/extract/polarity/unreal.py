@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.polarity.corrections import outer, place, stated
@@ -59,6 +60,8 @@ _ASKED = re.compile(
 )
 _PLAYED = re.compile(r",?\s(?:with|in which|at which)\s", re.IGNORECASE)
 _ACCIDENTS = frozenset(("accident", "accidentally", "really", "live", "real"))
+_PAIRED = re.compile(r"(?:\s+[\w-]+){1,2}\s+and\s+", re.IGNORECASE)  # "3,000 dead and 12,000 hurt"
+_SINCE = re.compile(r"\bit\s+(?:was|is)\s+(?:only\s+)?(?:because|thanks)\b", re.IGNORECASE)
 _REACH = 200
 _NEAR = 5  # words between a condition and the word that says what happened
 
@@ -94,6 +97,10 @@ def mark_hypothetical(scene: Scene, drafts: Sequence[Draft]) -> None:
             or (condition and _conditional(scene, draft))
         ):
             _set([draft])
+    for first, second in pairwise(drafts):
+        between = scene.words[first.phrase.quantity.end - scene.start : outer(scene, second)]
+        if first.polarity == "hypothetical" and _PAIRED.fullmatch(between):
+            _set([second])
     for draft in drafts:
         whole = draft.whole
         if whole is not None and whole.polarity == "hypothetical" and draft.strength < 3:
@@ -247,6 +254,8 @@ def _conditional(scene: Scene, draft: Draft) -> bool:
     """True inside a conditional clause: "if 40 people die"; not "asked if 40 had died"."""
     words = scene.words
     at = outer(scene, draft)
+    if _SINCE.search(words, at):
+        return False  # "if forty died, it was because the gates were locked"
     for match in _patterns()["condition"].finditer(words, max(0, at - _REACH), at):
         goal = min(at, draft.spot - scene.start) if draft.spot >= scene.start else at
         between = words[match.end() : max(goal, match.end())]
