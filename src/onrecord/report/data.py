@@ -17,6 +17,7 @@ from onrecord.model import (
     Finding,
     Origins,
     Quotation,
+    Record,
     Reuse,
     replace,
 )
@@ -26,30 +27,21 @@ DOCUMENT_COLUMNS = (
     "path", "sha256", "title", "issuer", "date", "media_type", "encoding", "characters", "figures",
     "page",
 )  # fmt: skip
+_RECORDS: dict[str, type[Record]] = {
+    "figures": Figure, "events": Event, "comparisons": Comparison, "citations": Citation, "reuse": Reuse,
+    "origins": Origins, "attributions": Attribution, "quotations": Quotation, "claims": Claim,
+}  # fmt: skip
+"""What a collection holds, by the name of its files, with what it is a list of."""
 
 
 def iter_data(view: View) -> Iterator[tuple[str, Iterable[str]]]:
     """Yield the path of every data file with its text in pieces."""
     collection = view.collection
     findings = [noted.finding for noted in view.findings]
-    yield "data/figures.jsonl", write_jsonl(collection.figures)
-    yield "data/figures.csv", write_csv(collection.figures, Figure)
-    yield "data/events.jsonl", write_jsonl(collection.events)
-    yield "data/events.csv", write_csv(collection.events, Event)
-    yield "data/comparisons.jsonl", write_jsonl(collection.comparisons)
-    yield "data/comparisons.csv", write_csv(collection.comparisons, Comparison)
-    yield "data/citations.jsonl", write_jsonl(collection.citations)
-    yield "data/citations.csv", write_csv(collection.citations, Citation)
-    yield "data/reuse.jsonl", write_jsonl(collection.reuse)
-    yield "data/reuse.csv", write_csv(collection.reuse, Reuse)
-    yield "data/origins.jsonl", write_jsonl(collection.origins)
-    yield "data/origins.csv", write_csv(collection.origins, Origins)
-    yield "data/attributions.jsonl", write_jsonl(collection.attributions)
-    yield "data/attributions.csv", write_csv(collection.attributions, Attribution)
-    yield "data/quotations.jsonl", write_jsonl(collection.quotations)
-    yield "data/quotations.csv", write_csv(collection.quotations, Quotation)
-    yield "data/claims.jsonl", write_jsonl(collection.claims)
-    yield "data/claims.csv", write_csv(collection.claims, Claim)
+    for name, kind in _RECORDS.items():
+        records = getattr(collection, name)
+        yield f"data/{name}.jsonl", write_jsonl(records)
+        yield f"data/{name}.csv", write_csv(records, kind)
     yield "data/findings.jsonl", write_jsonl(findings)
     yield "data/findings.csv", write_csv(findings, Finding)
     yield "data/set-aside.jsonl", write_jsonl(_set_aside(view))
