@@ -119,7 +119,7 @@ def review_ten_claims(desk: Desk, tab: Any) -> None:
     count = "SELECT count(*) FROM claim WHERE status = ?"
     assert (desk.ask(count, "accepted"), desk.ask(count, "rejected")) == (9, 1)
     press(tab, "u")
-    tab.locator(".done").get_by_text("undo").wait_for()
+    tab.locator(".done").get_by_text("undo", exact=True).wait_for()
     assert desk.ask(count, "accepted") == 8
     tab.goto("/claims?outcome=killed&words=bridge")
     desk.picture(tab, "workbench-claims")

@@ -101,8 +101,8 @@ def undo_entry(asked: Asked) -> Moved:
     found = entry(asked, seq)
     if asked.who.role == "coder" and found.user != asked.who.name:
         raise ForbiddenError(f"entry {seq} is a decision of {found.user}", hint="ask a reviewer")
-    undo(asked.book, seq, user=asked.who.name, reason=asked.given("reason").strip())
-    return onward(asked, "/log")
+    made = undo(asked.book, seq, user=asked.who.name, reason=asked.given("reason").strip())
+    return onward(asked, "/log", made)
 
 
 def entry(asked: Asked, seq: int) -> LogEntry:

@@ -13,9 +13,11 @@ from onrecord.casebook.log import entries, head
 from onrecord.casebook.withholding import withheld
 from onrecord.errors import ConfigError
 from onrecord.model import Changed, LogEntry, from_builtins
+from onrecord.register.listing import Wanted, count_persons
 from onrecord.report.changepage import HEADINGS, said
 from onrecord.web.exchange import Asked, MissingError, Moved, Page, Stored, Table, whole
 from onrecord.web.jobs import Job
+from onrecord.web.register import register
 
 COLUMNS = ("entry", "time", "user", "title", "version", "sha256", "redacted")
 MOST = 300
@@ -33,6 +35,8 @@ def publish_form(asked: Asked) -> Page:
         "names": sum(bool(one.forms) for one in found),
         "passages": sum(not one.forms for one in found),
         "kept": len(confidential(asked.book)),
+        "persons": count_persons(register(asked), Wanted(reader=asked.reader)).total,
+        "named": count_persons(asked.book, Wanted(released="yes", reader=asked.reader)).total,
         "head": head(asked.book),
     }
     table = Table(COLUMNS, ([one[name] for name in COLUMNS] for one in versions))
