@@ -106,3 +106,31 @@ def test_a_run_is_not_repeated_from_before_a_redaction(onrecord: Run, book: Path
         second = onrecord("figures", book, "-f", "jsonl")
     figures = [json.loads(line)["text"] for line in first.stdout.splitlines()]
     assert [json.loads(line)["text"] for line in second.stdout.splitlines()] == figures[1:]
+
+
+def test_files_beside_documents_tell_no_withheld_name(onrecord: Run, book: Path) -> None:
+    """Suppressions fit the published words, and their reasons leave without names; so do tables of issuers."""
+    found = json.loads(onrecord("check", book, "--format", "json").stdout)
+    code = found["findings"][0]["code"] if isinstance(found, dict) else found[0]["code"]
+    Path("onrecord.suppress.yml").write_text(
+        "suppressions:\n"
+        f"- {{code: {code}, document: letter.txt, reason: Ana Moren told us}}\n"
+        f"- {{code: {code}, document: letter.txt, quote: Ana Moren's flat, reason: seen by Ana Moren}}\n",
+        encoding="utf-8",
+    )
+    Path("onrecord.issuers.yml").write_text(
+        "issuers:\n- {name: Ana Moren's office, members: [Varn council, Ana Moren]}\n",
+        encoding="utf-8",
+    )
+    for args in (
+        ("check", book, "--format", "sarif"), ("check", book, "--format", "full"),
+        ("origins", book, "--format", "jsonl"), ("report", book, "-o", "out"),
+    ):  # fmt: skip
+        done = onrecord(*args)
+        assert done.returncode in {0, 1}, done.stderr
+        assert b"moren" not in (done.stdout + done.stderr).lower()
+    pages = [one.read_bytes() for one in Path("out").rglob("*") if one.is_file()]
+    assert not any(b"moren" in page.lower() for page in pages)
+    assert any(b"[withheld] told us" in page for page in pages)
+    plain = onrecord("check", book, "--format", "sarif", "--unredacted", "for the lawyer")
+    assert b"Ana Moren told us" in plain.stdout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from onrecord.casebook.files import is_casebook
 from onrecord.cli.casebooks import acting_user
@@ -36,16 +36,25 @@ def tell_export(paths: Iterable[str], command: str, form: str, unredacted: str |
             _note(path, command, form, unredacted)
 
 
-def published_words(paths: Iterable[str], words: str, unredacted: str | None) -> str:
-    """Return words of the user's that a dossier shows, without names that casebooks among `paths` withhold."""
-    books = [path for path in paths if is_casebook(path)] if unredacted is None else []
-    for path in books:
-        from onrecord.casebook.publishing import Publication  # noqa: PLC0415 - if there is one
-        from onrecord.casebook.store import open_casebook  # noqa: PLC0415
+def hushing(paths: Iterable[str], *, unredacted: bool) -> Callable[[str], str]:
+    """Return what takes names that casebooks among `paths` withhold out of words that are not theirs."""
+    books = [path for path in paths if is_casebook(path)] if not unredacted else []
+    if not books:
+        return str
+    from onrecord.casebook.publishing import Publication  # noqa: PLC0415 - if there is one
+    from onrecord.casebook.store import open_casebook  # noqa: PLC0415
 
+    found = []
+    for path in books:
         with open_casebook(path) as book:
-            words = Publication(book).said(words)
-    return words
+            found.append(Publication(book))
+
+    def said(words: str) -> str:
+        for one in found:
+            words = one.said(words)
+        return words
+
+    return said
 
 
 def _note(path: str, command: str, form: str, unredacted: str | None) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.check import Outcome, apply_suppressions, find_suppressions, run_checks
+from collections.abc import Callable
+
+from onrecord.casebook.cutting import MARK
+from onrecord.check import Outcome, Suppression, apply_suppressions, find_suppressions, run_checks
 from onrecord.check import load_suppressions as load
 from onrecord.model import Collection, Finding
 from onrecord.pipeline import Options
@@ -17,6 +20,7 @@ def examine(
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     suppressions: str | None = None,
+    said: Callable[[str], str] = str,
 ) -> Outcome:
     """Return the findings on a collection: those to show, and those set aside.
 
@@ -26,6 +30,7 @@ def examine(
         select: Codes, or beginnings of codes, of the checks to run; all if empty.
         ignore: Those not to run.
         suppressions: A file of suppressions; None takes those beside the documents.
+        said: Takes out of their words what is withheld.
 
     Raises:
         ConfigError: If a code names no check, or a file of suppressions cannot be used.
@@ -40,4 +45,12 @@ def examine(
         entries = find_suppressions(document.path for document in collection.documents)
     else:
         entries = load(suppressions)
-    return apply_suppressions(findings, entries, collection)
+    return apply_suppressions(findings, [_hushed(one, said) for one in entries], collection)
+
+
+def _hushed(entry: Suppression, said: Callable[[str], str]) -> Suppression:
+    """Return a suppression as the documents are published: it fits their words, and gives nothing away."""
+    return entry._replace(
+        document=said(entry.document).replace(MARK, "*"), quote=said(entry.quote),
+        reason=said(entry.reason), path=said(entry.path),
+    )  # fmt: skip

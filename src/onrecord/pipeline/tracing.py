@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 from onrecord.model import Collection, Origins, Quotation, Reuse, replace
 from onrecord.pipeline.cache import code_version
@@ -33,7 +34,11 @@ def collection_reuse(collection: Collection, options: Options | None = None) -> 
 
 
 def collection_origins(
-    collection: Collection, options: Options | None = None, *, issuers: str | None = None
+    collection: Collection,
+    options: Options | None = None,
+    *,
+    issuers: str | None = None,
+    said: Callable[[str], str] = str,
 ) -> tuple[Origins, ...]:
     """Return the origins of each value that a collection states.
 
@@ -41,6 +46,7 @@ def collection_origins(
         collection: What was read, with its comparisons.
         options: How it was read; the origins are kept in the same cache.
         issuers: A table of issuers; None takes those beside the documents.
+        said: Takes out of its names what is withheld.
 
     Raises:
         ConfigError: If a table of issuers cannot be used.
@@ -51,6 +57,7 @@ def collection_origins(
         bodies = find_issuers(document.path for document in collection.documents)
     else:
         bodies = load_issuers(issuers)
+    bodies = tuple(body._replace(name=said(body.name)) for body in bodies)
 
     def find() -> tuple[Origins, ...]:
         from onrecord.trace import find_origins  # noqa: PLC0415 - a cached run needs none of it
@@ -86,12 +93,15 @@ def collection_quotations(
     return remembered(open_cache(options or Options()), key, Quotation, find)
 
 
-def with_sources(collection: Collection, options: Options | None = None) -> Collection:
+def with_sources(
+    collection: Collection, options: Options | None = None, said: Callable[[str], str] = str
+) -> Collection:
     """Return the collection with its citations, shared passages, origins, claims and quotations, each found once.
 
     Args:
         collection: What was read, with its comparisons.
         options: How it was read; what is found is kept in the same cache.
+        said: Takes out of tables beside the documents what is withheld.
 
     Raises:
         ConfigError: If a table of issuers beside the documents cannot be used.
@@ -100,7 +110,7 @@ def with_sources(collection: Collection, options: Options | None = None) -> Coll
         collection,
         citations=collection_citations(collection, options),
         reuse=collection_reuse(collection, options),
-        origins=collection_origins(collection, options),
+        origins=collection_origins(collection, options, said=said),
         attributions=collection_attributions(collection, options),
         claims=collection_claims(collection, options),
         quotations=collection_quotations(collection, options),

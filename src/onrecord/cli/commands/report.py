@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.exports import published_words, tell_export
+from onrecord.cli.exports import hushing, tell_export
 from onrecord.cli.options import paths_argument, run_options
 from onrecord.cli.output import Out, say
 from onrecord.cli.replay import Rerun
@@ -44,8 +44,8 @@ def command(paths: tuple[str, ...], folder: str, since: str | None, **given: Any
     The log of a casebook notes each dossier that is made from it.
     """
     unredacted = given["unredacted"]
-    line = published_words(paths, _line(sys.argv[1:]), unredacted)
-    given["title"] = published_words(paths, given["title"], unredacted)
+    said = hushing(paths, unredacted=unredacted is not None)
+    line, given["title"] = said(_line(sys.argv[1:])), said(given["title"])
     tell_export(paths, "report", "dossier", unredacted)
     if since:
         from onrecord.cli.work.report import work  # noqa: PLC0415 - it loads every stage

@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from onrecord.check import render
+from onrecord.cli.exports import hushing
 from onrecord.cli.findings import examine
 from onrecord.cli.options import options_from
 from onrecord.cli.output import Out
@@ -29,8 +30,9 @@ def work(
         collection = read_collection(paths, options, seen.progress)
         seen.tell(collection.failures)
         outcome = examine(
-            collection, options, select=select, ignore=ignore, suppressions=suppressions
-        )
+            collection, options, select=select, ignore=ignore, suppressions=suppressions,
+            said=hushing(paths, unredacted=options.unredacted),
+        )  # fmt: skip
         text = render(outcome.findings, collection, form, suppressed=outcome.suppressed)
         out.write(text.encode(errors="replace"))
         sys.stdout.buffer.flush()

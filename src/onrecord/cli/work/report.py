@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from onrecord import __version__
 from onrecord.cli.dossiers import Since, noted
+from onrecord.cli.exports import hushing
 from onrecord.cli.findings import examine
 from onrecord.cli.options import options_from
 from onrecord.cli.output import Out
@@ -62,11 +63,12 @@ def make(
     folder, title, command, since = wanted
     old = Since(paths, since, options) if since else None
     taken = Taken()
+    said = hushing(paths, unredacted=options.unredacted)
     with watch(out, progress) as seen:
         collection = read_collection(paths, options, seen.progress, taken=taken)
         seen.tell(collection.failures)
-        collection = with_sources(collection, options)
-    outcome = examine(collection, options)
+        collection = with_sources(collection, options, said)
+    outcome = examine(collection, options, said=said)
     report = build_dossier(
         collection,
         folder,
