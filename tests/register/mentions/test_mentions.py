@@ -111,6 +111,7 @@ def test_tables_with_a_column_of_names() -> None:
         "## List of those killed\n\n| No | Name | Father | Age | Address |\n|---|---|---|---|---|\n"
         "| 1 | Omet Rana | Karel | 34 | Mill lane 4 |\n| 2 | Brun Tal | | 9 | |\n| | Total | | | |\n\n"
         "## Villages\n\n| Village | Killed |\n|---|---|\n| Varn | 12 |\n| Dol | 3 |\n\n"
+        "## Staff\n\n| Name | Age | Sex |\n|---|---|---|\n| Kes Dorn | 40 | M |\n\n"
         "## Contacts\n\n| Name | Telephone |\n|---|---|\n| Petr Dorn | 12 34 |\n"
     )
     found = _read(text)

@@ -12,6 +12,7 @@ from onrecord.register.mentions.words import any_of, relations, word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ\-‑][^\W\d_]+)*")
 _MOST_WORDS = 5
+_ARTICLE = re.compile(r"\b[Tt]he\s\Z")
 _LONGEST = 80
 """Code points of a name with its titles."""
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -72,7 +73,12 @@ def chunks_in(text: str, start: int, end: int, *, least: int = 1) -> list[Chunk]
         if found and run[0][0] < found[-1].tail:
             continue
         chunk = _bare(text, run)
-        if chunk is not None and chunk.words >= least:
+        # Persons bear no article: "the Salt Plain", "the Omar Haddad family".
+        if (
+            chunk is not None
+            and chunk.words >= least
+            and not _ARTICLE.search(text, max(chunk.lead - 5, 0), chunk.lead)
+        ):
             found.append(_with_tail(text, chunk, start, end))
     return found
 

@@ -17,25 +17,20 @@ from onrecord.register.years import read_age
 _MARK = re.compile(r"\s*(?:[-*•–]|\(?\d{1,4}[.)]|\(?[a-z][.)])?\s*")
 _OF_PERSONS = frozenset(
     [
-        "age",
-        "sex",
-        "father",
-        "mother",
-        "born",
         "died",
         "status",
         "household",
-        "household_complete",
         "site",
         "remains",
         "grave",
-        "relation",
         "missing_since",
         "identified_on",
+        "detained_on",
+        "cause",
         "disability",
-        "dependants",
     ]
 )
+"""Columns that tell of harm to those named; a name with an age is on many a list."""
 _LONGEST_LEAD = 200
 _DENIED = re.compile(
     r"\b(?:survivors?|witness\w*|speakers?|members?|suspects?|accused|perpetrators?|signed)\b",
