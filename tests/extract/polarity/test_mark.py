@@ -65,3 +65,18 @@ def test_any_text_is_read_without_error(text: str) -> None:
     """No text makes the marking fail."""
     mark_polarity(text, Span(0, len(text)), (), ())
     figures_in("Forty dead. " + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Whatever the leaflets say, 300 people did not die at the bridge.", "denied"),
+        ("Twelve people weren't killed; all were saved.", "denied"),
+        ("The 40 men were not killed by shells but by smoke.", "asserted"),
+        ("The 40 men did not die in vain.", "asserted"),
+        ("Forty people who did not die that day were killed later.", "asserted"),
+    ],
+)
+def test_a_verb_that_is_negated(text: str, polarity: str) -> None:
+    """A harm that did not happen is denied; one that did not happen in this way is none the less."""
+    assert figures_of(text)[0].polarity == polarity

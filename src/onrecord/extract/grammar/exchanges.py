@@ -23,7 +23,7 @@ _NEXT_SPEAKER = re.compile(r"\n\s*(?:[*_#>]*\s*(?:Q|Question)\b|[A-Z][A-Z. ]{2,3
 _WHERE = (
     r"(?:from|in|on|at|by|across|over|near|under|of|among|since|before|after|during|for|between|behind|beyond"
     r"|outside|inside|along|around|upstairs|downstairs|yesterday|today|tonight|altogether|the|that|this|our|their"
-    r"|his|her|my|your|officially|only|here|there|so|then|and|or|but|myself|together|all)\b"
+    r"|his|her|my|your|officially|when|where|while|according|only|here|there|so|then|and|or|but|myself|together|all)\b"
 )
 _FRAME = re.compile(
     r"[\s\"“”'‘’*_(]*(?:(?:yes|no|well|oh|right|true|i\s+do|let\s+me\s+(?:see|think))[,.;:–—]*\s+)*"

@@ -126,7 +126,7 @@ def _cue(entry: str) -> Cue:
         if not optional:
             needs.append(frozenset(forms))
         if led and word == "that":  # "it is untrue, as has been said, that 20 were flogged"
-            pattern += rf"(?:,\s+as\s[^,;]{{3,60}},)?\s+{word}"
+            pattern += rf"(?:,\s+as\s[^,;]{{3,60}},|,)?\s+{word}"
         elif led:
             pattern += rf"(?:\s+(?:{spelled}))?" if optional else rf"\s+(?:{spelled})"
         else:

@@ -33,6 +33,16 @@ _ENDS = re.compile(r"[\"'\s]*(?:$|[.;!]|STOP\b)")
 _OPEN = re.compile(r"[\s\"'(]+")
 _THAT_SO = re.compile(r"[^\d,;:.]{0,70}\bthat\s+", re.IGNORECASE)
 _NO = re.compile(r"(?:^|[.;:,\"'(]\s*)[Nn]o\s+$")
+_NEGATIONS = frozenset(("not", "never", "didn't", "weren't", "wasn't", "haven't", "hadn't"))
+_NOT_DONE = re.compile(
+    r"(?:\s+(?!who\b|that\b|which\b)[\w'-]+){0,3}?\s+(?:did|was|were|had|have|has)(?:n't|\s+not|\s+never)\s+(?:been\s+)?",
+    re.IGNORECASE,
+)
+# What is denied is how or when, and not that they were harmed.
+_HOW = re.compile(
+    r"[\w'-]+,?\s+(?:by|from|of|with|because|but|until|till|before|in\s+vain|for|alone|at\s+once|instantly|immediately|only|as|when|while|through|under|naturally|on\s+purpose)\b",
+    re.IGNORECASE,
+)
 _ALLEGED = frozenset(("alleged", "supposed"))
 _COUNTED = 10  # "no 80 people were killed", and not "no two accounts agree"
 _FAR = 160  # characters between a claim and what it is called
@@ -92,6 +102,8 @@ def mark_denied(scene: Scene, drafts: Sequence[Draft]) -> None:
                 deny([draft])
     if "no" in scene.tokens:
         deny([d for d in drafts if _no_number(scene, d)])
+    if not scene.tokens.isdisjoint(_NEGATIONS):
+        deny([d for d in drafts if _negated(scene, d)])
 
 
 def _no_number(scene: Scene, draft: Draft) -> bool:
@@ -101,6 +113,14 @@ def _no_number(scene: Scene, draft: Draft) -> bool:
     return (
         _NO.search(scene.words[max(0, outer(scene, draft) - 6) : outer(scene, draft)]) is not None
     )
+
+
+def _negated(scene: Scene, draft: Draft) -> bool:
+    """True for "300 people did not die at the bridge"; not for "were not killed by shells"."""
+    begin, spot = draft.phrase.quantity.end - scene.start, draft.spot - scene.start
+    if not draft.harmed or spot <= begin or not _NOT_DONE.fullmatch(scene.words, begin, spot):
+        return False
+    return _HOW.match(scene.words, spot) is None
 
 
 @cache

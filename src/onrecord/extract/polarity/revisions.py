@@ -39,7 +39,8 @@ _CLAIM = re.compile(
     r"\b(?:figures?|numbers?|counts?|tolls?|totals?|estimates?|tall(?:y|ies))\b", re.IGNORECASE
 )
 _IN_FACT = re.compile(
-    r"[\"'\s]*(?:in\s+(?:fact|truth|reality)|actually|as\s+a\s+matter\s+of\s+fact)\b", re.IGNORECASE
+    r"[\"'\s]*(?:in\s+(?:fact|truth|reality)|actually|as\s+a\s+matter\s+of\s+fact|now\s+(?:you|we|i)\s+(?:say|claim|speak|give|make))\b",
+    re.IGNORECASE,
 )
 _LABELLED = 60  # characters of a label or heading before a sentence
 _LABEL = re.compile(
@@ -51,7 +52,7 @@ _CORRECTED = re.compile(
     r"\b(?:[Cc]orrect(?:ed|ion|s|ing)|CORRECT(?:ED|ION|S)|[Ee]rrat(?:um|a)|UPD(?:ATE)?|mis(?:stated|reported|printed?|counted)"
     r"|(?:earlier|previous)\s+version|[Ee]rroneous|ERRONEOUS|CORRUPT|GARBLED|MUTILATED|(?:was|were)\s+(?:wrong|mistaken)|(?:by\s+mistake|in\s+error))\b"
 )
-_FACT = frozenset(("fact", "truth", "reality", "actually"))
+_FACT = frozenset(("now", "fact", "truth", "reality", "actually"))
 _BEFORE = 200  # characters in which a correction announces itself
 
 
