@@ -29,7 +29,7 @@ from onrecord.model import (
 )
 from onrecord.register.derived import derive
 from onrecord.register.happenings import belongings, scope_of
-from onrecord.register.persons import load_persons
+from onrecord.register.persons import doubles, load_persons, queue_of
 from onrecord.resolve.say_dates import say_date
 from onrecord.text import segment
 
@@ -84,10 +84,12 @@ def register_account(
     persons = load_persons(book)
     of = belongings(statements, events, list_events(book))
     named = {each for one in of.values() for each in (one.event, *one.may_be) if each}
+    waiting = queue_of(book)
     parts = []
     for event in (one for one in events if one.id in named):
         scope = scope_of(event.id, persons, statements, of)
-        derived = derive(scope.persons, statements, unsure=scope.unsure, event=event.id)
+        unsure = scope.unsure | doubles(scope.persons, waiting)
+        derived = derive(scope.persons, statements, unsure=unsure, event=event.id)
         parts.append((event, [one for one in derived if _is_told(one)], scope.doubts))
     sources = sorted({one.source for one in statements.values()})
     opening = f"# {title}\n\nCounted as of {say_date(as_of)} from {_lists(sources)}.\n\n"

@@ -22,7 +22,10 @@ _GROUPS: dict[str, tuple[Callable[[Person, str, Statements], bool | None], str]]
     "man": (lambda *one: grown("male", *one), "male, and 18 or older at the time"),
     "elderly": (is_old, "60 or older at the time"),
 }
-_UNDATED = "an outcome that statements leave open, or whose day fits several events, is unknown"
+_UNDATED = (
+    "an outcome that statements leave open, or whose day fits several events, is unknown, and so is "
+    "a person who may be another of them"
+)
 
 
 def derive(
@@ -34,7 +37,8 @@ def derive(
     Args:
         persons: As they are judged now; see `onrecord.register.happenings` for those of one event.
         statements: What sources say, by id.
-        unsure: The ids of persons of whom it is not known that they belong; they stand in ceilings alone.
+        unsure: The ids of persons of whom it is not known that they belong, or that they are not
+            another of them; they stand in ceilings alone.
         event: The id of the event that is counted; the figures carry it.
     """
     found = list(_counted(persons, statements, unsure))

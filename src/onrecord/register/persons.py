@@ -104,6 +104,30 @@ def queue_of(book: Casebook) -> list[Pairing]:
     ]  # fmt: skip
 
 
+def doubles(persons: Sequence[Person], waiting: Iterable[Pairing]) -> frozenset[str]:
+    """Return the ids of persons who may be another of them, so that no floor may count both.
+
+    Of persons whom pairs that wait would join, the first is counted and the others may be.
+
+    Args:
+        persons: As they are judged now, those with the most statements first.
+        waiting: The pairs of statements that nobody has judged (`queue_of`).
+    """
+    of = {name: place for place, one in enumerate(persons) for name in one.statements}
+    first = list(range(len(persons)))
+
+    def root(place: int) -> int:
+        while first[place] != place:
+            place = first[place]
+        return place
+
+    for pair in waiting:
+        if pair.a in of and pair.b in of:
+            one, other = sorted((root(of[pair.a]), root(of[pair.b])))
+            first[other] = one
+    return frozenset(one.id for place, one in enumerate(persons) if first[place] != place)
+
+
 def _joined_by(members: Sequence[str], decided: set[frozenset[str]]) -> bool:
     """True if what people decided joins all of them."""
     reached, left = {members[0]}, set(members[1:])

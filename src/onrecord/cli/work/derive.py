@@ -9,14 +9,15 @@ from onrecord.model import LISTED, Comparison, Derived
 from onrecord.pipeline import Options, read_collection
 from onrecord.register.account import beside
 from onrecord.register.derived import derive
-from onrecord.register.persons import load_persons
+from onrecord.register.persons import doubles, load_persons, queue_of
 
 
 def whole(path: str) -> list[Derived]:
     """Return the figures of a casebook's whole register."""
     with open_casebook(path) as book:
         statements = {one.id: one for one in load_statements(book)}
-        return derive(load_persons(book), statements)
+        persons = load_persons(book)
+        return derive(persons, statements, unsure=doubles(persons, queue_of(book)))
 
 
 def beside_documents(path: str) -> list[Comparison]:
