@@ -19,12 +19,18 @@ from onrecord.casebook.statements import (
 )
 from onrecord.casebook.store import open_casebook
 from onrecord.cli.casebooks import book_argument, reason_option, user_option
+from onrecord.cli.exports import tell_export
 from onrecord.cli.options import format_option
 from onrecord.cli.output import Out, say, say_out
 from onrecord.cli.records import print_records
 from onrecord.cli.releases import release
 from onrecord.errors import CasebookError, ReadError
 from onrecord.model import Bereaved, Comparison, Derived, Mention, Pairing, Person, Survivor
+
+unredacted_option = click.option(
+    "--unredacted", metavar="REASON",
+    help="With who is confidential, and withheld names; the log keeps the reason.",
+)  # fmt: skip
 
 
 @click.group("register")
@@ -104,13 +110,17 @@ def link(path: str, *, refit: bool | None, user: str) -> None:
 
 @command.command("pairs")
 @book_argument
+@unredacted_option
 @format_option("table", "jsonl", "csv")
-def pairs(path: str, form: str) -> None:
+def pairs(path: str, *, form: str, unredacted: str | None) -> None:
     """List the pairs that wait for a person, with what speaks for and against."""
+    from onrecord.register.leaving import Leaving  # noqa: PLC0415
     from onrecord.register.persons import queue_of  # noqa: PLC0415
 
+    tell_export([path], "register pairs", form, unredacted)
     with open_casebook(path) as book:
-        print_records(Out(), queue_of(book), Pairing, form)
+        leaving = Leaving(book, unredacted=unredacted is not None)
+        print_records(Out(), leaving.records(queue_of(book)), Pairing, form)
 
 
 @command.command("judge")
@@ -131,11 +141,14 @@ def judged(path: str, verdict: str, a: str, b: str, reason: str, user: str) -> N
 @book_argument
 @click.option("--facet", "facets", multiple=True, metavar="KIND=TERM",
               help="Only persons with this: status=missing, consequence=disability, burial=SITE …")  # fmt: skip
+@unredacted_option
 @format_option("table", "jsonl", "csv")
-def persons(path: str, *, facets: tuple[str, ...], form: str) -> None:
+def persons(path: str, *, facets: tuple[str, ...], form: str, unredacted: str | None) -> None:
     """List the persons as they are judged now, with their statements."""
+    from onrecord.register.leaving import Leaving  # noqa: PLC0415
     from onrecord.register.persons import load_persons  # noqa: PLC0415
 
+    tell_export([path], "register persons", form, unredacted)
     with open_casebook(path) as book:
         found = load_persons(book)
         for facet in facets:
@@ -144,7 +157,8 @@ def persons(path: str, *, facets: tuple[str, ...], form: str) -> None:
                 one.statement for one in load_particulars(book, kind_of(kind), term=term or None)
             }
             found = [one for one in found if not having.isdisjoint(one.statements)]
-        print_records(Out(), found, Person, form)
+        leaving = Leaving(book, unredacted=unredacted is not None)
+        print_records(Out(), leaving.records(found), Person, form)
 
 
 @command.command("mentions")
@@ -156,13 +170,15 @@ def persons(path: str, *, facets: tuple[str, ...], form: str) -> None:
 @click.option("--document", metavar="PATH", help="Only those of one document.")
 @reason_option
 @user_option
+@unredacted_option
 @format_option("table", "jsonl", "csv")
-def mentions(
+def mentions(  # noqa: PLR0913 - one for each option
     path: str, *, ids: tuple[str, ...], verdict: str | None, document: str | None, reason: str, user: str,
-    form: str,
+    form: str, unredacted: str | None,
 ) -> None:  # fmt: skip
     """List the persons whom documents name, or accept them as statements of the register."""
     from onrecord.casebook.mentions import decide_mention  # noqa: PLC0415
+    from onrecord.register.leaving import Leaving  # noqa: PLC0415
     from onrecord.register.mentions import mentions_of  # noqa: PLC0415
 
     with open_casebook(path) as book:
@@ -171,7 +187,9 @@ def mentions(
         if unknown:
             raise CasebookError(f"has no mention {', '.join(sorted(unknown))}", path=path)
         if verdict is None:
-            print_records(Out(), found, Mention, form)
+            tell_export([path], "register mentions", form, unredacted)
+            leaving = Leaving(book, unredacted=unredacted is not None)
+            print_records(Out(), leaving.records(found), Mention, form)
             return
         waiting = [one for one in found if ids or one.status == "unreviewed"]
         for one in waiting:
@@ -182,28 +200,41 @@ def mentions(
 @command.command("records")
 @book_argument
 @click.argument("kind", type=click.Choice(tuple(KINDS)))
+@unredacted_option
 @format_option("table", "jsonl", "csv")
-def records(path: str, kind: str, form: str) -> None:
+def records(path: str, *, kind: str, form: str, unredacted: str | None) -> None:
     """List acts, kinship, burials, households, lasting consequences, dependants, or statuses over time."""
+    from onrecord.register.leaving import Leaving  # noqa: PLC0415
+
+    tell_export([path], "register records", form, unredacted)
     with open_casebook(path) as book:
-        print_records(Out(), load_particulars(book, KINDS[kind]), KINDS[kind], form)
+        leaving = Leaving(book, unredacted=unredacted is not None)
+        print_records(
+            Out(), leaving.records(load_particulars(book, KINDS[kind])), KINDS[kind], form
+        )
 
 
 @command.command("support")
 @book_argument
 @click.argument("whom", type=click.Choice(("survivors", "families")))
+@unredacted_option
 @format_option("table", "jsonl", "csv")
-def support(path: str, whom: str, form: str) -> None:
+def support(path: str, *, whom: str, form: str, unredacted: str | None) -> None:
     """Draw a list for a support scheme: survivors, or families that lost somebody."""
+    from onrecord.register.leaving import Leaving  # noqa: PLC0415
     from onrecord.register.persons import load_persons  # noqa: PLC0415
     from onrecord.register.support import bereaved, survivors  # noqa: PLC0415
 
+    tell_export([path], "register support", form, unredacted)
     with open_casebook(path) as book:
-        found, statements = load_persons(book), {one.id: one for one in load_statements(book)}
+        leaving = Leaving(book, unredacted=unredacted is not None)
+        found = leaving.persons(load_persons(book))
+        statements = {one.id: one for one in load_statements(book)}
         if whom == "survivors":
-            print_records(Out(), survivors(found, statements), Survivor, form)
+            drawn = leaving.records(survivors(found, statements))
+            print_records(Out(), drawn, Survivor, form)
         else:
-            print_records(Out(), bereaved(found, statements), Bereaved, form)
+            print_records(Out(), leaving.records(bereaved(found, statements)), Bereaved, form)
 
 
 @command.command("derive")

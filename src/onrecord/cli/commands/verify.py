@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from onrecord.casebook.heads import head_in
-from onrecord.casebook.store import open_casebook
+from onrecord.casebook.store import Casebook, open_casebook
 from onrecord.casebook.verify import verify
 from onrecord.cli.casebooks import book_argument
 from onrecord.cli.options import format_option
 from onrecord.cli.output import say_out
 from onrecord.errors import ConfigError
-from onrecord.model import encode
+from onrecord.model import Proof, encode, replace
 
 
 @click.command("verify")
@@ -39,6 +39,7 @@ def command(ctx: click.Context, path: str, known: str | None, pem: Path | None, 
     with open_casebook(path) as book:
         certificates = pem.read_bytes() if pem else None
         proof = verify(book, known_head=_head(known), certificates=certificates)
+        proof = replace(proof, problems=(*proof.problems, *_register_problems(book, proof)))
     if form == "jsonl":
         say_out(encode(proof))
     else:
@@ -52,6 +53,15 @@ def command(ctx: click.Context, path: str, known: str | None, pem: Path | None, 
         )
         say_out(f"{len(proof.problems)} do not hold" if proof.problems else "all of it holds")
     ctx.exit(1 if proof.problems else 0)
+
+
+def _register_problems(book: Casebook, proof: Proof) -> list[str]:
+    """Return where what is shown of persons does not follow, in a casebook that is whole otherwise."""
+    if proof.problems or book.db.execute("SELECT 1 FROM person").fetchone() is None:
+        return []
+    from onrecord.register.view import person_problems  # noqa: PLC0415 - if there is a register
+
+    return list(person_problems(book))
 
 
 def _head(given: str | None) -> str | None:
