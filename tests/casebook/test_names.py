@@ -43,7 +43,7 @@ def test_forms_to_choose_from() -> None:
         "a.md": "Ana Moren spoke. MOREN, ANA: witness. A. Moren signed. Moren left; Morren came.",
         "b.md": "Ana went. The Morens and Mora stayed. anamoren@example.org",
     }
-    found = {(one.of, one.form): one.count for one in forms_of("Ana Moren", texts)}
+    found = {(one.of, one.form): one.count for one in forms_of("Ana Moren", texts.items())}
     assert found == {
         ("the name", "Ana Moren"): 1,
         ("other order", "MOREN, ANA"): 1,

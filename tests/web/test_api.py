@@ -55,6 +55,7 @@ WAYS = [
         ("post", "/findings"),
         ("post", "/review/conflicts"),
         ("post", "/publish"),
+        ("post", "/redaction/look"),
     }  # they start processes
 ]
 

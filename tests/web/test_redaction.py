@@ -12,6 +12,7 @@ from onrecord.casebook.store import open_casebook
 from onrecord.casebook.verify import verify
 
 from .conftest import Person, Query
+from .test_jobs import watch
 
 
 def leaving(path: str) -> str:
@@ -136,3 +137,21 @@ def test_confidential_documents_are_not_looked_through(guarded: str) -> None:
     assert reviewer.get("/redaction.json").json()["withheld"] == []
     (one,) = admin.get("/redaction.json").json()["withheld"]
     assert reviewer.post(f"/redaction/{one['seq']}/release", reason="x").status_code == 404
+
+
+def test_a_name_is_looked_for_by_a_job_where_documents_are_many(
+    ana: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page says so, and has the forms when the job is over; what is withheld meanwhile shows."""
+    monkeypatch.setattr("onrecord.web.pages.redaction.AT_ONCE", 2)
+    address = "/redaction/name?name=Radio+Ostra"
+    assert "has not been looked for" in ana.get(address).text
+    assert ana.post("/redaction/look", name="–").status_code == 400
+    job = ana.post("/redaction/look", name="Radio Ostra").headers["location"]
+    assert watch(ana, job)["done"] == 4
+    assert "/redaction/name?name=Radio%20Ostra" in ana.get(job).text
+    found = ana.get("/redaction/name.json?name=Radio+Ostra").json()["forms"]
+    assert [one["withheld"] for one in found if one["form"] == "Radio Ostra"] == [False]
+    ana.post("/redaction/name", form="Radio Ostra", reason="a source in danger")
+    assert "withheld already" in ana.get(address).text
+    assert "has not been looked for" in ana.get("/redaction/name?name=Ana+Moren").text

@@ -23,7 +23,7 @@ LEAST = {
     "reviewer": {"/claims/{claim}/assign", "/events/{event}/merge", "/events/{event}/split", "/events/{event}/name",
                  "/add", "/jobs/{job}/cancel", "/persons/release", "/persons/{person}/merge", "/persons/{person}/split",
                  "/persons/{person}/release", "/persons/{person}/restrict", "/pairs/link", "/lists/{file}", "/lists", "/rounds", "/rounds/new", "/allotments", f"{_ROUND}/agreed",
-                 f"{_ROUND}/units/{{unit}}", f"{_ROUND}/units/{{unit}}/edit", f"{_ROUND}/units/{{unit}}/reopen", "/redaction", "/redaction/name",
+                 f"{_ROUND}/units/{{unit}}", f"{_ROUND}/units/{{unit}}/edit", f"{_ROUND}/units/{{unit}}/reopen", "/redaction", "/redaction/name", "/redaction/look",
                  "/redaction/{seq:int}/release", "/documents/{number:int}/withhold", "/confidential", "/confidential/keep",
                  "/publish", "/publish/{job}/dossier"},
     "admin": {"/accounts", "/groups"},

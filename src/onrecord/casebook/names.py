@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -74,7 +74,7 @@ def without_names(text: str, pattern: re.Pattern[str] | None, mark: str) -> str:
     return text
 
 
-def forms_of(name: str, texts: Mapping[str, str]) -> list[NameForm]:
+def forms_of(name: str, texts: Iterable[tuple[str, str]]) -> list[NameForm]:
     """Return the forms of a name in texts, for a person to say which of them are meant.
 
     Those are the name in full, in another order or with initials, each of its words alone, and words that
@@ -82,12 +82,12 @@ def forms_of(name: str, texts: Mapping[str, str]) -> list[NameForm]:
 
     Args:
         name: The name in full.
-        texts: The texts by the paths of their documents.
+        texts: The paths of documents, each with its text.
     """
-    words = [word for word in _WORD.findall(folded(name)) if word]
+    find = _Finder(name)
     counts: dict[tuple[str, str], Counter[str]] = {}
-    for path, text in texts.items():
-        for of, form in _found_in(text, name, words):
+    for path, text in texts:
+        for of, form in find.forms(text):
             counts.setdefault((of, form), Counter())[path] += 1
     order = ("the name", "other order", "initials", "part", "near")
     return sorted(
@@ -99,23 +99,41 @@ def forms_of(name: str, texts: Mapping[str, str]) -> list[NameForm]:
     )
 
 
-def _found_in(text: str, name: str, words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield each form of a name in a text, as it is printed, with what sort of form it is."""
-    taken: list[Span] = []
-    initials = (
-        [f"{words[0][0]} {words[-1]}", f"{words[-1]} {words[0][0]}"] if len(words) > 1 else []
-    )
-    turned = [f"{words[-1]} {' '.join(words[:-1])}"] if len(words) > 1 else []
-    for of, forms in (("the name", [name]), ("other order", turned), ("initials", initials)):
-        for span in find_names(text, pattern_of(forms)):
-            if not any(span.meets(other) for other in taken):
-                taken.append(span)
-                yield of, " ".join(span.of(text).split())
-    plain = folded(text)
-    for match in _WORD.finditer(plain):
-        kind = _kin(match[0], words)
-        if kind and not any(other.meets(match.span()) for other in taken):
-            yield kind, text[slice(*match.span())]
+class _Finder:
+    """Finds the forms of one name in text after text; most of them hold none, and are passed over quickly."""
+
+    def __init__(self, name: str) -> None:
+        words = _WORD.findall(folded(name))
+        several = len(words) > 1
+        turned = [f"{words[-1]} {' '.join(words[:-1])}"] if several else []
+        initials = [f"{words[0][0]} {words[-1]}", f"{words[-1]} {words[0][0]}"] if several else []
+        whole = (("the name", [name]), ("other order", turned), ("initials", initials))
+        self._whole = [(of, pattern_of(forms)) for of, forms in whole]
+        self._any = pattern_of([name, *turned, *initials])
+        self._words = words
+        self._kin: dict[str, str | None] = {}
+
+    def forms(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield each form of the name in a text, as it is printed, with what sort of form it is."""
+        plain = folded(text)
+        taken: list[Span] = []
+        if self._any is not None and self._any.search(plain):
+            for of, pattern in self._whole:
+                for span in find_names(text, pattern):
+                    if not any(span.meets(other) for other in taken):
+                        taken.append(span)
+                        yield of, " ".join(span.of(text).split())
+        if not any(map(self._kin_of, set(_WORD.findall(plain)))):
+            return
+        for match in _WORD.finditer(plain):
+            kind = self._kin_of(match[0])
+            if kind and not any(other.meets(match.span()) for other in taken):
+                yield kind, text[slice(*match.span())]
+
+    def _kin_of(self, word: str) -> str | None:
+        if word not in self._kin:
+            self._kin[word] = _kin(word, self._words)
+        return self._kin[word]
 
 
 def _kin(word: str, words: Iterable[str]) -> str | None:

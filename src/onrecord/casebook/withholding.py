@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from onrecord.casebook.log import append, entries
 from onrecord.casebook.names import folded, forms_of, pattern_of
-from onrecord.casebook.sources import current_documents, load_document
+from onrecord.casebook.sources import CURRENT, current_documents, load_document
 from onrecord.casebook.store import Casebook, transaction
 from onrecord.errors import CasebookError
 from onrecord.model import Document, NameForm, Span, Withholding, replace
@@ -125,7 +125,11 @@ def names_in(found: Iterable[Withholding]) -> re.Pattern[str] | None:
 
 
 def name_forms(
-    book: Casebook, name: str, *, without: Collection[str] = frozenset()
+    book: Casebook,
+    name: str,
+    *,
+    without: Collection[str] = frozenset(),
+    progress: Callable[[int, int], None] | None = None,
 ) -> list[NameForm]:
     """Return the forms in which a name stands in a casebook's documents, for a person to choose from.
 
@@ -133,16 +137,26 @@ def name_forms(
         book: The casebook.
         name: As it is written in full.
         without: The ids of documents that are not looked at.
+        progress: Told after each document how many of how many are done.
     """
+    (total,) = book.db.execute(f"SELECT count(*) FROM document {CURRENT}").fetchone()  # noqa: S608
+
+    def texts() -> Iterator[tuple[str, str]]:
+        for count, document in enumerate(current_documents(book), start=1):
+            if document.id not in without:
+                yield document.path, _words(document)
+            if progress is not None:
+                progress(count, total)
+
+    return marked_withheld(book, forms_of(name, texts()))
+
+
+def marked_withheld(book: Casebook, forms: Iterable[NameForm]) -> list[NameForm]:
+    """Return forms of a name, with whether each is withheld now."""
     pattern = names_in(withheld(book))
-    texts = {
-        document.path: _words(document)
-        for document in current_documents(book)
-        if document.id not in without
-    }
     return [
         replace(one, withheld=bool(pattern and pattern.fullmatch(folded(one.form))))
-        for one in forms_of(name, texts)
+        for one in forms
     ]
 
 

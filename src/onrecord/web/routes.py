@@ -143,6 +143,7 @@ ROUTES = (
     Way("POST", "/redaction/{seq:int}/release", "reviewer", redaction.release, ("reason", "next")),
     Way("GET", "/redaction/name", "reviewer", redaction.name_form, ("name", "form")),
     Way("POST", "/redaction/name", "reviewer", redaction.withhold_name, ("form", "reason", "next")),
+    Way("POST", "/redaction/look", "reviewer", redaction.look, ("name",)),
     Way("GET", "/documents/{number:int}/withhold", "reviewer", redaction.passage_form, ("start", "end")),
     Way("POST", "/documents/{number:int}/withhold", "reviewer", redaction.withhold_passage, ("start", "end", "reason", "next")),
     Way("GET", "/confidential", "reviewer", confidential.confidential),

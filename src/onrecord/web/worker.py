@@ -136,6 +136,19 @@ def _changes(args: dict[str, Any]) -> None:
     tell(result={"changes": found, "until": until})
 
 
+def _names(args: dict[str, Any]) -> None:
+    """Look for the forms of a name in all documents but some: `book`, `name`, `without`."""
+    from onrecord.casebook.store import open_casebook  # noqa: PLC0415 - each task loads its own
+    from onrecord.casebook.withholding import name_forms  # noqa: PLC0415
+    from onrecord.model import to_builtins  # noqa: PLC0415
+
+    with open_casebook(args["book"]) as book:
+        found = name_forms(
+            book, args["name"], without=frozenset(args["without"]), progress=Progress()
+        )
+    tell(result=[to_builtins(one) for one in found])
+
+
 class Progress:
     """Tells of progress, but not more often than is worth reading."""
 
@@ -159,6 +172,7 @@ TASKS: dict[str, Task] = {
     "list": _list,
     "link": _link,
     "changes": _changes,
+    "names": _names,
 }
 
 

@@ -21,6 +21,7 @@ from onrecord.web.pages.lists import (
     EVENT_WORDS,
     PAGE_SIZE,
     Steps,
+    cell,
     data_href,
     facet,
     place_of,
@@ -77,11 +78,7 @@ def claim_table(listed: list[Waiting]) -> Table:
     """Return claims as a table."""
     rows = [to_builtins(one) for one in listed]
     columns = Waiting.__struct_fields__
-    return Table(columns, ([_cell(row[name]) for name in columns] for row in rows))
-
-
-def _cell(value: Any) -> Any:  # noqa: ANN401
-    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else value
+    return Table(columns, ([cell(row[name]) for name in columns] for row in rows))
 
 
 def facets_of(asked: Asked, counts: Counts) -> list[tuple[str, str, list[Any]]]:

@@ -11,7 +11,8 @@ from onrecord.casebook.persons import statements_now
 from onrecord.errors import ConfigError
 from onrecord.model import Level, Restriction, to_builtins
 from onrecord.web.exchange import Asked, MissingError, Moved, Page, Table, local
-from onrecord.web.pages.deciding import onward
+from onrecord.web.pages.deciding import needed_reason, onward
+from onrecord.web.pages.lists import cell
 from onrecord.web.register import hidden_statements
 
 KINDS: tuple[str, ...] = get_args(get_type_hints(Restriction)["of"])
@@ -27,7 +28,7 @@ def confidential(asked: Asked) -> Page:
     found = [one for one in access.restrictions(asked.book) if not _hidden(asked, one)]
     plain = [to_builtins(one) for one in found]
     columns = ("of", "subject", "level", "groups", "user", "reason", "seq")
-    rows = ([_cell(one.get(name)) for name in columns] for one in plain)
+    rows = ([cell(one.get(name)) for name in columns] for one in plain)
     groups = access.members(asked.book)
     values = {
         "rows": [(one, called(asked, one.of, one.subject)) for one in found],
@@ -36,10 +37,6 @@ def confidential(asked: Asked) -> Page:
     }
     data = {"confidential": plain, "groups": groups}
     return Page("list_confidential.html", values, data, Table(columns, rows))
-
-
-def _cell(value: Any) -> Any:  # noqa: ANN401
-    return "; ".join(value) if isinstance(value, list | tuple) else value
 
 
 def _hidden(asked: Asked, one: Restriction) -> bool:
@@ -99,9 +96,7 @@ def filled(asked: Asked) -> tuple[Level, list[str], str]:
     level: Any = asked.given("level")
     if level not in SAYS:
         raise ConfigError(f"no level {level!r}", hint=", ".join(SAYS))
-    reason = asked.given("reason").strip()
-    if not reason:
-        raise ConfigError("no reason is given", hint="say why, in a sentence; the log keeps it")
+    reason = needed_reason(asked)
     groups = [one for one in asked.form.get("group", ()) if level == "restricted"]
     known = access.members(asked.book)
     inside = any(asked.who.name in known.get(one, ()) for one in groups)

@@ -40,6 +40,18 @@ def seen(asked: Asked) -> int:
     return whole(asked.given("seen"), "seen")
 
 
+def needed_reason(asked: Asked) -> str:
+    """Return the reason that a form gives.
+
+    Raises:
+        ConfigError: If it gives none.
+    """
+    reason = asked.given("reason").strip()
+    if not reason:
+        raise ConfigError("no reason is given", hint="say why, in a sentence; the log keeps it")
+    return reason
+
+
 def onward(asked: Asked, otherwise: str, seq: int | None = None) -> Moved:
     """Return the way on that a form asks for; `done` tells the next page what has just been done."""
     href, mark, place = local(asked.given("next"), otherwise).partition("#")

@@ -105,6 +105,11 @@ def facet(
     ]
 
 
+def cell(value: Any) -> Any:  # noqa: ANN401
+    """Return a value as a table's cell holds it: a list as its parts."""
+    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
 def data_href(href: str) -> str | None:
     """Return the address of a page's data, or None where there is no page."""
     return data_address(href, "json") if href else None

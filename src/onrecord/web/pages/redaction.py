@@ -8,16 +8,20 @@ from typing import Any
 from onrecord.casebook import withholding
 from onrecord.casebook.names import find_names, folded, pattern_of
 from onrecord.errors import ConfigError
-from onrecord.model import NameForm, Withholding, to_builtins
+from onrecord.model import NameForm, Withholding, from_builtins, to_builtins
 from onrecord.report.segments import Mark
 from onrecord.web.exchange import Asked, MissingError, Moved, Page, Table, whole
-from onrecord.web.pages.deciding import onward
+from onrecord.web.jobs import Job
+from onrecord.web.pages.deciding import needed_reason, onward
 from onrecord.web.pages.documents import document_row
 from onrecord.web.pages.entries import sees_names
+from onrecord.web.pages.lists import cell
 
 AROUND = 60
 PLACES = 4
 """Places of a form that are shown; how many there are is told."""
+AT_ONCE = 1000
+"""Documents up to which a name is looked for while the page is made; it takes some 0.3 ms each."""
 SORTS = {
     "the name": "in full", "other order": "in another order", "initials": "with initials",
     "part": "a part alone", "near": "differs by a slip, or holds a part",
@@ -29,16 +33,12 @@ def withheld(asked: Asked) -> Page:
     found = _seen(asked)
     plain = [to_builtins(one) for one in found]
     columns = ("seq", "user", "reason", "forms", "document", "start", "end")
-    rows = ([_cell(one.get(name)) for name in columns] for one in plain)
+    rows = ([cell(one.get(name)) for name in columns] for one in plain)
     values = {
         "names": [one for one in found if one.forms],
         "passages": [(one, _passage(asked, one)) for one in found if not one.forms],
     }
     return Page("list_withheld.html", values, {"withheld": plain}, Table(columns, rows))
-
-
-def _cell(value: Any) -> Any:  # noqa: ANN401
-    return "; ".join(value) if isinstance(value, list | tuple) else value
 
 
 def _seen(asked: Asked) -> list[Withholding]:
@@ -57,32 +57,67 @@ def _passage(asked: Asked, one: Withholding) -> dict[str, Any]:
 def name_form(asked: Asked) -> Page:
     """Show the forms in which a name stands in the documents, and where; nothing is changed."""
     name = asked.get("name").strip()
-    forms = _forms(asked, name) if pattern_of([name]) else []
+    args = _looking(asked, name)
+    forms = _forms(asked, args) if pattern_of([name]) else []
     known = {folded(name), *(folded(one) for one in asked.all("form"))}
     values = {
         "name": name,
+        "waits": forms is None,
+        "running": _job(asked, args, "running") if forms is None else None,
+        "documents": args["documents"],
         "forms": [
             {
                 "form": one, "sort": SORTS[one.of], "places": list(_places(asked, one)),
                 # What is surely meant is ticked; the rest is for a person to say.
                 "ticked": one.of in {"the name", "other order"} or folded(one.form) in known,
             }
-            for one in forms
+            for one in forms or ()
         ],
     }  # fmt: skip
-    plain = [to_builtins(one) for one in forms]
+    plain = [to_builtins(one) for one in forms or ()]
     columns = ("form", "of", "count", "withheld", "documents")
-    table = Table(columns, ([_cell(one.get(name)) for name in columns] for one in plain))
-    return Page("withhold_name.html", values, {"name": name, "forms": plain}, table)
+    table = Table(columns, ([cell(one.get(name)) for name in columns] for one in plain))
+    data = {"name": name, "forms": plain, "waits": forms is None}
+    return Page("withhold_name.html", values, data, table)
 
 
-def _forms(asked: Asked, name: str) -> list[NameForm]:
-    """Return the forms of a name; no document changes, so that they are kept till something does."""
-    hidden = asked.hidden
-    return asked.site.kept(
-        asked.book, ("forms", name, hidden),
-        lambda: withholding.name_forms(asked.book, name, without=hidden),
-    )  # fmt: skip
+def _looking(asked: Asked, name: str) -> dict[str, Any]:
+    """Return what is looked for, and in what: documents do not change, but others come."""
+    (documents,) = asked.book.db.execute("SELECT count(*) FROM document").fetchone()
+    book, without = asked.site.settings.path, sorted(asked.hidden)
+    return {"book": book, "name": name, "without": without, "documents": documents}
+
+
+def _forms(asked: Asked, args: dict[str, Any]) -> list[NameForm] | None:
+    """Return the forms of a name; None where there are so many documents that a job must look for them."""
+    if args["documents"] <= AT_ONCE:
+        return asked.site.kept(
+            asked.book, ("forms", args["name"], asked.hidden),
+            lambda: withholding.name_forms(asked.book, args["name"], without=asked.hidden),
+        )  # fmt: skip
+    job = _job(asked, args, "done")
+    if job is None:
+        return None
+    return withholding.marked_withheld(
+        asked.book, (from_builtins(NameForm, one) for one in job.result)
+    )
+
+
+def _job(asked: Asked, args: dict[str, Any], state: str) -> Job | None:
+    found = (one for one in asked.site.jobs.all() if one.task == "names" and one.state == state)
+    return next((one for one in found if one.args == args), None)
+
+
+def look(asked: Asked) -> Moved:
+    """Start to look for the forms of a name in all documents, where there are many."""
+    name = asked.given("name").strip()
+    if not pattern_of([name]):
+        raise ConfigError("a name without letters stands nowhere", hint="write it in full")
+    args = _looking(asked, name)
+    job = _job(asked, args, "running") or asked.site.jobs.start(
+        "names", f"Look for “{name}”", asked.who.name, args
+    )
+    return Moved(f"/jobs/{job.id}")
 
 
 def _places(asked: Asked, one: NameForm) -> Iterator[dict[str, Any]]:
@@ -115,21 +150,9 @@ def withhold_name(asked: Asked) -> Moved:
     if not chosen:
         raise ConfigError("no form of the name was chosen", hint="tick one, or write one")
     seq = withholding.withhold_name(
-        asked.book, chosen[0], also=chosen[1:], user=asked.who.name, reason=_reason(asked)
+        asked.book, chosen[0], also=chosen[1:], user=asked.who.name, reason=needed_reason(asked)
     )
     return onward(asked, "/redaction", seq)
-
-
-def _reason(asked: Asked) -> str:
-    """Return the reason that a form gives.
-
-    Raises:
-        ConfigError: If it gives none.
-    """
-    reason = asked.given("reason").strip()
-    if not reason:
-        raise ConfigError("no reason is given", hint="say why, in a sentence; the log keeps it")
-    return reason
 
 
 def passage_form(asked: Asked) -> Page:
@@ -172,7 +195,7 @@ def withhold_passage(asked: Asked) -> Moved:
     row = document_row(asked)
     start, end = whole(asked.given("start"), "start"), whole(asked.given("end"), "end")
     seq = withholding.withhold_passage(
-        asked.book, row["id"], start, end, user=asked.who.name, reason=_reason(asked)
+        asked.book, row["id"], start, end, user=asked.who.name, reason=needed_reason(asked)
     )
     return onward(asked, f"/documents/{row['number']}#w-{seq}", seq)
 
@@ -182,7 +205,7 @@ def release(asked: Asked) -> Moved:
     seq = asked.number("seq")
     if seq not in {one.seq for one in _seen(asked)}:
         raise MissingError(f"nothing is withheld by entry {seq}")
-    new = withholding.release(asked.book, seq, user=asked.who.name, reason=_reason(asked))
+    new = withholding.release(asked.book, seq, user=asked.who.name, reason=needed_reason(asked))
     return onward(asked, "/redaction", new)
 
 

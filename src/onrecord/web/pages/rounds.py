@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from onrecord.casebook import rounds as book_rounds
 from onrecord.casebook.access import HIDDEN, hidden
@@ -14,6 +13,7 @@ from onrecord.casebook.searching import list_documents
 from onrecord.errors import ConfigError
 from onrecord.model import Agreement, Round, to_builtins
 from onrecord.web.exchange import LARGEST, Asked, ForbiddenError, MissingError, Moved, Page, Table
+from onrecord.web.pages.lists import cell
 
 COLUMNS = ("number", "name", "documents", "coders", "finished", "blind")
 MOST = 200
@@ -34,14 +34,10 @@ def rounds(asked: Asked) -> Page:
          "documents": len(documents_in(asked, one))}
         for one in found
     ]  # fmt: skip
-    rows = ([_cell(one[name]) for name in COLUMNS] for one in plain)
+    rows = ([cell(one[name]) for name in COLUMNS] for one in plain)
     data = {"rounds": plain, "given": {row["coder"]: row["count"] for row in given}}
     values = {"rounds": found, "counts": [one["documents"] for one in plain], "given": given}
     return Page("list_rounds.html", values, data, Table(COLUMNS, rows))
-
-
-def _cell(value: Any) -> Any:  # noqa: ANN401
-    return "; ".join(value) if isinstance(value, list | tuple) else value
 
 
 def new_round_form(asked: Asked) -> Page:
