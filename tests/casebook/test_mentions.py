@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from onrecord.casebook.eventview import load_events
 from onrecord.casebook.mentions import accepted_statements, decide_mention
 from onrecord.casebook.particulars import load_particulars
 from onrecord.casebook.statements import judge, load_statements
@@ -15,6 +16,7 @@ from onrecord.casebook.verify import verify
 from onrecord.cli.app import cli
 from onrecord.errors import CasebookError
 from onrecord.model import DatedStatus, Mention, decode_as, replace
+from onrecord.register.account import register_account
 from onrecord.register.mentions import mentions_of
 from onrecord.register.persons import load_persons
 
@@ -78,6 +80,9 @@ def test_all_that_wait_are_accepted_at_once(path: str) -> None:
     assert "accept: 0" in _run("register", "mentions", path, "--accept")
     with open_casebook(path) as book:
         said = {one.name: one for one in accepted_statements(book)}
+        account = register_account(book, load_events(book))
+    assert account is not None
+    assert "from the list list and one document." in account.document.text
     assert said["Rana Omet"].statuses[0].date == "1993-10-12"
     assert said["Tal Brun"].statuses[0].date == "1993-10-12"
     assert (said["Tal Brun"].place, said["Tal Brun"].other) == ("Varn", {"occupation": "teacher"})

@@ -17,7 +17,8 @@ CENSUS = """No,Name,Relation to head,Sex,Age,Date of event,Status,Household,All 
 4,Omet Ila,son,M,5,12.10.1993,missing,H1,yes,,,,
 5,Brun Tal,,M,,12.10.1993,injured; killed,H2,,,,,
 6,Brun Ode,,F,60,12.10.1993,alive,H2,,,,,
-7,Dorn Petr,,M,20,12.10.1993,missing,,,,,1,Kes Dorn
+7,Dorn Petr,,M,20,12.10.1993,missing,,,,,1,"Kes Dorn, Lun Dorn"
+9,Lun Dorn,,M,2,12.10.1993,killed,,,,,,
 8,Safe House,,F,60,12.10.1993,alive,H3,,,,,
 """
 

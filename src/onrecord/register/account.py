@@ -23,6 +23,7 @@ from onrecord.model import (
     Event,
     Figure,
     Metadata,
+    PersonStatement,
     Span,
     replace,
     stable_id,
@@ -91,8 +92,9 @@ def register_account(
         unsure = scope.unsure | doubles(scope.persons, waiting)
         derived = derive(scope.persons, statements, unsure=unsure, event=event.id)
         parts.append((event, [one for one in derived if _is_told(one)], scope.doubts))
-    sources = sorted({one.source for one in statements.values()})
-    opening = f"# {title}\n\nCounted as of {say_date(as_of)} from {_lists(sources)}.\n\n"
+    opening = (
+        f"# {title}\n\nCounted as of {say_date(as_of)} from {_sources(statements.values())}.\n\n"
+    )
     text, said = _written(opening, parts)
     document = _document(f"{book.path}{INSIDE}{NAME}", text, title, as_of)
     doubts = {event.id: found for event, _, found in parts}
@@ -122,8 +124,22 @@ def _is_told(one: Derived) -> bool:
     return one.ceiling > 0 and (one.outcome, one.group) != ("missing", "person")
 
 
-def _lists(sources: Sequence[str]) -> str:
-    return f"the list {sources[0]}" if len(sources) == 1 else f"the lists {listing(list(sources))}"
+def _sources(statements: Iterable[PersonStatement]) -> str:
+    """Return what the register rests on: lists by name, documents by their number alone.
+
+    A document may be withheld, and its path with it.
+    """
+    told = list(statements)
+    lists = sorted({one.source for one in told if one.document_id is None})
+    documents = len({one.document_id for one in told} - {None})
+    parts = (
+        [f"the list {lists[0]}" if len(lists) == 1 else f"the lists {listing(lists)}"]
+        if lists
+        else []
+    )
+    if documents:
+        parts.append("one document" if documents == 1 else f"{documents} documents")
+    return " and ".join(parts)
 
 
 def _written(

@@ -35,23 +35,29 @@ def survivors(persons: Sequence[Person], statements: Statements) -> Iterator[Sur
 def bereaved(persons: Sequence[Person], statements: Statements) -> Iterator[Bereaved]:
     """Yield the families that lost somebody: households, and those whom only kinship tells.
 
-    Kin whom a statement names stand under `left` with who they are, where no source lists them.
+    Kin whom a statement names stand under `left` with who they are, unless the same source lists them as
+    dead or missing.
     """
     at_home: set[str] = set()
+    gone = {
+        (each.source, each.name)
+        for one in persons if DEAD & set(one.statuses) or set(one.statuses) & OPEN
+        for each in _said(one, statements)
+    }  # fmt: skip
     for household in households(persons, statements):
         at_home |= {one.id for one in household.members}
-        found = _family(household.members, statements, complete=household.complete)
+        found = _family(household.members, statements, gone, complete=household.complete)
         if found is not None:
             yield found
     for one in persons:
         if one.id not in at_home and any(each.kin for each in _said(one, statements)):
-            found = _family([one], statements, complete=False)
+            found = _family([one], statements, gone, complete=False)
             if found is not None:
                 yield found
 
 
 def _family(
-    members: Sequence[Person], statements: Statements, *, complete: bool
+    members: Sequence[Person], statements: Statements, gone: set[tuple[str, str]], *, complete: bool
 ) -> Bereaved | None:
     dead = [one for one in members if DEAD & set(one.statuses)]
     missing = [
@@ -70,7 +76,10 @@ def _family(
     ]  # fmt: skip
     names = {one.name for one in members}
     kin = dict.fromkeys(
-        f"{kin.name} ({kin.relation})" for each in lost for kin in each.kin if kin.name not in names
+        f"{kin.name} ({kin.relation})"
+        for each in lost
+        for kin in each.kin
+        if kin.name not in names and (each.source, kin.name) not in gone
     )
     return Bereaved(
         household=_first(each.household for each in said) or "",

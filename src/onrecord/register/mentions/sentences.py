@@ -188,7 +188,9 @@ def _kin(
     following = every[place + 1] if place + 1 < len(every) else None
     if following is not None and not chunk.owner:
         word = _kin_word(text, following, chunk.tail)
-        if word is not None and (word.group("whose") or "").lower() != "their":
+        whose = (word.group("whose") or "").lower() if word else ""
+        if word is not None and whose != "their":
+            sex = sex or {"her": "female", "his": "male"}.get(whose)
             found.append(
                 StatedKin(relation=relations()[word.group("kin").lower()], name=following.name)
             )
