@@ -23,7 +23,6 @@ from onrecord.casebook.rounds import new_round
 from onrecord.casebook.sources import Original
 from onrecord.casebook.statements import add_list, keep_pairings
 from onrecord.casebook.store import Casebook, new_casebook, open_casebook
-from onrecord.casebook.view import document_claims
 from onrecord.model import Pairing, PersonStatement, StatedAge, StatedKin, StatedStatus
 from onrecord.pipeline.casebooks import add_paths
 from onrecord.register.view import show_persons
@@ -76,11 +75,12 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _code_a_round(book: Casebook) -> None:
     """Let two coders finish a round in which they differ, and begin another."""
     (first,) = book.db.execute("SELECT id FROM document WHERE number = 1").fetchone()
-    claims = document_claims(book, first)
+    query = "SELECT id FROM claim WHERE document = ? ORDER BY place, number"
+    claims = [row["id"] for row in book.db.execute(query, (first,))]
     made = new_round(book, ROUND, [first], ["ana", "bea"], user="ana")
     for one in claims:
-        submit(book, made.name, one.id, "accept", user="ana")
-        submit(book, made.name, one.id, "reject", user="bea", reason=HOSTILE)
+        submit(book, made.name, one, "accept", user="ana")
+        submit(book, made.name, one, "reject", user="bea", reason=HOSTILE)
     for name in made.coders:
         finish(book, made.name, user=name)
     new_round(book, "open", [first], ["ana", "bea"], user="ana")

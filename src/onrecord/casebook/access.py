@@ -179,11 +179,6 @@ def hidden(book: Casebook, user: str) -> frozenset[str]:
     return frozenset(row[0] for row in book.db.execute(HIDDEN, (user,)))
 
 
-def may_see(book: Casebook, user: str, document: str, claim: str | None = None) -> bool:
-    """True where a user may see a document, and a claim in it."""
-    return not hidden(book, user) & {document, claim}
-
-
 def confidential(book: Casebook) -> frozenset[str]:
     """Return the ids of documents and claims that must not leave."""
     return frozenset(row[0] for row in book.db.execute("SELECT subject FROM restriction"))

@@ -85,15 +85,6 @@ def record_of(row: sqlite3.Row) -> Reviewed:
     return replace(record, event=row["event"])
 
 
-def document_claims(book: Casebook, document: str) -> tuple[Reviewed, ...]:
-    """Return a document's claims as they stand, without the rejected ones, in their order."""
-    rows = book.db.execute(
-        "SELECT * FROM claim WHERE document = ? AND status != 'rejected' ORDER BY start, stop, number",
-        (document,),
-    )
-    return tuple(record_of(row) for row in rows)
-
-
 def view_problems(book: Casebook) -> Iterator[str]:
     """Yield where the view is not what follows from the other layers, and anchors that do not hold."""
     documents = book.db.execute(f"SELECT id, path FROM document {CURRENT}").fetchall()  # noqa: S608
