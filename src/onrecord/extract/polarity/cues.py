@@ -53,6 +53,11 @@ def scene_of(text: str, start: int, end: int) -> Scene:
     return Scene(words, tokens, start, tokens & _cues())
 
 
+def clause_start(scene: Scene, at: int) -> int:
+    """Return where the clause that holds `at` begins: behind a stop, or the sentence's start."""
+    return max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ")) + 1
+
+
 @cache
 def cue_words(name: str) -> frozenset[str]:
     """Return a list of `polarity.yml` as a set."""

@@ -9,7 +9,14 @@ from functools import cache
 from onrecord.extract.grammar.clauses import ADJACENT
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.polarity.corrections import outer, place, stated, turn
-from onrecord.extract.polarity.cues import Scene, alternation, cue_words, find_cues, verbs_of
+from onrecord.extract.polarity.cues import (
+    Scene,
+    alternation,
+    clause_start,
+    cue_words,
+    find_cues,
+    verbs_of,
+)
 from onrecord.extract.polarity.granted import UNDENIED, exempt, granted
 
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
@@ -231,7 +238,7 @@ def _called_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
         if claim is not None and _ENDS.match(scene.words, end):
             deny(_between(scene, drafts, claim.start(), at))
     for at, _ in untrue_places(scene):
-        begin = max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ")) + 1
+        begin = clause_start(scene, at)
         claim = _claim().search(scene.words, begin, at)
         if claim is not None:
             alleged = claim.group().lower() in _ALLEGED  # "the 17 deaths alleged are a figment"

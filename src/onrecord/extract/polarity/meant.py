@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.extract.grammar.answers import harm_named
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.polarity.corrections import outer, take_over
-from onrecord.extract.polarity.cues import Scene
+from onrecord.extract.polarity.cues import Scene, clause_start
 
 _CALLED = re.compile(
     r"\b(?:figure|number|toll|count|total|tally|estimate)\s+(?:of|is|was|at)\s+[\"']?$",
@@ -55,7 +55,7 @@ def mean_same(text: str, scene: Scene, drafts: Sequence[Draft], earlier: Sequenc
         if donor is not None:
             take_over(draft, donor)
         if not draft.outcomes and _COUNTED.search(scene.words, 0, at):
-            draft.outcomes = harm_named(scene.words[_clause(scene, at) : at])
+            draft.outcomes = harm_named(scene.words[clause_start(scene, at) : at])
         if not draft.outcomes and draft.polarity == "withdrawn":
             _named_before(text, scene, draft, drafts)
 
@@ -71,10 +71,6 @@ def _meant(
         return same
     near = reversed([*earlier[-_TOLLS:], *told])
     return next((d for d in near if d.whole is None and d.harmed), None)
-
-
-def _clause(scene: Scene, at: int) -> int:
-    return max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ")) + 1
 
 
 def _same(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -108,5 +104,5 @@ def _alone(scene: Scene, draft: Draft, ahead: Sequence[Draft], at: int) -> None:
     if donor is not None:
         draft.outcomes = donor.outcomes
         return
-    told = harm_named(scene.words[_clause(scene, at) : at])
+    told = harm_named(scene.words[clause_start(scene, at) : at])
     draft.outcomes = told or draft.outcomes

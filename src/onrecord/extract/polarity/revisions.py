@@ -15,7 +15,8 @@ from onrecord.extract.polarity.corrections import (
     take_over,
     withdraw_after,
 )
-from onrecord.extract.polarity.cues import Scene, find_cues, verbs_of
+from onrecord.extract.polarity.cues import Scene, clause_start, find_cues, verbs_of
+from onrecord.extract.polarity.denials import deny
 from onrecord.extract.polarity.errata import withdraw
 
 _NOUN = r"(?:number|figure|count|toll|total|estimate|tally|report)s?"
@@ -38,6 +39,7 @@ _FIRST = re.compile(
 _CLAIM = re.compile(
     r"\b(?:figures?|numbers?|counts?|tolls?|totals?|estimates?|tall(?:y|ies))\b", re.IGNORECASE
 )
+_OTHERS = re.compile(r"(?:\b(?:their|his|her|your)|\w's|s')\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _IN_FACT = re.compile(
     r"[\"'\s]*(?:in\s+(?:fact|truth|reality)|actually|as\s+a\s+matter\s+of\s+fact|now\s+(?:you|we|i)\s+(?:say|claim|speak|give|make))\b",
     re.IGNORECASE,
@@ -53,6 +55,7 @@ _CORRECTED = re.compile(
     r"|(?:earlier|previous)\s+version|[Ee]rroneous|ERRONEOUS|CORRUPT|GARBLED|MUTILATED|(?:was|were)\s+(?:wrong|mistaken)|(?:by\s+mistake|in\s+error))\b"
 )
 _FACT = frozenset(("now", "fact", "truth", "reality", "actually"))
+_SOON = 48  # characters between "In fact" and the right number
 _BEFORE = 200  # characters in which a correction announces itself
 
 
@@ -104,11 +107,16 @@ def _replaced(text: str, scene: Scene, drafts: Sequence[Draft], before: Sequence
 
 
 def _void(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
-    """Read "my figure of 150 killed should be disregarded"; a report that should be is denied."""
-    begin = max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ")) + 1
+    """Read "my figure of 150 killed should be disregarded"; somebody else's that should be is denied."""
+    begin = clause_start(scene, at)
     claim = _CLAIM.search(scene.words, begin, at)
-    if claim is not None:
-        for draft in [d for d in drafts if claim.start() <= place(scene, d) < at][:1]:
+    if claim is None:
+        return
+    others = _OTHERS.search(scene.words, begin, claim.start())
+    for draft in [d for d in drafts if claim.start() <= place(scene, d) < at][:1]:
+        if others:
+            deny([draft])
+        else:
             withdraw(draft)
 
 
@@ -131,13 +139,10 @@ def _in_fact(text: str, scene: Scene, drafts: Sequence[Draft], before: Sequence[
     start, end = before[0].sentence
     told = [d for d in before if d.outcomes and d.polarity == "asserted"]
     new = drafts[0]
-    same = not new.outcomes or (told and new.outcomes == told[-1].outcomes)
-    if (
-        told
-        and same
-        and OWN_WORDS.search(text, start, end)
-        and outer(scene, new) < len("in fact") + 40
-    ):
+    of_them = new.whole is not None or new.phrase.of_them or new.additional
+    if not told or of_them or outer(scene, new) > _SOON or not OWN_WORDS.search(text, start, end):
+        return
+    if not new.outcomes or new.outcomes == told[-1].outcomes:
         take_over(new, told[-1])
         withdraw(told[-1])
 

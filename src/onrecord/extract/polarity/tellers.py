@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.polarity.corrections import outer, place, stated, take_over
-from onrecord.extract.polarity.cues import Scene, find_cues, verbs_of
+from onrecord.extract.polarity.cues import Scene, clause_start, find_cues, verbs_of
 from onrecord.extract.polarity.denials import deny
 
 # "Is mistaken about the cause", "is wrong to blame": not about the number.
@@ -46,7 +46,7 @@ def mark_mistaken(scene: Scene, drafts: Sequence[Draft]) -> None:
     for at, end in find_cues("mistaken", scene):
         if _ABOUT_ELSE.match(scene.words, end):
             continue
-        told = _teller().search(scene.words, _clause(scene, at), at)
+        told = _teller().search(scene.words, clause_start(scene, at), at)
         if told is not None:
             _deny(scene, drafts, told.end(), at)
     _turned_out(scene, drafts)
@@ -73,10 +73,6 @@ def _turned_out(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 def _deny(scene: Scene, drafts: Sequence[Draft], start: int, end: int) -> None:
     deny([d for d in drafts if start <= place(scene, d) < end and stated(d, drafts)])
-
-
-def _clause(scene: Scene, at: int) -> int:
-    return max(scene.words.rfind(stop, 0, at) for stop in (";", ". ", ": ")) + 1
 
 
 @cache
