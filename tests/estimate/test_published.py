@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from onrecord.estimate.chao import independent, lower_bound
 from onrecord.estimate.choice import ranked_by_bic, stepwise
 from onrecord.estimate.existence import FINE, existence
 from onrecord.estimate.graphs import NumberPrior, average_graphs
+from onrecord.estimate.latent import sample_classes
 from onrecord.estimate.loglinear import fit
 from onrecord.estimate.models import main_effects, pairwise
 from onrecord.estimate.profile import profile
@@ -178,3 +180,25 @@ def test_bootstrap_lies_by_the_published(name: str, order: int | None) -> None:
     assert round(found.estimate) == result["estimate"]
     assert interval.low == pytest.approx(result["ci95"][0], rel=0.05)
     assert interval.high == pytest.approx(result["ci95"][1], rel=0.05)
+
+
+def test_log_normal_interval() -> None:
+    """Of the estimate and its error follows the log-normal interval of the number on no list."""
+    counts, lists, data = _table("kosovo_1999")
+    (result,) = (one for one in data["results"] if "log-normal" in one["method"])
+    found = fit(counts, lists, terms_named("[123,14,34]"))
+    times = math.exp(1.96 * math.sqrt(math.log1p((found.error / found.unlisted) ** 2)))
+    listed = counts.sum()
+    assert _close(found.estimate, result["estimate"])
+    ends = (listed + found.unlisted / times, listed + found.unlisted * times)
+    assert ends == pytest.approx(result["ci95"], rel=5e-6)
+
+
+def test_one_class_is_sampled_as_it_is_exactly() -> None:
+    """With one kind of persons the posterior is known exactly; the sampler meets it."""
+    counts, lists, data = _table("western_us_5")
+    (result,) = (one for one in data["results"] if one["kind"] == "exact")
+    found = sample_classes(counts, lists, classes=1, draws=20_000)
+    assert found.withheld is None
+    assert found.mean == pytest.approx(result["mean"], rel=0.01)
+    assert found.quantiles == pytest.approx(tuple(result["q"].values()), rel=0.02)
