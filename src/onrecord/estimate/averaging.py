@@ -95,7 +95,7 @@ def mixed(tables: Array, estimator: Estimator, *, replicates: int, level: float 
         return Mixed(np.nan, np.nan, np.nan, 0)
     each = -(-replicates // int(fine.sum()))
     drawn = np.concatenate(
-        [_redrawn(table, number, each, chance) for table, number in zip(tables[fine], own[fine], strict=True)]
+        [bootstrap.redrawn(table, number, each, chance) for table, number in zip(tables[fine], own[fine], strict=True)]
     )  # fmt: skip
     found = estimator(drawn)
     above = np.repeat(own[fine], each)
@@ -129,11 +129,3 @@ def estimator_of(method: str, counts: Array, lists: int) -> Estimator:
         "stepwise": lambda table: stepwise(table, lists).estimate,
     }
     return lambda tables: np.array([single[method](table) for table in tables])
-
-
-def _redrawn(table: Array, number: float, times: int, chance: np.random.Generator) -> Array:
-    """Return tables of as many persons as are estimated, each on the lists that chance gives it."""
-    listed = table.sum()
-    seen = chance.binomial(round(number), min(1.0, listed / number), size=times)
-    drawn: Array = chance.multinomial(np.maximum(seen, 1), table / listed).astype(float)
-    return drawn

@@ -120,8 +120,7 @@ def bca(
     """
     normal = needed("scipy.stats").norm
     chance = np.random.default_rng(SEED)
-    listed = int(counts.sum())
-    tables = chance.multinomial(listed, counts / counts.sum(), size=replicates).astype(float)
+    tables = redrawn(counts, estimate, replicates, chance)
     drawn = estimator(tables)
     drawn = np.sort(drawn[np.isfinite(drawn)])
     if len(drawn) < 2:
@@ -134,6 +133,19 @@ def bca(
         shifted = bias + normal.ppf(tail)
         ends.append(float(np.quantile(drawn, normal.cdf(bias + shifted / (1 - speed * shifted)))))
     return Interval(ends[0], ends[1], len(drawn))
+
+
+def redrawn(counts: Array, number: float, times: int, chance: np.random.Generator) -> Array:
+    """Return tables of as many persons as are estimated, each on the lists that chance gives it.
+
+    How many come to be listed differs from table to table: where nearly all are listed, most of the doubt
+    lies there (Buckland and Garthwaite 1991).
+    """
+    listed = counts.sum()
+    number = max(min(number, OUT_OF_REACH), listed)
+    seen = chance.binomial(round(number), min(1.0, listed / number), size=times)
+    drawn: Array = chance.multinomial(np.maximum(seen, 1), counts / listed).astype(float)
+    return drawn
 
 
 def _acceleration(counts: Array, estimator: Estimator) -> float:

@@ -115,6 +115,7 @@ def _stepwise(blank: Estimate, counts: Array, lists: int, replicates: int) -> Es
 
 def _with(blank: Estimate, fit: Fit, interval: bootstrap.Interval) -> Estimate:
     low, high = (bootstrap.within_reach(value) for value in interval[:2])
+    low = None if low is None else max(low, float(blank.listed))
     return replace(
         blank, estimate=fit.estimate, low=low, high=high, model=name_of(fit.terms),
         interval=f"bootstrap (BCa, {interval.replicates} tables, the choice repeated)",

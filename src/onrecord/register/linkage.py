@@ -12,7 +12,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from onrecord.errors import ConfigError
 from onrecord.model import Pairing, PersonStatement
@@ -26,25 +26,11 @@ PRIOR_NAMES = 1000
 """The names that the usual share of a name counts for, beside those of small lists."""
 LEAST = 0.01
 """The least probability with which a pair is told of."""
-
-
+_MOST = 100.0  # the greatest weight of one reason
 _JUDGED = "judged:"
 _BOTH_JUDGED = (
     f"list_has_any(list_filter(blocks_l, lambda key: starts_with(key, '{_JUDGED}')), blocks_r)"
 )
-
-
-class Compared(NamedTuple):
-    """A pair as the model sees it: what two statements at random weigh, and each part.
-
-    `levels` are Splink's numbers of the comparisons that can be made, `weights` theirs.
-    """
-
-    a: str
-    b: str
-    prior: float
-    levels: dict[str, int]
-    weights: dict[str, float]
 
 
 def link(
@@ -73,13 +59,13 @@ def link(
     if not any(keys):
         return []
     learnt = len(statements) >= LEARN_FROM if learn is None else learn
-    found = (_pairing(one) for one in _compared(table, keys, learn=learnt, least=least))
+    found = _compared(table, keys, learn=learnt, least=least)
     return sorted(found, key=lambda one: (-one.probability, one.a, one.b))
 
 
 def _compared(
     table: dict[str, list[Any]], keys: list[list[str]], *, learn: bool, least: float
-) -> Iterator[Compared]:
+) -> Iterator[Pairing]:
     splink, arrow = _needed("splink"), _needed("pyarrow")
     api = splink.internals.duckdb.database_api.DuckDBAPI()
     logging.getLogger("splink").setLevel(logging.ERROR)
@@ -95,33 +81,32 @@ def _compared(
     told = any(key.startswith(_JUDGED) for own in keys for key in own)
     frame = linker.inference.predict(threshold_match_probability=None if told else least)
     columns = ", ".join(f"gamma_{name}, {_weight_of(name)}" for name in COMPARISONS)
-    query = f"SELECT unique_id_l, unique_id_r, match_weight, {columns} FROM {frame.physical_name}"  # noqa: S608
+    query = (
+        f"SELECT unique_id_l, unique_id_r, match_probability, match_weight, {columns}"  # noqa: S608
+        f" FROM {frame.physical_name}"
+    )
     if told:
         query += f" WHERE match_probability >= {least} OR {_BOTH_JUDGED}"
-    for a, b, weight, *told in api._con.execute(query).fetchall():  # noqa: SLF001
+    for a, b, probability, weight, *parts in api._con.execute(query).fetchall():  # noqa: SLF001
         stated = [
-            (name, level, part)
-            for name, level, part in zip(COMPARISONS, told[::2], told[1::2], strict=True)
+            (level_of(name, level).label, _bounded(part))
+            for name, level, part in zip(COMPARISONS, parts[::2], parts[1::2], strict=True)
             if level >= 0
         ]
-        levels = {name: level for name, level, _ in stated}
-        weights = {name: part for name, _, part in stated}
-        yield Compared(a, b, weight - sum(weights.values()), levels, weights)
+        yield Pairing(a=a, b=b, probability=probability, weight=weight,
+                      reasons=tuple(label for label, _ in stated),
+                      weights=tuple(part for _, part in stated))  # fmt: skip
+
+
+def _bounded(weight: float | None) -> float:
+    """Return a weight; what was never met while learning has none, or one without end."""
+    return 0.0 if weight is None else min(max(weight, -_MOST), _MOST)
 
 
 def _weight_of(name: str) -> str:
     """Return the SQL of a comparison's weight, with what an uncommon value adds."""
     tells = any(level.frequency for level in COMPARISONS[name][1])
     return f"mw_{name} + mw_tf_adj_{name}" if tells else f"mw_{name}"
-
-
-def _pairing(found: Compared) -> Pairing:
-    """Return a pair with what speaks for and against it; the prior and the weights add up."""
-    reasons = tuple(level_of(name, level).label for name, level in found.levels.items())
-    weights = tuple(found.weights.values())
-    weight = found.prior + sum(weights)
-    return Pairing(a=found.a, b=found.b, probability=probability_of(weight), weight=weight,
-                   reasons=reasons, weights=weights)  # fmt: skip
 
 
 def probability_of(weight: float) -> float:
