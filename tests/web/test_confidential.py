@@ -96,3 +96,20 @@ def test_what_makes_no_sense_is_told(
     good = {"of": "claim", "subject": ask(SENTENCE_41), "level": "team", "reason": "x"}
     assert ana.post("/confidential", **{**good, **fields}).status_code == status
     assert ask("SELECT count(*) FROM restriction") == 0
+
+
+def test_a_statement_about_a_person_is_kept_and_opened_here_too(ana: Person, ask: Query) -> None:
+    """It stands in the list under the name it gives, with the way to the person."""
+    fields = {
+        "of": "statement",
+        "subject": "p-hospital1",
+        "level": "team",
+        "reason": "a family asks",
+    }
+    assert ana.post("/confidential", **fields).status_code == 303
+    page = ana.get("/confidential").text
+    assert "Rashid Omet" in page
+    assert 'href="/persons/p-hospital1"' in page
+    assert ana.get("/confidential/keep?of=statement&subject=p-none").status_code == 404
+    assert ana.post("/confidential", **{**fields, "level": "open"}).status_code == 303
+    assert ask("SELECT count(*) FROM restriction") == 0

@@ -150,6 +150,8 @@ def _subject(asked: Asked, of: str, subject: str) -> tuple[str, str]:
         if row is None:
             raise MissingError(f"there is no {of} {subject!r}")
         document = row["document"]
+    elif subject in hidden_statements(asked) or not statements_now(asked.book, [subject]):
+        raise MissingError(f"there is no {of} {subject!r}")
     asked.check_seen(subject, document)
     if of == "statement" and subject in hidden_statements(asked):
         raise MissingError(f"there is no {of} {subject!r}")
