@@ -71,6 +71,17 @@ def test_who_goes_with_two_alike_goes_with_neither() -> None:
     assert propose("abc", clear) == [frozenset("ac"), frozenset("b")]
 
 
+def test_groups_of_several_are_told_by_their_pairs() -> None:
+    """A third that is clearly somebody else keeps a single statement apart, not two groups of several."""
+    close = [_pair("a", "b", 12), _pair("c", "d", 12), _pair("e", "f", 12)]
+    across = [_pair(one, other, 5) for one in "ab" for other in "cd"]
+    rival = [_pair(one, other, 5) for one in "ab" for other in "ef"]
+    against = [_pair(one, other, -6) for one in "cd" for other in "ef"]
+    found = propose("abcdef", [*close, *across, *rival, *against])
+    assert frozenset("abcd") in found
+    assert frozenset("ef") in found
+
+
 def test_what_people_decide_goes_first() -> None:
     """Together and apart hold against the model; a list without duplicates keeps its own apart."""
     pairs = [_pair("a", "b", 9), _pair("c", "d", -9)]

@@ -17,7 +17,8 @@ _AGAINST = -6.0
 """What the model's weight counts at the least, and a pair that was never compared."""
 _UNCOMPARED = -1.0
 _CLEARLY = 2.0
-"""By how much weight a group must go better with one than with another to be joined to it."""
+"""By how much weight a group must go better with one than with another to be joined to it, and two
+groups must speak against each other to be surely two persons."""
 
 Group = frozenset[str]
 
@@ -128,8 +129,11 @@ class _Groups:
     def _torn(self, ours: str, theirs: str) -> bool:
         """True if one of two groups goes as well with a third that is surely not the other.
 
-        Who of two namesakes is meant is for people to say.
+        Who of two namesakes is meant is for people to say. Where both are of several statements, the pairs
+        between them are many enough to tell, and the third is often a part of the same person.
         """
+        if min(len(self._members[ours]), len(self._members[theirs])) > 1:
+            return False
         for one, other in ((ours, theirs), (theirs, ours)):
             total, count = self._weights[one].get(other, (0.0, 1))
             rivals = (
@@ -137,12 +141,17 @@ class _Groups:
                 for far, (sum_of, times) in self._weights[one].items()
                 if far != other and sum_of / times > total / count - _CLEARLY
             )
-            if any(
-                self._forbidden(far, other) or self._weights[far].get(other, (-1.0, 1))[0] < 0
-                for far in rivals
-            ):
+            if any(self._forbidden(far, other) or self._unlike(far, other) for far in rivals):
                 return True
         return False
+
+    def _unlike(self, one: str, other: str) -> bool:
+        """True if two groups are surely two persons: not compared at all, or clearly apart on the whole."""
+        if other not in self._weights[one]:
+            return True
+        total, count = self._weights[one][other]
+        possible = len(self._members[one]) * len(self._members[other])
+        return (total + _UNCOMPARED * (possible - count)) / possible < -_CLEARLY
 
     def _forbidden(self, ours: str, theirs: str) -> bool:
         return theirs in self._apart.get(ours, ()) or not self._sources[ours].isdisjoint(
