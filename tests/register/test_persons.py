@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Pairing, Person, PersonStatement, StatedStatus
 from onrecord.register.derived import derive
-from onrecord.register.persons import doubles
+from onrecord.register.persons import may_be_one
 
 
 def _person(name: str, *statements: str) -> Person:
@@ -15,11 +15,11 @@ def _waiting(a: str, b: str) -> Pairing:
     return Pairing(a=a, b=b, probability=0.4, weight=-0.6)
 
 
-def test_one_of_each_group_that_waits_is_counted() -> None:
-    """Of three who may be one, one is sure; a pair within a person says nothing."""
+def test_who_may_be_one() -> None:
+    """Pairs that wait join three through one another; a pair within a person says nothing."""
     persons = [_person("r1", "a", "b"), _person("r2", "c"), _person("r3", "d"), _person("r4", "e")]
     waiting = [_waiting("a", "b"), _waiting("d", "c"), _waiting("b", "d"), _waiting("x", "e")]
-    assert doubles(persons, waiting) == {"r2", "r3"}
+    assert may_be_one(persons, waiting) == {"r2": "r1", "r3": "r1"}
 
 
 def test_no_floor_counts_somebody_twice() -> None:
@@ -30,6 +30,19 @@ def test_no_floor_counts_somebody_twice() -> None:
         for one in ("a", "b")
     }
     persons = [_person("r1", "a"), _person("r2", "b")]
-    found = derive(persons, said, unsure=doubles(persons, [_waiting("a", "b")]))
+    found = derive(persons, said, alike=may_be_one(persons, [_waiting("a", "b")]))
     total = next(one for one in found if (one.outcome, one.group) == ("killed", "person"))
     assert (total.floor, total.ceiling) == (1, 2)
+
+
+def test_a_pair_with_somebody_who_is_not_counted_lowers_no_floor() -> None:
+    """Whether the dead one and the one alive are the same, one is dead."""
+    said = {
+        "a": PersonStatement(id="a", source="a", key="1", name="Sara Tal", statuses=(StatedStatus(status="alive"),)),
+        "b": PersonStatement(id="b", source="b", key="1", name="Sara Tal", statuses=(StatedStatus(status="killed"),)),
+    }  # fmt: skip
+    alive = Person(id="r1", statements=("a",), name="Sara Tal", statuses=("alive",))
+    persons = [alive, _person("r2", "b")]
+    found = derive(persons, said, alike=may_be_one(persons, [_waiting("a", "b")]))
+    total = next(one for one in found if (one.outcome, one.group) == ("killed", "person"))
+    assert (total.floor, total.ceiling) == (1, 1)

@@ -30,7 +30,7 @@ from onrecord.model import (
 )
 from onrecord.register.derived import derive
 from onrecord.register.happenings import belongings, scope_of
-from onrecord.register.persons import doubles, load_persons, queue_of
+from onrecord.register.persons import load_persons, may_be_one, queue_of
 from onrecord.resolve.say_dates import say_date
 from onrecord.text import segment
 
@@ -89,8 +89,10 @@ def register_account(
     parts = []
     for event in (one for one in events if one.id in named):
         scope = scope_of(event.id, persons, statements, of)
-        unsure = scope.unsure | doubles(scope.persons, waiting)
-        derived = derive(scope.persons, statements, unsure=unsure, event=event.id)
+        alike = may_be_one(scope.persons, waiting)
+        derived = derive(
+            scope.persons, statements, unsure=scope.unsure, alike=alike, event=event.id
+        )
         parts.append((event, [one for one in derived if _is_told(one)], scope.doubts))
     opening = (
         f"# {title}\n\nCounted as of {say_date(as_of)} from {_sources(statements.values())}.\n\n"

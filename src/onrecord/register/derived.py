@@ -6,7 +6,7 @@ counted as unknown, and stands in the ceiling alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.model import Derived, Fate, Person, replace
 from onrecord.register.families import Told, families, orphans
@@ -22,31 +22,32 @@ _GROUPS: dict[str, tuple[Callable[[Person, str, Statements], bool | None], str]]
     "man": (lambda *one: grown("male", *one), "male, and 18 or older at the time"),
     "elderly": (is_old, "60 or older at the time"),
 }
-_UNDATED = (
-    "an outcome that statements leave open, or whose day fits several events, is unknown, and so is "
-    "a person who may be another of them"
-)
+_UNDATED = "an outcome that statements leave open, or whose day fits several events, is unknown"
 
 
 def derive(
     persons: Sequence[Person], statements: Statements, *, unsure: frozenset[str] = frozenset(),
-    event: str | None = None,
+    alike: Mapping[str, str] | None = None, event: str | None = None,
 ) -> list[Derived]:  # fmt: skip
     """Return the figures that a register gives: outcomes by group, families, orphans, fates, remains.
 
     Args:
         persons: As they are judged now; see `onrecord.register.happenings` for those of one event.
         statements: What sources say, by id.
-        unsure: The ids of persons of whom it is not known that they belong, or that they are not
-            another of them; they stand in ceilings alone.
+        unsure: The ids of persons of whom it is not known that they belong; they stand in ceilings alone.
+        alike: Of persons who may be another, the first of those who may be one (`may_be_one`): of each
+            such group one is in the floor.
         event: The id of the event that is counted; the figures carry it.
     """
-    found = list(_counted(persons, statements, unsure))
+    found = list(_counted(persons, statements, unsure, alike or {}))
     return [replace(one, event=event) for one in found]
 
 
 def _counted(
-    persons: Sequence[Person], statements: Statements, unsure: frozenset[str]
+    persons: Sequence[Person],
+    statements: Statements,
+    unsure: frozenset[str],
+    alike: Mapping[str, str],
 ) -> Iterator[Derived]:
     def surely(one: Person, told: bool | None) -> bool | None:
         return None if told and one.id in unsure else told
@@ -54,7 +55,7 @@ def _counted(
     for outcome in OUTCOMES:
         told = [(one, surely(one, happened(one, outcome, statements))) for one in persons]
         if any(each is not False for _, each in told):
-            yield from _by_group(outcome, told, statements)
+            yield from _by_group(outcome, told, statements, alike)
     dead = {one.id: surely(one, is_dead(one, statements)) for one in persons}
     lost = {one.id: surely(one, still_missing(one, statements)) for one in persons}
     yield count("killed", "family", families(persons, statements, dead, lost),
@@ -64,7 +65,8 @@ def _counted(
         yield count("orphaned", "child", counted,
                     f"living children who lost {severity}, by kin as stated; a parent whom no statement "
                     "names, or who cannot be found, is unknown", severity)  # fmt: skip
-    yield count("unknown", "person", list(lost.values()), "persons whose fate no statement tells")
+    fates = [(one, lost[one.id]) for one in persons]
+    yield count("unknown", "person", _once(fates, alike), "persons whose fate no statement tells")
     yield count("identified", "remains", list(_remains(persons, statements)),
                 "persons to whom remains are assigned, and who are stated to be identified")  # fmt: skip
 
@@ -80,18 +82,35 @@ def count(
 
 
 def _by_group(
-    outcome: str, told: Sequence[tuple[Person, bool | None]], statements: Statements
+    outcome: str,
+    told: Sequence[tuple[Person, bool | None]],
+    statements: Statements,
+    alike: Mapping[str, str],
 ) -> Iterator[Derived]:
     rule = f"persons of whom a statement says {outcome}"
     if any(each is None for _, each in told):
         rule = f"{rule}; {_UNDATED}"
-    yield count(outcome, "person", [each for _, each in told], rule)
+    if any(one.id in alike for one, each in told if each):
+        rule = f"{rule}; of persons who may be one, one is counted at least"
+    yield count(outcome, "person", _once(told, alike), rule)
     for group, (belongs, said) in _GROUPS.items():
         both = (
-            False if each is False else _and(each, belongs(one, outcome, statements))
+            (one, False if each is False else _and(each, belongs(one, outcome, statements)))
             for one, each in told
         )
-        yield count(outcome, group, both, f"{rule}; {said}")
+        yield count(outcome, group, _once(both, alike), f"{rule}; {said}")
+
+
+def _once(
+    told: Iterable[tuple[Person, bool | None]], alike: Mapping[str, str]
+) -> Iterator[bool | None]:
+    """Yield what is told of each, with one sure person of those who may be one."""
+    counted: set[str] = set()
+    for one, each in told:
+        first = alike.get(one.id, one.id)
+        yield None if each and first in counted else each
+        if each:
+            counted.add(first)
 
 
 def _and(one: Told, other: Told) -> Told:

@@ -104,13 +104,11 @@ def queue_of(book: Casebook) -> list[Pairing]:
     ]  # fmt: skip
 
 
-def doubles(persons: Sequence[Person], waiting: Iterable[Pairing]) -> frozenset[str]:
-    """Return the ids of persons who may be another of them, so that no floor may count both.
-
-    Of persons whom pairs that wait would join, the first is counted and the others may be.
+def may_be_one(persons: Sequence[Person], waiting: Iterable[Pairing]) -> dict[str, str]:
+    """Return of each person who may be another the id of the first of those who may be one.
 
     Args:
-        persons: As they are judged now, those with the most statements first.
+        persons: As they are judged now.
         waiting: The pairs of statements that nobody has judged (`queue_of`).
     """
     of = {name: place for place, one in enumerate(persons) for name in one.statements}
@@ -125,7 +123,12 @@ def doubles(persons: Sequence[Person], waiting: Iterable[Pairing]) -> frozenset[
         if pair.a in of and pair.b in of:
             one, other = sorted((root(of[pair.a]), root(of[pair.b])))
             first[other] = one
-    return frozenset(one.id for place, one in enumerate(persons) if first[place] != place)
+    roots = [root(place) for place in range(len(persons))]
+    return {
+        one.id: persons[roots[place]].id
+        for place, one in enumerate(persons)
+        if roots[place] != place
+    }
 
 
 def _joined_by(members: Sequence[str], decided: set[frozenset[str]]) -> bool:
