@@ -16,7 +16,7 @@ from onrecord.casebook.verify import verify
 from onrecord.cli.app import cli
 from onrecord.errors import ReadError
 from onrecord.register.days import read_day
-from onrecord.register.lists import guess_columns, load_rows, read_list
+from onrecord.register.lists import columns_for, guess_columns, load_rows, read_list
 from onrecord.register.years import born_between, is_child, meet, read_age
 
 LIST = """No;Full name;Father's name;Sex;Age;Date of death;Village;Note
@@ -81,6 +81,20 @@ def test_the_rows_of_a_list() -> None:
             load_rows(data, "a.csv")
     page = b"<p>List</p><table><tr><th>Name<th>Age<tr><td>Omet Rana<td>34</table>"
     assert load_rows(page, "a.html")[0].cells == {"Name": "Omet Rana", "Age": "34"}
+
+
+def test_a_row_that_ends_early_has_all_columns() -> None:
+    """Else what the later rows say under them would not be read."""
+    rows = load_rows(b"Name,Age,Village\nOmet Rana\nBrun Tal,9,Varn\n", "a.csv")
+    assert list(rows[0].cells) == list(rows[1].cells) == ["Name", "Age", "Village"]
+
+
+def test_columns_under_other_headings_than_the_last_time() -> None:
+    """What was lost is looked for; what was left as it stands stays so."""
+    before = {"name": "name", "when": "died", "village": "place"}
+    found = columns_for(["Full name", "when", "village", "Age"], before)
+    assert found == {"Full name": "name", "when": "died", "village": "place"}
+    assert columns_for(["Full name", "Age"], None) == {"Full name": "name", "Age": "age"}
 
 
 def test_a_workbook_gives_what_its_csv_gives(tmp_path: Path) -> None:

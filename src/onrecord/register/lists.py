@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from onrecord.errors import ReadError
@@ -61,7 +62,10 @@ def load_rows(data: bytes, path: str, options: ReadOptions = DEFAULTS) -> list[R
         raise ReadError("holds a heading and no row", path=path)
     headings = _told_apart(first.cells)
     return [
-        Row(row.number, {name: cell for name, cell in zip(headings, row.cells, strict=False) if name})
+        Row(row.number, {
+            # A row that ends early has the other columns too, empty.
+            name: cell for name, cell in zip_longest(headings, row.cells, fillvalue="") if name
+        })
         for row in rest
     ]  # fmt: skip
 
@@ -95,6 +99,23 @@ def guess_columns(headings: Sequence[str]) -> dict[str, str]:
         if field and field not in found.values():
             found[heading] = field
     return found
+
+
+def columns_for(headings: Sequence[str], before: Columns | None) -> dict[str, str]:
+    """Return what the columns are: as the last time, else by their headings.
+
+    Of a list that is brought in again under other headings, those tell what the old ones were.
+
+    Args:
+        headings: As they stand now.
+        before: What the columns were the last time; None for a list that is new.
+    """
+    if before is None:
+        return guess_columns(headings)
+    kept = {heading: field for heading, field in before.items() if heading in headings}
+    lost = set(before.values()) - set(kept.values())
+    renamed = guess_columns([one for one in headings if one not in kept])
+    return kept | {heading: field for heading, field in renamed.items() if field in lost}
 
 
 def read_list(

@@ -59,18 +59,21 @@ def add(  # noqa: PLR0913 - one for each option
 ) -> None:  # fmt: skip
     """Bring a list of persons in (CSV or a sheet), or bring it up to date."""
     from onrecord.read import bytes_of  # noqa: PLC0415 - readers load slowly
-    from onrecord.register.lists import guess_columns, load_rows, read_list  # noqa: PLC0415
+    from onrecord.register.lists import columns_for, load_rows, read_list  # noqa: PLC0415
 
     _check(status, date)
     called = name or Path(file).stem
     rows = load_rows(bytes_of(file), file)
     with open_casebook(path) as book:
-        known = columns_of(book, called) or guess_columns(list(rows[0].cells))
-        columns = _columns(given, known)
+        headings = list(rows[0].cells)
+        columns = _columns(given, columns_for(headings, columns_of(book, called)))
         if not set(columns.values()) & {"name", "given", "surname"}:
-            headings = ", ".join(rows[0].cells)
             raise ReadError("has no column that is known to hold names", path=file,
-                            hint=f"say --column HEADING=name; the headings are {headings}")  # fmt: skip
+                            hint=f"say --column HEADING=name; the headings are {', '.join(headings)}")  # fmt: skip
+        if others := [one for one in headings if one not in columns]:
+            say(
+                f"{file}: kept as they stand: {', '.join(others)}; --column HEADING=FIELD says what they are"
+            )
         found = read_list(rows, called, columns, status=status, date=date)
         for error in found.errors:
             say(f"{file}: row {error.number}: {error.reason}")

@@ -11,8 +11,8 @@ from onrecord.model import Fate
 from onrecord.register.lists import (
     ListRead,
     Row,
+    columns_for,
     field_names,
-    guess_columns,
     load_rows,
     read_list,
 )
@@ -120,7 +120,7 @@ def _chosen(asked: Asked, headings: list[str], name: str) -> dict[str, str]:
     named = {one: (asked.all(f"c{number}") or [""])[-1] for number, one in enumerate(headings)}
     if any(named.values()):
         return {one: field for one, field in named.items() if field in field_names()}
-    return columns_of(asked.book, name) or guess_columns(headings)
+    return columns_for(headings, columns_of(asked.book, name))
 
 
 def _read(asked: Asked, rows: list[Row], name: str, chosen: dict[str, str]) -> ListRead:
