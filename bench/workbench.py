@@ -1,6 +1,6 @@
-"""How fast the workbench answers over 100,000 claims from 20,000 documents.
+"""How fast the workbench answers over 100,000 claims from 20,000 documents, and a register of 50,000 statements.
 
-    python bench/workbench.py [--documents N] [--keep FILE]
+    python bench/workbench.py [--documents N] [--statements N] [--keep FILE]
 
 A casebook of invented documents is filled by the functions that `onrecord add` uses, without reading
 files; then a real server is asked for every list and search, over and over, and told decisions. The median and
@@ -29,8 +29,22 @@ from onrecord.casebook.adding import Arrival, add_document
 from onrecord.casebook.decisions import decide
 from onrecord.casebook.eventview import keep_gathered, show_events
 from onrecord.casebook.sources import Original
+from onrecord.casebook.statements import add_list, keep_pairings
 from onrecord.casebook.store import Casebook, new_casebook, open_casebook, transaction
-from onrecord.model import Document, Event, Figure, Metadata, Span, When, Where
+from onrecord.model import (
+    Document,
+    Event,
+    Figure,
+    Metadata,
+    Pairing,
+    PersonStatement,
+    Span,
+    StatedAge,
+    StatedStatus,
+    When,
+    Where,
+)
+from onrecord.register.view import show_persons
 
 MEDIAN, WORST = 0.2, 0.5
 """Seconds that a page may take, at the median and at the 95th percentile."""
@@ -43,6 +57,26 @@ AN_EVENT = 25
 PLACES = ("Varn", "Teshka", "Sorrel", "Dol", "Harn", "Luma", "Orlen", "Brod", "Katun", "Mirna")
 OUTCOMES = (("killed",),) * 6 + (("injured",),) * 3 + (("displaced",), ("missing",), ("destroyed",))
 GROUPS = (("person",),) * 5 + (("civilian",), ("child",), ("woman",), ("soldier",))
+LISTS = ("hospital", "parish", "roll", "court")
+GIVEN = ("Rashid", "Leyla", "Омар", "Imre", "Marta", "Hasan", "Вера", "Josef", "Dana", "Anton")
+STEMS = (
+    "Tor",
+    "van",
+    "Bre",
+    "zan",
+    "Kol",
+    "ar",
+    "Sed",
+    "lin",
+    "Hal",
+    "ik",
+    "Om",
+    "et",
+    "Pet",
+    "rik",
+    "Nor",
+    "in",
+)
 VERBS = {"killed": "were killed", "injured": "were injured", "displaced": "were driven out",
          "missing": "are missing", "destroyed": "were destroyed"}  # fmt: skip
 ADDRESSES = (
@@ -51,7 +85,9 @@ ADDRESSES = (
     "/claims?kind=figure&group=child&outcome=destroyed", "/claims?words=market", "/claims?words=zelkova",
     "/claims?words=market&outcome=killed", "/claims?doubtful=1", "/claims?event=none", "/texts?words=market",
     "/texts?words=zelkova", "/events", "/events?words=varn", "/review", "/review?queue=doubtful", "/log",
-    "/claims.json?outcome=injured", "/claims.csv", "/documents/7000",
+    "/claims.json?outcome=injured", "/claims.csv", "/documents/7000", "/persons", "/persons?words=omar", "/persons?words=%D0%BE%D0%BC%D0%B0%D1%80",
+    "/persons?words=ras*", "/persons?outcome=missing", "/persons?place=varn&age=child", "/persons?doubts=yes", "/persons?released=yes",
+    "/persons.json?list=parish", "/persons.csv", "/pairs", "/persons/p-hospital-00008", "/persons/p-hospital-00008/merge?merge=p-roll-00019",
 )  # fmt: skip
 
 
@@ -118,6 +154,39 @@ def fill(book: Casebook, count: int) -> None:
         decide(book, claim, rng.choice(("accept", "reject")), user="bench")
 
 
+def fill_register(book: Casebook, count: int) -> None:
+    """Bring four lists of invented persons in, with pairs as the machine might weigh them."""
+    rng = random.Random(11)  # noqa: S311 - the same register each time
+    people = [
+        (f"{rng.choice(GIVEN)} {rng.choice(STEMS)}{rng.choice(STEMS)}", rng.randrange(1, 90), rng.choice(PLACES))
+        for _ in range(count * 2 // 5)
+    ]  # fmt: skip
+    lists: dict[str, list[PersonStatement]] = {name: [] for name in LISTS}
+    pairs: list[Pairing] = []
+    made = 0
+    while made < count:
+        number = made % len(people)
+        name, age, place = people[number]
+        source = LISTS[made // len(people) + (number % 2)]
+        said = PersonStatement(
+            id=f"p-{source}-{number:05}", source=source, key=str(number), locator=f"row {number}", name=name, place=place,
+            age=StatedAge(text=str(age), low=age, high=age),
+            statuses=(StatedStatus(status="missing" if number % 9 == 0 else "killed", date="1994-05-03"),),
+        )  # fmt: skip
+        lists[source].append(said)
+        before = LISTS[made // len(people) - 1 + (number % 2)] if made >= len(people) else ""
+        if before:
+            chance = 0.99 if number % 7 else rng.uniform(0.1, 0.94)
+            a, b = sorted((said.id, f"p-{before}-{number:05}"))
+            pairs.append(Pairing(a=a, b=b, probability=chance, weight=6.0 if number % 7 else 0.5))
+        made += 1
+    for source, statements in lists.items():
+        add_list(book, source, statements, original=Original(source, f"{source}.csv", 0, None), columns={},
+                 single=True, user="bench")  # fmt: skip
+    keep_pairings(book, pairs)
+    show_persons(book)
+
+
 def ask(address: str) -> float:
     """Return the seconds that an answer took, whole."""
     begun = time.perf_counter()
@@ -130,6 +199,7 @@ def main() -> int:
     """Fill, serve, ask, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=20_000)
+    parser.add_argument("--statements", type=int, default=50_000)
     parser.add_argument("--keep", help="a casebook to use again, made if it is not there")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -138,6 +208,7 @@ def main() -> int:
             begun = time.perf_counter()
             with new_casebook(str(path)) as book:
                 fill(book, given.documents)
+                fill_register(book, given.statements)
             print(
                 f"filled {path.stat().st_size / 1e6:.0f} MB in {time.perf_counter() - begun:.0f} s"
             )
