@@ -59,8 +59,8 @@ def mark_polarity(
         _in_stretches(text, sentence, drafts)
         return
     scene = scene_of(text, sentence.start, sentence.end)
-    mark_withdrawn(scene, drafts, before)
     mark_errata(scene, drafts)
+    mark_withdrawn(scene, drafts, before)
     mark_revised(text, scene, drafts, before)
     mark_denied(scene, drafts)
     mark_verdicts(scene, drafts)

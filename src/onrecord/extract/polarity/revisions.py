@@ -11,13 +11,14 @@ from onrecord.extract.polarity.corrections import (
     is_corrective,
     outer,
     place,
+    replace,
     stated,
     take_over,
+    withdraw,
     withdraw_after,
 )
 from onrecord.extract.polarity.cues import Scene, clause_start, find_cues, verbs_of
 from onrecord.extract.polarity.denials import deny
-from onrecord.extract.polarity.errata import withdraw
 
 _NOUN = r"(?:number|figure|count|toll|total|estimate|tally|report)s?"
 _REVISED = re.compile(
@@ -103,7 +104,7 @@ def _replaced(text: str, scene: Scene, drafts: Sequence[Draft], before: Sequence
             new = [d for d in drafts if 0 <= outer(scene, d) - found.end() <= 1]
             for draft in new[:1]:
                 take_over(draft, old)
-        withdraw(old)
+        withdraw([old])
 
 
 def _void(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
@@ -114,10 +115,7 @@ def _void(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
         return
     others = _OTHERS.search(scene.words, begin, claim.start())
     for draft in [d for d in drafts if claim.start() <= place(scene, d) < at][:1]:
-        if others:
-            deny([draft])
-        else:
-            withdraw(draft)
+        (deny if others else withdraw)([draft])
 
 
 def _anothers(text: str, before: Sequence[Draft]) -> None:
@@ -143,8 +141,7 @@ def _in_fact(text: str, scene: Scene, drafts: Sequence[Draft], before: Sequence[
     if not told or of_them or outer(scene, new) > _SOON or not OWN_WORDS.search(text, start, end):
         return
     if not new.outcomes or new.outcomes == told[-1].outcomes:
-        take_over(new, told[-1])
-        withdraw(told[-1])
+        replace(told[-1], new)
 
 
 def corrects(text: str, scene: Scene) -> bool:
