@@ -102,6 +102,22 @@ def test_people_say_which_event_a_list_is_of(book: str, tmp_path: Path) -> None:
     assert "has no event 'e-none'" in str(result.exception)
 
 
+def test_of_whom_nothing_is_stated_is_not_missing(book: str, tmp_path: Path) -> None:
+    """Others of a household stand on a list without a fate; only whom a source calls missing is missing."""
+    rows = "5,Varn Ada,,,F,40,1993-10-12,killed,H2,\n6,Varn Bel,,,M,41,,,H2,\n7,Varn Cor,,,M,8,1993-10-12,missing,H2,\n"
+    (tmp_path / "hospital.csv").write_text(LIST + rows, encoding="utf-8")
+    _run("register", "add", book, str(tmp_path / "hospital.csv"))
+    with open_casebook(book) as opened:
+        account = register_account(opened, load_events(opened))
+    assert account is not None
+    assert (
+        "Persons missing: 1. Counted are persons of whom a statement says missing."
+        in account.document.text
+    )
+    missing = {one.group: one for one in account.figures if one.outcome == ("missing",)}
+    assert missing["child",].part_of == missing["person",].id
+
+
 def test_the_commands_show_it(book: str, tmp_path: Path) -> None:
     """In `register derive`, in `compare`, and in a dossier's matrix with a page of its own."""
     rows = _run("register", "derive", book, "--beside", "--format", "jsonl").splitlines()

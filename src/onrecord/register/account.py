@@ -36,8 +36,6 @@ from onrecord.text import segment
 
 NAME = "register of persons"
 """What the register's document is called inside its casebook, and whose word it is."""
-_OUTCOMES = {"unknown": "missing"}
-"""Outcomes of derived figures under the ledger's names."""
 
 
 class RegisterAccount(NamedTuple):
@@ -122,8 +120,8 @@ def beside(comparisons: Iterable[Comparison], figures: Iterable[Figure]) -> list
 
 
 def _is_told(one: Derived) -> bool:
-    """True for what is worth a sentence; all whose fate is unknown are the missing, and more."""
-    return one.ceiling > 0 and (one.outcome, one.group) != ("missing", "person")
+    """True for what is worth a sentence; whose fate nothing tells is no outcome that documents state."""
+    return one.ceiling > 0 and one.outcome != "unknown"
 
 
 def _sources(statements: Iterable[PersonStatement]) -> str:
@@ -167,7 +165,7 @@ def _value(one: Derived) -> str:
 
 
 def _counted(one: Derived) -> str:
-    outcome = outcome_words([_OUTCOMES.get(one.outcome, one.outcome)])
+    outcome = outcome_words([one.outcome])
     group = load("report")["groups"].get(one.group, one.group)
     words = f"{group} {outcome}" + (f" ({one.severity})" if one.severity else "")
     return words[:1].upper() + words[1:]
@@ -187,17 +185,16 @@ def _figures(
     totals: dict[tuple[str | None, str], str] = {}
     for one, sentence, span in said:
         name = stable_id("g", document.id, span.start)
-        outcome = _OUTCOMES.get(one.outcome, one.outcome)
-        whole = totals.get((one.event, outcome))
+        whole = totals.get((one.event, one.outcome))
         if one.group == "person":
-            totals[one.event, outcome] = name
+            totals[one.event, one.outcome] = name
         things = one.group == "remains"
         exact = one.floor == one.ceiling
         yield Figure(
             id=name, document=document.path, document_id=document.id, start=span.start, end=span.end,
             text=span.of(document.text), sentence=sentence,
             event=one.event, extractor=LISTED, low=one.floor, best=one.floor if exact else None,
-            high=one.ceiling, modifier="exact" if exact else "range", outcome=(outcome,),
+            high=one.ceiling, modifier="exact" if exact else "range", outcome=(one.outcome,),
             group=("other",) if things else (one.group,), group_text=one.group if things else "",
             severity=one.severity, part_of=None if one.group in {"family", "remains"} else whole,
             doubts=doubts.get(one.event or "", ()),
