@@ -136,6 +136,12 @@ def marks(ids: Sequence[str]) -> str:
     return ", ".join("?" * len(ids))
 
 
+def no_statement(book: Casebook, name: str) -> CasebookError:
+    """Return the error that there is no such statement."""
+    hint = "`onrecord register persons` lists the persons with the ids of their statements"
+    return CasebookError(f"has no statement {name!r}", path=book.path, hint=hint)
+
+
 def in_force(taken: Iterable[LogEntry]) -> list[LogEntry]:
     """Return those of some entries that nobody has taken back."""
     every = list(taken)
@@ -147,4 +153,4 @@ def _check(book: Casebook, ids: Sequence[str]) -> None:
     known = {one.id for one in statements_now(book, ids)}
     for one in ids:
         if one not in known:
-            raise CasebookError(f"has no statement {one!r}", path=book.path)
+            raise no_statement(book, one)

@@ -11,7 +11,7 @@ from onrecord.casebook.events import members_of
 from onrecord.casebook.folding import UNDO, undone_by
 from onrecord.casebook.log import append, entries
 from onrecord.casebook.mentions import MENTION_ACTIONS, accepted_statements
-from onrecord.casebook.persons import APART, SAME, in_force, judged_pairs
+from onrecord.casebook.persons import APART, SAME, in_force, judged_pairs, no_statement
 from onrecord.casebook.sources import Original, store_original
 from onrecord.casebook.store import Casebook, transaction
 from onrecord.errors import CasebookError
@@ -208,7 +208,7 @@ def judge(book: Casebook, a: str, b: str, *, same: bool, user: str, reason: str 
         for one in (first, second):
             row = db.execute("SELECT 1 FROM statement WHERE id = ?", (one,)).fetchone()
             if row is None and one not in named:
-                raise CasebookError(f"has no statement {one!r}", path=book.path)
+                raise no_statement(book, one)
         if first == second:
             raise CasebookError("a statement cannot be judged against itself", path=book.path)
         after: Json = {"a": first, "b": second}

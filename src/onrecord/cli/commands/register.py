@@ -98,13 +98,17 @@ def add(  # noqa: PLR0913 - one for each option
 @user_option
 def link(path: str, *, refit: bool | None, user: str) -> None:
     """Let the model compare the statements; who is the same is for people to confirm."""
+    from onrecord.register.persons import queue_of  # noqa: PLC0415
     from onrecord.register.relink import relink  # noqa: PLC0415 - Splink loads slowly
     from onrecord.register.view import show_persons  # noqa: PLC0415
 
     with open_casebook(path) as book:
         found = relink(book, user=user, refit=refit)
         show_persons(book)
-    say(f"{found.pairs} pairs may be one person")
+        waiting = len(queue_of(book))
+    say(
+        f"{found.pairs} pairs may be one person; {waiting} wait in `onrecord register pairs {path}`"
+    )
     if found.labels:
         say(f"weights corrected by {found.labels} judgements:")
         for line in found.told or ["none by as much as is worth telling"]:
@@ -188,7 +192,10 @@ def mentions(  # noqa: PLR0913 - one for each option
         found = [one for one in mentions_of(book, document=document) if not ids or one.id in ids]
         unknown = set(ids) - {one.id for one in found}
         if unknown:
-            raise CasebookError(f"has no mention {', '.join(sorted(unknown))}", path=path)
+            hint = f"`onrecord register mentions {path}` lists them with their ids"
+            raise CasebookError(
+                f"has no mention {', '.join(sorted(unknown))}", path=path, hint=hint
+            )
         if verdict is None:
             tell_export([path], "register mentions", form, unredacted)
             leaving = Leaving(book, unredacted=unredacted is not None)
