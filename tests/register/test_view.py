@@ -17,6 +17,7 @@ from onrecord.model import Pairing, Person, PersonStatement, StatedAge, StatedSt
 from onrecord.register.listing import Wanted, count_persons, find_person, list_persons
 from onrecord.register.persons import load_persons
 from onrecord.register.view import (
+    age_of,
     person_problems,
     persons_if,
     show_persons,
@@ -209,7 +210,19 @@ def test_a_list_goes_on_and_back(many: Casebook) -> None:
 
 def test_words_of_a_name() -> None:
     """Names without vowels are found by their consonants, told apart from those of other names."""
-    assert "~rsd" in {one[:4] for one in words_of("رشيد")} or any(
-        one.startswith("~") for one in words_of("رشيد")
-    )
-    assert not any(one.startswith("~") for one in words_of("Rashid"))
+    bare, written = words_of("رشيد"), words_of("Rashid")
+    bones = {one[1:] for one in bare if one.startswith("~")}
+    assert bones
+    assert bones == {one[1:] for one in written if one.startswith("-")}
+    assert not any(one.startswith("~") for one in written)
+
+
+@pytest.mark.parametrize(("years", "group"), [(17, "child"), (18, "adult"), (60, "elderly")])
+def test_an_age_on_a_vague_day_is_that_of_the_day(years: int, group: str) -> None:
+    """Persons are found under the group that the figures count them in."""
+    said = statement(
+        1, "a", "Omet Rana",
+        age=StatedAge(text=str(years), low=years, high=years),
+        statuses=(StatedStatus(status="killed", date="1993"),),
+    )  # fmt: skip
+    assert age_of([said]) == group

@@ -9,18 +9,20 @@ from onrecord.register.fates import Statements, days_of
 from onrecord.register.features import born_of, sex_of
 from onrecord.register.years import Range, is_child
 
-ELDERLY = 60
-"""Years from which somebody counts as elderly."""
+GROWN, ELDERLY = 18, 60
+"""Years from which somebody is no child any more, and from which somebody counts as elderly."""
 
 
 def was_child(one: Person, outcome: str, statements: Statements) -> bool | None:
     """True for somebody surely under 18 at the time, False for surely not, None if not told."""
-    return _together(_under(18, statements[name], outcome) for name in one.statements)
+    found = (statements[name] for name in one.statements)
+    return _together(under(GROWN, said, _date(said, outcome)) for said in found)
 
 
 def is_old(one: Person, outcome: str, statements: Statements) -> bool | None:
     """True for somebody surely elderly at the time."""
-    told = _together(_under(ELDERLY, statements[name], outcome) for name in one.statements)
+    found = (statements[name] for name in one.statements)
+    told = _together(under(ELDERLY, said, _date(said, outcome)) for said in found)
     return None if told is None else not told
 
 
@@ -43,21 +45,21 @@ def child_on(one: Person, days: Range | None, statements: Statements) -> bool | 
     return _together(found)
 
 
-def _together(told: Iterable[bool | None]) -> bool | None:
-    """Return what statements tell together; they must not contradict each other."""
-    found = set(told) - {None}
-    return found.pop() if len(found) == 1 else None
-
-
-def _under(limit: int, said: PersonStatement, outcome: str) -> bool | None:
-    """True for an age under a limit when it happened, as one statement tells it."""
-    age, date = said.age, _date(said, outcome)
+def under(limit: int, said: PersonStatement, date: str | None) -> bool | None:
+    """True for somebody surely under a limit at a date (EDTF), as one statement tells it; None if not told."""
+    age = said.age
     if age is not None and said.born is None and date is not None and (age.at or date) == date:
         # "Killed in 1993, aged 18": the age is that of the day, however vague the day.
         if age.high is not None and age.high < limit:
             return True
         return False if age.low is not None and age.low >= limit else None
     return is_child(born_of(said), days_of(date), limit=limit)
+
+
+def _together(told: Iterable[bool | None]) -> bool | None:
+    """Return what statements tell together; they must not contradict each other."""
+    found = set(told) - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _date(said: PersonStatement, outcome: str) -> str | None:

@@ -36,13 +36,11 @@ from onrecord.casebook.statements import (
 from onrecord.casebook.store import Casebook, transaction
 from onrecord.model import Pairing, Person, PersonStatement, decode_as, encode
 from onrecord.register.clusters import JOIN
-from onrecord.register.features import born_of
 from onrecord.register.names import folded, plain, script_of, skeleton
 from onrecord.register.persons import judged_persons
-from onrecord.register.years import is_child
-from onrecord.resolve.edtf import bounds, valid
+from onrecord.register.traits import ELDERLY, GROWN, under
 
-MADE_BY = 1
+MADE_BY = 2
 """Counts up whenever the rows are made in another way."""
 BETWEEN = "\x1f"
 """Stands before and after each of several words in one column."""
@@ -51,8 +49,6 @@ _NEARLY = "~"
 _TELLING = (LIST, SAME, APART, *MENTION_ACTIONS)
 MOST_NEAR, VERY_LIKELY = 2000, 0.8
 """How many statements are judged anew at the most by pairs of any likelihood, and by which pairs if there are more."""
-OLD = 60
-"""Years from which on somebody is counted as elderly."""
 
 
 def up_to_date(book: Casebook) -> bool:
@@ -106,18 +102,15 @@ def person_problems(book: Casebook) -> Iterator[str]:
         yield "what is shown of persons does not follow from the statements and the judgements"
 
 
-def age_of(person: Person, statements: Sequence[PersonStatement]) -> str:
+def age_of(statements: Sequence[PersonStatement]) -> str:
     """Return the age group that all statements about somebody allow: child, adult, elderly, or nothing.
 
     It is that at the time of what happened, as each statement tells it.
     """
-    del person
     told = set()
     for said in statements:
-        born = born_of(said)
         day = next((one.date for one in said.statuses if one.date), said.died)
-        when = bounds(day) if day and valid(day) else None
-        child, young = is_child(born, when), is_child(born, when, limit=OLD)
+        child, young = under(GROWN, said, day), under(ELDERLY, said, day)
         if child is True:
             told.add("child")
         elif child is False:
@@ -298,7 +291,7 @@ def _row(person: Person, said: Sequence[PersonStatement]) -> tuple[object, ...]:
         _several(one.source for one in said),
         _several(place_key(one.place) for one in said if one.place),
         person.sex or "",
-        age_of(person, said),
+        age_of(said),
         "single" if single else "machine" if person.by_machine else "people",
         int(bool(person.doubts)),
         len(said),
