@@ -90,6 +90,7 @@ def test_burials_households_and_consequences() -> None:
         ({"Date of identification": "soon"}, "identified on 'soon' is no date"),
         ({"Sex": "zz"}, "sex 'zz' is not known"),
         ({"Date of birth": "soon"}, "born 'soon' is no date"),
+        ({"Date of death": "3/4/1992"}, "died '3/4/1992' could be two days, and is taken as 1992"),
     ],
 )
 def test_what_cannot_be_read_is_told_and_kept(cells: dict[str, str], problem: str) -> None:

@@ -15,7 +15,7 @@ from onrecord.casebook.store import new_casebook, open_casebook
 from onrecord.casebook.verify import verify
 from onrecord.cli.app import cli
 from onrecord.errors import ReadError
-from onrecord.register.days import read_day
+from onrecord.register.days import could_be_two, read_day
 from onrecord.register.lists import columns_for, guess_columns, load_rows, read_list
 from onrecord.register.years import born_between, is_child, meet, read_age
 
@@ -66,6 +66,7 @@ def test_columns_are_told_by_their_headings(path: Path) -> None:
 def test_dates_of_cells(cell: str, read: str | None) -> None:
     """What could be two days is as wide as both."""
     assert read_day(cell) == read
+    assert could_be_two(cell, read or "") == (cell in {"3/4/1992", "3-4-1992"})
 
 
 def test_the_rows_of_a_list() -> None:

@@ -64,6 +64,8 @@ def test_persons_by_facet(book: str) -> None:
         "register", "persons", book, "--facet", "burial=North field", "--facet", "status=killed"
     )
     assert "Omet Karel" in rows
+    result = CliRunner().invoke(cli, ["register", "persons", book, "--facet", "status=kiled"])
+    assert "nobody who is listed has status=kiled" in result.output
     result = CliRunner().invoke(cli, ["register", "persons", book, "--facet", "height=2"])
     assert "keeps no records 'height'" in str(result.exception)
     assert "North field" in _run("register", "records", book, "burial")

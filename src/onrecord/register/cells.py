@@ -18,7 +18,7 @@ from onrecord.model import (
     StatedStatus,
     stable_id,
 )
-from onrecord.register.days import read_day
+from onrecord.register.days import could_be_two, read_day
 from onrecord.register.names import plain
 from onrecord.register.years import read_age
 
@@ -101,6 +101,8 @@ class Cells:
         read = read_day(self.fields[field])
         if read is None:
             self._unread(field, "is no date")
+        elif could_be_two(self.fields[field], read):
+            self._unread(field, f"could be two days, and is taken as {read}; write {read}-MM-DD")
         return read
 
     def _age(self, at: str | None) -> StatedAge | None:

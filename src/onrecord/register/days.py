@@ -7,6 +7,8 @@ import re
 from onrecord.resolve.dates import find_dates
 from onrecord.resolve.edtf import valid
 
+_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+
 
 def read_day(value: str) -> str | None:
     """Return a date of a list's cell as EDTF, or None where it is none.
@@ -17,7 +19,7 @@ def read_day(value: str) -> str | None:
     text = value.strip()
     if valid(text):
         return text
-    match = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", text)
+    match = _NUMBERS.fullmatch(text)
     if match:
         first, second, year = int(match[1]), int(match[3]), match[4]
         if first > 12 >= second or first == second or (match[2] == "." and second <= 12):
@@ -29,3 +31,8 @@ def read_day(value: str) -> str | None:
         return made if valid(made) else None
     found = find_dates(text, 0, len(text))
     return found[0].edtf if len(found) == 1 else None
+
+
+def could_be_two(value: str, read: str) -> bool:
+    """True for numbers that could be two days, of which `read_day` has `read` the year alone."""
+    return _NUMBERS.fullmatch(value.strip()) is not None and len(read) == len("1992")

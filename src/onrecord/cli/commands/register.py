@@ -165,7 +165,10 @@ def persons(path: str, *, facets: tuple[str, ...], form: str, unredacted: str | 
             }
             found = [one for one in found if not having.isdisjoint(one.statements)]
         leaving = Leaving(book, unredacted=unredacted is not None)
-        print_records(Out(), leaving.records(found), Person, form)
+        listed = list(leaving.records(found))
+    if facets and not listed:
+        say(f"nobody who is listed has {', '.join(facets)}")
+    print_records(Out(), listed, Person, form)
 
 
 @command.command("mentions")
