@@ -1,9 +1,8 @@
 """Numbers that answer a question: "How many were killed?" – "About forty".
 
-The question says what is counted. It stands in the sentence before, in the mouth of somebody else
-("Q. How many? A. Eleven."), or in the answer's own sentence ("Asked how many had died, he said:
-'Eight'"). A question without a word for it ("How many?", "And in the street?") asks about what was
-spoken of before it.
+The question says what is counted. It stands before the answer (`exchanges`: "Q. How many? A.
+Eleven."), or in the answer's own sentence ("Asked how many had died, he said: 'Eight'"). A question
+without a word for it ("How many?", "And in the street?") asks about what was spoken of before it.
 """
 
 from __future__ import annotations
@@ -18,26 +17,18 @@ from onrecord.extract.grammar.vocabulary import Reading, word_list
 from onrecord.model import HARM
 
 _ASKED = 320  # characters in which a question is looked for
-_ANSWERED = 60  # characters of a speaker's name before the answer
 _SPOKEN = 240  # characters before a question that names nothing
 _MANY = r"\b(?:how\s+many|(?:what|which)\s+(?:is\s+|was\s+)?(?:the\s+)?number(?:\s+of)?|the\s+number\s+of)\b"
-_QUESTION = re.compile(
-    rf"{_MANY}\s*(?P<asked>[^?;]{{0,240}}?)\?\s*(?P<speaker>[^?\d]{{0,60}})$", re.IGNORECASE
-)
-_COUNTS = re.compile(_MANY, re.IGNORECASE)
+_QUESTION = re.compile(rf"{_MANY}\s*(?P<asked>[^?;]{{0,240}}?)\?", re.IGNORECASE)
 _REPORTED = re.compile(
     rf"\b(?:asked|questioned|pressed)\b[^.;?]{{0,40}}?{_MANY}\s*(?P<asked>[^.;?:]{{0,160}}?)\b"
     r"(?:said|answered|replied|put\s+it\s+at|gave|told\s+\w+)[:,]?\s*[\"“'‘]?$",
     re.IGNORECASE,
 )
+# "Q. And at the ford?": behind the speaker's name or sign.
 _AGAIN = re.compile(
-    r"\b(?:and|what\s+(?:of|about))\b(?P<asked>[^.?;:\d]{2,60})\?\s*(?P<speaker>[^?\d]{0,60})$",
-    re.IGNORECASE,
-)
-_SPEAKER = re.compile(r"[\s\"“”'‘’–—-]*(?:(?:[A-Z][\w'’.-]*|the|of|and)\s*){0,5}[\s:.,–—\"“”'‘’-]*")
-_OWN = re.compile(
-    r"(?:^|[:.–—\"“-])\s*(?:(?:I|we|there|it|they|that)\s+(?:[a-z']+\s+){1,3}|(?:yes|well|oh|perhaps|maybe|some|right)[,\s]+)+$",
-    re.IGNORECASE,
+    r"[\s\"“”'‘’*_>–—-]*(?:[A-Z][\w.' ]{0,30}[.:]|[–—-])?[*_\s]*"
+    r"(?i:and|what\s+(?:of|about))\b(?P<asked>[^.?;:\d]{2,60})\?"
 )
 # "I was eleven", "at six", "until nine": no number of the people asked about.
 OTHERWISE = re.compile(
@@ -47,53 +38,28 @@ OTHERWISE = re.compile(
 _STANDING = frozenset(("alive", "unhurt", "standing", "left", "survived", "home"))
 
 
-def answer(text: str, draft: Draft, earlier: Sequence[Draft]) -> None:
-    """Give a bare number at the head of a sentence what the question before it asks for.
+def answer_reported(text: str, draft: Draft) -> None:
+    """Read "Asked how many had died, he said: 'Eight'": the sentence holds its own question.
 
     Args:
         text: The document's text.
-        draft: The first draft of a sentence; changed in place.
-        earlier: Drafts with outcomes of the sentences before it, in order.
+        draft: The first draft of a sentence, a bare number; changed in place.
     """
     at = draft.phrase.quantity.outer_start
-    begin = max(0, at - _ASKED)
-    before = text[begin:at]
-    if "?" not in before and "sk" not in before:
-        return
-    if OTHERWISE.search(before):
-        return
-    asked = _REPORTED.search(before)
-    if asked is None and at - draft.sentence[0] <= _ANSWERED:
-        asked = _QUESTION.search(before) or _AGAIN.search(before)
-        if asked is not None and not _by_itself(asked["speaker"]):
-            return
-    if asked is None:
-        return
-    again = asked.re is _AGAIN
-    told = _asked_for(asked["asked"], again=again)
-    if told is None:
-        return
-    if not told[0]:
-        if asked.re is _REPORTED:
-            return
-        told = _spoken_of(text, begin + asked.start(), earlier, again=again) or told
-    draft.outcomes, groups = told
-    draft.groups = draft.groups if set(draft.groups) - {"person"} else groups
-
-
-def _by_itself(speaker: str) -> bool:
-    """True for a speaker's name or nothing, and for "I would say", "there were"."""
-    own = _OWN.search(speaker.rstrip() + " ")
-    return _SPEAKER.fullmatch(speaker[: own.start()] if own else speaker) is not None
+    before = text[max(0, at - _ASKED) : at]
+    asked = _REPORTED.search(before) if "sk" in before or "ress" in before else None
+    told = _asked_for(asked["asked"], again=False) if asked is not None else None
+    if told is not None and told[0]:
+        draft.outcomes, groups = told
+        draft.groups = draft.groups if set(draft.groups) - {"person"} else groups
 
 
 def _asked_for(asked: str, *, again: bool) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Return the outcomes and groups that a question asks for; None where it counts other things."""
     items = itemise(asked, 0, len(asked), (), ())
     items = [item for item in items if item.code not in "D,\"'"]
-    person: tuple[tuple[str, ...], tuple[str, ...]] = ((), ("person",))
     if not items:
-        return person
+        return (), ("person",)
     first = items[0]
     if not again and first.code in "NEX" and not first.readings:
         return None  # "How many days were you held?"
@@ -101,10 +67,11 @@ def _asked_for(asked: str, *, again: bool) -> tuple[tuple[str, ...], tuple[str, 
     kind = kind_of(groups)
     if kind not in {"person", "thing"}:
         return None
-    happened = any(item.code in "VBHM" for item in items) or not again
-    told = _harm(items, kind) if happened or again else ()
+    told = _harm(items, kind)
     if not told and "they" in asked.lower().split() and items[-1].word in word_list("taking"):
         told = ("detained",)  # "How many did they take?"
+    if not told and again and any(item.code in "VBHM" for item in items):
+        return None  # "And did you see the street?"
     if not told and any(item.word.split(" ")[-1] in _STANDING for item in items):
         return None  # "How many came home?"
     return told, groups
@@ -112,7 +79,7 @@ def _asked_for(asked: str, *, again: bool) -> tuple[tuple[str, ...], tuple[str, 
 
 def counting_question(words: str) -> bool:
     """True for a question that asks how many."""
-    return _COUNTS.search(words) is not None
+    return _QUESTION.search(words) is not None
 
 
 def asked_of(
@@ -126,11 +93,14 @@ def asked_of(
         end: Where it ends, behind its mark.
         earlier: Drafts with outcomes of the sentences before, for "How many?".
     """
-    asked = _QUESTION.search(text, start, end)
-    told = _asked_for(asked["asked"], again=False) if asked is not None else None
+    counting = _QUESTION.search(text, start, end)
+    asked = counting or _AGAIN.match(text, start, end)
+    if counting is None and earlier and earlier[-1].sentence[0] >= end:
+        return None  # "And at the ford?" was answered, and something else told
+    told = _asked_for(asked["asked"], again=counting is None) if asked is not None else None
     if told is not None and not told[0]:
         before = [draft for draft in earlier if draft.sentence[1] <= start]
-        return _spoken_of(text, start, before, again=False) or told
+        return _spoken_of(text, start, before, again=counting is None) or told
     return told
 
 

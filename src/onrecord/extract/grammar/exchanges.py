@@ -28,8 +28,8 @@ _WHERE = (
 _FRAME = re.compile(
     r"[\s\"“”'‘’*_(]*(?:(?:yes|no|well|oh|right|true|i\s+do|let\s+me\s+(?:see|think))[,.;:–—]*\s+)*"
     rf"(?:(?:{_WHERE})[^.;:?!]{{0,60}}?)?"
-    r"(?:[,:–—]\s*|\b(?:alone|it\s+was|there\s+(?:were|was|are)|saw|counted|lost|buried|makes|know|say|had|has|gave"
-    r"|perhaps|maybe|about|only|were|[a-z]+:)[,:]?\s+)*[\"“'‘]?",
+    r"(?:[,:–—]\s*|\b(?:(?:i|we|there|it|they|that)\s+(?:[a-z']+\s+){1,3}|(?:alone|saw|counted|lost|buried|makes|know|say|had|has|gave"
+    r"|perhaps|maybe|some|about|only|were|[a-z]+:)[,:]?\s+))*[\"“'‘]?",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -89,9 +89,11 @@ def _asked(text: str, start: int, earlier: Sequence[Draft]) -> _Asked | None:
             return None
         begin = _sentence_start(text, mark, lowest)
         question = text[begin : mark + 1]
+        told = asked_of(text, begin, mark + 1, earlier)
+        if told is not None and told[0]:
+            return _Asked(mark + 1, *told)
         if counting_question(question):
-            told = asked_of(text, begin, mark + 1, earlier)
-            return _Asked(mark + 1, *told) if told is not None and told[0] else None
+            return None
         if text[mark + 1 : mark + 4].lstrip("\"”'*_ ").startswith("\n"):
             return None  # somebody asked about something else
         if len(question.split()) > _ECHO:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extract.grammar.answers import answer
+from onrecord.extract.grammar.answers import answer_reported
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.exchanges import go_on_answering
 
@@ -32,7 +32,7 @@ def refer_back(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> N
         if draft.phrase.kind == "elided" and draft.phrase.definite:
             _same_number(draft, found, earlier)
     if found and found[0].phrase.kind == "elided" and not found[0].outcomes:
-        answer(text, found[0], earlier)
+        answer_reported(text, found[0])
         go_on_answering(text, found, earlier)
         _sequel(text, found[0], earlier)
         _and_others(text, found)
