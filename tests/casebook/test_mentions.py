@@ -76,8 +76,8 @@ def test_they_wait_until_somebody_accepts_them(path: str) -> None:
 
 def test_all_that_wait_are_accepted_at_once(path: str) -> None:
     """Those decided about stay as they are; the day is that of the event which the sentence speaks of."""
-    assert "accept: 2" in _run("register", "mentions", path, "--accept")
-    assert "accept: 0" in _run("register", "mentions", path, "--accept")
+    assert "2 accepted" in _run("register", "mentions", path, "--accept")
+    assert "0 accepted" in _run("register", "mentions", path, "--accept")
     with open_casebook(path) as book:
         said = {one.name: one for one in accepted_statements(book)}
         account = register_account(book, load_events(book))

@@ -11,7 +11,14 @@ _BACK: dict[Relation, Relation] = {
     "spouse": "spouse", "child": "parent", "father": "child", "mother": "child", "parent": "child",
     "sibling": "sibling", "grandchild": "grandparent", "grandparent": "grandchild", "other": "other",
 }  # fmt: skip
-"""Who the head is to somebody who is this to the head."""
+
+
+def other_side(relation: Relation, sex: str | None) -> Relation:
+    """Return who somebody of a sex is to a person who is this to them: of a daughter, the mother."""
+    back = _BACK[relation]
+    if back != "parent":
+        return back
+    return "father" if sex == "male" else "mother" if sex == "female" else "parent"
 
 
 def with_heads(statements: Iterable[PersonStatement]) -> Iterator[PersonStatement]:
@@ -32,9 +39,7 @@ def with_heads(statements: Iterable[PersonStatement]) -> Iterator[PersonStatemen
         if head is None or head is one or relation is None:
             yield one
             continue
-        back = _BACK[relation]
-        if back == "parent" and head.sex:
-            back = "father" if head.sex == "male" else "mother"
+        back = other_side(relation, head.sex)
         known = {(kin.relation, kin.name) for kin in one.kin}
         more = () if (back, head.name) in known else (StatedKin(relation=back, name=head.name),)
         yield replace(one, kin=(*one.kin, *more))

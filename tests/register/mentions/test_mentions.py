@@ -161,6 +161,9 @@ def test_words_around_names() -> None:
         for word in words:
             found = _read(f"Rana Omet and her {word} Tal Brun were killed.")
             assert found[0].said.kin[0].relation == relation, word
+    assert _told("Soldiers murdered young Rana Omet.") == {("Rana Omet", "killed")}
+    for word in lexicon["function"]:
+        assert not _told(f"Soldiers murdered {word} Rana Omet."), word
     for word in lexicon["doers"]:
         assert not _told(f"The {word} was identified as Tal Brun."), word
     for word in lexicon["adverbs"]:

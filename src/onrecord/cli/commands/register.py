@@ -207,7 +207,7 @@ def mentions(  # noqa: PLR0913 - one for each option
         waiting = [one for one in found if ids or one.status == "unreviewed"]
         for one in waiting:
             decide_mention(book, one, accepted=verdict == "accept", user=user, reason=reason)
-    say(f"{verdict}: {len(waiting)}")
+    say(f"{len(waiting)} {verdict}ed")
 
 
 @command.command("records")

@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.model import StatedKin
-from onrecord.register.mentions.words import any_of, relations, word_set
+from onrecord.register.heads import other_side
+from onrecord.register.mentions.words import any_of, relations, sex_of_word, word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ\-‑][^\W\d_]+)*")
 _MOST_WORDS = 5
@@ -131,7 +132,7 @@ def _bare(text: str, run: list[tuple[int, int]]) -> Chunk | None:
         words, run = words[1:], run[1:]
         lead = run[0][0] if run else lead
     while words and words[0].lower().rstrip(".") in word_set("titles"):
-        sex = sex or _sex(words[0].lower())
+        sex = sex or sex_of_word(words[0].lower())
         words, run = words[1:], run[1:]
     while words and words[-1].lower() in word_set("particles") and not words[-1][0].isupper():
         words, run = words[:-1], run[:-1]
@@ -177,9 +178,9 @@ def _taken(text: str, chunk: Chunk, end: int) -> Chunk | None:
     if kin:
         one = _name_at(text, kin.end(), end)
         if one is not None:
-            relation = _other_side(kin["kin"].lower(), one.sex)
-            sex = chunk.sex or _sex(kin["kin"].lower())
-            more = StatedKin(relation=relation, name=one.name)  # type: ignore[arg-type]
+            word = kin["kin"].lower()
+            sex = chunk.sex or sex_of_word(word)
+            more = StatedKin(relation=other_side(relations()[word], one.sex), name=one.name)
             return chunk._replace(tail=one.tail, kin=(*chunk.kin, more), sex=sex)
     if chunk.age is None:
         for pattern in (_AGE, _AS_AGE):
@@ -213,22 +214,3 @@ def _kin_of() -> re.Pattern[str]:
     return re.compile(
         rf"\s*[,(]?\s*(?:the\s+)?(?P<kin>{any_of(relations())})\s+of\s+", re.IGNORECASE
     )
-
-
-def _other_side(word: str, sex: str | None) -> str:
-    """Return who B is to A in "A, son of B"."""
-    relation = relations()[word]
-    if relation == "child":
-        return {"female": "mother", "male": "father"}.get(sex or "", "parent")
-    back = {
-        "father": "child",
-        "mother": "child",
-        "grandparent": "grandchild",
-        "grandchild": "grandparent",
-    }
-    return back.get(relation, relation)
-
-
-def _sex(word: str) -> str | None:
-    word = word.rstrip(".")
-    return "female" if word in word_set("female") else "male" if word in word_set("male") else None

@@ -8,55 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.model import Fate, Relation, StatedKin
+from onrecord.register.heads import other_side
 from onrecord.register.mentions.chunks import Chunk, chunks_in
-from onrecord.register.mentions.words import any_of, meanings, relations, word_set
+from onrecord.register.mentions.words import any_of, meanings, relations, sex_of_word, word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
 _SMALL = r"(?:the\s+)?(?:\d{1,3}-(?:year|month)-old\s+)?(?:[a-z]+\s+){0,2}?"
 _NEXT_ENTRY = re.compile(r"[^.;:]{0,70};\s*(?:and\s+)?")
 _LOOK_BACK = 120
-_FUNCTION = frozenset(
-    [
-        "when",
-        "as",
-        "after",
-        "before",
-        "while",
-        "because",
-        "and",
-        "said",
-        "told",
-        "by",
-        "in",
-        "near",
-        "at",
-        "on",
-        "with",
-        "that",
-        "which",
-        "who",
-        "under",
-        "against",
-        "for",
-        "from",
-        "had",
-        "has",
-        "was",
-        "were",
-        "is",
-        "are",
-        "if",
-        "to",
-        "how",
-        "his",
-        "her",
-        "their",
-        "of",
-        "including",
-        "but",
-        "or",
-    ]
-)
 
 
 class Told(NamedTuple):
@@ -158,10 +117,10 @@ def _left(before: str, last: Fate | None) -> Fate | None:
         return last
     for pattern, name in ((_of_noun(), "nouns"), (_headed(), "listed"), (_object(), "active")):
         match = pattern.search(before)
-        if match and not _FUNCTION & set(match["small"].lower().split()):
+        if match and not word_set("function") & set(match["small"].lower().split()):
             return meanings(name).get(" ".join(match["word"].lower().split()))
     match = _including().search(before)
-    if match and not _FUNCTION & set(match["small"].lower().split()):
+    if match and not word_set("function") & set(match["small"].lower().split()):
         verbs = list(_main().finditer(before, 0, match.start()))
         return (
             meanings("participles").get(" ".join(verbs[-1]["word"].lower().split()))
@@ -184,7 +143,7 @@ def _kin(
         whose = (word.group("whose") or "").lower()
         other = every[place - 1]
         found.append(StatedKin(relation=_seen_from(own, whose, other), name=other.name))
-        sex = _sex(own)
+        sex = sex_of_word(own)
     following = every[place + 1] if place + 1 < len(every) else None
     if following is not None and not chunk.owner:
         word = _kin_word(text, following, chunk.tail)
@@ -199,23 +158,11 @@ def _kin(
 
 def _seen_from(own: str, whose: str, other: Chunk) -> Relation:
     """Return who A is to B in "A and his son B"."""
-    relation = relations()[own]
-    if relation == "child":
-        sex = {"his": "male", "her": "female"}.get(whose) or other.sex
-        return "father" if sex == "male" else "mother" if sex == "female" else "parent"
-    back: dict[Relation, Relation] = {
-        "father": "child", "mother": "child", "parent": "child", "grandparent": "grandchild",
-        "grandchild": "grandparent",
-    }  # fmt: skip
-    return back.get(relation, relation)
+    return other_side(relations()[own], {"his": "male", "her": "female"}.get(whose) or other.sex)
 
 
 def _kin_word(text: str, chunk: Chunk, start: int) -> re.Match[str] | None:
     return _kin_before().search(text[max(start, chunk.lead - 60) : chunk.lead])
-
-
-def _sex(word: str) -> str | None:
-    return "female" if word in word_set("female") else "male" if word in word_set("male") else None
 
 
 @cache

@@ -30,6 +30,12 @@ def relations() -> dict[str, Relation]:
     return {str(word): relation for relation, words in entries.items() for word in words}
 
 
+def sex_of_word(word: str) -> str | None:
+    """Return the sex that a title or a word of kin tells."""
+    bare = word.rstrip(".")
+    return "female" if bare in word_set("female") else "male" if bare in word_set("male") else None
+
+
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of several phrases, the longest first."""
     longest = sorted(words, key=lambda word: (-len(word), word))
