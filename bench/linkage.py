@@ -69,7 +69,8 @@ def historical() -> bool:
     cluster = [row["cluster"] for row in rows]
     began = time.monotonic()
     pairs = link(statements, least=0.001)
-    groups = propose([one.id for one in statements], pairs, join=JOIN)
+    source_of = {one.id: one.source for one in statements}  # which repeats its persons
+    groups = propose(source_of, pairs, join=JOIN, source_of=source_of)
     spent = time.monotonic() - began
     precision, recall = _scores([[cluster[int(one)] for one in group] for group in groups], cluster)
     compared = blocking_recall(blocks(features(statements)), _true_pairs(cluster))

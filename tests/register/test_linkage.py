@@ -67,6 +67,8 @@ def test_who_goes_with_two_alike_goes_with_neither() -> None:
     """Which of two namesakes a third statement means is left to people."""
     pairs = [_pair("a", "c", 5), _pair("b", "c", 4), _pair("a", "b", -6)]
     assert propose("abc", pairs) == [frozenset("a"), frozenset("b"), frozenset("c")]
+    repeating = dict.fromkeys("abc", "hospital")  # one list, in which people stand more than once
+    assert propose("abc", pairs, source_of=repeating) == [frozenset("ac"), frozenset("b")]
     clear = [_pair("a", "c", 9), _pair("b", "c", 4), _pair("a", "b", -6)]
     assert propose("abc", clear) == [frozenset("ac"), frozenset("b")]
 

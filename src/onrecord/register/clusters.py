@@ -15,7 +15,7 @@ JOIN = 0.5
 """The least probability of a pair that joins two groups."""
 _AGAINST = -6.0
 """What the model's weight counts at the least, and a pair that was never compared."""
-_UNCOMPARED = -1.0
+_UNCOMPARED = -0.3
 _CLEARLY = 2.0
 """By how much weight a group must go better with one than with another to be joined to it, and two
 groups must speak against each other to be surely two persons."""
@@ -72,6 +72,7 @@ class _Groups:
         self._sources = {
             one: {source_of[one]} & single if one in source_of else set() for one in self._of
         }
+        self._repeating = {one for one in self._of if one in source_of and not self._sources[one]}
 
     def keep_apart(self, one: str, other: str) -> None:
         """Never put the two into one group."""
@@ -108,6 +109,8 @@ class _Groups:
             self._of[member] = ours
             self._members[ours].append(member)
         self._sources[ours] |= self._sources.pop(theirs)
+        if theirs not in self._repeating:
+            self._repeating.discard(ours)
         for far, (total, count) in self._weights.pop(theirs).items():
             self._weights[far].pop(theirs, None)
             if far != ours:
@@ -130,7 +133,8 @@ class _Groups:
         """True if one of two groups goes as well with a third that is surely not the other.
 
         Who of two namesakes is meant is for people to say. Where both are of several statements, the pairs
-        between them are many enough to tell, and the third is often a part of the same person.
+        between them are many enough to tell, and the third is often a part of the same person; so it
+        is where a list repeats its persons, with other slips each time.
         """
         if min(len(self._members[ours]), len(self._members[theirs])) > 1:
             return False
@@ -141,7 +145,11 @@ class _Groups:
                 for far, (sum_of, times) in self._weights[one].items()
                 if far != other and sum_of / times > total / count - _CLEARLY
             )
-            if any(self._forbidden(far, other) or self._unlike(far, other) for far in rivals):
+            repeating = {one, other} <= self._repeating
+            if any(
+                self._forbidden(far, other) or (not repeating and self._unlike(far, other))
+                for far in rivals
+            ):
                 return True
         return False
 
