@@ -76,5 +76,6 @@ def test_a_household_comes_with_its_members() -> None:
     assert {one.id for one in scope.persons} == {"dead", "living", "undated"}
     assert scope.unsure == {"undated"}
     assert scope.doubts == (
-        "2 persons on the lists, without a date that tells the event, not counted",
+        "one person of the same households, without a date that tells the event, may belong to it",
+        "one person on the lists, without a date that tells the event, not counted",
     )

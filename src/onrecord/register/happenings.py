@@ -57,7 +57,11 @@ def belongings(
 def scope_of(
     event: str, persons: Sequence[Person], statements: Statements, of: Mapping[str, Belonging]
 ) -> Scope:
-    """Return the persons of an event, with those of their households of whom no harm is stated."""
+    """Return the persons of an event, with those of their households, and those of whom no harm is stated.
+
+    The last may be children whom the event made orphans. Of a household, who was harmed on a day that is
+    not known is unsure.
+    """
     sure, maybe = set[str](), set[str]()
     for one in persons:
         told = [of[name] for name in one.statements]
@@ -66,7 +70,7 @@ def scope_of(
         elif any(event in each.may_be for each in told):
             maybe.add(one.id)
     homes = {home for one in persons if one.id in sure | maybe for home in _homes(one, statements)}
-    kept, unsure, undated = [], set[str](), 0
+    kept, unsure, undated, near = [], set[str](), 0, 0
     for one in persons:
         here = tuple(
             name for name in one.statements
@@ -76,20 +80,27 @@ def scope_of(
         harmed = {status.status for each in said for status in each.statuses} & _HARM
         at_home = not homes.isdisjoint(_homes(one, statements))
         if one.id not in sure | maybe:
-            undated += bool(harmed) and bool(here)
-            if not here or not (at_home or not harmed):
+            if not here:
                 continue
+            if harmed and not at_home:
+                undated += 1
+                continue
+            near += bool(harmed)
         if one.id in maybe or (one.id not in sure and harmed):
             unsure.add(one.id)
         fates = dict.fromkeys(status.status for each in said for status in each.statuses)
         kept.append(replace(one, statements=here, statuses=tuple(fates)))
-    return Scope(tuple(kept), frozenset(unsure), tuple(_doubts(len(maybe), undated)))
+    return Scope(tuple(kept), frozenset(unsure), tuple(_doubts(len(maybe), near, undated)))
 
 
-def _doubts(maybe: int, undated: int) -> list[str]:
+def _doubts(maybe: int, near: int, undated: int) -> list[str]:
     found = []
     if maybe:
         found.append(f"{_persons(maybe)} may belong to this event or to another of those days")
+    if near:
+        found.append(
+            f"{_persons(near)} of the same households, without a date that tells the event, may belong to it"
+        )
     if undated:
         found.append(
             f"{_persons(undated)} on the lists, without a date that tells the event, not counted"
