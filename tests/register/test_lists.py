@@ -163,7 +163,13 @@ def test_a_column_is_said_once(tmp_path: Path) -> None:
         (said,) = load_statements(opened)
     assert (said.name, said.other, said.age is not None) == ("Omet Rana", {"Name": "R."}, True)
     assert [(one.status, one.date) for one in said.statuses] == [("killed", "1993")]
-    for wrong in (("--column", "Age=weight"), ("--status", "zzz"), ("--date", "soon")):
+    for wrong in (
+        ("--column", "Age=weight"),
+        ("--column", "Nme=name"),
+        ("--column", "name"),
+        ("--status", "zzz"),
+        ("--date", "soon"),
+    ):
         result = CliRunner().invoke(cli, ["register", "add", book, str(path), *wrong])
         assert result.exit_code == 2, wrong
 

@@ -66,7 +66,7 @@ def add(  # noqa: PLR0913 - one for each option
     rows = load_rows(bytes_of(file), file)
     with open_casebook(path) as book:
         headings = list(rows[0].cells)
-        columns = _columns(given, columns_for(headings, columns_of(book, called)))
+        columns = _columns(given, headings, columns_for(headings, columns_of(book, called)))
         if not set(columns.values()) & {"name", "given", "surname"}:
             raise ReadError("has no column that is known to hold names", path=file,
                             hint=f"say --column HEADING=name; the headings are {', '.join(headings)}")  # fmt: skip
@@ -269,13 +269,17 @@ def derived(path: str, *, beside: bool, form: str) -> None:
 command.add_command(release)
 
 
-def _columns(given: tuple[str, ...], otherwise: dict[str, str]) -> dict[str, str]:
+def _columns(
+    given: tuple[str, ...], headings: list[str], otherwise: dict[str, str]
+) -> dict[str, str]:
     """Return the columns as given, over what they are otherwise; `HEADING=` leaves one as it stands."""
     from onrecord.register.lists import field_names  # noqa: PLC0415
 
     told = {heading: field for heading, _, field in (one.rpartition("=") for one in given)}
-    for field in filter(None, told.values()):
-        if field not in field_names():
+    for heading, field in told.items():
+        if heading not in headings:
+            raise click.BadParameter(f"no column {heading!r}; there are {', '.join(headings)}")
+        if field and field not in field_names():
             raise click.BadParameter(f"no field {field!r}; there are {', '.join(field_names())}")
     kept = {key: field for key, field in otherwise.items() if field not in told.values()}
     return {key: field for key, field in {**kept, **told}.items() if field}
