@@ -96,6 +96,10 @@ def test_what_does_not_stand_there_is_refused(path: str) -> None:
             decide_mention(book, replace(one, text="Rana"), accepted=True, user="ann")
     result = CliRunner().invoke(cli, ["register", "mentions", path, "m-none", "--accept"])
     assert "has no mention m-none" in str(result.exception)
+    result = CliRunner().invoke(cli, ["register", "mentions", path, "--reject"])
+    assert result.exit_code == 2
+    with open_casebook(path) as book:
+        assert {one.status for one in mentions_of(book)} == {"unreviewed"}
 
 
 def _run(*args: str) -> str:

@@ -176,7 +176,9 @@ def persons(path: str, *, facets: tuple[str, ...], form: str, unredacted: str | 
 @click.argument("ids", nargs=-1, metavar="[MENTION…]")
 @click.option("--accept", "verdict", flag_value="accept",
               help="Take them into the register; without ids, all that wait.")  # fmt: skip
-@click.option("--reject", "verdict", flag_value="reject", help="Note that they are none.")
+@click.option(
+    "--reject", "verdict", flag_value="reject", help="Note that they are none; by their ids alone."
+)
 @click.option("--document", metavar="PATH", help="Only those of one document.")
 @reason_option
 @user_option
@@ -191,6 +193,8 @@ def mentions(  # noqa: PLR0913 - one for each option
     from onrecord.register.leaving import Leaving  # noqa: PLC0415
     from onrecord.register.mentions import mentions_of  # noqa: PLC0415
 
+    if verdict == "reject" and not ids:
+        raise click.UsageError("name the mentions that are rejected, by their ids")
     with open_casebook(path) as book:
         found = [one for one in mentions_of(book, document=document) if not ids or one.id in ids]
         unknown = set(ids) - {one.id for one in found}
