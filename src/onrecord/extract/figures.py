@@ -14,7 +14,7 @@ from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.estimates import read_estimates
 from onrecord.extract.grammar.gaps import go_on_by_place
 from onrecord.extract.grammar.parts import larger
-from onrecord.extract.grammar.repeats import refer_back
+from onrecord.extract.grammar.repeats import refer_back, same_number, toll_meant
 from onrecord.extract.grammar.rises import split_rises
 from onrecord.extract.grammar.sentence import read_row
 from onrecord.extract.grammar.topics import take_up
@@ -33,11 +33,6 @@ _RECENT = 6  # figures
 _SHARED = re.compile(
     r"\s*(?:(?:for|in|at|by|from|to|on)\s[^,;.:]{1,40})?(?:,|,?\s+and)\s+(?:[^,;.:\d]{1,40}\sfor\s+)?"
 )
-_FIGURE = re.compile(
-    r"\b(?:figure|number|toll|count|total|range|minimum|maximum|estimate|tally|sum)\s+(?:of|is|was|at)\s*$",
-    re.IGNORECASE,
-)
-_NAMED = 24  # characters before a number in which it is called a figure
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
 _SHORT = 120  # characters of a sentence over which what was told is remembered
 EXTRACTOR = "rules 1.0"
@@ -201,7 +196,7 @@ def _repeat(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None
             continue
         told = (d for d in reversed(found[:index]) if d.phrase.quantity.form != "nought")
         before = next((d for d in told if d.outcomes), None)
-        before = _same_number(draft, earlier) or before or _toll_meant(text, draft, earlier)
+        before = same_number(draft, earlier) or before or toll_meant(text, draft, earlier)
         if before is None and earlier and draft.sentence[0] - earlier[-1].sentence[1] < _NEAR:
             before = earlier[-1]
         if before is not None:
@@ -220,22 +215,6 @@ def _go_on(text: str, draft: Draft, later: Sequence[Draft]) -> None:
         if other.outcomes or other.phrase.kind != "elided" or _SHARED.fullmatch(between) is None:
             return
         other.outcomes, other.groups, last = draft.outcomes, draft.groups, other
-
-
-def _toll_meant(text: str, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
-    """Return the last toll of the dead where a bare number is called a figure: "the figure of 214"."""
-    start = draft.phrase.quantity.outer_start
-    if _FIGURE.search(text, max(0, start - _NAMED), start) is None:
-        return None
-    tolls = (d for d in reversed(earlier[-_RECENT:]) if d.whole is None and "killed" in d.outcomes)
-    return next(tolls, None)
-
-
-def _same_number(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
-    """Return the earlier figure of the same number: "the figure of 214" means that one."""
-    value = draft.phrase.quantity.best
-    same = (d for d in reversed(earlier[-_MEMORY:]) if d.phrase.quantity.best == value)
-    return next(same, None) if value is not None else None
 
 
 def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:

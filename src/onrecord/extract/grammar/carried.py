@@ -26,7 +26,6 @@ _LATER = frozenset(("released", "identified", "convicted", "population"))
 _NAMES = frozenset(("names", "entries"))
 _LISTED = CROSSING + 0.1  # the strength of what a heading or a list over it says
 _CARRYING = frozenset(("carried", "carry", "carrying", "bore", "took", "taken"))
-_COMING = frozenset(("came", "come", "came back", "come back", "returned", "went back", "back"))
 _LONGEST = 5  # items of an entry's name with its comma
 _PLACING = frozenset(("in", "at", "on", "from", "near", "outside", "inside", "by", "behind"))
 _MANY = frozenset(
@@ -145,10 +144,6 @@ def _says_little(items: Row, draft: Draft) -> bool:
         return False  # a label, or an abbreviation: "Exh. 31"
     if not start and phrase.quantity.form == "digits" and code_at(items, 1) == ".":
         return False  # the number of a paragraph
-    if _corrects(items, phrase.at):
-        return True
-    if _came_back(items, draft):
-        return True
     follows = items[phrase.end].code in "VBH" if phrase.end < len(items) else False
     if (
         not follows
@@ -239,19 +234,6 @@ def _carried(items: Row, draft: Draft) -> bool:
     if draft.outcomes != ("detained",) or not 0 <= draft.at < draft.phrase.at:
         return False
     return items[draft.at].word in _CARRYING and draft.phrase.kind == "elided"
-
-
-def _came_back(items: Row, draft: Draft) -> bool:
-    """True for "came back for five more"."""
-    at = draft.phrase.at - 1
-    if not draft.additional or at < 1 or items[at].word != "for":
-        return False
-    return items[at - 1].word in _COMING and code_at(items, draft.phrase.end) in ".,;C"
-
-
-def _corrects(items: Row, at: int) -> bool:
-    """True for "No, six.": what somebody says who has just said another number."""
-    return at == 2 and code_at(items, 1) == "," and items[0].quantity is not None
 
 
 def _same_fate(behind: Row) -> bool:

@@ -143,7 +143,7 @@ def _go_on(text: str, draft: Draft, before: Sequence[Draft], earlier: Sequence[D
         return
     start, begin = draft.sentence[0], draft.phrase.quantity.outer_start
     last = before[-1] if before else (earlier[-1] if earlier else None)
-    if last is None or not set(last.outcomes) & _HARM or last.phrase.kind == "thing":
+    if last is None or not last.harmed or last.phrase.kind == "thing":
         return
     day = text[max(start, begin - _BEFORE) : begin]
     named = start - last.sentence[1] < _NEAR and _DAY.search(day) is not None
@@ -170,7 +170,7 @@ def _pairs(text: str, found: Sequence[Draft]) -> None:
             continue
         own = [draft.outcomes for draft in told]
         fits = all(_bare(d) and (not d.outcomes or d.outcomes in own) for d in run)
-        if fits and len(set(own)) == size and all(set(o) & _HARM for o in own):
+        if fits and len(set(own)) == size and all(draft.harmed for draft in told):
             for draft, like in zip(run, told, strict=True):
                 if _closed(text, run[-1]):
                     _give(draft, like)
@@ -183,7 +183,7 @@ def _composed(text: str, found: Sequence[Draft]) -> None:
     last = found[0]
     of_them = _OF_THEM.match(text, last.phrase.quantity.end)
     shared = _SHARE.search(text, last.sentence[0], last.phrase.quantity.outer_start)
-    if not (of_them and shared and set(last.outcomes) & _HARM):
+    if not (of_them and shared and last.harmed):
         return
     groups = vocabulary().groups
     for draft in found[1:]:

@@ -6,6 +6,7 @@ killed?" (`answers`): the number alone names nobody, the sentence before does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.extract.grammar.answers import answer_reported
@@ -13,11 +14,34 @@ from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.exchanges import go_on_answering
 
 _MEMORY = 40  # figures
+_LONGER = 200  # figures among which a number that is said again is looked for
+_TOLLS = 6  # figures among which the toll meant is looked for
+_CALLED = re.compile(
+    r"\b(?:figure|number|toll|count|total|range|minimum|maximum|estimate|tally|sum)\s+(?:of|is|was|at)\s*[\"“”'‘’]?$",
+    re.IGNORECASE,
+)
+_NAMED = 24  # characters before a number in which it is called a figure
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
 _JOINED = (", and ", "; and ", ", but ", "; ")
 _JOINT = 6  # characters of the longest of these
 _FATES = frozenset(("killed", "injured", "detained", "missing", "displaced", "destroyed"))
 _UNTOLD: tuple[tuple[str, ...], ...] = ((), ("other",))
+
+
+def same_number(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Return the last figure of the same number: "the figure of 214" means that one."""
+    value = draft.phrase.quantity.best
+    same = (d for d in reversed(before[-_LONGER:]) if d.phrase.quantity.best == value)
+    return next(same, None) if value is not None else None
+
+
+def toll_meant(text: str, draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Return the last toll of the dead where a bare number is called a figure: "the figure of 214"."""
+    start = draft.phrase.quantity.outer_start
+    if _CALLED.search(text, max(0, start - _NAMED), start) is None:
+        return None
+    tolls = (d for d in reversed(before[-_TOLLS:]) if d.whole is None and "killed" in d.outcomes)
+    return next(tolls, None)
 
 
 def refer_back(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -30,7 +54,7 @@ def refer_back(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> N
     """
     for draft in found:
         if draft.phrase.kind == "elided" and draft.phrase.definite:
-            _same_number(draft, found, earlier)
+            _of_so_many(draft, found, earlier)
     if found and found[0].phrase.kind == "elided" and not found[0].outcomes:
         answer_reported(text, found[0])
         go_on_answering(text, found, earlier)
@@ -40,7 +64,7 @@ def refer_back(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> N
         go_on_answering(text, found, earlier)
 
 
-def _same_number(draft: Draft, found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+def _of_so_many(draft: Draft, found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Read "Of the 212" behind "212 bodies": the same number, the same people."""
     value = draft.phrase.quantity.best
     if draft.outcomes not in _UNTOLD or value is None:

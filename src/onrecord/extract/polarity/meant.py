@@ -7,13 +7,10 @@ from collections.abc import Sequence
 
 from onrecord.extract.grammar.answers import harm_named
 from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.repeats import same_number, toll_meant
 from onrecord.extract.polarity.corrections import outer, take_over
 from onrecord.extract.polarity.cues import Scene, clause_start
 
-_CALLED = re.compile(
-    r"\b(?:figure|number|toll|count|total|tally|estimate)\s+(?:of|is|was|at)\s+[\"']?$",
-    re.IGNORECASE,
-)
 _ALONE = re.compile(
     r"\b(?:let\s+alone|much\s+less|never\s+mind|still\s+less)\s+(?:the\s+|any\s+|its\s+|their\s+|those\s+)?[\"']?$",
     re.IGNORECASE,
@@ -25,7 +22,6 @@ _COUNTED = re.compile(r"\b(?:figure|number|toll|count|total|tally|estimate)\b", 
 _BEFORE = 240  # characters of the sentence before
 _BESIDE = 16  # characters between a number and the one it replaces
 _REMEMBERED = 40  # figures
-_TOLLS = 6  # figures among which the toll meant is looked for
 _UNCOUNTED = frozenset(("none", "thing", "grave", "incident"))
 
 
@@ -51,33 +47,14 @@ def mean_same(text: str, scene: Scene, drafts: Sequence[Draft], earlier: Sequenc
         if draft.outcomes:
             continue
         draft.outcomes = _told(scene, draft) if draft.phrase.kind == "person" else ()
-        donor = None if draft.outcomes else _meant(scene, draft, drafts[:index], earlier)
-        if donor is not None:
+        told = [*earlier[-_REMEMBERED:], *(d for d in drafts[:index] if d.outcomes)]
+        donor = same_number(draft, told) or toll_meant(text, draft, told)
+        if donor is not None and not draft.outcomes:
             take_over(draft, donor)
         if not draft.outcomes and _COUNTED.search(scene.words, 0, at):
             draft.outcomes = harm_named(scene.words[clause_start(scene, at) : at])
         if not draft.outcomes and draft.polarity == "withdrawn":
             _named_before(text, scene, draft, drafts)
-
-
-def _meant(
-    scene: Scene, draft: Draft, ahead: Sequence[Draft], earlier: Sequence[Draft]
-) -> Draft | None:
-    """Return the figure of the same number before, or the toll where a bare number is called one."""
-    told = [d for d in ahead if d.outcomes]
-    same = _same(draft, [*earlier[-_REMEMBERED:], *told])
-    at = outer(scene, draft)
-    if same is not None or not _CALLED.search(scene.words, max(0, at - 40), at):
-        return same
-    near = reversed([*earlier[-_TOLLS:], *told])
-    return next((d for d in near if d.whole is None and d.harmed), None)
-
-
-def _same(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    value = draft.phrase.quantity.best
-    if value is None:
-        return None
-    return next((d for d in reversed(before) if d.phrase.quantity.best == value), None)
 
 
 def _named_before(text: str, scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
