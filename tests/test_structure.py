@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 
 import onrecord
 from onrecord.extract.numbers.presets import preset_names
@@ -84,6 +86,24 @@ def test_public_functions_are_documented_and_typed(path: Path) -> None:
 def test_lexicons_are_commented(path: Path) -> None:
     """A lexicon begins with a comment that says what it holds."""
     assert path.read_text(encoding="utf-8").startswith("# ")
+
+
+def _repeated(value: object) -> list[str]:
+    """Return the words that stand twice in one list; the forms of a verb may ("cut, cut, cut")."""
+    if isinstance(value, dict):
+        lists = [inner for key, inner in value.items() if "irregular" not in str(key)]
+        return [word for inner in lists for word in _repeated(inner)]
+    if not isinstance(value, list):
+        return []
+    words = Counter(word for word in value if isinstance(word, str))
+    inner = [word for entry in value for word in _repeated(entry)]
+    return [*(word for word, times in words.items() if times > 1), *inner]
+
+
+@pytest.mark.parametrize("path", LEXICONS, ids=_name)
+def test_no_list_of_a_lexicon_holds_an_entry_twice(path: Path) -> None:
+    """An entry stands once in its list, so that taking it out takes it out."""
+    assert _repeated(yaml.safe_load(path.read_text(encoding="utf-8"))) == []
 
 
 def test_one_version() -> None:

@@ -21,18 +21,18 @@ from onrecord.extract.polarity.cues import Scene, clause_start, find_cues, verbs
 from onrecord.extract.polarity.denials import deny
 
 _NOUN = r"(?:number|figure|count|toll|total|estimate|tally|report)s?"
-_REVISED = re.compile(
-    r"(?P<open>^[\"'\s]*|[;,.:–—-]\s*|\s)(?:but\s+|and\s+|though\s+)*"
-    rf"(?:this|that|it|these|which|(?P<noun>(?:the|this|that|an?|these|those|its|their)\s+(?:\w+\s+)?{_NOUN})(?:\s+(?:which|that))?)\s+"
-    r"(?:(?:has|have|had|was|were|is|are|since|later|subsequently|now|then|afterwards|eventually|already|been|being)\s+)*"
-    r"(?P<verb>revised|corrected|amended|lowered|reduced|cut|brought|scaled|adjusted|withdrawn|retracted|downgraded|superseded|halved)\b"
-    r"(?:\s+(?:back|down|downwards?))?(?P<to>\s+to\s+(?:only\s+|just\s+)?[\"']?)?",
-    re.IGNORECASE,
-)
 _VERBS = frozenset(
     ("revised", "corrected", "amended", "lowered", "reduced", "cut", "brought", "scaled", "adjusted",
      "withdrawn", "retracted", "downgraded", "superseded", "halved")
 )  # fmt: skip
+_REVISED = re.compile(
+    r"(?P<open>^[\"'\s]*|[;,.:–—-]\s*|\s)(?:but\s+|and\s+|though\s+)*"
+    rf"(?:this|that|it|these|which|(?P<noun>(?:the|this|that|an?|these|those|its|their)\s+(?:\w+\s+)?{_NOUN})(?:\s+(?:which|that))?)\s+"
+    r"(?:(?:has|have|had|was|were|is|are|since|later|subsequently|now|then|afterwards|eventually|already|been|being)\s+)*"
+    rf"(?P<verb>{'|'.join(sorted(_VERBS))})\b"
+    r"(?:\s+(?:back|down|downwards?))?(?P<to>\s+to\s+(?:only\s+|just\s+)?[\"']?)?",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(
     r"\b(?:initially|at\s+first|first|originally|earlier|previously|preliminary|provisional(?:ly)?)\b",
     re.IGNORECASE,

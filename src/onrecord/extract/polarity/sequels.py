@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.extract.grammar.draft import Draft
-from onrecord.extract.polarity.corrections import OWN_WORDS, outer, place, stated
+from onrecord.extract.polarity.corrections import OWN_WORDS, outer, place, stated, withdraw
 from onrecord.extract.polarity.cues import Scene, alternation, cue_words, find_cues
 from onrecord.extract.polarity.denials import deny, deny_last, untrue_places
 
@@ -163,9 +163,8 @@ def judge_last(
     for at, _ in find_cues("own_errors", scene):
         if told and not _SPEAKER.sub("", scene.words[:at]).strip(" \"'.-—"):
             start, end = told[0].sentence
-            for draft in told:
-                if draft.polarity == "asserted" and OWN_WORDS.search(text, start, end):
-                    draft.polarity = "withdrawn"
+            if OWN_WORDS.search(text, start, end):
+                withdraw(told)
 
 
 def _pictured_last(text: str, scene: Scene, before: Sequence[Draft]) -> None:
