@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Pairing, Person, PersonStatement, StatedStatus
 from onrecord.register.derived import derive
-from onrecord.register.persons import may_be_one
+from onrecord.register.persons import alike
 
 
 def _person(name: str, *statements: str) -> Person:
@@ -19,7 +19,8 @@ def test_who_may_be_one() -> None:
     """Pairs that wait join three through one another; a pair within a person says nothing."""
     persons = [_person("r1", "a", "b"), _person("r2", "c"), _person("r3", "d"), _person("r4", "e")]
     waiting = [_waiting("a", "b"), _waiting("d", "c"), _waiting("b", "d"), _waiting("x", "e")]
-    assert may_be_one(persons, waiting) == {"r2": "r1", "r3": "r1"}
+    found = alike(persons, waiting, dict.fromkeys("abcde", "court"), ())
+    assert found.first == {"r1": "r1", "r2": "r1", "r3": "r1", "r4": "r4"}
 
 
 def test_no_floor_counts_somebody_twice() -> None:
@@ -30,7 +31,9 @@ def test_no_floor_counts_somebody_twice() -> None:
         for one in ("a", "b")
     }
     persons = [_person("r1", "a"), _person("r2", "b")]
-    found = derive(persons, said, alike=may_be_one(persons, [_waiting("a", "b")]))
+    found = derive(
+        persons, said, alike=alike(persons, [_waiting("a", "b")], {"a": "a", "b": "b"}, ())
+    )
     total = next(one for one in found if (one.outcome, one.group) == ("killed", "person"))
     assert (total.floor, total.ceiling) == (1, 2)
 
@@ -43,6 +46,24 @@ def test_a_pair_with_somebody_who_is_not_counted_lowers_no_floor() -> None:
     }  # fmt: skip
     alive = Person(id="r1", statements=("a",), name="Sara Tal", statuses=("alive",))
     persons = [alive, _person("r2", "b")]
-    found = derive(persons, said, alike=may_be_one(persons, [_waiting("a", "b")]))
+    found = derive(
+        persons, said, alike=alike(persons, [_waiting("a", "b")], {"a": "a", "b": "b"}, ())
+    )
     total = next(one for one in found if (one.outcome, one.group) == ("killed", "person"))
     assert (total.floor, total.ceiling) == (1, 1)
+
+
+def test_who_stands_on_one_list_is_not_another_of_it() -> None:
+    """Two rows of a list that repeats nobody are two persons, whoever else they may be."""
+    killed = (StatedStatus(status="killed", date="1994-03-03"),)
+    said = {
+        one: PersonStatement(id=one, source=one[0], key=one, name="Dana Borel", statuses=killed)
+        for one in ("a1", "a2", "b1")
+    }
+    persons = [_person("r1", "a1"), _person("r2", "a2"), _person("r3", "b1")]
+    waiting = [_waiting("a1", "b1"), _waiting("a2", "b1")]
+    source_of = {one.id: one.source for one in said.values()}
+    for single, floor in (((), 1), (("a", "b"), 2)):
+        found = derive(persons, said, alike=alike(persons, waiting, source_of, single))
+        total = next(one for one in found if (one.outcome, one.group) == ("killed", "person"))
+        assert (total.floor, total.ceiling) == (floor, 3)

@@ -16,7 +16,7 @@ from onrecord.casebook.store import Casebook, open_casebook
 from onrecord.model import Person, PersonStatement, StatedKin, decode_as, replace
 from onrecord.register.derived import derive
 from onrecord.register.listing import Wanted, list_persons, rule_condition
-from onrecord.register.persons import may_be_one, person_of, queue_of
+from onrecord.register.persons import may_be_one, person_of
 from onrecord.register.sites import sites
 from onrecord.register.view import show_persons
 from onrecord.report.register import NamedPerson, ShownList, ShownRegister
@@ -60,7 +60,7 @@ def _register(book: Casebook, path: str, *, unredacted: bool) -> ShownRegister:
         name=publication.said(Path(path).name),
         total=len(persons),
         named=tuple(named),
-        derived=tuple(derive(persons, statements, alike=may_be_one(persons, queue_of(book)))),
+        derived=tuple(derive(persons, statements, alike=may_be_one(book, persons))),
         lists=tuple(_lists(book, publication)),
         sites=tuple(
             one._replace(

@@ -30,7 +30,7 @@ from onrecord.model import (
 )
 from onrecord.register.derived import derive
 from onrecord.register.happenings import belongings, scope_of
-from onrecord.register.persons import load_persons, may_be_one, queue_of
+from onrecord.register.persons import load_persons, may_be_one
 from onrecord.resolve.say_dates import say_date
 from onrecord.text import segment
 
@@ -83,11 +83,10 @@ def register_account(
     persons = load_persons(book)
     of = belongings(statements, events, list_events(book))
     named = {each for one in of.values() for each in (one.event, *one.may_be) if each}
-    waiting = queue_of(book)
+    alike = may_be_one(book, persons)
     parts = []
     for event in (one for one in events if one.id in named):
         scope = scope_of(event.id, persons, statements, of)
-        alike = may_be_one(scope.persons, waiting)
         derived = derive(
             scope.persons, statements, unsure=scope.unsure, alike=alike, event=event.id
         )

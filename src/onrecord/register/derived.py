@@ -6,7 +6,9 @@ counted as unknown, and stands in the ceiling alone.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from onrecord.model import Derived, Fate, Person, replace
 from onrecord.register.families import Told, families, orphans
@@ -22,12 +24,29 @@ _GROUPS: dict[str, tuple[Callable[[Person, str, Statements], bool | None], str]]
     "man": (lambda *one: grown("male", *one), "male, and 18 or older at the time"),
     "elderly": (is_old, "60 or older at the time"),
 }
+
+
+class Alike(NamedTuple):
+    """Which persons may be one.
+
+    `first` names the first of those who may be one, by the id of each; `lists` those lists that repeat nobody on
+    which a person stands.
+    """
+
+    first: Mapping[str, str]
+    lists: Mapping[str, frozenset[str]]
+
+    def of(self, one: Person) -> str:
+        """Return the first of those who may be one with a person, or that person."""
+        return self.first.get(one.id, one.id)
+
+
 _UNDATED = "an outcome that statements leave open, or whose day fits several events, is unknown"
 
 
 def derive(
     persons: Sequence[Person], statements: Statements, *, unsure: frozenset[str] = frozenset(),
-    alike: Mapping[str, str] | None = None, event: str | None = None,
+    alike: Alike | None = None, event: str | None = None,
 ) -> list[Derived]:  # fmt: skip
     """Return the figures that a register gives: outcomes by group, families, orphans, fates, remains.
 
@@ -35,11 +54,11 @@ def derive(
         persons: As they are judged now; see `onrecord.register.happenings` for those of one event.
         statements: What sources say, by id.
         unsure: The ids of persons of whom it is not known that they belong; they stand in ceilings alone.
-        alike: Of persons who may be another, the first of those who may be one (`may_be_one`): of each
-            such group one is in the floor.
+        alike: Which persons may be one (`onrecord.register.persons.may_be_one`): those are in the floor
+            only as far as they are surely several.
         event: The id of the event that is counted; the figures carry it.
     """
-    found = list(_counted(persons, statements, unsure, alike or {}))
+    found = list(_counted(persons, statements, unsure, alike or Alike({}, {})))
     return [replace(one, event=event) for one in found]
 
 
@@ -47,7 +66,7 @@ def _counted(
     persons: Sequence[Person],
     statements: Statements,
     unsure: frozenset[str],
-    alike: Mapping[str, str],
+    alike: Alike,
 ) -> Iterator[Derived]:
     def surely(one: Person, told: bool | None) -> bool | None:
         return None if told and one.id in unsure else told
@@ -85,12 +104,12 @@ def _by_group(
     outcome: str,
     told: Sequence[tuple[Person, bool | None]],
     statements: Statements,
-    alike: Mapping[str, str],
+    alike: Alike,
 ) -> Iterator[Derived]:
     rule = f"persons of whom a statement says {outcome}"
     if any(each is None for _, each in told):
         rule = f"{rule}; {_UNDATED}"
-    if any(one.id in alike for one, each in told if each):
+    if len({alike.of(one) for one, each in told if each}) < sum(each is True for _, each in told):
         rule = f"{rule}; of persons who may be one, one is counted at least"
     yield count(outcome, "person", _once(told, alike), rule)
     for group, (belongs, said) in _GROUPS.items():
@@ -101,16 +120,26 @@ def _by_group(
         yield count(outcome, group, _once(both, alike), f"{rule}; {said}")
 
 
-def _once(
-    told: Iterable[tuple[Person, bool | None]], alike: Mapping[str, str]
-) -> Iterator[bool | None]:
-    """Yield what is told of each, with one sure person of those who may be one."""
-    counted: set[str] = set()
-    for one, each in told:
-        first = alike.get(one.id, one.id)
-        yield None if each and first in counted else each
+def _once(told: Iterable[tuple[Person, bool | None]], alike: Alike) -> list[bool | None]:
+    """Return what is told of each, with as many sure of those who may be one as are two for certain.
+
+    Those on one list that repeats nobody are as many persons as they are rows there.
+    """
+    listed = list(told)
+    lists: dict[str, Counter[str]] = defaultdict(Counter)
+    for one, each in listed:
         if each:
-            counted.add(first)
+            lists[alike.of(one)].update(alike.lists.get(one.id, ()))
+    left = {first: max(counts.values(), default=1) for first, counts in lists.items()}
+    found: list[bool | None] = []
+    for one, each in listed:
+        if each:
+            first = alike.of(one)
+            left[first] -= 1
+            found.append(True if left[first] >= 0 else None)
+        else:
+            found.append(each)
+    return found
 
 
 def _and(one: Told, other: Told) -> Told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.casebook.statements import (
@@ -15,6 +15,7 @@ from onrecord.casebook.statements import (
 from onrecord.casebook.store import Casebook
 from onrecord.model import Pairing, Person, PersonStatement, stable_id
 from onrecord.register.clusters import JOIN, Group, propose
+from onrecord.register.derived import Alike
 from onrecord.register.features import born_of, sex_of
 from onrecord.register.years import meet
 from onrecord.resolve.edtf import overlap, valid
@@ -104,18 +105,38 @@ def queue_of(book: Casebook) -> list[Pairing]:
     ]  # fmt: skip
 
 
-def may_be_one(persons: Sequence[Person], waiting: Iterable[Pairing]) -> dict[str, str]:
-    """Return of each person who may be another the id of the first of those who may be one.
+def may_be_one(book: Casebook, persons: Sequence[Person]) -> Alike:
+    """Return which persons of a casebook's register may be one: whom pairs that wait would rather join.
+
+    Args:
+        book: The casebook.
+        persons: As they are judged now, or some of them.
+    """
+    waiting = (pair for pair in queue_of(book) if pair.probability >= JOIN)
+    source_of = {one.id: one.source for one in load_statements(book)}
+    return alike(persons, waiting, source_of, single_lists(book))
+
+
+def alike(
+    persons: Sequence[Person],
+    waiting: Iterable[Pairing],
+    source_of: Mapping[str, str],
+    single: Collection[str],
+) -> Alike:
+    """Return which persons may be one, through any chain of pairs.
 
     Args:
         persons: As they are judged now.
-        waiting: The pairs of statements that nobody has judged (`queue_of`).
+        waiting: The pairs of statements that may join them.
+        source_of: The list of each statement.
+        single: The lists on which each person stands but once.
     """
     of = {name: place for place, one in enumerate(persons) for name in one.statements}
     first = list(range(len(persons)))
 
     def root(place: int) -> int:
         while first[place] != place:
+            first[place] = first[first[place]]
             place = first[place]
         return place
 
@@ -123,12 +144,13 @@ def may_be_one(persons: Sequence[Person], waiting: Iterable[Pairing]) -> dict[st
         if pair.a in of and pair.b in of:
             one, other = sorted((root(of[pair.a]), root(of[pair.b])))
             first[other] = one
-    roots = [root(place) for place in range(len(persons))]
-    return {
-        one.id: persons[roots[place]].id
-        for place, one in enumerate(persons)
-        if roots[place] != place
-    }
+    return Alike(
+        {one.id: persons[root(place)].id for place, one in enumerate(persons)},
+        {
+            one.id: frozenset(source_of[name] for name in one.statements).intersection(single)
+            for one in persons
+        },
+    )
 
 
 def _joined_by(members: Sequence[str], decided: set[frozenset[str]]) -> bool:

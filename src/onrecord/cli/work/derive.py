@@ -9,7 +9,7 @@ from onrecord.model import LISTED, Comparison, Derived
 from onrecord.pipeline import Options, read_collection
 from onrecord.register.account import beside
 from onrecord.register.derived import derive
-from onrecord.register.persons import load_persons, may_be_one, queue_of
+from onrecord.register.persons import load_persons, may_be_one
 
 
 def whole(path: str) -> list[Derived]:
@@ -17,7 +17,7 @@ def whole(path: str) -> list[Derived]:
     with open_casebook(path) as book:
         statements = {one.id: one for one in load_statements(book)}
         persons = load_persons(book)
-        return derive(persons, statements, alike=may_be_one(persons, queue_of(book)))
+        return derive(persons, statements, alike=may_be_one(book, persons))
 
 
 def beside_documents(path: str) -> list[Comparison]:

@@ -10,7 +10,7 @@ from onrecord.model import Derived, Pair, Person, decode_as, to_builtins
 from onrecord.register.account import beside
 from onrecord.register.derived import derive
 from onrecord.register.listing import HIDDEN_PERSONS
-from onrecord.register.persons import may_be_one, queue_of
+from onrecord.register.persons import may_be_one
 from onrecord.report.statements import statement_of
 from onrecord.report.view import View
 from onrecord.report.words import vocabulary
@@ -74,7 +74,7 @@ def derived(asked: Asked) -> list[Derived]:
     """Return the figures over the persons that who asks may see."""
     persons = list(seen_persons(asked))
     statements = {one.id: one for one in load_statements(asked.book)}
-    return derive(persons, statements, alike=may_be_one(persons, queue_of(asked.book)))
+    return derive(persons, statements, alike=may_be_one(asked.book, persons))
 
 
 def seen_persons(asked: Asked) -> Iterable[Person]:
