@@ -13,7 +13,7 @@ import pytest
 
 import onrecord
 from onrecord.casebook.names import folded, pattern_of
-from onrecord.casebook.publishing import Publication
+from onrecord.casebook.published import published
 from onrecord.casebook.sources import current_documents
 from onrecord.casebook.store import Casebook, new_casebook
 from onrecord.casebook.withholding import withhold_name, withhold_passage
@@ -124,8 +124,8 @@ def test_no_short_form_is_left_of_a_withheld_name(examples: Casebook) -> None:
     for name in ("Marta Delin", "Anna Lisk"):
         withhold_name(examples, name, user="cleo", reason="safety")
     called = {
-        one.document.path.rpartition("/")[2]: one.document.metadata.issuer_aliases
-        for one in Publication(examples).documents()
+        one.path.rpartition("/")[2]: one.metadata.issuer_aliases
+        for one in published(examples).documents()
     }
     assert called["2009-witness-statement.txt"] == ("M. Delin",)  # a form that nobody named
     assert called["1994-03-relief-committee-letter.txt"] == (

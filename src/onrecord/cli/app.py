@@ -36,7 +36,7 @@ COMMANDS = {
     "decide": "Write a decision into a casebook: accept, reject, edit, merge, split, undo.",
     "code": "Let people code the same documents, each for themselves, and say how far they agree.",
     "redact": "Withhold names and passages from everything that leaves a casebook.",
-    "restrict": "Say who may see documents and claims of a casebook.",
+    "restrict": "Say who may see documents, claims and statements about persons of a casebook.",
     "reread": "Let this version of the program read a casebook's documents; decisions stay.",
     "export": "Write a casebook in another format: spreadsheet, annotations, archive, ….",
     "import": "Take claims that were edited outside back into a casebook, as decisions.",
