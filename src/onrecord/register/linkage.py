@@ -22,7 +22,7 @@ from onrecord.register.features import features
 
 LEARN_FROM = 20_000
 """Statements from which on the weights are learnt."""
-PRIOR_NAMES = 1000
+PRIOR_NAMES = 100
 """The names that the usual share of a name counts for, beside those of small lists."""
 LEAST = 0.01
 """The least probability with which a pair is told of."""
