@@ -108,6 +108,24 @@ def test_a_run_is_not_repeated_from_before_a_redaction(onrecord: Run, book: Path
     assert [json.loads(line)["text"] for line in second.stdout.splitlines()] == figures[1:]
 
 
+def test_reasons_that_quote_a_withheld_passage_leave_without_it(onrecord: Run, book: Path) -> None:
+    """A passage is withheld in suppressions as well, over other spaces and in letters of any size."""
+    text = Path("letter.txt").read_text(encoding="utf-8")
+    start, end = 18, 50
+    found = json.loads(onrecord("check", book, "--format", "json").stdout)
+    code = found["findings"][0]["code"] if isinstance(found, dict) else found[0]["code"]
+    quoted = " ".join(text[start:end].split()).upper()
+    Path("onrecord.suppress.yml").write_text(
+        json.dumps({"suppressions": [{"code": code, "document": "letter.txt", "reason": f"as {quoted} says"}]}),
+        encoding="utf-8",
+    )  # fmt: skip
+    before = onrecord("check", book, "--format", "sarif").stdout.decode()
+    assert quoted in before
+    onrecord("redact", "passage", "varn", "letter.txt", f"{start}:{end}", "--reason", "safety")
+    after = onrecord("check", book, "--format", "sarif").stdout.decode()
+    assert quoted.lower() not in after.lower()
+
+
 def test_files_beside_documents_tell_no_withheld_name(onrecord: Run, book: Path) -> None:
     """Suppressions fit the published words, and their reasons leave without names; so do tables of issuers."""
     found = json.loads(onrecord("check", book, "--format", "json").stdout)

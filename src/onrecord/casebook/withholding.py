@@ -160,6 +160,15 @@ def marked_withheld(book: Casebook, forms: Iterable[NameForm]) -> list[NameForm]
     ]
 
 
+def passage_words(book: Casebook) -> list[str]:
+    """Return the words of the passages that are withheld, as they stand in their documents."""
+    return [
+        load_document(book, one.document).text[one.start : one.end]
+        for one in withheld(book)
+        if one.document is not None
+    ]
+
+
 def standing_also(book: Casebook, document: str, start: int, end: int) -> list[str]:
     """Return where the words of a passage stand besides: the paths of documents that would still give them.
 

@@ -37,21 +37,24 @@ def tell_export(paths: Iterable[str], command: str, form: str, unredacted: str |
 
 
 def hushing(paths: Iterable[str], *, unredacted: bool) -> Callable[[str], str]:
-    """Return what takes names that casebooks among `paths` withhold out of words that are not theirs."""
+    """Return what takes names and passages that casebooks among `paths` withhold out of words beside them."""
     books = [path for path in paths if is_casebook(path)] if not unredacted else []
     if not books:
         return str
-    from onrecord.casebook.publishing import Publication  # noqa: PLC0415 - if there is one
+    from onrecord.casebook.cutting import MARK  # noqa: PLC0415 - if there is one
+    from onrecord.casebook.names import pattern_of, without_names  # noqa: PLC0415
+    from onrecord.casebook.publishing import Publication  # noqa: PLC0415
     from onrecord.casebook.store import open_casebook  # noqa: PLC0415
+    from onrecord.casebook.withholding import passage_words  # noqa: PLC0415
 
     found = []
     for path in books:
         with open_casebook(path) as book:
-            found.append(Publication(book))
+            found.append((Publication(book), pattern_of(passage_words(book))))
 
     def said(words: str) -> str:
-        for one in found:
-            words = one.said(words)
+        for one, passages in found:
+            words = without_names(one.said(words), passages, MARK)
         return words
 
     return said

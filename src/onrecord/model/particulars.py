@@ -15,26 +15,28 @@ from onrecord.model.register import Fate, Relation
 ConsequenceKind = Literal["disability", "injury", "illness", "mental", "other"]
 
 
-class DatedStatus(Record, frozen=True, kw_only=True, tag_field="kind", tag="status"):
-    """A status in a person's history: what, since or on when (EDTF), and where."""
+class Told(Record, frozen=True, kw_only=True):
+    """What a statement tells, with the statement's id, its source and the place there."""
 
     statement: str
     source: str
     locator: str = ""
+
+
+class DatedStatus(Told, frozen=True, kw_only=True, tag_field="kind", tag="status"):
+    """A status in a person's history: what, since or on when (EDTF), and where."""
+
     status: Fate
     date: str | None = None
     place: str | None = None
 
 
-class PersonAct(Record, frozen=True, kw_only=True, tag_field="kind", tag="act"):
+class PersonAct(Told, frozen=True, kw_only=True, tag_field="kind", tag="act"):
     """Who did what to whom, where, when and how, in the words of the source.
 
     The victim is the person of the statement. Acts are no persons: two acts may have one victim.
     """
 
-    statement: str
-    source: str
-    locator: str = ""
     act: Fate
     perpetrator: str | None = None
     place: str | None = None
@@ -42,26 +44,20 @@ class PersonAct(Record, frozen=True, kw_only=True, tag_field="kind", tag="act"):
     cause: str | None = None
 
 
-class Kinship(Record, frozen=True, kw_only=True, tag_field="kind", tag="kinship"):
+class Kinship(Told, frozen=True, kw_only=True, tag_field="kind", tag="kinship"):
     """Somebody of the family of the statement's person: who it is to that person, and the name as written."""
 
-    statement: str
-    source: str
-    locator: str = ""
     relation: Relation
     name: str
     alive: bool | None = None
 
 
-class Burial(Record, frozen=True, kw_only=True, tag_field="kind", tag="burial"):
+class Burial(Told, frozen=True, kw_only=True, tag_field="kind", tag="burial"):
     """Where somebody lies: the site, the grave there, the number of the remains.
 
     `identified` is True where the source says that the remains are this person's, with the day (EDTF).
     """
 
-    statement: str
-    source: str
-    locator: str = ""
     site: str | None = None
     grave: str | None = None
     remains: str | None = None
@@ -69,32 +65,23 @@ class Burial(Record, frozen=True, kw_only=True, tag_field="kind", tag="burial"):
     identified_on: str | None = None
 
 
-class Membership(Record, frozen=True, kw_only=True, tag_field="kind", tag="membership"):
+class Membership(Told, frozen=True, kw_only=True, tag_field="kind", tag="membership"):
     """A person's household under the source's own name; `complete` where it says that all are listed."""
 
-    statement: str
-    source: str
-    locator: str = ""
     household: str
     complete: bool | None = None
 
 
-class Consequence(Record, frozen=True, kw_only=True, tag_field="kind", tag="consequence"):
+class Consequence(Told, frozen=True, kw_only=True, tag_field="kind", tag="consequence"):
     """A lasting consequence of what happened, in the words of the source, and of what kind it is."""
 
-    statement: str
-    source: str
-    locator: str = ""
     type: ConsequenceKind
     text: str
 
 
-class Dependants(Record, frozen=True, kw_only=True, tag_field="kind", tag="dependants"):
+class Dependants(Told, frozen=True, kw_only=True, tag_field="kind", tag="dependants"):
     """How many persons live on somebody, as stated."""
 
-    statement: str
-    source: str
-    locator: str = ""
     count: int
 
 
