@@ -200,3 +200,32 @@ def test_versions_tell_registers_apart(path: str, tmp_path: Path) -> None:
         run = Run(registers=released_registers([path]))
         versions.add(build_dossier(empty, tmp_path / str(number), run=run).version)
     assert len(versions) == 3
+
+
+def test_who_is_not_released_is_not_named_by_others(path: str, tmp_path: Path) -> None:
+    """In no field of those who are: how, where, or as a namesake of one who is; sites tell no name either."""
+    with open_casebook(path) as book:
+        notes = [
+            said("notes", 1, "Adam Vey", cause="shot beside Halik, Josef and Йосеф Халик", scene="J. Halik's farm",
+                 site="field of Marta Sedlin", kin=(StatedKin(relation="sibling", name="Jan Vey", alive=False),)),
+            said("notes", 2, "Jan Vey"),
+            said("notes", 3, "Jan Vey", place="Orlen"),
+        ]  # fmt: skip
+        add_list(book, "notes", notes, original=Original("notes", "notes.csv", 0, None), columns={},
+                 single=True, user="ana")  # fmt: skip
+        show_persons(book)
+    release(path, "p-notes1")
+    release(path, "p-notes2")
+    words = write(path, tmp_path / "dossier")
+    assert "Adam Vey" in words
+    for name in ("Halik", "Халик", "Sedlin"):
+        assert name not in words, name
+    adam = next(one for one in shown(path).named if one.person.name == "Adam Vey")
+    (only,) = adam.statements
+    assert only.cause == "shot beside [withheld]"
+    assert [(kin.relation, kin.name, kin.alive) for kin in only.kin] == [
+        ("sibling", "[withheld]", None)
+    ]
+    assert "field of [withheld]" in {one.name for one in shown(path).sites}
+    whole = next(one for one in shown(path, unredacted=True).named if one.person.name == "Adam Vey")
+    assert whole.statements[0].scene == "J. Halik's farm"

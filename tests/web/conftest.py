@@ -100,9 +100,10 @@ def fill_register(book: Casebook) -> None:
     ]  # fmt: skip
     parish = [
         said("parish", 1, "Рашид Омет", statuses=killed, place="Varn"),
-        said("parish", 2, "Leila Omet", statuses=missing, household="7"),
+        said("parish", 2, "Leila Omet", statuses=missing, household="7", father="Рашид",
+             other={"Reported by": "R. Omet, Lower Lane 4"}),
         said("parish", 3, "Hasan Tal", statuses=(StatedStatus(status="alive"),)),
-    ]
+    ]  # fmt: skip
     for name, statements in (("hospital", hospital), ("parish", parish)):
         data = name.encode()
         original = Original(hashlib.sha256(data).hexdigest(), f"{name}.csv", len(data), data)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.casebook.folding import UNDO, undone_by
 from onrecord.casebook.log import append, entries
 from onrecord.casebook.store import Casebook, transaction
+from onrecord.casebook.withholding import passages_of, withheld
 from onrecord.errors import CasebookError
-from onrecord.model import Json, Mention, PersonStatement, from_builtins, to_builtins
+from onrecord.model import Json, Mention, PersonStatement, Span, from_builtins, to_builtins
 
 ACCEPT, REJECT = "accept mention", "reject mention"
 """Actions of entries about persons whom documents name."""
@@ -60,3 +63,23 @@ def accepted_statements(book: Casebook) -> list[PersonStatement]:
     """Return the statements of documents that somebody has accepted, in the order of documents."""
     found = [one.said for one in decided_mentions(book).values() if one.status == "accepted"]
     return sorted(found, key=lambda said: (said.source, said.start or 0))
+
+
+def near_passage(mention: Mention, passages: Iterable[Span]) -> bool:
+    """True where a withheld passage of its document may hold something of what a mention says.
+
+    That is so where it meets the mention's sentence, wherever the name stands in that.
+    """
+    start, end, room = mention.said.start or 0, mention.said.end or 0, len(mention.sentence)
+    return any(one.meets((start - room, end + room)) for one in passages)
+
+
+def withheld_mentions(book: Casebook) -> frozenset[str]:
+    """Return the ids of accepted mentions of which something stands in a withheld passage."""
+    found = [one for one in withheld(book) if one.document is not None]
+    if not found:
+        return frozenset()
+    return frozenset(
+        one.id for one in decided_mentions(book).values()
+        if near_passage(one, passages_of(found, one.said.document_id or ""))
+    )  # fmt: skip

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from onrecord.casebook.access import confidential
 from onrecord.casebook.cutting import MARK
 from onrecord.casebook.files import is_casebook
+from onrecord.casebook.mentions import withheld_mentions
 from onrecord.casebook.publishing import Publication
 from onrecord.casebook.releases import KEPT_STATEMENTS, RELEASED_STATEMENTS
 from onrecord.casebook.statements import load_statements, register_date
@@ -18,6 +19,7 @@ from onrecord.register.derived import derive
 from onrecord.register.listing import Wanted, list_persons, rule_condition
 from onrecord.register.persons import may_be_one, person_of
 from onrecord.register.sites import sites
+from onrecord.register.veil import Veil
 from onrecord.register.view import show_persons
 from onrecord.report.register import NamedPerson, ShownList, ShownRegister
 
@@ -53,18 +55,22 @@ def _register(book: Casebook, path: str, *, unredacted: bool) -> ShownRegister:
     rows = book.db.execute("SELECT record FROM person ORDER BY sort, number")
     persons = [decode_as(Person, row["record"]) for row in rows]
     statements = {one.id: one for one in load_statements(book)}
-    secret = frozenset() if unredacted else confidential(book)
+    secret = frozenset() if unredacted else confidential(book) | withheld_mentions(book)
     open_persons = [one for one in persons if not _kept(one, statements, secret)]
-    named = _named(book, statements, publication, unredacted=unredacted)
+    released = _released(book, unredacted=unredacted)
+    shown = {person.id for person, _ in released}
+    veil = Veil(
+        statements[name] for one in persons if one.id not in shown for name in one.statements
+    )
     return ShownRegister(
         name=publication.said(Path(path).name),
         total=len(persons),
-        named=tuple(named),
+        named=tuple(_named(released, statements, publication, veil)),
         derived=tuple(derive(persons, statements, alike=may_be_one(book, persons))),
         lists=tuple(_lists(book, publication)),
         sites=tuple(
             one._replace(
-                name=publication.said(one.name),
+                name=publication.said(veil.words(one.name)),
                 sources=tuple(map(publication.said, one.sources)),
                 persons=tuple("" for _ in one.persons),
             )
@@ -78,29 +84,35 @@ def _kept(one: Person, statements: dict[str, PersonStatement], secret: Collectio
     return any(name in secret or statements[name].document_id in secret for name in one.statements)
 
 
-def _named(
-    book: Casebook, statements: dict[str, PersonStatement], publication: Publication, *,
-    unredacted: bool,
-) -> Iterator[NamedPerson]:  # fmt: skip
+def _released(book: Casebook, *, unredacted: bool) -> list[tuple[Person, list[str]]]:
+    """Return who is named, with the statements about them that are released."""
     wanted = Wanted() if unredacted else Wanted(released="yes")
     rows = list_persons(book, wanted, limit=EVERYBODY)
     by_rule = _by_rule(book)
     one_by_one = {row[0] for row in book.db.execute(RELEASED_STATEMENTS)}
     kept = {row[0] for row in book.db.execute(KEPT_STATEMENTS)}
-    found: list[tuple[Person, list[PersonStatement]]] = []
+    found = []
     for row in rows:
         person = decode_as(Person, row["record"])
         whole = unredacted or row["number"] in by_rule
-        names = [one for one in person.statements if whole or one in one_by_one - kept]
-        found.append((person, [statements[name] for name in names]))
-    told = {said.name.casefold() for _, own in found for said in own}
+        found.append(
+            (person, [one for one in person.statements if whole or one in one_by_one - kept])
+        )
+    return found
+
+
+def _named(
+    released: Sequence[tuple[Person, list[str]]], statements: dict[str, PersonStatement],
+    publication: Publication, veil: Veil,
+) -> Iterator[NamedPerson]:  # fmt: skip
+    told = {statements[name].name.casefold() for _, own in released for name in own}
     count = 0
-    for number, (person, own) in enumerate(found, start=1):
+    for number, (person, own) in enumerate(released, start=1):
         shown = []
-        for said in own:
+        for said in (statements[name] for name in own):
             count += 1
             bare = replace(said, id=f"s-{count}", kin=_kin(said, told), **_PRIVATE)
-            shown.append(_hushed(bare, publication))
+            shown.append(_hushed(veil.record(bare, veil.about(said)), publication))
         made = person_of(frozenset(one.id for one in shown), {one.id: one for one in shown})
         made = replace(
             made, id=f"n-{number}", by_machine=person.by_machine, sex=person.sex,

@@ -141,12 +141,12 @@ class Kin:
         self._children: dict[str, dict[str, Person]] = defaultdict(dict)
         for one in persons:
             for said in (statements[name] for name in one.statements):
-                self._named[_key(said.name)][one.id] = one
+                self._named[name_key(said.name)][one.id] = one
                 if said.household:
                     self._at_home[said.source, said.household][one.id] = one
                 for kin in said.kin:
                     if kin.relation == "child":
-                        self._children[_key(kin.name)][one.id] = one
+                        self._children[name_key(kin.name)][one.id] = one
 
     def parent(self, one: Person, which: str) -> Parent:
         """Return somebody's father or mother, as far as exactly one person can be meant."""
@@ -159,7 +159,7 @@ class Kin:
                     meant |= self._meant(kin, which, said.source, said.household)
             meant |= {
                 name: other
-                for name, other in self._children.get(_key(said.name), {}).items()
+                for name, other in self._children.get(name_key(said.name), {}).items()
                 if self._fits(other, which, told=False)
             }
         meant = {
@@ -175,10 +175,10 @@ class Kin:
         """Return who bears a parent's name: in full anywhere, else as a given name in the household."""
         found = {
             name: other
-            for name, other in self._named.get(_key(kin.name), {}).items()
+            for name, other in self._named.get(name_key(kin.name), {}).items()
             if self._fits(other, which, told=kin.relation == which)
         }
-        if found or household is None or " " in _key(kin.name):
+        if found or household is None or " " in name_key(kin.name):
             return found
         return {
             name: other
@@ -212,7 +212,7 @@ class Kin:
 
 
 @lru_cache(maxsize=65536)
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
     """Return a name's words as they are compared, whatever their order and script."""
     words = [folded(word)[0] for word in plain(name).replace("'", "").split()]
     return " ".join(sorted((*words, *re.findall(r"\d+", name)))) or name.casefold()

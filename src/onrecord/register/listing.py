@@ -5,12 +5,14 @@ The list is read from `register.view`, which must be up to date.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.casebook.access import HIDDEN
+from onrecord.casebook.mentions import withheld_mentions
 from onrecord.casebook.releases import KEPT_STATEMENTS, RELEASED_STATEMENTS, rules_in_force
 from onrecord.casebook.store import Casebook
 from onrecord.register.names import folded, script_of, skeleton
@@ -187,8 +189,10 @@ def released_condition(book: Casebook) -> tuple[str, list[object]]:
     parts.append(rule)
     kept = (
         "number NOT IN (SELECT person FROM person_part WHERE statement IN (SELECT subject FROM restriction)"  # noqa: S608
-        f" OR document IN (SELECT subject FROM restriction) OR statement IN ({KEPT_STATEMENTS}))"
+        f" OR document IN (SELECT subject FROM restriction) OR statement IN ({KEPT_STATEMENTS})"
+        " OR statement IN (SELECT value FROM json_each(?)))"
     )
+    values = [*values, json.dumps(sorted(withheld_mentions(book)))]
     return f"(({' OR '.join(parts)}) AND {kept})", values
 
 

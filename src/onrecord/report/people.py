@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from onrecord.casebook.cutting import MARK
 from onrecord.model import PersonStatement, StatedStatus
 from onrecord.register.names import folded, plain, script_of
 from onrecord.report.dates import order_key
@@ -14,7 +15,7 @@ from onrecord.resolve.say_dates import say_date
 class Beside(NamedTuple):
     """A field of several statements: its label, what each says, and how these stand to each other.
 
-    `standing` is `same`, `differs`, or empty where fewer than two say anything.
+    `standing` is `same`, `differs`, or empty where fewer than two say anything, or something is withheld.
     """
 
     label: str
@@ -92,7 +93,7 @@ def over_time(statements: Iterable[PersonStatement]) -> list[Dated]:
 
 def _standing(label: str, values: Sequence[str]) -> str:
     stated = [value for value in values if value]
-    if len(stated) < 2 or label == "In plain letters":
+    if len(stated) < 2 or label == "In plain letters" or MARK in stated:
         return ""
     compared = _COMPARED.get(label, str.casefold)
     return "same" if len({compared(value) for value in stated}) == 1 else "differs"

@@ -9,6 +9,7 @@ from onrecord.casebook.store import Casebook
 from onrecord.errors import ChangedError
 from onrecord.model import Person, PersonStatement, decode_as
 from onrecord.register.listing import HIDDEN_PERSONS, find_person
+from onrecord.register.veil import Veil
 from onrecord.register.view import show_persons, up_to_date
 from onrecord.web.exchange import Asked, MissingError
 
@@ -62,10 +63,26 @@ def unchanged(asked: Asked, ids: Iterable[str]) -> None:
             )
 
 
-def statements_of(book: Casebook, person: Person) -> list[PersonStatement]:
-    """Return the statements about a person, list by list."""
-    found = statements_now(book, person.statements)
+def statements_of(asked: Asked, person: Person) -> list[PersonStatement]:
+    """Return the statements about a person as who asks may see them, list by list."""
+    found = seen_statements(asked, person.statements)
     return sorted(found, key=lambda one: (one.source, one.id))
+
+
+def seen_statements(asked: Asked, ids: Iterable[str]) -> list[PersonStatement]:
+    """Return statements without whom who asks must not see, as kin or in any other field."""
+    veil = veil_for(asked)
+    return [veil.statement(one) for one in statements_now(asked.book, ids)]
+
+
+def veil_for(asked: Asked) -> Veil:
+    """Return what keeps those whom who asks must not see out of what is said of others."""
+    if not asked.reader:
+        return Veil(())
+    book = asked.book
+    return asked.site.kept(
+        book, ("veil", asked.reader), lambda: Veil(statements_now(book, hidden_statements(asked)))
+    )
 
 
 def hidden_statements(asked: Asked) -> frozenset[str]:

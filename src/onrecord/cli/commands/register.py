@@ -15,7 +15,6 @@ from onrecord.casebook.statements import (
     columns_of,
     give_list,
     judge,
-    load_statements,
 )
 from onrecord.casebook.store import open_casebook
 from onrecord.cli.casebooks import book_argument, reason_option, user_option
@@ -240,18 +239,15 @@ def support(path: str, *, whom: str, form: str, unredacted: str | None) -> None:
     """Draw a list for a support scheme: survivors, or families that lost somebody."""
     from onrecord.register.leaving import Leaving  # noqa: PLC0415
     from onrecord.register.persons import load_persons  # noqa: PLC0415
-    from onrecord.register.support import bereaved, survivors  # noqa: PLC0415
 
     tell_export([path], "register support", form, unredacted)
     with open_casebook(path) as book:
         leaving = Leaving(book, unredacted=unredacted is not None)
-        found = leaving.persons(load_persons(book))
-        statements = {one.id: one for one in load_statements(book)}
+        found = load_persons(book)
         if whom == "survivors":
-            drawn = leaving.records(survivors(found, statements))
-            print_records(Out(), drawn, Survivor, form)
+            print_records(Out(), leaving.survivors(found), Survivor, form)
         else:
-            print_records(Out(), leaving.records(bereaved(found, statements)), Bereaved, form)
+            print_records(Out(), leaving.bereaved(found), Bereaved, form)
 
 
 @command.command("derive")

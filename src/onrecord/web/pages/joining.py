@@ -30,7 +30,7 @@ def merge_form(asked: Asked) -> Page:
     parts = _parts(asked, asked.all("merge"))
     together = [one for person in parts for one in person.statements]
     ahead = persons_if(asked.book, together, joined(judgements(asked.book), together))
-    said = [one for person in parts for one in statements_of(asked.book, person)]
+    said = [one for person in parts for one in statements_of(asked, person)]
     ahead = [one for one in ahead if not set(one.statements).isdisjoint(together)]
     values = {
         "parts": parts,
@@ -62,7 +62,7 @@ def split_form(asked: Asked) -> Page:
     """Show what splitting a person would make of it; nothing is changed."""
     found, own, others = _sides(asked, asked.all("statement"))
     ahead = persons_if(asked.book, found.statements, parted(judgements(asked.book), own, others))
-    said = statements_of(asked.book, found)
+    said = statements_of(asked, found)
     ahead = [one for one in ahead if not set(one.statements).isdisjoint(found.statements)]
     values: dict[str, Any] = {
         "person": found,

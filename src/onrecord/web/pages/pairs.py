@@ -18,7 +18,7 @@ from onrecord.report.waterfall import waterfall
 from onrecord.web.exchange import Asked, Moved, Page, Table
 from onrecord.web.pages.deciding import onward
 from onrecord.web.pages.lists import Steps, data_href, with_state
-from onrecord.web.register import hidden_statements, register
+from onrecord.web.register import hidden_statements, register, seen_statements
 
 AHEAD = 12
 """How many pairs that come next are listed."""
@@ -50,7 +50,7 @@ def pairs(asked: Asked) -> Page:
     }
     if listed:
         first = listed[0]
-        said = {one.id: one for one in statements_now(asked.book, (first.a, first.b))}
+        said = {one.id: one for one in seen_statements(asked, (first.a, first.b))}
         both = [said[first.a], said[first.b]]
         values |= {
             "pair": first,

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.casebook.access import members, restrictions
+from onrecord.casebook.cutting import MARK
 from onrecord.casebook.folding import undone_by
 from onrecord.casebook.log import entries
-from onrecord.casebook.persons import entries_about
+from onrecord.casebook.persons import entries_about, statements_now
 from onrecord.casebook.releases import releases_about
 from onrecord.errors import ConfigError
 from onrecord.model import LogEntry, Person, PersonStatement, decode_as, to_builtins
@@ -27,6 +28,7 @@ from onrecord.register.listing import (
 )
 from onrecord.report.people import beside, over_time
 from onrecord.web.exchange import LARGEST, Asked, Page, Table
+from onrecord.web.pages.entries import as_told
 from onrecord.web.pages.lists import PAGE_SIZE, Steps, data_href, facet, with_state
 from onrecord.web.register import register, required, statements_of
 
@@ -147,13 +149,13 @@ def _place(text: str) -> tuple[str, int] | None:
 def person(asked: Asked) -> Page:
     """Show a person: each statement, statuses over time, kin, household, and what was decided."""
     found = required(asked, asked.params["person"])
-    said = statements_of(asked.book, found)
+    said = statements_of(asked, found)
     history = history_of(asked, found)
     values: dict[str, Any] = {
         **person_values(asked, found, said),
         "over_time": over_time(said),
-        "kin": [(one, kin) for one in said for kin in one.kin],
-        "household": household_of(asked, said),
+        "kin": [(one, kin, kin.name != MARK) for one in said for kin in one.kin],
+        "household": household_of(asked, found, said),
         "near": likely(asked, found),
         "history": history,
         "joined": JOINED[
@@ -192,7 +194,8 @@ def history_of(asked: Asked, found: Person) -> list[dict[str, Any]]:
         *(entry for one in found.statements for entry in entries(asked.book, subject=one)),
     ]
     undone = undone_by(about)
-    newest = sorted({entry.seq: entry for entry in about}.values(), key=lambda one: -one.seq)
+    told = as_told(asked, {entry.seq: entry for entry in about}.values())
+    newest = sorted(told, key=lambda one: -one.seq)
     return [
         {"entry": one, "undone": one.seq in undone, "changes": (), "words": words_of(one)}
         for one in newest
@@ -214,10 +217,11 @@ def words_of(entry: LogEntry) -> str:
     }.get(entry.action, entry.action)
 
 
-def household_of(asked: Asked, said: Sequence[PersonStatement]) -> list[dict[str, Any]]:
+def household_of(asked: Asked, of: Person, said: Sequence[PersonStatement]) -> list[dict[str, Any]]:
     """Return who else is of the households that statements name, each as the source has it."""
     found: list[dict[str, Any]] = []
-    for one in said:
+    shown = {one.id: one for one in said}
+    for one in statements_now(asked.book, of.statements):
         if not one.household:
             continue
         rows = asked.book.db.execute(
@@ -228,7 +232,7 @@ def household_of(asked: Asked, said: Sequence[PersonStatement]) -> list[dict[str
         for row in rows.fetchall():
             member = _seen(asked, row["id"])
             if member is not None:
-                found.append({"person": member, "said": one})
+                found.append({"person": member, "said": shown[one.id]})
     return found
 
 

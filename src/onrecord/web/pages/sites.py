@@ -8,7 +8,7 @@ from onrecord.register.sites import sites as sites_of
 from onrecord.report.sitemap import site_map
 from onrecord.web.exchange import Asked, Page, Table
 from onrecord.web.pages.counts import seen_persons
-from onrecord.web.register import register
+from onrecord.web.register import register, veil_for
 
 MOST = 400
 """Sites that the page draws and lists; all of them stand in the data."""
@@ -36,4 +36,7 @@ def sites(asked: Asked) -> Page:
 
 def _found(asked: Asked) -> list[Site]:
     statements = {one.id: one for one in load_statements(asked.book)}
-    return sites_of(seen_persons(asked), statements)
+    veil = veil_for(asked)
+    return [
+        one._replace(name=veil.words(one.name)) for one in sites_of(seen_persons(asked), statements)
+    ]
