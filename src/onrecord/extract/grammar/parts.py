@@ -63,6 +63,9 @@ def _refer(draft: Draft, before: list[Draft]) -> None:
     """Find what "of them" or "of the hostages" refers to."""
     draft.marked = True
     inside = frozenset(o for r in draft.phrase.direct for o in r.outcomes)
+    if before and draft.phrase.of_them and not inside and _of_things(before[-1], draft):
+        draft.phrase.kind, draft.outcomes = "none", ()
+        return
     for earlier in reversed(before):
         if earlier.phrase.kind == "none":
             continue
@@ -77,6 +80,11 @@ def _refer(draft: Draft, before: list[Draft]) -> None:
         draft.whole = whole if past else earlier
         return
     draft.wants = inside or frozenset(draft.outcomes if draft.phrase.of_those else ())
+
+
+def _of_things(before: Draft, draft: Draft) -> bool:
+    """True for the half of "2,300 lines, half of them without a date"."""
+    return before.phrase.kind == "none" and before.phrase.head is not None and larger(before, draft)
 
 
 def larger(whole: Draft, part: Draft) -> bool:

@@ -24,9 +24,19 @@ def counts_nobody(text: str, items: Row, phrase: CountPhrase) -> bool:
     """True for a number of things never counted as harmed, an age, a rate, a name."""
     if phrase.kind == "none" or _age(items, phrase) or _aged(items, phrase):
         return True
-    if _no_count(text, items, phrase):
+    if _no_count(text, items, phrase) or _left_behind(items, phrase):
         return True
     return _age_limit(text, items, phrase)
+
+
+def _left_behind(items: Row, phrase: CountPhrase) -> bool:
+    """True for "who leaves three daughters", "survived by two sons"; not for "leaving three dead"."""
+    head, before = phrase.head, items[phrase.at - 1] if phrase.at else None
+    if head is None or before is None or phrase.direct or phrase.post is not None:
+        return False
+    if before.word not in word_list("leaving") or code_at(items, phrase.end) in "TE":
+        return False
+    return head.word in word_list("dependants")
 
 
 def _aged(items: Row, phrase: CountPhrase) -> bool:
@@ -92,6 +102,8 @@ def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:
     """True for a rate ("5,000 for every wounded"), a share of one body, a name ("Black Hundreds")."""
     quantity = phrase.quantity
     after = phrase.at + 1
+    if phrase.head is not None and phrase.head.word.startswith("anti-"):
+        return True  # "12,266 anti-personnel and 6,902 anti-tank mines"
     if [item.word for item in items[phrase.end : phrase.end + 3]] == ["at", "a", "time"]:
         return True  # "took 60 at a time"
     if _on_body(items, phrase):

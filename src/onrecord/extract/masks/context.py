@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from onrecord.extract.masks.ages import age
 from onrecord.extract.masks.lists import NamedBy, listed_with
-from onrecord.extract.masks.lives import address, age, rate, spoken_name, spoken_year, year
+from onrecord.extract.masks.lives import address, rate, spoken_name, spoken_year, year
 from onrecord.extract.masks.mask import Mask
 from onrecord.extract.masks.names import named_by
 from onrecord.extract.masks.units import SHARED, by_unit, joined
@@ -125,7 +126,7 @@ def _mask_rest(
         )
         following = numbers[place + 1] if place + 1 < len(numbers) else None
         mask = masked[place] = (
-            age(text, words, number)
+            age(text, words, number, previous, following)
             or year(text, words, number, joined=after_year)
             or spoken_year(text, number, following)
             or address(text, number, previous)

@@ -1,4 +1,4 @@
-"""Numbers that are ages, years and house numbers."""
+"""Numbers that are years, names, rates and house numbers."""
 
 from __future__ import annotations
 
@@ -12,88 +12,13 @@ from onrecord.extract.numbers.lexis import (
     alternatives,
     compile_in_paragraph,
     counted,
-    word_set,
 )
-from onrecord.extract.numbers.neighbours import Word, longest_phrase, phrase_table
+from onrecord.extract.numbers.neighbours import Word, is_name, longest_phrase, phrase_table
 from onrecord.extract.numbers.words import Numeral
 from onrecord.lexicon import load
 
-_OLDEST = 120
-_YOUNGEST = 2
-_GROWN = 20
-_ENDED = re.compile(r"\s?(?:[.,;:)]|$|and\b|or\b|who\b)")
-_PREPOSITIONS = frozenset(["in", "at", "near", "from", "of", "to", "around", "outside", "on"])
-_AGE_STOP = re.compile(rf"[.,;:]|{SPACE}(?:when|at the time)\b")
-_BEFORE_NOUNS = frozenset(["the", "of", "its", "their", "our", "and"])  # "puts the dead at 22"
-_PERSONS = frozenset(["he", "she", "i", "who"])
-_AGE_RANGE = re.compile(r"\s?(?:[-–]|to)\s?[0-9]{1,2}(?:\s(?:years|yrs))?(?=\))")
-_AGE_CLOSED = compile_in_paragraph(r"\s?[,;)]")
-
-
-def age(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
-    """Return a mask for an age: "children under five", "Irena Kovalt (34)", "her son, 12, was"."""
-    if not words or number.form == "vague" or not 0 < number.value <= _OLDEST:
-        return None
-    mask = Mask(number.start, number.end, "age")
-    limit = longest_phrase(words, phrase_table("masks", "age_limits"))
-    if limit is not None and len(words) > limit.size:
-        group = words[: -limit.size]
-        group = group[:-1] if group[-1].text == "aged" else group
-        named = group and group[-1].text in word_set("masks", "aged_groups")
-        return mask if named and not counted().match(text, number.end) else None
-    if _of_one(text, words, number):
-        return mask
-    if number.form != "digits" or len(words) < 2:
-        return None
-    if _AGE_STOP.match(text, number.end) and _lives(words):
-        return mask
-    years = _AGE_RANGE.match(text, number.end) if words[-1].text == "(" else None
-    if years is not None and words[-2].text in word_set("masks", "aged_groups"):
-        return Mask(number.start, years.end(), "age")  # "two children (5–9)"
-    if words[-1].text == "(" and text[number.end : number.end + 1] == ")":
-        return mask if len(words) > 2 and all(map(_is_name, words[-3:-1])) else None
-    if words[-1].text == "," and _AGE_CLOSED.match(text, number.end):
-        who = words[-2]
-        if who.text in word_set("masks", "not_names"):
-            return None
-        if who.text in word_set("masks", "kin") or (_is_name(who) and not _is_place(words[:-1])):
-            return mask
-    return None
-
-
-def _of_one(text: str, words: Sequence[Word], number: Numeral) -> bool:
-    """True for "(boy 6, girl 15)" and "boys of fourteen"."""
-    if number.value < _YOUNGEST or counted().match(text, number.end):
-        return False
-    if number.form == "digits" and words[-1].text in word_set("masks", "one_person"):
-        return _AGE_CLOSED.match(text, number.end) is not None
-    young = (
-        len(words) > 1 and words[-1].text == "of" and words[-2].text in word_set("masks", "young")
-    )
-    return young and number.value < _GROWN and _ENDED.match(text, number.end) is not None
-
-
-def _lives(words: Sequence[Word]) -> bool:
-    """True after "wounded at", "his mother is", "he was": what follows is an age."""
-    verb, who = words[-1].text, words[-2].text
-    if verb == "at":
-        noun = len(words) > 2 and words[-3].text in _BEFORE_NOUNS
-        return who in word_set("masks", "age_events") and not noun
-    return verb in {"was", "is"} and (who in _PERSONS or who in word_set("masks", "kin"))
-
-
-def _is_name(word: Word) -> bool:
-    return len(word.raw) > 1 and word.raw[0].isupper() and word.raw[1:].rstrip(".").islower()
-
-
-def _is_place(words: Sequence[Word]) -> bool:
-    """True for "in Lower Varn": capitals that a preposition opens."""
-    for word in reversed(words[-4:]):
-        if not _is_name(word):
-            return word.text in _PREPOSITIONS
-    return bool(words) and words[0].text in _PREPOSITIONS
-
-
+_ROUND = 50
+_PRINTED = 1500  # the first year of a work that is named by it
 _YEAR_DIGITS = re.compile(r"[12][0-9]{3}")
 _PLURAL_AFTER = re.compile(rf"{SPACE}(?:[a-z-]{{1,24}}{SPACE})?[a-z]{{3,24}}(?<!s)s\b")
 
@@ -117,9 +42,23 @@ def year(text: str, words: Sequence[Word], number: Numeral, *, joined: bool) -> 
         if _alone_in_cell(text, number):
             return None
         return mask if not noun or (opened and value % 100) else None
-    if opened and value < 1900 and not noun and not _PLURAL_AFTER.match(text, number.end):
-        return mask
-    return None
+    if noun or not 1000 <= value < 1900 or _PLURAL_AFTER.match(text, number.end):
+        return None
+    return mask if opened or _of_event(words, value) or _in_bracket(text, words, number) else None
+
+
+def _of_event(words: Sequence[Word], value: int) -> bool:
+    """True for "the massacre of 1711": a count would be rounder, or have its comma."""
+    event = longest_phrase(words, phrase_table("masks", "year_events"))
+    return event is not None and value % _ROUND != 0
+
+
+def _in_bracket(text: str, words: Sequence[Word], number: Numeral) -> bool:
+    """True for "Hartung (1898)", "Weiss et al. (1897, p. 4)": the year of a work."""
+    if len(words) < 2 or words[-1].text != "(" or int(number.value) < _PRINTED:
+        return False
+    named = is_name(words[-2]) or words[-2].text == "al."
+    return named and text[number.end : number.end + 1] in {")", ",", ":"}
 
 
 def _alone_in_cell(text: str, number: Numeral) -> bool:
@@ -162,11 +101,28 @@ _RATE = re.compile(
 )
 
 
+# "Three to one": of a ratio, of odds.
+_TO_ONE = re.compile(rf"(?:{SPACE}to{SPACE}(?:one|1)|\s?:\s?1)(?![0-9A-Za-z])")
+_ODDS = frozenset(["ratio", "ratios", "outnumbered", "outnumber", "odds", "by"])
+_JOINING = frozenset([":", "of", "is", "was", "at", "=", "("])
+
+
 def rate(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
-    """Return a mask for a number of a rate: "2 deaths per 10,000", and the 10,000 in it."""
+    """Return a mask for a number of a rate, or one wanted and not reached.
+
+    "2 deaths per 10,000" and the 10,000 in it, "CFR 1.8%", "a ratio of three to one", "target:
+    20,000", "a planned 2,500".
+    """
+    mask = Mask(number.start, number.end, "rate")
     if (words and words[-1].text == "per") or _RATE.match(text, number.end):
-        return Mask(number.start, number.end, "rate")
-    return None
+        return mask
+    if not words:
+        return None
+    skip = 1 if len(words) > 1 and words[-1].text in _JOINING else 0
+    if longest_phrase(words, phrase_table("masks", "rates", "targets"), skip) is not None:
+        return mask
+    odds = _TO_ONE.match(text, number.end) and not _ODDS.isdisjoint(word.text for word in words)
+    return mask if odds else None
 
 
 _ADDRESS_GAP = compile_in_paragraph(r",?\s?(?:[A-Z][A-Za-z]{1,14},?\s)?")

@@ -224,7 +224,7 @@ def _by_sign(words: Sequence[Word], skip: int, sign: Word) -> NamedBy | None:
         return NamedBy(sign.start, "name", plural)
     before = words[len(words) - skip - 2].raw if len(words) > skip + 1 else ""
     if (sign.text == "number" and before.lower() in _BEFORE_SIGN) or (
-        sign.text == "numbered" and before == ","
+        sign.text == "numbered" and before.lower() in {",", "is", "are", "was", "were"}
     ):
         return NamedBy(sign.start, "name", plural)
     if sign.raw == "No" and before[:1].isupper() and before[1:].islower():

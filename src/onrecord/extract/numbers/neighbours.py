@@ -63,6 +63,11 @@ def _words_between(text: str, begin: int, start: int, cut: bool) -> list[Word]:
     return found
 
 
+def is_name(word: Word) -> bool:
+    """True for a word with a capital and small letters behind it: a name, or a sentence's first."""
+    return len(word.raw) > 1 and word.raw[0].isupper() and word.raw[1:].rstrip(".").islower()
+
+
 def _opens_heading(text: str, at: int) -> bool:
     """True for the mark of a Markdown heading: "# 41 killed" is no number 41."""
     return text[at + 1 : at + 2] in {" ", "\t", "#"} and text[max(0, at - 1) : at] in {

@@ -19,6 +19,15 @@ _OF_YEAR = compile_in_paragraph(
 _UNIT_GAP = compile_in_paragraph(r"(?:-|\s{1,3})(?:of\s{1,3})?(?:an?\s{1,3})?", re.IGNORECASE)
 _IN_GAP = compile_in_paragraph(r"\s{1,3}in\s{1,3}(?:every\s{1,3})?", re.IGNORECASE)
 
+# "Three out of four of them", "in nine skulls out of ten"; "nine out of ten" may be two counts.
+_OUT_OF = compile_in_paragraph(
+    r"(?P<noun>\s{1,3}[a-z]{3,20})?\s{1,3}out\s{1,3}of\s{1,3}(?:every\s{1,3})?", re.IGNORECASE
+)
+_OF_ALL = compile_in_paragraph(r"\s{1,3}of\s{1,3}(?:the|those|them|these|whom|our|their)\b")
+_NOUN_AFTER = compile_in_paragraph(r"\s{1,3}(?!was\b|has\b|this\b)[a-z]{2,20}s\b")
+_OUT_OF_WHOLES = frozenset((3, 4, 5, 10, 100))
+
+_FAR = 32  # characters between the two numbers of a share
 _OPENING = frozenset('.;:!?”"')
 
 
@@ -62,7 +71,7 @@ def read_share(text: str, atoms: Sequence[Atom], index: int) -> tuple[Piece | No
         if _of_unit(text, atom, after):
             return None, index
         return _alone(text, atom), index + 1
-    if after is None or after.start - atom.end > 12 or not 0 < atom.value < 1000:
+    if after is None or after.start - atom.end > _FAR or not 0 < atom.value < 1000:
         return None, index
     if atom.kind == "units" and after.kind in {"halves", "parts"}:
         if _of_unit(text, after, atoms[index + 2] if index + 2 < len(atoms) else None):
@@ -123,7 +132,12 @@ def _counted_parts(text: str, count: Atom, part: Atom) -> Piece | None:
 
 def _one_in(text: str, first: Atom, second: Atom) -> Piece | None:
     """Read "one in five", "2 in 3"; not "two in ten attacks"."""
-    if not _IN_GAP.fullmatch(text, first.end, second.start) or not first.value < second.value:
+    if not first.value < second.value:
+        return None
+    if second.value in _OUT_OF_WHOLES and _out_of(text, first.end, second):
+        share = first.value / second.value
+        return Piece(first.start, second.end, share, None, "fraction", first.start)
+    if not _IN_GAP.fullmatch(text, first.end, second.start):
         return None
     if second.value not in {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 50, 100, 1000}:
         return None
@@ -133,3 +147,11 @@ def _one_in(text: str, first: Atom, second: Atom) -> Piece | None:
     if not every and _follows("never_in", text, second.end):
         return None
     return Piece(first.start, second.end, first.value / second.value, None, "fraction", first.start)
+
+
+def _out_of(text: str, start: int, whole: Atom) -> bool:
+    """True for "nine skulls out of ten", "three out of four of the dead"."""
+    between = _OUT_OF.fullmatch(text, start, whole.start)
+    if between is None or _NOUN_AFTER.match(text, whole.end):
+        return False
+    return between["noun"] is not None or _OF_ALL.match(text, whole.end) is not None
