@@ -37,6 +37,8 @@ _MARKER_ONLY = re.compile(
     r"[(\[]?(?:\d{1,4}|[A-Za-z]|[IVXLCivxlc]{1,7})(?:\.\d{1,3}){0,3}[.)\]]{0,2}\Z"
 )
 _ELIDED = re.compile(r"[\[(]\s?(?:\.\s?){2,4}[\])]?\Z|[\[(]…[\])]\Z")
+_LEADER = re.compile(r"[.…·](?:(?:[ \t][.…·]){3,}|[.…·]{4,})\Z")  # "Killed . . . . . . 14"
+_LED = 40  # characters of a leader that are looked at
 _UPPER_WORD = re.compile(r"[A-Z]{2,}")
 _LOWER_WORD = re.compile(r"[a-z]{2,}")
 _DATE_LINE = 50  # a date line before a report is shorter
@@ -112,6 +114,8 @@ def in_capitals(text: str, start: int, end: int) -> bool:
 
 def _ends(text: str, begin: int, stop: int, after: int, *, capitals: bool) -> bool:
     """Decide whether the sentence from `begin` ends at `stop`, with `after` the next word."""
+    if text[after] in ".…" or _leads(text, begin, stop, after):
+        return False
     following = _NEXT.match(text, after)
     word = (following.group(1) if following else None) or ""
     if word and word[0].islower():
@@ -133,6 +137,14 @@ def _ends(text: str, begin: int, stop: int, after: int, *, capitals: bool) -> bo
         numeral = _NUMERAL.match(text, after)
         return numeral is None or numeral.group("letter") is not None
     return _after_word(before.group(), word, wide=wide, capitals=capitals)
+
+
+def _leads(text: str, begin: int, stop: int, after: int) -> bool:
+    """True for the dots that lead from a label to its number on the same line."""
+    if not text[after].isdigit() or text[stop - 2 : stop - 1] not in {".", " ", "…", "\t"}:
+        return False
+    same = "\n" not in text[stop:after]
+    return same and _LEADER.search(text, max(begin, stop - _LED), stop) is not None
 
 
 def _after_word(before: str, word: str, *, wide: bool, capitals: bool) -> bool:

@@ -1,23 +1,26 @@
-"""Lines of words with their numbers and nothing else: "Dead 41, wounded 92"."""
+"""Lines of words with their numbers and nothing else: "Dead 41, wounded 92", "Missing . . . 31"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from onrecord.extract.grammar.clauses import DIRECT
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.vocabulary import word_list
-from onrecord.extract.labels.marks import COLON, LONGEST_LABEL, outer
+from onrecord.extract.labels.entries import Entry, entries_of, lines, unbind
+from onrecord.extract.labels.marks import LONGEST_LABEL
 from onrecord.extract.tables.heading import Heading, read_heading
 from onrecord.extract.tables.meaning import apply
+from onrecord.extract.tables.wording import table_words, without_number_of
 
-_PAIR = re.compile(r"[\s,;|/–—*_\"“'‘-]{0,6}(?:and\s)?([^\W\d][^\d,;:|()]{0,40}?)(,?)\s{0,3}$")
+_PLACED = re.compile(
+    r"\b(?:at|in|on|of|by|to|for|from|aged?|no|nos|about|circa|see|since|before|after|page|than)\.?$",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"(?:by|in|from|at|of|on|near)\b", re.IGNORECASE)
 _DONE = re.compile(r"[^\W\d_]+(?:ed|ing|en)", re.IGNORECASE)  # "admitted 27, transferred 4, died 5"
-_CLOSED = re.compile(r"[\s.,;|*_\"”'’]*(?:\([^()]{0,60}\))?[\s.*_]*$")
 _TOLD = 3  # labels of harm that make a line with others a line of labels
-_LINES = 60  # figures looked at before a line of totals
-_GAP = 400  # characters between a line and its total at the most
+_YEARS = range(1500, 2100)
 
 
 def read_pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
@@ -28,118 +31,81 @@ def read_pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
         start: Where it begins in the text.
         drafts: Its drafts, in order; changed in place.
     """
-    for line, at, here in _lines(words, start, drafts):
+    for line, at, here in lines(words, start, drafts):
         if len(line) <= 2 * LONGEST_LABEL:
             if len(line) < len(words):
                 _unbind(here, at + len(line))
-            _pairs(line, at, here)
-
-
-def link_totals(words: str, start: int, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
-    """Make the numbers of lines parts of those in a line of totals under them.
-
-    Args:
-        words: The sentence.
-        start: Where it begins in the text.
-        drafts: Its drafts, in order, with what they count.
-        earlier: The figures before it.
-    """
-    done = list(earlier[-_LINES:])
-    for line, at, here in _lines(words, start, drafts):
-        _total(line, at, here, done)
-        done += [draft for draft in here if draft.outcomes]
-
-
-def _lines(
-    words: str, start: int, drafts: Sequence[Draft]
-) -> Iterator[tuple[str, int, list[Draft]]]:
-    """Yield each line that holds numbers, where it begins in the text, and its drafts."""
-    at, waiting = 0, list(reversed(drafts))
-    for line in words.split("\n"):
-        here = []
-        while waiting and outer(waiting[-1], start)[0] < at + len(line) + 1:
-            here.append(waiting.pop())
-        if here:
-            yield line, start + at, here
-        at += len(line) + 1
+            _pairs(entries_of(line, at, here))
 
 
 def _unbind(drafts: Sequence[Draft], end: int) -> None:
     """Take the noun from a number at the end of a line that was found on the next one."""
-    phrase = drafts[-1].phrase
-    if phrase.head is None or phrase.head.start >= end:
-        phrase.kind, phrase.head = "elided", None
-        phrase.groups, drafts[-1].groups = [], ("person",)
+    head = drafts[-1].phrase.head
+    if head is None or head.start >= end:
+        unbind(drafts[-1])
 
 
-def _pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
-    mark = COLON.search(words)
-    if mark:  # "The report (folio 88) says: Killed, 43"
-        drafts = [draft for draft in drafts if outer(draft, start)[0] >= mark.end()] or drafts
-    begin = mark.end() if mark and mark.end() < outer(drafts[0], start)[0] else 0
-    said: list[str] = []
-    comma = False
-    for draft in drafts:
-        at, end = outer(draft, start)
-        pair = _PAIR.fullmatch(words, begin, at)
-        if pair is None or len(pair.group(1).split()) > 4:
-            return
-        if draft.phrase.kind != "elided" and (draft is drafts[-1] or draft.phrase.kind != "person"):
-            return
-        comma = bool(pair.group(2))
-        said.append(pair.group(1).strip(" *_#-–—•"))
-        begin = end
-    if not _CLOSED.match(words, begin):
+def _pairs(entries: Sequence[Entry]) -> None:
+    """Give each entry of a line what its words say, where they say enough."""
+    entries = _go_on([entry for entry in entries if not _of_animals(entry)])
+    told = [entry for entry in entries if entry.heading.outcomes]
+    if not told:
         return
-    headings = [read_heading(label) for label in said]
-    if not all(heading.outcomes for heading in headings):
-        told = [d for d, heading in zip(drafts, headings, strict=True) if heading.outcomes]
-        done = all(
-            h.outcomes or _DONE.fullmatch(label) for h, label in zip(headings, said, strict=True)
-        )
-        if len(told) < _TOLD - done:
-            return
-    if len(drafts) == 1 and not (comma or headings[0].whole_phrase):
+    done = all(entry.heading.outcomes or _DONE.fullmatch(entry.label) for entry in entries)
+    first = entries[0]
+    opens = first in told and _opens(first)
+    enough = len(told) == len(entries) or len(told) >= _TOLD - done
+    if not (enough or opens):
+        return
+    if len(entries) == 1 and not (first.parted or first.heading.whole_phrase or opens):
         return  # "rebels killed 41" is a sentence
-    for draft, heading in zip(drafts, headings, strict=True):
-        if heading.outcomes:
-            _give(draft, heading)
-        elif heading.words.lower() not in word_list("admitting"):
-            draft.outcomes = ()
+    for entry in entries:
+        if entry.heading.outcomes:
+            _give(entry.draft, entry.heading)
+        elif enough and entry.label.lower() not in word_list("admitting"):
+            entry.draft.outcomes = ()
+
+
+def _of_animals(entry: Entry) -> bool:
+    """True for "Cattle killed 41", which counts nobody."""
+    if table_words("animals").isdisjoint(entry.label.lower().split()):
+        return False
+    entry.draft.outcomes = ()
+    return True
+
+
+def _go_on(entries: Sequence[Entry]) -> list[Entry]:
+    """Read "Killed by shells 21, by snipers 8", "bodies found 31, unclaimed 4" on from the first."""
+    found: list[Entry] = []
+    for entry in entries:
+        last = found[-1] if found else None
+        if last is not None and last.heading.outcomes and entry.heading.kind == "plain":
+            again = _AGAIN.match(entry.label)
+            same = again and re.search(rf"\b{again.group()}\b", last.label, re.IGNORECASE)
+            narrow = set(entry.label.lower().split()) <= table_words("narrowing")
+            if same or narrow:
+                entry = entry._replace(heading=last.heading)  # noqa: PLW2901
+        found.append(entry)
+    return found
+
+
+def _opens(entry: Entry) -> bool:
+    """True for "Died in the wards 5": the label's own first words say what happened.
+
+    "Died 1943" is a year, "Buried at 9" an hour, and "Wounded Knee 14" a place.
+    """
+    words = without_number_of(entry.label.lower()).split()
+    named = [word for word in entry.label.split()[1:2] if word[0].isupper()]
+    if (named and not entry.label.isupper()) or entry.label.lower() == "lost":
+        return False
+    first = any(
+        read_heading(" ".join(words[:count])).outcomes == entry.heading.outcomes for count in (1, 2)
+    )
+    quantity = entry.draft.phrase.quantity
+    year = quantity.form == "digits" and quantity.best in _YEARS
+    return first and not year and _PLACED.search(entry.label) is None
 
 
 def _give(draft: Draft, heading: Heading) -> None:
     apply(draft, heading._replace(groups=("person",), head=""))
     draft.whole, draft.wants, draft.marked = None, None, False
-
-
-def _total(words: str, start: int, drafts: Sequence[Draft], done: Sequence[Draft]) -> None:
-    """Make the numbers of the lines above parts of those in a line "TOTAL – detained 1,719"."""
-    first = outer(drafts[0], start)[0]
-    mark = COLON.search(words, 0, first)
-    lead = words[: mark.start()] if mark else ""
-    if not lead.strip() or len(lead) > LONGEST_LABEL or not read_heading(lead).total:
-        return
-    end = start
-    rows: list[Draft] = []
-    for above in reversed(done):
-        quantity = above.phrase.quantity
-        if above.strength < DIRECT or end - quantity.end > _GAP or quantity.start >= start:
-            break
-        end = quantity.start
-        rows.append(above)
-    rows.reverse()
-    for index, row in enumerate(rows):
-        whole = _sum_of(index, rows, drafts)
-        if whole is not None and row.whole is None:
-            row.whole = whole
-
-
-def _sum_of(index: int, rows: Sequence[Draft], totals: Sequence[Draft]) -> Draft | None:
-    """Return the total of a row's number: in the same place of the line, else of the same outcome."""
-    size = len(totals)
-    if len(rows) % size == 0 and all(
-        row.outcomes == totals[at % size].outcomes for at, row in enumerate(rows)
-    ):
-        return totals[index % size]
-    return next((total for total in totals if total.outcomes == rows[index].outcomes), None)

@@ -13,8 +13,9 @@ from onrecord.extract.labels.forces import name_forces
 from onrecord.extract.labels.items import read_item
 from onrecord.extract.labels.line import go_on, read_line
 from onrecord.extract.labels.marks import COLON
-from onrecord.extract.labels.pairs import link_totals, read_pairs
+from onrecord.extract.labels.pairs import read_pairs
 from onrecord.extract.labels.series import read_series
+from onrecord.extract.labels.totals import break_totals, link_totals
 from onrecord.model import Document, Span
 
 _LONGEST = 3000  # characters of a line in which armed forces are looked for
@@ -47,5 +48,6 @@ def read_labels(
     if COLON.search(words) is not None:
         go_on(words, sentence.start, drafts, earlier)
         link_totals(words, sentence.start, drafts, earlier)
+    break_totals(document.text, sentence.start, sentence.end, drafts, earlier)
     if len(words) < _LONGEST:
         name_forces(words, sentence.start, drafts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from onrecord.extract.masks.contents import mask_contents
 from onrecord.extract.masks.context import mask_contexts
 from onrecord.extract.masks.dates import mask_dates
 from onrecord.extract.masks.forms import mask_forms, mask_idioms
@@ -61,6 +62,7 @@ def _masks(text: str, start: int, stop: int) -> tuple[tuple[Mask, ...], tuple[At
         shaped.extend(mask_dates(text, start, stop))
         shaped.extend(mask_forms(text, start, stop))
         shaped.extend(mask_tokens(text, start, stop))
+        shaped.extend(mask_contents(text, start, stop))
     merged = _merge(shaped, start, stop)
     atoms = tuple(find_atoms(text, start, stop, [(mask.start, mask.end) for mask in merged]))
     if not atoms:

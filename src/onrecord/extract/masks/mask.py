@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Mask(NamedTuple):
     """A half-open range of a text whose numbers count nothing, with the reason in one word.
 
-    Kinds: `date`, `year`, `time`, `duration`, `frequency`, `age`, `money`, `measure`, `rate`, `name`,
+    Kinds: `date`, `year`, `time`, `duration`, `frequency`, `age`, `money`, `measure`, `rate`, `name`, `page`,
     `reference`, `symbol`, `votes`, `link`, `phone`, `address`, `note`, `list`, `compound`, `idiom`.
     """
 

@@ -248,7 +248,8 @@ def _by_noun(text: str, number: Numeral, phrase: Phrase, before: str) -> NamedBy
     if counts:
         return None
     if capital:
-        return named
+        opens = named.plural and before in {"", "."} and phrase.text in word_set("masks", "counted")
+        return None if opens else named  # "Prisoners 140." counts
     verb = phrase.text in word_set("masks", "names_also_verbs")
     if before in _DETERMINERS or (verb and before[:1].isalpha() and before not in _PREPOSITIONS):
         return None

@@ -25,7 +25,7 @@ _GLUE_RIGHT = frozenset(
 
 _NUMERAL = r"[0-9]{1,15}(?:[.,'\u2019][0-9]{1,3}){0,5}"
 _SUFFIX = r"(?:%|(?i:k|mln|mn|bn))?"
-_MISREAD = r"(?=[lIOoSB]{0,4},?[0-9])[0-9lIOoSB]{1,5}(?:,[0-9lIOoSB]{3}){0,3}"
+_MISREAD = r"(?=[lIOoSBZi]{0,4},?[0-9])[0-9lIOoSBZi]{1,5}(?:,[0-9lIOoSBZi]{3}){0,3}"
 _BENIGN = re.compile(
     rf"(?:{_NUMERAL}{_SUFFIX}(?:(?:[-\u2010\u2011\u2013]|-(?:to|or)-){_NUMERAL}{_SUFFIX})?|{_MISREAD}(?:[-\u2013]{_MISREAD})?)\+?"
     r"|[0-9][0-9,.]{0,14}-(?i:odd|plus|some|strong|ish|and|or|to)"

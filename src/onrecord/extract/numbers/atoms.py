@@ -16,7 +16,7 @@ from onrecord.extract.numbers.lexis import (
     spoken,
     words,
 )
-from onrecord.extract.numbers.numerals import read_misread, read_numeral
+from onrecord.extract.numbers.numerals import is_worn, read_misread, read_numeral, read_worn
 from onrecord.lexicon import load
 
 
@@ -132,7 +132,7 @@ def _numerals(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 _DIGIT = re.compile("[0-9]")
-_MISREAD = frozenset("lIOoSB,")
+_MISREAD = frozenset("lIOoSBZi,")
 _MISREAD_BEFORE = 4  # characters of a misread numeral before its first digit
 
 
@@ -145,7 +145,10 @@ def _atoms_of(text: str, matches: Iterable[re.Match[str]]) -> Iterator[Atom]:
             word = lexicon[found.lower()]
             yield Atom(match.start(), match.end(), word.kind, word.value)
         elif group == "misread":
-            misread = read_misread(match.group(), counted=_is_counted(text, match.end()))
+            counts = _is_counted(text, match.end())
+            misread = read_misread(match.group(), counted=counts)
+            if misread is None and is_worn(text):
+                misread = read_worn(match.group(), counted=counts)
             if misread is not None:
                 yield Atom(match.start(), match.end(), "digits", misread, misread=True)
         else:

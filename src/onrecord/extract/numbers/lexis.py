@@ -120,8 +120,8 @@ _GROUPS = (
     r"|[0-9]{1,15}"
 )
 _DECIMAL = r"(?:[.,][0-9]{1,2}(?![0-9]))?[\u00bc\u00bd\u00be]?"
-_MISREAD = r"(?=[lIOoSB]{0,3},?[0-9])[0-9lIOoSB]{1,5}(?:,[0-9lIOoSB]{3}){0,3}"
-_FREE_RIGHT = r"(?![A-Za-z0-9_])(?![.,:'\u2019][0-9])(?!,[0-9lIOoSB]{3}(?![A-Za-z0-9]))(?!/[A-Za-z0-9])(?!\u00b0)"
+_MISREAD = r"(?=[lIOoSBZi]{0,3},?[0-9])[0-9lIOoSBZi]{1,5}(?:,[0-9lIOoSBZi]{3}){0,3}"
+_FREE_RIGHT = r"(?![A-Za-z0-9_])(?![.,:'\u2019][0-9])(?!,[0-9lIOoSBZi]{3}(?![A-Za-z0-9]))(?!/[A-Za-z0-9])(?!\u00b0)"
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon import load
 
@@ -12,6 +12,7 @@ _MARKS = re.compile(
     r"[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:, 0[0-9]{2})+|(?:['’][0-9]{3})+|(?:[ \u00a0\u2007\u2009\u202f][0-9]{3})+)"
 )
 _DECIMAL = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)[.]([0-9]{1,3})|([0-9]+),([0-9]{1,2})")
+_YEARS = range(1500, 2100)
 _VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 
 
@@ -66,6 +67,8 @@ def read_misread(text: str, *, counted: bool) -> int | None:
         The value meant, or None where the letters are more likely letters.
     """
     plain = text.replace(",", "")
+    if not {"Z", "i"}.isdisjoint(plain):
+        return None
     letters = sum(1 for char in plain if char in "lISB")
     digits = sum(1 for char in plain if char.isdigit())
     if (
@@ -85,7 +88,37 @@ def read_misread(text: str, *, counted: bool) -> int | None:
         return None
     if last == "l" and not counted:
         return None
-    return _whole(text)
+    value = _whole(text)
+    return None if not counted and value in _YEARS else value
+
+
+_WORN = re.compile(
+    r"(?<![A-Za-z0-9])(?:[0-9]+[lO][0-9lO]*[0-9O]|l[0-9]{2,}|[0-9][0-9,]*O{1,3}|l,[0-9O]{3})(?![A-Za-z0-9])"
+    r"|(?<![\w/.@-])[A-Za-z][a-z]{0,12}[01][a-z]{1,12}(?![\w/.@-])"
+)
+_TWICE = 2  # damaged places that show a scan
+
+
+@lru_cache(maxsize=4)  # the same text is asked about at each of its numerals
+def is_worn(text: str) -> bool:
+    """True for a scan with letters read for digits, or digits for letters, at two places or more."""
+    found = _WORN.finditer(text)
+    return sum(1 for _ in zip(range(_TWICE), found, strict=False)) == _TWICE
+
+
+def read_worn(text: str, *, counted: bool) -> int | None:
+    """Return the value of a numeral in a worn text, whose letters are digits, or None.
+
+    There "9l", "l4", "S7" and "1Z" are read without a noun behind them, which elsewhere may be
+    litres, a page or a name; "l9l5" is a year there, and "I2" may be a number in Roman letters.
+
+    Args:
+        text: The numeral with its letters, among them a digit.
+        counted: True where a word for something counted follows.
+    """
+    value = _whole(text)
+    lone = text[0] == "I" and len(text) == 2
+    return None if not counted and (lone or (value in _YEARS and "," not in text)) else value
 
 
 def _whole(text: str) -> int | None:
