@@ -41,45 +41,6 @@ def test_nouns_govern_their_complement(text: str, expected: list[tuple[str, str]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The fever carried off forty men.", [("forty", "killed")]),
-        ("The flood took 31 villagers.", [("31", "killed")]),
-        ("Gunmen carried off forty men.", [("forty", "detained")]),
-    ],
-)
-def test_what_carries_people_off_kills(text: str, expected: list[tuple[str, str]]) -> None:
-    """A disease or a disaster as the subject turns a verb of taking into a death."""
-    assert _read(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Varn hospital received 87 people.", [("87", "injured")]),
-        ("The mayor received 87 people.", []),
-    ],
-)
-def test_a_hospital_takes_in_the_injured(text: str, expected: list[tuple[str, str]]) -> None:
-    """What a hospital receives is injured; what others receive is not."""
-    assert _read(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Ambulances took 14 people to two hospitals.", [("14", "injured")]),
-        ("Six nurses were brought to the hospital to help.", []),
-    ],
-)
-def test_the_goal_tells_what_a_verb_of_moving_means(
-    text: str, expected: list[tuple[str, str]]
-) -> None:
-    """People taken to a hospital are injured; its staff are not."""
-    assert _read(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         ("Gunmen murdered a family of five.", [("five", "killed")]),
     ],
 )

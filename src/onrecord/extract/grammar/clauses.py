@@ -290,6 +290,8 @@ def told(items: Row, at: int) -> Government:
     if code_at(items, at) == "R" and items[at].word == "they":
         group = verb_group(items, at + 1)
         return Government(group.readings, CROSSING, group.at)
+    if code_at(items, at) in "oP":  # "told of having been beaten", "testified to being raped"
+        at += 1
     if code_at(items, at) in "BH" and items[at].word in {"being", "having"}:
         group = verb_group(items, at)
         return Government(group.readings, CROSSING, group.at)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from onrecord.extract.grammar.clauses import CROSSING, NOTHING, SIBLING, Government, described
 from onrecord.extract.grammar.count_phrase import CountPhrase, kind_of
 from onrecord.extract.grammar.items import Item, code_at
-from onrecord.extract.grammar.vocabulary import Reading
+from onrecord.extract.grammar.vocabulary import Reading, word_list
 
 Row = Sequence[Item]
 _THEM = frozenset(("him", "her", "them"))
+_WHOSE = frozenset(("his", "her", "their", "my", "our"))
 _REACH = 14  # items before a number in which the verb is looked for
 _TOTALS = frozenset(("in number", "in all", "all told", "in total", "altogether"))
 
@@ -29,6 +30,8 @@ def accompanying(items: Row, phrase: CountPhrase) -> Government:
         at -= 1
     if at > 1 and items[at].word in _THEM and items[at - 1].word.endswith("with"):
         return _met(items, at - 1)
+    if at > 0 and items[at].word.endswith("with") and _his_own(items, at, phrase):
+        return _met(items, at)
     if at > 1 and _aboard(items, at, phrase):
         return _seized(items, at - 1)
     return _of_side(items, phrase.at - 1)
@@ -52,8 +55,19 @@ def take_noun_before(items: Row, phrase: CountPhrase) -> None:
         return
     behind = " ".join(item.word for item in items[phrase.end : phrase.end + 2])
     groups = items[at - 2].groups
-    if groups and any(behind.startswith(total) for total in _TOTALS):
+    total = any(behind.startswith(total) for total in _TOTALS)
+    if groups and total:
         phrase.kind, phrase.groups = kind_of(groups), list(groups)
+    elif not groups and (total or _beside(items, phrase)):
+        phrase.direct += items[at - 2].read("counts")
+        phrase.kind = "person" if phrase.direct else phrase.kind
+
+
+def _beside(items: Row, phrase: CountPhrase) -> bool:
+    """True for "the dead (sixty, by the priest's count)": a bracket behind those it counts."""
+    at = phrase.at
+    opened = code_at(items, at - 1) == "(" and code_at(items, at - 3) == "D" and at > 2
+    return opened and code_at(items, phrase.end) in ",)"
 
 
 def _named_before(items: Row, phrase: CountPhrase) -> tuple[Reading, ...]:
@@ -66,6 +80,13 @@ def _named_before(items: Row, phrase: CountPhrase) -> tuple[Reading, ...]:
     many = item.code == "T" and item.word.endswith("s") and not item.read("harms")
     before = code_at(items, at - 1)
     return item.read("counts") if apart and many and before in "PNV" and at > 0 else ()
+
+
+def _his_own(items: Row, at: int, phrase: CountPhrase) -> bool:
+    """True for "with 200 of his men", "with her three children", "with eleven companions"."""
+    whose = any(item.word in _WHOSE for item in items[at + 1 : phrase.end])
+    fellow = phrase.head is not None and phrase.head.word in word_list("fellows")
+    return phrase.kind == "person" and (whose or fellow)
 
 
 def _met(items: Row, at: int) -> Government:

@@ -29,7 +29,9 @@ def left_out(items: Row, before: Draft, draft: Draft) -> bool:
         draft: A draft without noun and outcome.
     """
     start, at = before.phrase.end, draft.phrase.at
-    if draft.phrase.kind != "elided" or draft.phrase.quantity.form not in _FORMS:
+    form = draft.phrase.quantity.form
+    badly = form == "one" and _badly(items, draft)
+    if draft.phrase.kind != "elided" or (form not in _FORMS and not badly):
         return False
     if at - start > _REACH or not _closed(items, draft) or items[at - 1].word in _AGES:
         return False
@@ -52,9 +54,16 @@ def _joined(between: Row) -> bool:
     return any(item.code in ",C;" for item in between)
 
 
+def _badly(items: Row, draft: Draft) -> bool:
+    """True for "two were lightly wounded and one gravely": an adverb alone behind the number."""
+    end = draft.phrase.end
+    severe = end < len(items) and items[end].word in word_list("severity")
+    return severe and items[end].word.endswith("ly")
+
+
 def _closed(items: Row, draft: Draft) -> bool:
     """True where nothing follows that would be a clause of the number's own."""
-    end = draft.phrase.end
+    end = draft.phrase.end + _badly(items, draft)
     if code_at(items, end) in ".,;)C":
         return True
     if code_at(items, end) != "D":
@@ -67,7 +76,7 @@ def _remnant(words: Row, items: Row, before: Draft, draft: Draft) -> bool:
         words = words[1:]
     if not words:  # "23 the year after", "and another three, badly burned"
         more = draft.additional and draft.strength >= 0
-        return more or code_at(items, draft.phrase.end) == "D"
+        return more or code_at(items, draft.phrase.end) == "D" or _badly(items, draft)
     if words[0].code == "P":
         return _adjunct(words)
     active = 0 <= before.at < before.phrase.at and items[before.at].code in "TV"

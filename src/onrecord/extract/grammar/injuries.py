@@ -21,6 +21,6 @@ def injuries(items: Sequence[Item], at: int) -> int:
     for ahead in range(at + 1, min(len(items), at + _FAR)):
         if hurt(items[ahead]):
             return ahead
-        if items[ahead].code not in "NDEGAT":
+        if items[ahead].code not in "NDEGAT" and items[ahead].word != "broken":
             break
     return -1

@@ -13,22 +13,21 @@ from onrecord.extract.grammar.clauses import (
     Phrases,
     Row,
     described,
-    stay,
     verb_group,
 )
-from onrecord.extract.grammar.confined import taken
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.items import code_at
 from onrecord.extract.grammar.objects import takes_object
-from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, vocabulary, word_list
+from onrecord.extract.grammar.takers import carried_off, keeps_record, of_taking
+from onrecord.extract.grammar.vocabulary import Reading, vocabulary, word_list
 
 _PASSIVE = ("part", "pastpart")
-_COMPLEMENT = frozenset(("of", "to", "among", "against", "on", "upon", "from", "for"))
-_KEEPING = frozenset(("hold", "holds", "held", "holding", "keep", "keeps", "kept", "keeping"))
+_COMPLEMENT = frozenset(
+    ("of", "to", "among", "against", "on", "upon", "from", "for", "by", "with", "where")
+)
 _PARTICLES = (" out", " off", " up", " down")  # "drove out the people": a part of the verb
 _COST = frozenset(("cost", "costs", "costing"))
 _MEANS = frozenset(("by", "with"))
-_KEPT = frozenset(("names", "name", "records", "files", "entries", "cases"))
 _STOPS = frozenset(("those", "that"))  # "learned from nurses that 12 had died"
 _LEFTOVER = frozenset(
     ("remaining", "other", "rest", "last", "first", "following", "under-mentioned", "undermentioned",
@@ -39,13 +38,12 @@ _LEFTOVER = frozenset(
 def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> Government:
     """Return what governs the phrase from the left: as an object, or as a complement of a noun."""
     at = _passed(items, phrase.at - 1)
-    if at < 0 or _keeps_record(items, at, phrase):
+    if at < 0:
         return Government()
     item = items[at]
-    if phrase.kind in {"person", "elided"} and item.code in "TVNHEPG":
-        special = _of_taking(items, at, phrase)
-        if special.readings:
-            return special
+    special = of_taking(items, at, phrase)
+    if special.readings or keeps_record(items, at, phrase):
+        return special
     split = _split(items, at, phrase)
     if split:
         return Government(split, ADJACENT + 0.5, at)
@@ -111,12 +109,6 @@ def _past_adjunct(items: Row, phrases: Phrases, phrase: CountPhrase, at: int) ->
     return _verb_before(items, phrases, at - 1)
 
 
-def _keeps_record(items: Row, at: int, phrase: CountPhrase) -> bool:
-    """True for "we hold 209 names": a list is kept, nobody is."""
-    behind = items[phrase.at + 1].word if phrase.at + 1 < len(items) else ""
-    return items[at].word in _KEEPING and behind.partition(" ")[0] in _KEPT
-
-
 def _inverted(items: Row, at: int) -> Government:
     """Read "Killed in the attack were five pupils", "Destroyed or damaged were two schools"."""
     if told := _counted(items, at):
@@ -156,72 +148,6 @@ def _body_before(items: Row, at: int) -> int:
     while back > 0 and items[back].code in "DEN":
         back -= 1
     return back
-
-
-def _of_taking(items: Row, at: int, phrase: CountPhrase) -> Government:
-    """Read verbs whose subject or goal says what they mean: the fever, the hospital took 40."""
-    word = items[at].word
-    goal = items[phrase.words_end].word if phrase.words_end < len(items) else ""
-    if taken(items, at, phrase) and goal not in {"to", "into"}:
-        return Government((Reading(("detained",), "harms", "past"),), ADJACENT, at)
-    if items[at].code == "P" and at:
-        at -= 1
-        word = f"{items[at].word} {word}"
-    if word in word_list("carrying_off"):
-        fighters = {"combatant", "soldier"} & set(phrase.groups)
-        force = not word_list("actors").isdisjoint(item.word for item in items[:at])
-        if _carried_off(items, at) or ((fighters or force) and word.endswith(" for")):
-            return Government((Reading(("killed",), "harms", "past"),), ADJACENT, at)
-    if word in word_list("taking_in") and _hospital(items, at):
-        return Government((Reading(("injured",), "harms", "past"),), ADJACENT, at)
-    if word in {"house", "houses", "hold", "holds", "held"} and _camp(items, at):
-        return Government((Reading(("displaced",), "harms", "past"),), ADJACENT, at)
-    if word in {"lay", "lie", "lies"} and items[0].code == "P" and phrase.kind == "person":
-        places = place_outcomes()
-        ill = any(places.get(item.word) == "injured" for item in items[:at])
-        if not ill and not any(item.code in "Q,TV" for item in items[:at]):
-            return Government((Reading(("killed",), "suffers", "past"),), ADJACENT, at)
-    if word in word_list("moving") and goal not in {"to", "into"} and _mourned(items, at, phrase):
-        return Government((Reading(("killed",), "harms", "past"),), ADJACENT, at)
-    if word in word_list("moving") and goal in {"to", "into"}:
-        return stay(items, phrase.words_end)._replace(at=at)
-    return Government()
-
-
-def _mourned(items: Row, at: int, phrase: CountPhrase) -> bool:
-    """True for "families had already carried six away": who is carried off by kin is dead."""
-    kin = word_list("kinsfolk")
-    ours = any(item.word in kin for item in items[max(0, at - 4) : at])
-    return ours and phrase.kind == "elided" and phrase.quantity.form != "one"
-
-
-def _camp(items: Row, at: int) -> bool:
-    """True where the subject is a place for the displaced: "collective centres house 960"."""
-    places = place_outcomes()
-    named = [items[back].word for back in range(max(0, at - 3), at) if items[back].code in "NGT"]
-    return any(places.get(word) == "displaced" for word in named)
-
-
-def _hospital(items: Row, at: int) -> bool:
-    """True where the subject is a hospital: "Varn hospital received 87 patients"."""
-    places = place_outcomes()
-    for back in range(at - 1, max(-1, at - 8), -1):
-        if items[back].code in ",;:.QTVS":
-            return False
-        if places.get(items[back].word) == "injured":
-            return code_at(items, back - 1) != "P" and code_at(items, back - 2) != "P"
-    return False
-
-
-def _carried_off(items: Row, at: int) -> bool:
-    """True for "the fever carried off 40": a disease is the subject of a verb of taking."""
-    plagues = word_list("plagues")
-    for back in range(at - 1, max(-1, at - 8), -1):
-        if items[back].word in plagues:
-            return True
-        if items[back].code in ",;:.QTVS":
-            return False
-    return False
 
 
 def _interrupted(items: Row, at: int) -> int:
@@ -353,7 +279,7 @@ def _sibling(items: Row, phrases: Phrases, phrase: CountPhrase, at: int, depth: 
     earlier = [p for p in phrases.values() if p.at < phrase.at]
     if not earlier or any(items[b].code == "T" for b in range(earlier[-1].words_end, at)):
         return _joined_object(items, phrases, at)
-    before = earlier[-1]
+    before = _past_parts(items, earlier, at)
     if before.post is not None:
         return Government()
     for between in range(before.words_end, at + 1):
@@ -363,6 +289,15 @@ def _sibling(items: Row, phrases: Phrases, phrase: CountPhrase, at: int, depth: 
     if not found.readings:
         return found
     return Government(found.readings, min(found.strength, SIBLING), found.at)
+
+
+def _past_parts(items: Row, earlier: list[CountPhrase], at: int) -> CountPhrase:
+    """Return what a list goes on from: "killed 186, of whom 57 were children, and 7 others"."""
+    if code_at(items, at) != "C" or code_at(items, at - 1) != ",":
+        return earlier[-1]
+    opened = next((k for k in range(at - 1, 0, -1) if items[k].code in "I;:"), 0)
+    outer = [p for p in earlier if p.at < opened and items[opened].code == "I"]
+    return outer[-1] if outer and code_at(items, opened - 1) == "," else earlier[-1]
 
 
 def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
@@ -375,7 +310,7 @@ def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
             return Government(found.readings, SIBLING, found.at) if found.readings else found
         if item.code == "T" and item.read("acts") and code_at(items, back + 1) == "o":
             return Government(item.read("acts"), SIBLING, back)
-        if item.word in word_list("carrying_off") and _carried_off(items, back):
+        if item.word in word_list("carrying_off") and carried_off(items, back):
             return Government((Reading(("killed",), "harms", "past"),), SIBLING, back)
         if item.code == "T" and item.read("harms"):
             passive = described(item)

@@ -21,6 +21,8 @@ from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, word_li
 _WE = frozenset(("we", "they", "i", "nobody", "no one"))
 _DONE = frozenset(("killed", "tortured", "sexually_assaulted", "missing", "detained", "injured"))
 
+_AHEAD = 9  # items behind "the condition of two" up to what it is
+
 Row = Sequence[Item]
 
 
@@ -36,8 +38,8 @@ def overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> 
         return Government()
     if not found.readings and _unearthed(items, phrase):
         return Government((Reading(("killed",), "harms", "past"),), CROSSING, phrase.at)
-    if not found.readings and (lost := _nothing_heard(items, phrase)).readings:
-        return lost
+    if not found.readings and (fate := _fate(items, phrase)).readings:
+        return fate
     if not found.readings and phrase.kind in {"elided", "person"} and not phrase.direct:
         there = (
             stay(items, phrase.end)
@@ -98,6 +100,38 @@ def _unearthed(items: Row, phrase: CountPhrase) -> bool:
     found = phrase.kind == "elided" and before.rpartition(" ")[2] in word_list("unearthing")
     closed = code_at(items, phrase.end) in ".,;C"
     return found and closed and any(item.word in word_list("digging") for item in items)
+
+
+def _fate(items: Row, phrase: CountPhrase) -> Government:
+    """Read what a turn of several words says of those that no single word governs."""
+    if _in_danger(items, phrase):
+        return Government((Reading(("injured",), "states"),), ADJACENT, phrase.at)
+    if _no_survivors(items, phrase):
+        return Government((Reading(("killed",), "states"),), CROSSING, phrase.at)
+    return _nothing_heard(items, phrase)
+
+
+def _in_danger(items: Row, phrase: CountPhrase) -> bool:
+    """True for "the condition of two is described as critical", "the state of nine is serious"."""
+    at = phrase.at - 1
+    while at > 0 and items[at].code == "D":
+        at -= 1
+    if at < 1 or items[at].code != "o" or items[at - 1].word not in {"condition", "state"}:
+        return False
+    ahead = {item.word for item in items[phrase.end : phrase.end + _AHEAD]}
+    return phrase.kind in {"person", "elided"} and not ahead.isdisjoint(word_list("conditions"))
+
+
+def _no_survivors(items: Row, phrase: CountPhrase) -> bool:
+    """True for "there were no survivors among the 67 aboard"."""
+    at = phrase.at - 1
+    while at > 0 and items[at].code == "D":
+        at -= 1
+    if at < 2 or items[at].word not in {"among", "of", "from", "out of"}:
+        return False
+    nought = items[at - 2].quantity
+    survived = items[at - 1].word in {"survivors", "survivor"}
+    return survived and nought is not None and nought.form == "nought"
 
 
 def _nothing_heard(items: Row, phrase: CountPhrase) -> Government:

@@ -67,7 +67,7 @@ def _refer(draft: Draft, before: list[Draft]) -> None:
         draft.phrase.kind, draft.outcomes = "none", ()
         return
     for earlier in reversed(before):
-        if earlier.phrase.kind == "none":
+        if earlier.phrase.kind == "none" or _only_place(draft, earlier, before):
             continue
         if draft.phrase.of_those and inside and not inside & set(earlier.outcomes):
             continue
@@ -85,6 +85,13 @@ def _refer(draft: Draft, before: list[Draft]) -> None:
 def _of_things(before: Draft, draft: Draft) -> bool:
     """True for the half of "2,300 lines, half of them without a date"."""
     return before.phrase.kind == "none" and before.phrase.head is not None and larger(before, draft)
+
+
+def _only_place(draft: Draft, earlier: Draft, before: list[Draft]) -> bool:
+    """True for the two of "65 were taken to the two hospitals, eleven of them children"."""
+    if earlier.phrase.kind != "thing" or earlier.harmed:
+        return False
+    return draft.phrase.kind == "person" or any(other.harmed for other in before)
 
 
 def larger(whole: Draft, part: Draft) -> bool:

@@ -65,8 +65,16 @@ def _one_body(items: Sequence[Item], at: int) -> bool:
     return (
         at < len(items)
         and items[at].word in word_list("gathered")
-        and code_at(items, at + 1) not in "GNT"
+        and code_at(items, at + 1) not in "GN"
+        and not _named(items, at + 1)
     )
+
+
+def _named(items: Sequence[Item], at: int) -> bool:
+    """True for a word that says who they are rather than what they did: "of the group wounded"."""
+    if code_at(items, at) != "T":
+        return False
+    return not any(r.mode == "suffers" for r in items[at].readings)
 
 
 def _raise_noun(

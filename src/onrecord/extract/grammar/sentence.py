@@ -46,6 +46,8 @@ _DAYS = frozenset(
      "now", "yesterday", "tonight", "tomorrow", "once")
 )  # fmt: skip
 
+_OF_PERSONS = frozenset(("killed", "injured", "detained", "tortured", "sexually_assaulted"))
+
 Row = Sequence[Item]
 
 
@@ -194,6 +196,8 @@ def _likely_kind(phrases: Phrases, phrase: CountPhrase) -> str:
     """Return the phrase's kind; without a noun, things where things were counted just before."""
     if phrase.kind != "elided":
         return phrase.kind
+    if any(set(reading.outcomes) <= _OF_PERSONS for reading in phrase.behind):
+        return "elided"  # "twenty homes were hit and seven killed in them"
     before = [p for p in phrases.values() if p.at < phrase.at and p.kind in {"person", "thing"}]
     return "thing" if before and before[-1].kind == "thing" else "elided"
 
@@ -266,10 +270,10 @@ def _toll_behind(items: Row, phrase: CountPhrase) -> Government | None:
     for ahead in range(at + 1, min(len(items), at + 7)):
         item = items[ahead]
         counted = counted or item.word in word_list("numbers")
-        if item.code == "T" and items[ahead - 1].code in "DoG":
+        if item.code == "T" and items[ahead - 1].code in "DoGI":
             told = item.read("counts") or described(item)
             return Government(told, TOLL, ahead) if counted and told else None
-        if item.code not in "DoNG":
+        if item.code not in "DoNG" and not item.word.startswith("of "):
             break
     return None
 

@@ -21,7 +21,7 @@ def settle(items: Row, drafts: list[Draft]) -> None:
     introduce(items, drafts)
     _inherit(items, drafts)
     _respectively(items, drafts)
-    _wholes(drafts)
+    _wholes(items, drafts)
     things: Draft | None = None
     for draft in drafts:
         _fill_groups(draft, things)
@@ -128,7 +128,18 @@ _COMPARING = frozenset(
 )
 
 
-def _wholes(drafts: list[Draft]) -> None:
+def _none_left(items: Row, draft: Draft) -> tuple[str, ...]:
+    """Read "none of the thirty survived": what befell all thirty."""
+    nought = draft.phrase.quantity.form == "nought" and draft.outcomes == ("released",)
+    if not nought or not 0 <= draft.at < len(items):
+        return ()
+    word = items[draft.at].word
+    if word.startswith(("surviv", "live")) or word.endswith("alive"):
+        return ("killed",)
+    return ("missing",) if word.startswith(("return", "came", "come")) else ()
+
+
+def _wholes(items: Row, drafts: list[Draft]) -> None:
     """The whole of a share ("47 of the 60 houses") is a figure too (LEDGER)."""
     for draft in drafts:
         whole = draft.whole
@@ -136,7 +147,7 @@ def _wholes(drafts: list[Draft]) -> None:
             continue
         if draft.phrase.every:
             whole.outcomes = draft.outcomes  # "every one of the 19 houses was burned"
-        whole.outcomes = whole.outcomes or ("other",)
+        whole.outcomes = whole.outcomes or _none_left(items, draft) or ("other",)
     for draft in drafts:
         if not draft.outcomes and draft.phrase.head is not None:
             _told_by_parts(draft, [part for part in drafts if part.whole is draft])

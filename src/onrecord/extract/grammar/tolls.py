@@ -151,7 +151,7 @@ def toll_before(
     between = _ASIDE.sub("", head[found.end() :])
     many = len(found.group().split()) > 1 or found.group().lower() in {"toll", "mortality"}
     words = tail.group().lower().split()
-    put = _put(head[: found.start()]) if set(words) <= {"at", "to"} else None
+    put = _put(head[: found.start()]) if set(words) <= {"at", "to", "as"} else None
     # "puts deaths in custody at 41"
     if put is not None and (_LONE.match(between) or _COMPLEMENT.match(between)):
         return _government(found)
