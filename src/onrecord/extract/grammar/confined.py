@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.items import Item, code_at
-from onrecord.extract.grammar.vocabulary import word_list
+from onrecord.extract.grammar.vocabulary import Reading, word_list
 
 Row = Sequence[Item]
 _CELLS = frozenset(("cell", "dungeon", "cage", "hut", "barrack", "dormitory", "wagon"))
@@ -38,6 +38,31 @@ def taken(items: Row, at: int, phrase: CountPhrase) -> bool:
         subject = next((i.word for i in reversed(items[:at]) if i.word == "they"), subject)
     closed = code_at(items, phrase.end) in ".,;CP" or code_at(items, phrase.end) == "A"
     return closed and (subject == "they" or subject in word_list("actors"))
+
+
+_TOOK = frozenset(("take", "takes", "took", "taken", "taking"))
+_THERE = frozenset(("by", "from", "at", "during", "in", "near", "after", "before", "since", "with"))
+
+
+def taken_away(items: Row, phrase: CountPhrase, at: int, readings: Sequence[Reading]) -> bool:
+    """True for "thirty men of our street were taken", "the soldiers have taken some 600 persons".
+
+    Towns are taken as well, and pupils to the zoo: nothing may follow but where, when and by whom.
+    """
+    if phrase.kind != "person" or not readings or items[at].word not in _TOOK:
+        return False
+    if any(reading.outcomes != ("occupied",) for reading in readings):
+        return False
+    behind = max(phrase.words_end, at + 1)
+    word = items[behind].word if behind < len(items) else ""
+    closed = code_at(items, behind) in ".,;:)-CAIWXo" or word in _THERE
+    if at > phrase.at:
+        return closed
+    before = {item.word for item in items[max(0, at - 5) : at]}
+    return closed and not before.isdisjoint(word_list("actors") | _CAPTORS)
+
+
+_CAPTORS = frozenset(("they", "soldiers", "gunmen", "bandits", "raiders", "gendarmes", "enemy", "men"))
 
 
 def _fellows(items: Row, phrase: CountPhrase) -> bool:

@@ -17,6 +17,7 @@ from onrecord.extract.grammar.clauses import (
 )
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.items import code_at
+from onrecord.extract.grammar.moves import moves
 from onrecord.extract.grammar.objects import takes_object
 from onrecord.extract.grammar.takers import carried_off, keeps_record, of_taking
 from onrecord.extract.grammar.vocabulary import Reading, vocabulary, word_list
@@ -45,7 +46,7 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
     if special.readings or keeps_record(items, at, phrase):
         return special
     split = _split(items, at, phrase)
-    if split:
+    if split and not (item.code == "T" and moves(item) and item.read("harms")):
         return Government(split, ADJACENT + 0.5, at)
     match item.code:
         case "T":
@@ -237,7 +238,7 @@ def _label(items: Row, at: int) -> Government:
 def _perfect(items: Row, at: int) -> bool:
     """True for "had slain 26": a participle behind *have* alone."""
     before = at - 1
-    while code_at(items, before) == "A":
+    while code_at(items, before) == "A" or items[before].word == "since":
         before -= 1
     return code_at(items, before) == "H"
 

@@ -13,9 +13,10 @@ from onrecord.extract.grammar.clauses import (
     stay,
 )
 from onrecord.extract.grammar.company import accompanying
-from onrecord.extract.grammar.confined import confined
+from onrecord.extract.grammar.confined import confined, taken_away
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.moves import moves, travels
 from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, word_list
 
 _WE = frozenset(("we", "they", "i", "nobody", "no one"))
@@ -36,6 +37,8 @@ def overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> 
         return borne
     if _works_there(items, phrase, found):
         return Government()
+    if taken_away(items, phrase, found.at, found.readings):
+        return Government((Reading(("detained",), "harms", "past"),), ADJACENT, found.at)
     if not found.readings and _unearthed(items, phrase):
         return Government((Reading(("killed",), "harms", "past"),), CROSSING, phrase.at)
     if not found.readings and (fate := _fate(items, phrase)).readings:
@@ -247,6 +250,8 @@ def came(items: Row, phrase: CountPhrase, found: Government) -> bool:
     """True for "300 soldiers crossed the river", "forty delegates stayed in hotels"."""
     own = bool({"soldier", "combatant"} & set(phrase.groups))
     own = own or (phrase.head is not None and phrase.head.word in word_list("visitors"))
+    if found.readings and moves(items[found.at]) and not phrase.direct and not phrase.behind:
+        return own or travels(phrase)
     moved = all(r.mode in {"suffers", "states"} for r in found.readings)
     if not own or not moved or not found.readings or phrase.direct or phrase.behind:
         return False

@@ -288,9 +288,9 @@ def _auxiliary(walk: _Walk) -> Government:
 
 
 def _gone(walk: _Walk) -> bool:
-    """True for "half of the town's inhabitants have left"."""
+    """True for "half of the town's inhabitants have left", "forty families have gone"."""
     items, at = walk.items, walk.at
-    here = "resident" in walk.phrase.groups and items[at].code == "H"
+    here = bool({"resident", "family"} & {*walk.phrase.groups}) and items[at].code == "H"
     while code_at(items, at + 1) == "A":
         at += 1
     left = at + 1 < len(items) and items[at + 1].word in {"left", "gone"}

@@ -20,6 +20,7 @@ from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.draft import Draft, combine, outcomes_of
 from onrecord.extract.grammar.items import Item, code_at, itemise
 from onrecord.extract.grammar.left import left
+from onrecord.extract.grammar.moves import mark_moves
 from onrecord.extract.grammar.openings import link_wholes
 from onrecord.extract.grammar.overrules import came, cases_of, freed, outdone, overruled
 from onrecord.extract.grammar.parts import link_parts
@@ -77,6 +78,7 @@ def read_row(
         masks: Ranges whose numbers count nothing.
     """
     items = itemise(text, sentence.start, sentence.end, quantities, masks)
+    mark_moves(items)
     phrases = count_phrases(items)
     drafts = [_draft(text, sentence, masks, items, phrases, phrase) for phrase in phrases.values()]
     link_parts(items, drafts)
@@ -163,7 +165,7 @@ def _decide(items: Row, draft: Draft, kind: str, found: Government) -> Governmen
         or (found.strength == RELATIVE and set(inside) <= {"detained", "displaced"})
     ):
         governing = outcomes_of(found.readings, kind) or _destroyed(found, draft)
-        if kind != "thing" and 0 <= found.at < len(items) and items[found.at].word == "gone":
+        if governing == ("destroyed",) and kind != "thing" and items[found.at].word == "gone":
             governing = ()  # "six were gone by noon"
     draft.outcomes = combine(inside, governing, before=bool(phrase.pre), of_those=phrase.of_those)
     draft.strength = max(found.strength, ADJACENT + 0.8 if inside else NOTHING)

@@ -20,6 +20,9 @@ ANY_POSSESSIVE = "_"
 
 Phrase = tuple[str, ...]
 
+_THINGS = frozenset(("destroyed", "damaged"))
+_BE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
+
 
 class Reading(NamedTuple):
     """What a word or phrase says happened.
@@ -122,6 +125,7 @@ def vocabulary() -> Vocabulary:
         for mode, entries in modes.items():
             for entry in entries:
                 _add(kinds, mode, entry, irregular, plurals, readings, splits)
+    _uncover(readings)
     groups: dict[Phrase, list[str]] = defaultdict(list)
     for name, nouns in group_lists.items():
         if name == "plurals":
@@ -165,6 +169,35 @@ def _add(
         readings[spelled][reading] = None
         if mode == "harms" and len(spelled) > 1 and entry.startswith("~"):
             splits[spelled[0]].append(Split(spelled[1:], reading))
+
+
+def _uncover(readings: dict[Phrase, dict[Reading, None]]) -> None:
+    """Give a phrase that harms people what its verb alone says of things.
+
+    The longest phrase is read: "riddled with" is of people, and houses are riddled with bullets too;
+    "were struck" is of people, and houses were struck.
+    """
+    for phrase in [known for known in readings if len(known) > 1]:
+        long = readings[phrase]
+        modes = {reading.mode for reading in long}
+        if any(_THINGS & {*reading.outcomes} for reading in long):
+            continue
+        passive = phrase[0] in _BE
+        verb = phrase[1:] if passive else phrase
+        for size in range(len(verb) - (not passive), 0, -1):
+            short = [r for r in readings.get(verb[:size], ()) if _THINGS.issuperset(r.outcomes)]
+            if not passive:
+                short = [r for r in short if r.mode in modes]
+            else:
+                form = next(iter(long)).form
+                short = [
+                    Reading(r.outcomes, "suffers", form)
+                    for r in short
+                    if r.form in {"part", "pastpart"} or r.mode == "states"
+                ]
+            if short:
+                long.update(dict.fromkeys(short))
+                break
 
 
 @cache
