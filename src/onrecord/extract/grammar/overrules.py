@@ -37,8 +37,6 @@ def overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> 
         return borne
     if _works_there(items, phrase, found):
         return Government()
-    if taken_away(items, phrase, found.at, found.readings):
-        return Government((Reading(("detained",), "harms", "past"),), ADJACENT, found.at)
     if not found.readings and _unearthed(items, phrase):
         return Government((Reading(("killed",), "harms", "past"),), CROSSING, phrase.at)
     if not found.readings and (fate := _fate(items, phrase)).readings:
@@ -51,13 +49,22 @@ def overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> 
         )
         if there.readings:
             return there  # "four to hospital"
-    if not found.readings and confined(text, items, phrase):
-        return Government((Reading(("detained",), "states"),), CROSSING, phrase.at)
+    if (shut := _held(text, items, phrase, found)).readings:
+        return shut
     if not found.readings and (beside := accompanying(items, phrase)).readings:
         return beside
     if phrase.of_them and found.strength in {CROSSING, SIBLING} and not _with_parts(items, phrase):
         return Government()  # "three officers among them, and several surrendered"
     return found
+
+
+def _held(text: str, items: Row, phrase: CountPhrase, found: Government) -> Government:
+    """Read people taken without a place, and those who are in one that shuts them in."""
+    if taken_away(items, phrase, found.at, found.readings):
+        return Government((Reading(("detained",), "harms", "past"),), ADJACENT, found.at)
+    if not found.readings and confined(text, items, phrase):
+        return Government((Reading(("detained",), "states"),), CROSSING, phrase.at)
+    return Government()
 
 
 def _treated_for(items: Row, phrase: CountPhrase, found: Government) -> Government:
