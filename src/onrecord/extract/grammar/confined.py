@@ -62,7 +62,9 @@ def taken_away(items: Row, phrase: CountPhrase, at: int, readings: Sequence[Read
     return closed and not before.isdisjoint(word_list("actors") | _CAPTORS)
 
 
-_CAPTORS = frozenset(("they", "soldiers", "gunmen", "bandits", "raiders", "gendarmes", "enemy", "men"))
+_CAPTORS = frozenset(
+    ("they", "soldiers", "gunmen", "bandits", "raiders", "gendarmes", "enemy", "men")
+)
 
 
 def _fellows(items: Row, phrase: CountPhrase) -> bool:

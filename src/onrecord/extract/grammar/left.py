@@ -161,7 +161,8 @@ def _interrupted(items: Row, at: int) -> int:
 
 def _split(items: Row, at: int, phrase: CountPhrase) -> tuple[Reading, ...]:
     """Read a phrase that stands around what is counted: "forced 800 families from their homes"."""
-    splits = vocabulary().splits.get(items[at].word, ())
+    verb, *particles = items[at].word.split()  # "handed over 19 to the police"
+    splits = vocabulary().splits.get(verb, ())
     passive = code_at(items, at - 1) == "B" and not items[at].word.endswith("ing")
     if not splits or passive:
         return ()
@@ -177,10 +178,12 @@ def _split(items: Row, at: int, phrase: CountPhrase) -> tuple[Reading, ...]:
         if heard[:2] == ["to", "be"]:
             return ()  # "takes 131 to be the minimum"
         for split in splits:
-            size = len(split.rest)
-            if len(heard) >= size and all(
+            size = len(split.rest) - len(particles)
+            if not (0 < size <= len(heard)) or list(split.rest[: len(particles)]) != particles:
+                continue
+            if all(
                 want in (got, "_") and (want != "_" or got in possessives)
-                for want, got in zip(split.rest, heard, strict=False)
+                for want, got in zip(split.rest[len(particles) :], heard, strict=False)
             ):
                 return (split.reading,)
     return ()

@@ -97,9 +97,7 @@ def _mark(items: Row, at: int, verbs: Sequence[_Verb]) -> None:
     words, counted = _behind(items, at)
     told: dict[Reading, None] = {}
     for verb in verbs:
-        hired = verb.kind == "conveying" and words[:1] == ["on"]  # "taken on for the harvest"
-        survived = verb.kind == "arriving" and items[0].code == "o"  # "of the thirty, twelve reached"
-        if hired or survived or (counted and verb.kind != "conveying"):
+        if _otherwise(items, words, verb) or (counted and verb.kind != "conveying"):
             continue
         for way in _ways()[verb.kind]:
             if _leads(words, way):
@@ -110,6 +108,12 @@ def _mark(items: Row, at: int, verbs: Sequence[_Verb]) -> None:
         told = {reading: None for reading in told if reading.outcomes == ("detained",)}
     if told:
         items[at].code, items[at].readings = "T", tuple(told)
+
+
+def _otherwise(items: Row, words: Sequence[str], verb: _Verb) -> bool:
+    """True for "taken on for the harvest", and for "of the thirty, twelve reached the border"."""
+    hired = verb.kind == "conveying" and words[:1] == ["on"]
+    return hired or (verb.kind == "arriving" and items[0].code == "o")
 
 
 def _behind(items: Row, at: int) -> tuple[list[str], bool]:
