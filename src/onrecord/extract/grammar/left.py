@@ -17,10 +17,11 @@ from onrecord.extract.grammar.clauses import (
 )
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.items import code_at
-from onrecord.extract.grammar.moves import moves
+from onrecord.extract.grammar.moves import led
 from onrecord.extract.grammar.objects import takes_object
+from onrecord.extract.grammar.splits import split_reading
 from onrecord.extract.grammar.takers import carried_off, keeps_record, of_taking
-from onrecord.extract.grammar.vocabulary import Reading, vocabulary, word_list
+from onrecord.extract.grammar.vocabulary import Reading, word_list
 
 _PASSIVE = ("part", "pastpart")
 _COMPLEMENT = frozenset(
@@ -45,8 +46,8 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
     special = of_taking(items, at, phrase)
     if special.readings or keeps_record(items, at, phrase):
         return special
-    split = _split(items, at, phrase)
-    if split and not (item.code == "T" and moves(item) and item.read("harms")):
+    split = split_reading(items, at, phrase)
+    if split and not led(item):
         return Government(split, ADJACENT + 0.5, at)
     match item.code:
         case "T":
@@ -157,36 +158,6 @@ def _interrupted(items: Row, at: int) -> int:
         if items[back].code == ",":
             return back - 1 if items[back - 1].code == "o" else -1
     return -1
-
-
-def _split(items: Row, at: int, phrase: CountPhrase) -> tuple[Reading, ...]:
-    """Read a phrase that stands around what is counted: "forced 800 families from their homes"."""
-    verb, *particles = items[at].word.split()  # "handed over 19 to the police"
-    splits = vocabulary().splits.get(verb, ())
-    passive = code_at(items, at - 1) == "B" and not items[at].word.endswith("ing")
-    if not splits or passive:
-        return ()
-    start = phrase.words_end
-    if code_at(items, start) == ",":
-        start = _find(items, start + 1, ",", 12) + 1 or start
-    words: list[str] = []
-    for item in items[start : start + 5]:
-        words += item.word.split()
-    possessives = word_list("possessives")
-    for skip in (0, 1):
-        heard = words[skip:]
-        if heard[:2] == ["to", "be"]:
-            return ()  # "takes 131 to be the minimum"
-        for split in splits:
-            size = len(split.rest) - len(particles)
-            if not (0 < size <= len(heard)) or list(split.rest[: len(particles)]) != particles:
-                continue
-            if all(
-                want in (got, "_") and (want != "_" or got in possessives)
-                for want, got in zip(split.rest[len(particles) :], heard, strict=False)
-            ):
-                return (split.reading,)
-    return ()
 
 
 def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
