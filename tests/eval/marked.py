@@ -123,8 +123,13 @@ def _list(value: Any) -> list[str]:
 
 def read(marked: Marked) -> tuple[Document, tuple[Figure, ...]]:
     """Read a marked text as the pipeline does, up to places and dates."""
-    document = describe(segment(read_bytes(marked.text.encode(), marked.name)))
+    document = document_of(marked)
     return document, locate(document, attribute(document, extract_figures(document)))
+
+
+def document_of(marked: Marked) -> Document:
+    """Return a marked text as a segmented document that has its metadata."""
+    return describe(segment(read_bytes(marked.text.encode(), marked.name)))
 
 
 def aligned(marked: Marked, document: Document) -> tuple[Gold, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain, pairwise
 
@@ -13,6 +13,7 @@ from onrecord.extract.grammar.clauses import CROSSING, SIBLING
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.estimates import read_estimates
 from onrecord.extract.grammar.gaps import go_on_by_place
+from onrecord.extract.grammar.items import Item
 from onrecord.extract.grammar.parts import larger
 from onrecord.extract.grammar.repeats import refer_back, same_number, toll_meant
 from onrecord.extract.grammar.rises import split_rises
@@ -24,6 +25,7 @@ from onrecord.extract.numbers import Quantity, find_quantities, has_quantity
 from onrecord.extract.numbers.quantity import share_of
 from onrecord.extract.polarity import answers, mark_polarity
 from onrecord.extract.tables import table_drafts
+from onrecord.extract.weighing.weigh import WEIGHER, weigh
 from onrecord.model import HARM, Document, Figure, Number, Span, stable_id
 
 _LONGEST_SENTENCE = 2000  # characters
@@ -43,7 +45,7 @@ def extract_figures(document: Document) -> tuple[Figure, ...]:
 
     Events, places, dates and voices are filled in by later stages (`resolve`, `attribute`).
     """
-    drafts = _drafts(document)
+    drafts = read_drafts(document)
     chosen = [draft for draft in drafts if _counts(draft)]
     ids = {id(draft): _id(document, draft) for draft in chosen}
     return tuple(
@@ -72,7 +74,18 @@ def _counts(draft: Draft) -> bool:
     return phrase.quantity.form != "nought" or draft.strength >= CROSSING
 
 
-def _drafts(document: Document) -> list[Draft]:
+Weigher = Callable[[str, Sequence[Item], Sequence[Draft], Sequence[Draft]], None]
+"""What decides about the drafts of a sentence that no rule ties; see `weighing.weigh`."""
+
+
+def read_drafts(document: Document, weigher: Weigher = weigh) -> list[Draft]:
+    """Return all drafts of a document, also of numbers that count nothing.
+
+    Args:
+        document: A segmented document.
+        weigher: Is given each sentence after the rules: the document's text, the items of the sentence, its
+            drafts, and the drafts with outcomes before it.
+    """
     text = document.text
     drafts: list[Draft] = []
     block = -1
@@ -106,6 +119,7 @@ def _drafts(document: Document) -> list[Draft]:
         break_down(text, found, earlier, before)
         take_up(text, found, earlier)
         carry_on(items, found, told)
+        weigher(text, items, found, earlier)
         mark_polarity(text, sentence, found, before, earlier)
         before = found
         earlier += [draft for draft in found if draft.outcomes]
@@ -259,7 +273,7 @@ def _figure(document: Document, draft: Draft, ids: dict[int, str]) -> Figure:
         text=words,
         sentence=Span(*draft.sentence),
         polarity=draft.polarity,
-        extractor=EXTRACTOR,
+        extractor=WEIGHER if draft.weighed else EXTRACTOR,
         low=low,
         best=best,
         high=high,

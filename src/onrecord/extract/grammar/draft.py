@@ -24,12 +24,13 @@ class Draft:
     bare number behind a word of saying, which repeats what was counted before; `toll`
     for one that states a total ("the toll rose to 41");
     `trait` says that its words only describe some of those counted before (see `traits`);
-    `predicate_groups` are what a predicate calls those counted ("27 were women").
+    `predicate_groups` are what a predicate calls those counted ("27 were women"); `weighed` is True where no
+    rule tied the outcomes, but their signs (see `weighing`).
     """
 
     __slots__ = (
         "actor", "additional", "at", "doubts", "echo", "groups", "marked", "outcomes", "phrase", "polarity", "predicate_groups",
-        "sentence", "severity", "spot", "strength", "toll", "trait", "wants", "whole",
+        "sentence", "severity", "spot", "strength", "toll", "trait", "wants", "weighed", "whole",
     )  # fmt: skip
 
     def __init__(self, phrase: CountPhrase, sentence: tuple[int, int]) -> None:
@@ -46,6 +47,7 @@ class Draft:
         self.echo = False
         self.toll = False
         self.trait = ""
+        self.weighed = False
         self.predicate_groups: tuple[str, ...] = ()
         self.additional = phrase.quantity.additional
         self.severity: str | None = None
