@@ -38,14 +38,16 @@ ORLEN = """# Relief Committee: shelling of Orlen
 9 June 1994
 
 On 8 June 1994 shells hit the school of Orlen. Seven people were killed and 30 people were injured.
-The committee calls on the Government of Kelmar to open the road.
+The committee calls on the Government of Kelmar to open the road. Among the dead are Dana Vell, 34, and
+her brother Rashid Omet.
 """
 HOSTILE = """# <script>window.owned = 1</script> of "Varn" & <img src=x onerror=alert(1)>
 
 5 May 1994
 
 Nurse <b onclick=alert(1)>Ana</b> said that 44 people were killed when shells hit the market of Varn
-on 3 May 1994. 😀 "</script><svg onload=alert(1)>" she added.
+on 3 May 1994. 😀 "</script><svg onload=alert(1)>" she added. On 3 May 1994 Petra Vell, 40, was killed in
+<img src=x onerror=alert(5)> Varn.
 """
 ROUND = "<b onclick=alert(3)>pilot</b>"
 SENTENCE_41 = "SELECT id FROM claim WHERE text = '41'"
@@ -236,6 +238,7 @@ def places(path: str, ask: Query) -> Places:
             "number": begun if coded else 1, "document": 1, "event": event, "seq": 1, "job": "none",
             "person": "p-hospital1", "file": "none", "page": 1,
             "claim": unit.sayings[0].claim if coded else ask(SENTENCE_41), "unit": unit.unit,
+            "mention": ask("SELECT min(id) FROM mention"),
         }  # fmt: skip
         found: str = PARAMETER.sub(lambda one: str(known[one[1]]), way.path)
         other = ask("SELECT id FROM event WHERE id != ?", event)

@@ -147,3 +147,37 @@ def opened(browser: Any, folder: Path) -> None:
         words = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
         assert "555-01" not in words, file
         assert not re.search("Hassan|Hasan Tal|Leila|Leyla", words), file
+
+
+def test_persons_named_in_documents_by_keyboard(tab: Any, ask: Query) -> None:
+    """Accept by `a`, take back by `u`, skip by `n`, reject with a reason that has a key; from the text and back."""
+    status = "SELECT status FROM mention WHERE json_extract(record, '$.text') = ?"
+    tab.goto("/documents")
+    tab.get_by_role("link", name=re.compile("Orlen")).first.click()
+    tab.get_by_role("link", name="Dana Vell", exact=True).click()
+    tab.get_by_role("heading", name=re.compile("Dana Vell")).first.wait_for()
+    tab.get_by_role("navigation", name="Narrow down").get_by_role(
+        "link", name="not reviewed"
+    ).click()
+    tab.get_by_role("heading", name=re.compile("Dana Vell")).first.wait_for()
+    tab.wait_for_load_state()
+    tab.keyboard.press("r")
+    assert tab.locator("#reason:invalid").count() == 1, "no reason, no rejection"
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("a")
+    tab.locator(".done").get_by_text("accept mention").wait_for()
+    assert ask(status, "Dana Vell") == "accepted"
+    tab.wait_for_load_state()
+    tab.keyboard.press("u")
+    tab.locator(".done").get_by_text("undo", exact=True).wait_for()
+    tab.wait_for_load_state()
+    tab.keyboard.press("n")
+    tab.get_by_role("heading", name=re.compile("Rashid Omet")).first.wait_for()
+    assert ask(status, "Dana Vell") == "unreviewed"
+    tab.wait_for_load_state()
+    tab.keyboard.press("3")
+    tab.locator(".done").get_by_text("reject mention").wait_for()
+    assert ask(status, "Rashid Omet") == "rejected"
+    assert ask("SELECT reason FROM log ORDER BY seq DESC") == "named here already"
+    tab.locator("article.claim a[href*='/documents/']").first.click()
+    assert "#s-" in tab.url

@@ -17,7 +17,7 @@ PUBLIC = {("GET", "/login"), ("POST", "/login")}
 _ROUND = "/rounds/{number:int}"
 LEAST = {
     "coder": {"/documents/{number:int}/mark", "/claims/{claim}/decide", "/claims/{claim}/edit", "/log/{seq:int}/undo",
-              "/jobs/{job}", "/pairs", "/findings", "/review/conflicts", f"{_ROUND}/code", f"{_ROUND}/claims/{{claim}}",
+              "/jobs/{job}", "/pairs", "/mentions", "/mentions/{mention}", "/findings", "/review/conflicts", f"{_ROUND}/code", f"{_ROUND}/claims/{{claim}}",
               f"{_ROUND}/claims/{{claim}}/edit", f"{_ROUND}/documents/{{document:int}}",
               f"{_ROUND}/documents/{{document:int}}/mark", f"{_ROUND}/finish", "/changes"},
     "reviewer": {"/claims/{claim}/assign", "/events/{event}/merge", "/events/{event}/split", "/events/{event}/name",
@@ -30,7 +30,7 @@ LEAST = {
 }  # fmt: skip
 """What readers may not do, written down apart from the table that the program goes by."""
 SEEN_BY_ALL = {
-    ("GET", "/findings"), ("GET", "/rounds"), ("GET", "/pairs"), ("GET", "/lists"), ("GET", "/changes"),
+    ("GET", "/findings"), ("GET", "/rounds"), ("GET", "/pairs"), ("GET", "/mentions"), ("GET", "/lists"), ("GET", "/changes"),
 }  # fmt: skip
 """Of these, what every reader may look at."""
 

@@ -42,9 +42,9 @@ def decide_mention(
         )
 
 
-def decided_mentions(book: Casebook) -> dict[str, Mention]:
-    """Return the mentions that somebody has decided about, as they stand now, by id."""
-    taken = list(entries(book, actions=MENTION_ACTIONS))
+def decided_mentions(book: Casebook, *, subject: str | None = None) -> dict[str, Mention]:
+    """Return the mentions that somebody has decided about, as they stand now, by id; all, or one."""
+    taken = list(entries(book, subject=subject, actions=MENTION_ACTIONS))
     undone = undone_by(taken)
     found: dict[str, Mention] = {}
     for entry in taken:

@@ -74,7 +74,11 @@ class Leaving:
 
     def _withholds(self, one: Mention) -> bool:
         document = one.said.document_id or ""
-        return document in self._secret or near_passage(one, passages_of(self._withheld, document))
+        return (
+            document in self._secret
+            or near_passage(one, passages_of(self._withheld, document))
+            or self._veil.named(one.said.name)
+        )
 
     @cached_property
     def _statements(self) -> dict[str, PersonStatement]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.casebook.folding import UNDO
 from onrecord.casebook.log import entries
@@ -66,12 +67,13 @@ def show_persons(book: Casebook) -> None:
         shown = row["value"] if row else ""
         made_by, _, seq = shown.rstrip(_NEARLY).partition(":")
         judged, nearly = judgements(book), shown.endswith(_NEARLY)
-        seeds = _touched(book, int(seq)) if made_by == str(MADE_BY) else None
-        if seeds is None:
+        touched = _touched(book, int(seq)) if made_by == str(MADE_BY) else None
+        if touched is None:
             _show_all(book, judged)
             nearly = False
-        elif seeds:
-            nearly |= _show_again(book, seeds, judged)
+        elif touched.seeds:
+            _show_words(book, touched.mentions)
+            nearly |= _show_again(book, touched.seeds, judged)
         mark = f"{_mark(book)}{_NEARLY if nearly else ''}"
         db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (SHOWN, mark))
 
@@ -150,18 +152,41 @@ def _mark(book: Casebook) -> str:
     return f"{MADE_BY}:{newest}"
 
 
-def _touched(book: Casebook, since: int) -> set[str] | None:
-    """Return the statements that entries after `since` judge; None where that is not enough to know."""
-    seeds: set[str] = set()
+class _Touched(NamedTuple):
+    """The statements that entries bear on, and those of them that came or went as mentions."""
+
+    seeds: set[str]
+    mentions: set[str]
+
+
+def _touched(book: Casebook, since: int) -> _Touched | None:
+    """Return the statements that entries after `since` bear on; None where that is not enough to know."""
+    found = _Touched(set(), set())
     for entry in entries(book, after=since, actions=_TELLING):
         seen = entry
         while seen.action == UNDO:
             seen = next(entries(book, after=(seen.after or {})["seq"] - 1))
-        if seen.action in {LIST, ACCEPT, REJECT}:
+        if seen.action == LIST:
             return None
+        if seen.action in {ACCEPT, REJECT}:
+            found.seeds.add(seen.subject)
+            found.mentions.add(seen.subject)
         if seen.action in {SAME, APART}:
-            seeds.update(statements_in(seen.after or {}))
-    return seeds
+            found.seeds.update(statements_in(seen.after or {}))
+    return found
+
+
+def _show_words(book: Casebook, mentions: set[str]) -> None:
+    """Write anew under which words statements that came or went are found, and their places."""
+    for some in chunks(sorted(mentions)):
+        book.db.execute(f"DELETE FROM person_word WHERE statement IN ({marks(some)})", some)  # noqa: S608
+    for one in statements_now(book, mentions):
+        book.db.executemany(
+            "INSERT INTO person_word VALUES (?, ?)", [(word, one.id) for word in words_of(one.name)]
+        )
+        if one.place and place_key(one.place):
+            row = (place_key(one.place), one.place)
+            book.db.execute("INSERT OR IGNORE INTO person_place VALUES (?, ?)", row)
 
 
 def _show_all(book: Casebook, judged: Judged) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from onrecord.casebook.persons import statements_now
 from onrecord.casebook.store import Casebook
@@ -16,6 +16,7 @@ from onrecord.web.exchange import Asked, MissingError
 TABS = (
     ("/persons", "Persons"),
     ("/pairs", "Pairs"),
+    ("/mentions", "Named in documents"),
     ("/counts", "What follows"),
     ("/sites", "Sites"),
     ("/lists", "Lists"),
@@ -25,16 +26,19 @@ TABS = (
 
 def register(asked: Asked) -> Casebook:
     """Return the casebook with its persons shown as they are judged now."""
-    book = asked.book
-    if not up_to_date(book):
-        # A page looks at one state of the casebook; this one begins once the persons are brought up to date.
-        reading = book.db.in_transaction
-        if reading:
-            book.db.execute("ROLLBACK")
-        show_persons(book)
-        if reading:
-            book.db.execute("BEGIN")
-    return book
+    if not up_to_date(asked.book):
+        written(asked.book, lambda: show_persons(asked.book))
+    return asked.book
+
+
+def written(book: Casebook, write: Callable[[], object]) -> None:
+    """Bring something that pages show up to date; a page looks at one state of the casebook, which begins after."""
+    reading = book.db.in_transaction
+    if reading:
+        book.db.execute("ROLLBACK")
+    write()
+    if reading:
+        book.db.execute("BEGIN")
 
 
 def required(asked: Asked, name: str) -> Person:

@@ -136,6 +136,15 @@ def _changes(args: dict[str, Any]) -> None:
     tell(result={"changes": found, "until": until})
 
 
+def _mentions(args: dict[str, Any]) -> None:
+    """Look for persons in the documents that have not been looked through: `book`."""
+    from onrecord.casebook.store import open_casebook  # noqa: PLC0415 - each task loads its own
+    from onrecord.register.mentions.kept import look_through  # noqa: PLC0415
+
+    with open_casebook(args["book"]) as book:
+        tell(result={"documents looked through": look_through(book, progress=Progress())})
+
+
 def _names(args: dict[str, Any]) -> None:
     """Look for the forms of a name in all documents but some: `book`, `name`, `without`."""
     from onrecord.casebook.store import open_casebook  # noqa: PLC0415 - each task loads its own
@@ -173,6 +182,7 @@ TASKS: dict[str, Task] = {
     "link": _link,
     "changes": _changes,
     "names": _names,
+    "mentions": _mentions,
 }
 
 

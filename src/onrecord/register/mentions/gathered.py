@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.casebook.eventview import load_events
-from onrecord.casebook.mentions import decided_mentions
 from onrecord.casebook.sources import current_documents
 from onrecord.casebook.store import Casebook
-from onrecord.model import Document, Mention, PersonStatement, Span, replace
-from onrecord.register.mentions.find import find_mentions
+from onrecord.model import Document, Mention, PersonStatement, Span, decode_as, replace
+from onrecord.register.mentions.kept import look_through, show_decided
 
 
 class _Placed(NamedTuple):
@@ -28,24 +26,27 @@ def mentions_of(book: Casebook, *, document: str | None = None) -> Iterator[Ment
         book: The casebook.
         document: The path or id of the only document that is asked for.
     """
-    decided = decided_mentions(book)
-    days = {event.id: event.date.edtf if event.date else None for event in load_events(book)}
+    look_through(book, document=document)
+    show_decided(book)
     for one in current_documents(book):
-        if document not in {None, one.path, one.id}:
-            continue
-        rows = book.db.execute(
-            "SELECT start, event FROM claim WHERE document = ? AND kind = 'figure' AND event IS NOT NULL"
-            " AND status != 'rejected' ORDER BY start",
-            (one.id,),
-        )
-        placed = [_Placed(row["start"], days.get(row["event"])) for row in rows]
-        found = {each.id: dated(each, one, placed) for each in find_mentions(one)}
-        for name, kept in decided.items():
-            if kept.said.document_id == one.id:
-                found[name] = replace(
-                    kept, sentence=found[name].sentence if name in found else kept.sentence
-                )
-        yield from sorted(found.values(), key=lambda each: each.said.start or 0)
+        if document in {None, one.path, one.id}:
+            yield from mentions_in(book, one)
+
+
+def mentions_in(book: Casebook, document: Document) -> Iterator[Mention]:
+    """Yield the persons whom a document that was looked through names, in their order."""
+    rows = book.db.execute(
+        "SELECT start, event.date FROM claim JOIN event ON event.id = claim.event"
+        " WHERE claim.document = ? AND kind = 'figure' AND status != 'rejected' ORDER BY start",
+        (document.id,),
+    )
+    placed = [_Placed(row["start"], row["date"]) for row in rows]
+    rows = book.db.execute(
+        "SELECT status, record FROM mention WHERE document = ? ORDER BY start, id", (document.id,)
+    )
+    for row in rows.fetchall():
+        one = replace(decode_as(Mention, row["record"]), status=row["status"])
+        yield dated(one, document, placed) if one.status == "unreviewed" else one
 
 
 def dated(

@@ -10,7 +10,7 @@ from onrecord.casebook.readings import Reviewed
 from onrecord.casebook.searching import list_documents, pieces_of, search_texts
 from onrecord.casebook.sources import document_of
 from onrecord.casebook.view import record_of
-from onrecord.model import Document, Figure, to_builtins
+from onrecord.model import Document, Figure, Mention, to_builtins
 from onrecord.report.highlights import Painter, marks_of
 from onrecord.report.pages import document_values
 from onrecord.report.segments import Mark
@@ -84,12 +84,18 @@ def document(asked: Asked) -> Page:
     ).fetchone()
     # Which pages know what is withheld and who may see it, and load this one's functions.
     from onrecord.web.pages.confidential import kept  # noqa: PLC0415
+    from onrecord.web.pages.mentions import named_in  # noqa: PLC0415
     from onrecord.web.pages.redaction import withheld_in  # noqa: PLC0415
 
     withheld = withheld_in(asked, row["id"], found.text)
+    named = named_in(asked, row["id"], row["number"])
+    spots = [Mark(*_place(one.mention), "source", one.spot) for one in named if one.spot]
     records = {one["id"]: record_of(one) for one in held}
     values = {
-        **text_values(asked, row["number"], found, records, [mark for _, mark in withheld]),
+        **text_values(
+            asked, row["number"], found, records, [*spots, *(mark for _, mark in withheld)]
+        ),
+        "named": named,
         "withheld": list(
             {mark.id: (one, mark) for one, mark in withheld if mark.id == f"w-{one.seq}"}.values()
         ),
@@ -117,6 +123,10 @@ def document(asked: Asked) -> Page:
         data,
         Table(columns, ([one[name] for name in columns] for one in rows)),
     )
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.said.start or 0, mention.said.end or 0
 
 
 def text_values(
