@@ -34,14 +34,33 @@ def estimate_page(
     """
     style = (files("onrecord.report") / "static/dossier.css").read_text(encoding="utf-8")
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    strata = [
-        stratum_values(name, table, [one for one in estimates if one.stratum == name], f"s{number}")
-        for number, (name, table) in enumerate(overlaps.items())
-    ]
     return environment().get_template("estimates.html").render(
-        title=title, strata=strata, refused=refused, assumptions=ASSUMPTIONS, columns=COLUMNS,
+        title=title, **estimate_values(overlaps, estimates, refused),
         style=Markup(style), digest=f"sha256-{digest}", version=onrecord.__version__,  # noqa: S704 - our own
     )  # fmt: skip
+
+
+def estimate_values(
+    overlaps: Mapping[str, Overlaps],
+    estimates: Sequence[Estimate],
+    refused: Mapping[str, str],
+    prefix: str = "s",
+) -> dict[str, Any]:
+    """Return what the templates of estimates are given: each stratum, what was refused, what is assumed.
+
+    Args:
+        overlaps: How many persons stand on exactly which lists, by stratum.
+        estimates: All estimates, of all strata.
+        refused: Why other strata have none.
+        prefix: For ids, unique on the page.
+    """
+    strata = [
+        stratum_values(
+            name, table, [one for one in estimates if one.stratum == name], f"{prefix}{number}"
+        )
+        for number, (name, table) in enumerate(overlaps.items())
+    ]
+    return {"strata": strata, "refused": refused, "assumptions": ASSUMPTIONS, "columns": COLUMNS}
 
 
 def stratum_values(
