@@ -117,7 +117,8 @@ def _counted(words: str, start: int, drafts: Sequence[Draft], stop: int) -> list
     for draft, following in zip_longest(drafts, drafts[1:]):
         at = outer(draft, start)[0]
         behind = outer(following, start)[0] if following is not None else 0
-        if behind and _AGE.search(words, max(0, at - _BRACKET), behind):
+        age = _AGE.search(words, max(0, at - _BRACKET), behind) if behind else None
+        if age is not None and age.start() < at:
             draft.outcomes, draft.phrase.kind = (), "none"
         elif at < stop:
             kept.append(draft)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.labels.brackets import read_brackets
 from onrecord.extract.labels.forces import name_forces
 from onrecord.extract.labels.items import read_item
 from onrecord.extract.labels.line import go_on, read_line
@@ -40,6 +41,8 @@ def read_labels(
     if not drafts:
         return
     words = document.text[sentence.start : sentence.end]
+    if "(" in words:
+        read_brackets(document.text, sentence, drafts)
     read_pairs(words, sentence.start, drafts)
     if COLON.search(words) is not None:
         read_line(words, sentence.start, drafts, before)
