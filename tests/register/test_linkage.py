@@ -17,7 +17,7 @@ from onrecord.model import Pairing, PersonStatement
 from onrecord.register.blocking import blocking_recall, blocks, pairs_of
 from onrecord.register.clusters import propose
 from onrecord.register.features import features
-from onrecord.register.linkage import link
+from onrecord.register.linkage import KIN, link
 from onrecord.register.persons import SURE, load_persons, queue_of
 from tests.register.synthetic import population
 
@@ -26,7 +26,7 @@ def test_a_made_population_is_put_together_again() -> None:
     """Pairwise F1 at least .95 over four lists in three scripts, and no siblings in one group."""
     made = population(1500, seed=4)
     source_of = {one.id: one.source for one in made.statements}
-    pairs = link(list(made.statements), least=0.001, learn=False)
+    pairs = link(list(made.statements), learn=False)
     groups = propose(
         source_of, pairs, join=SURE, source_of=source_of, without_duplicates=set(source_of.values())
     )
@@ -141,6 +141,41 @@ def test_a_name_is_not_common_because_a_list_is_short() -> None:
     ]
     sure = {(pair.a, pair.b) for pair in link(said) if pair.probability > 0.95}
     assert sure == {("a", "b"), ("c", "d")}
+
+
+def test_what_brothers_and_sisters_share_makes_nobody_one_person() -> None:
+    """With father, home and house alike, two given names stay two persons; one given name is one."""
+    same = {"place": "Varn", "sex": "male", "father": "Anar", "other": {"address": "Mill Lane 3"}}
+    said = [
+        PersonStatement(id="a", source="x", key="1", name="Tagiyev Sabir", **same),  # type: ignore[arg-type]
+        PersonStatement(id="b", source="y", key="1", name="Tagiyev Sabit", **same),  # type: ignore[arg-type]
+        PersonStatement(id="c", source="z", key="1", name="Tagiyev Orkhan", **same),  # type: ignore[arg-type]
+        PersonStatement(id="d", source="w", key="1", name="Tagiyev Sabir", **same),  # type: ignore[arg-type]
+    ]
+    found = {pair.a + pair.b: pair for pair in link(said, least=0.0)}
+    assert found["ad"].probability > SURE
+    assert found["ac"].probability < 0.2
+    assert found["ab"].probability < found["ad"].probability
+    assert KIN in found["ac"].reasons
+    for pair in found.values():
+        assert pair.weight - sum(pair.weights) == pytest.approx(log2(0.02 / (1 - 0.02)))
+
+
+def test_whoever_is_called_as_the_father_may_be_the_father() -> None:
+    """A bare name is as well that of the father; a day of birth tells them apart."""
+    said = [
+        PersonStatement(id="a", source="x", key="1", name="Tagiyev Sabir", father="Sabir",
+                        born="1970-02-03", place="Varn"),
+        PersonStatement(id="b", source="y", key="1", name="Tagiyev Sabir", place="Varn"),
+        PersonStatement(id="c", source="z", key="1", name="Tagiyev Sabir", born="1970-02-03", place="Varn"),
+        PersonStatement(id="d", source="w", key="1", name="Tagiyev Orkhan", father="Sabir", place="Varn"),
+    ]  # fmt: skip
+    found = {pair.a + pair.b: pair for pair in link(said, least=0.0)}
+    told = "the father has this name too"
+    assert told in found["ab"].reasons
+    assert told in found["ac"].reasons
+    assert told not in found["bd"].reasons
+    assert found["ac"].probability > SURE
 
 
 def test_the_weights_of_a_pair_add_up() -> None:

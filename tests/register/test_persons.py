@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from onrecord.casebook.sources import Original
+from onrecord.casebook.statements import add_list, judge, load_pairings
+from onrecord.casebook.store import new_casebook
 from onrecord.model import Pairing, Person, PersonStatement, StatedStatus
+from onrecord.register.clusters import propose
 from onrecord.register.derived import derive
-from onrecord.register.persons import alike
+from onrecord.register.linkage import link
+from onrecord.register.persons import SURE, alike, load_persons
+from onrecord.register.relink import relink
+from onrecord.register.view import person_problems, show_persons
+from tests.register.synthetic import population
 
 
 def _person(name: str, *statements: str) -> Person:
@@ -67,3 +77,26 @@ def test_who_stands_on_one_list_is_not_another_of_it() -> None:
         found = derive(persons, said, alike=alike(persons, waiting, source_of, single))
         total = next(one for one in found if (one.outcome, one.group) == ("killed", "person"))
         assert (total.floor, total.ceiling) == (floor, 3)
+
+
+def test_the_persons_of_a_casebook_are_those_that_are_measured(tmp_path: Path) -> None:
+    """What is measured on made lists is what somebody gets who brings them in, before and after judging."""
+    made = population(500, seed=6)
+    source_of = {one.id: one.source for one in made.statements}
+    lists = sorted(set(source_of.values()))
+    pairs = link(list(made.statements), learn=False)
+    measured = propose(source_of, pairs, join=SURE, source_of=source_of, without_duplicates=lists)
+    with new_casebook(str(tmp_path / "book")) as book:
+        for source in lists:
+            rows = [one for one in made.statements if one.source == source]
+            add_list(book, source, rows, original=Original("0" * 64, source, 0, b""), columns={},
+                     single=True, user="ana")  # fmt: skip
+        relink(book, user="ana")
+        assert {frozenset(one.statements) for one in load_persons(book)} == set(measured)
+        show_persons(book)
+        assert list(person_problems(book)) == []
+        for pair in load_pairings(book, least=0.1, most=0.9)[::4]:
+            same = made.truth[pair.a] == made.truth[pair.b]
+            judge(book, pair.a, pair.b, same=same, user="ana")
+            show_persons(book)
+        assert list(person_problems(book)) == []

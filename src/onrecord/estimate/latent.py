@@ -21,6 +21,8 @@ CHAINS = 4
 CLASSES = 10
 DRAWS = 50_000
 """Draws of each chain after as many fifths of them again are passed over."""
+KEPT = 1000
+"""Draws of each chain that are given, evenly taken."""
 RHAT, EFFECTIVE = 1.05, 400.0
 _PRIOR = 0.25  # of the concentration: Gamma(1/4, 1/4)
 SEED = 19481210
@@ -30,7 +32,7 @@ class Sampled(NamedTuple):
     """What the sampler gives: numbers of persons, listed or not.
 
     `quantiles` are those at 2.5, 50 and 97.5 per cent. `withheld` says why the numbers are not to be
-    used, or is None.
+    used, or is None. `drawn` are draws of all chains, as many of each.
     """
 
     mean: float
@@ -38,6 +40,7 @@ class Sampled(NamedTuple):
     rhat: float
     effective: float
     withheld: str | None
+    drawn: Array
 
 
 def sample_classes(
@@ -77,7 +80,7 @@ def _sampled(counts: Array, lists: int, classes: int, draws: int, seed: int) -> 
     elif effective < EFFECTIVE:
         withheld = f"{effective:.0f} effective draws are fewer than {EFFECTIVE:.0f}"
     return Sampled(float(total.mean()), (float(low), float(middle), float(high)), rhat, effective,
-                   withheld)  # fmt: skip
+                   withheld, total[:, :: max(1, draws // KEPT)][:, :KEPT].ravel())  # fmt: skip
 
 
 def split_rhat(chains: Array) -> float:

@@ -13,6 +13,9 @@ from onrecord.model import Pairing
 
 JOIN = 0.5
 """The least probability of a pair that joins two groups."""
+BEARS = 0.2
+"""The least probability of a pair that bears on anybody else: by it somebody may go as well with a third.
+Statements that no chain of such pairs leads to have groups of their own, whatever else is compared."""
 _AGAINST = -6.0
 """What the model's weight counts at the least, and a pair that was never compared."""
 _UNCOMPARED = -0.3

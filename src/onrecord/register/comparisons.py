@@ -7,6 +7,7 @@ learn them from themselves.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 
@@ -44,6 +45,11 @@ def _meets(column: str, slack: int) -> str:
 _SWAPPED = (
     "list_has_any(given_keys_l, surname_keys_r) AND list_has_any(surname_keys_l, given_keys_r)"
 )
+_FATHERS_TOO = (
+    "(father_l IS NULL AND coalesce(list_has_any(father_keys_r, given_keys_r), FALSE)"
+    " OR father_r IS NULL AND coalesce(list_has_any(father_keys_l, given_keys_l), FALSE))"
+)
+"""One father is not told, and the other has his child's name: the father may be meant."""
 _ONE_DAY = "{c}_low_l = {c}_low_r AND {c}_high_l = {c}_high_r AND {c}_high_l - {c}_low_l < 2"
 COMPARISONS: dict[str, Comparison] = {
     "given": ("given_l IS NULL OR given_r IS NULL", (
@@ -62,7 +68,8 @@ COMPARISONS: dict[str, Comparison] = {
         Level("the surname is a little alike", _near("surname", 0.8), 0.03, 0.03),
         Level("the surname differs", "ELSE", 0.04, 0.962),
     )),
-    "father": ("father_l IS NULL OR father_r IS NULL", (
+    "father": (f"(father_l IS NULL OR father_r IS NULL) AND NOT {_FATHERS_TOO}", (
+        Level("the father has this name too", _FATHERS_TOO, 0.05, 0.17),
         Level("the father's name is the same", _shared("father_keys"), 0.90, 0.02),
         Level("the father's name is near", _near("father", 0.88), 0.06, 0.02),
         Level("the father's name differs", "ELSE", 0.04, 0.96),
@@ -106,14 +113,28 @@ COMPARISONS: dict[str, Comparison] = {
     )),
 }  # fmt: skip
 
+FAMILY = frozenset({"surname", "father", "place", "address"})
+"""What brothers and sisters share: it tells the family, not which of them is meant."""
 
-def comparison(name: str) -> dict[str, Any]:
-    """Return a comparison as Splink takes it."""
+
+def comparison(
+    name: str, ms: Sequence[float] | None = None, us: Sequence[float] | None = None
+) -> dict[str, Any]:
+    """Return a comparison as Splink takes it.
+
+    Args:
+        name: The comparison's name.
+        ms: How often each level is met between statements about one person; None for the fixed numbers.
+        us: How often between statements about two.
+    """
     null, levels = COMPARISONS[name]
+    shares = zip(
+        ms or [level.m for level in levels], us or [level.u for level in levels], strict=True
+    )
     found: list[dict[str, Any]] = [
         {"sql_condition": null, "label_for_charts": "not stated", "is_null_level": True}
     ]
-    for label, condition, m, u, frequency in levels:
+    for (label, condition, _, _, frequency), (m, u) in zip(levels, shares, strict=True):
         level: dict[str, Any] = {
             "sql_condition": condition, "label_for_charts": label,
             "m_probability": m, "u_probability": u,

@@ -1,24 +1,25 @@
 """Which statements may be about one person: the model of Fellegi and Sunter, by Splink on DuckDB.
 
 Each part of what is stated speaks for or against by how often it agrees between statements about one
-person (`m`) and about two (`u`). For large lists both are learnt from the lists themselves by
-expectation maximisation; for small ones that is not to be trusted, and fixed weights stand in
-(`comparisons`).
+person (`m`) and about two (`u`). For large lists both are learnt from the lists themselves (`learning`); for
+small ones that is not to be trusted, and fixed weights stand in (`comparisons`).
 """
 
 from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
 from onrecord.errors import ConfigError
 from onrecord.model import Pairing, PersonStatement
 from onrecord.register.blocking import blocks
-from onrecord.register.comparisons import COMPARISONS, comparison, level_of
+from onrecord.register.comparisons import COMPARISONS, FAMILY, comparison, level_of
 from onrecord.register.features import features
+from onrecord.register.learning import Learnt
+from onrecord.register.learning import learn as learn_from
 
 LEARN_FROM = 20_000
 """Statements from which on the weights are learnt."""
@@ -26,6 +27,9 @@ PRIOR_NAMES = 100
 """The names that the usual share of a name counts for, beside those of small lists."""
 LEAST = 0.01
 """The least probability with which a pair is told of."""
+KIN = "brothers and sisters share as much"
+"""The reason that takes back what only tells a family; see `_of_kin`."""
+_KIN = 2.0
 _MOST = 100.0  # the greatest weight of one reason
 _JUDGED = "judged:"
 _BOTH_JUDGED = (
@@ -70,32 +74,56 @@ def _compared(
     api = splink.internals.duckdb.database_api.DuckDBAPI()
     logging.getLogger("splink").setLevel(logging.ERROR)
     data = arrow.table(
-        {**_typed(arrow, table), "blocks": arrow.array(keys, arrow.list_(arrow.string()))}
+        {**typed(arrow, table), "blocks": arrow.array(keys, arrow.list_(arrow.string()))}
     )
-    wanted = settings(len(keys), learn=learn)
-    linker = splink.Linker(api.register(data), wanted, log_level=logging.ERROR)
-    if learn:
-        _learn(splink, linker)
-    else:
+    registered = api.register(data)
+    learnt = learn_from(api._con, registered.physical_name) if learn else None  # noqa: SLF001
+    linker = splink.Linker(registered, settings(len(keys), learnt=learnt), log_level=logging.ERROR)
+    if not learn:
         _tell_frequencies(api, arrow, linker, table)
     told = any(key.startswith(_JUDGED) for own in keys for key in own)
     frame = linker.inference.predict(threshold_match_probability=None if told else least)
     columns = ", ".join(f"gamma_{name}, {_weight_of(name)}" for name in COMPARISONS)
     query = (
-        f"SELECT unique_id_l, unique_id_r, match_probability, match_weight, {columns}"  # noqa: S608
+        f"SELECT unique_id_l, unique_id_r, match_weight, {_BOTH_JUDGED if told else 'FALSE'}, {columns}"  # noqa: S608
         f" FROM {frame.physical_name}"
     )
     if told:
         query += f" WHERE match_probability >= {least} OR {_BOTH_JUDGED}"
-    for a, b, probability, weight, *parts in api._con.execute(query).fetchall():  # noqa: SLF001
-        stated = [
-            (level_of(name, level).label, _bounded(part))
+    for a, b, weight, wanted, *parts in api._con.execute(query).fetchall():  # noqa: SLF001
+        stated = {
+            name: (level_of(name, level).label, _bounded(part))
             for name, level, part in zip(COMPARISONS, parts[::2], parts[1::2], strict=True)
             if level >= 0
-        ]
-        yield Pairing(a=a, b=b, probability=probability, weight=weight,
-                      reasons=tuple(label for label, _ in stated),
-                      weights=tuple(part for _, part in stated))  # fmt: skip
+        }
+        pair = _pairing(a, b, weight, stated)
+        if wanted or pair.probability >= least:
+            yield pair
+
+
+def _pairing(a: str, b: str, weight: float, stated: dict[str, tuple[str, float]]) -> Pairing:
+    """Return a pair with its reasons; what only tells a family is taken back."""
+    reasons = list(stated.values())
+    back = _of_kin({name: part for name, (_, part) in stated.items()}, weight)
+    if back:
+        reasons.append((KIN, -back))
+    return Pairing(
+        a=a, b=b, weight=weight - back, probability=probability_of(weight - back),
+        reasons=tuple(label for label, _ in reasons), weights=tuple(part for _, part in reasons),
+    )  # fmt: skip
+
+
+def _of_kin(parts: Mapping[str, float], weight: float) -> float:
+    """Return the weight that statements have only because they are of one family.
+
+    Two statements at random that share surname, father and home are mostly about one family, and as likely
+    about two of its members as about one. So where the father is the same, what the family shares makes a
+    pair no likelier than four to one; the rest is to come from what is somebody's own.
+    """
+    if parts.get("father", 0.0) <= 0:
+        return 0.0
+    own = sum(part for name, part in parts.items() if name not in FAMILY)
+    return max(0.0, weight - own - _KIN)
 
 
 def _bounded(weight: float | None) -> float:
@@ -112,19 +140,6 @@ def _weight_of(name: str) -> str:
 def probability_of(weight: float) -> float:
     """Return the probability that a weight stands for (base-2 logarithm of the odds)."""
     return float(1 / (1 + 2.0 ** -min(max(weight, -1000.0), 1000.0)))
-
-
-def _learn(splink: Any, linker: Any) -> None:  # noqa: ANN401
-    block_on = splink.block_on
-    linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=1)
-    for columns in (
-        ("surname_key", "given_key"),
-        ("born_low", "born_high"),
-        ("place_key", "surname_key"),
-    ):
-        linker.training.estimate_parameters_using_expectation_maximisation(
-            block_on(*columns), estimate_without_term_frequencies=True
-        )
 
 
 def _tell_frequencies(api: Any, arrow: Any, linker: Any, table: dict[str, list[Any]]) -> None:  # noqa: ANN401
@@ -144,29 +159,36 @@ def _tell_frequencies(api: Any, arrow: Any, linker: Any, table: dict[str, list[A
             linker.table_management.register_term_frequency_lookup(api.register(rows), column)
 
 
-def settings(size: int, *, learn: bool) -> Any:  # noqa: ANN401
-    """Return Splink's settings: what is compared, by which levels, with which weights to begin with.
+def settings(size: int, *, learnt: Learnt | None = None) -> Any:  # noqa: ANN401
+    """Return Splink's settings: what is compared, by which levels, with which weights.
 
     Args:
         size: How many statements there are; among few, two at random are more often about one person.
-        learn: Whether the weights will be learnt.
+        learnt: What the lists teach; None for the fixed weights.
     """
     splink = _needed("splink")
     return splink.SettingsCreator(
         link_type="dedupe_only",
-        comparisons=[comparison(name) for name in COMPARISONS],
+        comparisons=[
+            comparison(name, *((learnt.m[name], learnt.u[name]) if learnt else ()))
+            for name in COMPARISONS
+        ],
         blocking_rules_to_generate_predictions=[
             splink.block_on("blocks", arrays_to_explode=["blocks"])
         ],
-        probability_two_random_records_match=1e-4 if learn else max(1e-3, min(0.02, 1 / size)),
+        probability_two_random_records_match=2e-4 if learnt else max(1e-3, min(0.02, 1 / size)),
         retain_matching_columns=True,
         retain_intermediate_calculation_columns=True,
-        max_iterations=15,
     )
 
 
-def _typed(arrow: Any, table: dict[str, list[Any]]) -> dict[str, Any]:  # noqa: ANN401
-    """Return the columns as arrays; those in which nothing is stated have a type all the same."""
+def typed(arrow: Any, table: dict[str, list[Any]]) -> dict[str, Any]:  # noqa: ANN401
+    """Return the columns that `features` gives as arrays; where nothing is stated they have a type all the same.
+
+    Args:
+        arrow: The module.
+        table: The columns.
+    """
     text, whole, texts = arrow.string(), arrow.int64(), arrow.list_(arrow.string())
     types = {
         name: texts if name.endswith("_keys") or name == "words" else

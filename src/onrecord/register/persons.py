@@ -20,7 +20,7 @@ from onrecord.register.features import born_of, sex_of
 from onrecord.register.years import meet
 from onrecord.resolve.edtf import overlap, valid
 
-SURE = 0.95
+SURE = 0.9
 """The probability from which the model joins by itself; below, a person is asked."""
 ASKED = (0.05, SURE)
 """Between these probabilities a pair waits for a person."""
@@ -30,7 +30,7 @@ def load_persons(book: Casebook, *, join: float = SURE) -> list[Person]:
     """Return the persons of a casebook's register, those with the most statements first."""
     return judged_persons(
         load_statements(book),
-        load_pairings(book, least=JOIN),
+        load_pairings(book),
         judgements(book),
         single_lists(book),
         join=join,

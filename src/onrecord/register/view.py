@@ -36,12 +36,12 @@ from onrecord.casebook.statements import (
 )
 from onrecord.casebook.store import Casebook, transaction
 from onrecord.model import Pairing, Person, PersonStatement, decode_as, encode
-from onrecord.register.clusters import JOIN
+from onrecord.register.clusters import BEARS
 from onrecord.register.names import folded, plain, script_of, skeleton
 from onrecord.register.persons import judged_persons
 from onrecord.register.traits import ELDERLY, GROWN, under
 
-MADE_BY = 2
+MADE_BY = 3
 """Counts up whenever the rows are made in another way."""
 BETWEEN = "\x1f"
 """Stands before and after each of several words in one column."""
@@ -208,7 +208,7 @@ def _show_all(book: Casebook, judged: Judged) -> None:
 def _all_persons(
     book: Casebook, statements: Sequence[PersonStatement], judged: Judged
 ) -> list[Person]:
-    return judged_persons(statements, load_pairings(book, least=JOIN), judged, single_lists(book))
+    return judged_persons(statements, load_pairings(book), judged, single_lists(book))
 
 
 def _show_again(book: Casebook, seeds: set[str], judged: Judged) -> bool:
@@ -236,7 +236,7 @@ def _near(book: Casebook, seeds: Iterable[str], judged: Judged) -> tuple[set[str
         beside[one].add(other)
         beside[other].add(one)
     seeds = set(seeds)
-    near = _reached(book, seeds, beside, JOIN, MOST_NEAR)
+    near = _reached(book, seeds, beside, BEARS, MOST_NEAR)
     return (near, False) if near is not None else (
         _reached(book, seeds, beside, VERY_LIKELY) or seeds, True
     )  # fmt: skip
@@ -269,9 +269,9 @@ def _about(book: Casebook, near: set[str]) -> tuple[list[PersonStatement], list[
     pairings: list[Pairing] = []
     for some in chunks(sorted(near)):
         rows = book.db.execute(
-            f"SELECT record FROM pairing WHERE a IN ({marks(some)}) AND probability >= ?"  # noqa: S608
+            f"SELECT record FROM pairing WHERE a IN ({marks(some)})"  # noqa: S608
             " ORDER BY probability DESC, a, b",
-            (*some, JOIN),
+            some,
         )
         pairings += [decode_as(Pairing, row["record"]) for row in rows]
     return statements_now(book, near), pairings
