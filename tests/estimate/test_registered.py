@@ -79,8 +79,9 @@ def test_what_is_refused(book: Casebook) -> None:
         estimate_register(book, lists=["list 0", "list 1"], linkages=0)
     with pytest.raises(ConfigError, match="no list 'list 9'"):
         estimate_register(book, lists=["list 9"], linkages=0)
-    with pytest.raises(EstimateError, match="no person"):
+    with pytest.raises(EstimateError, match="no person") as caught:
         estimate_register(book, outcome="missing", linkages=0)
+    assert caught.value.hint == "the statements say killed"
     with pytest.raises(ConfigError, match="no statement tells 'village'"):
         estimate_register(book, by="village", linkages=0)
 

@@ -69,6 +69,28 @@ def test_dates_of_cells(cell: str, read: str | None) -> None:
     assert could_be_two(cell, read or "") == (cell in {"3/4/1992", "3-4-1992"})
 
 
+def test_a_column_settles_the_order_of_its_dates() -> None:
+    """One date that can only be one day tells how the others are written; two that differ tell nothing."""
+
+    def died(*cells: str) -> tuple[list[str | None], int, tuple[str, ...]]:
+        text = "Name;Date of death\n" + "".join(f"Omet Rana;{cell}\n" for cell in cells)
+        rows = load_rows(text.encode(), "a.csv")
+        found = read_list(rows, "a", guess_columns(list(rows[0].cells)))
+        return [one.died for one in found.statements], len(found.errors), found.taken
+
+    days, doubts, taken = died("03/04/1999", "25/04/1999")
+    assert (days, doubts) == (["1999-04-03", "1999-04-25"], 0)
+    assert "Date of death: the day comes first" in taken[0]
+    days, doubts, taken = died("03/04/1999", "04/25/1999")
+    assert (days, doubts) == (["1999-03-04", "1999-04-25"], 0)
+    assert "the month comes first" in taken[0]
+    assert died("03/04/1999", "04/25/1999", "25/04/1999")[:2] == (
+        ["1999", "1999-04-25", "1999-04-25"], 1,
+    )  # fmt: skip
+    assert died("03/04/1999", "1999") == (["1999", "1999"], 1, ())
+    assert died("25/04/1999", "soon") == (["1999-04-25", None], 1, ())
+
+
 def test_the_rows_of_a_list() -> None:
     """A title above and empty rows within part nothing, and numbers are those of a spreadsheet."""
     text = "Register of the parish;;\n\nName;Age;Age\nOmet Rana;34;x\n;;\nBrun Tal;9;\n"

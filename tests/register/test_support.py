@@ -55,6 +55,28 @@ def test_families_that_lost_somebody(book: str) -> None:
     assert found[""].left == ("Kes Dorn (child)",)
 
 
+def test_kin_are_read_from_either_side(tmp_path: Path) -> None:
+    """Who names somebody lost is left, with who that is; of two of one name nobody can be meant."""
+    rows = """Name,Father,Spouse,Sex,Age,Date of event,Status
+Karel Omet,,,M,40,12.10.1993,killed
+Zia Omet,Karel Omet,,F,7,12.10.1993,alive
+Rana Omet,,Karel Omet,F,38,12.10.1993,injured
+Ila Omet,Karel Omet,,M,5,12.10.1993,killed
+Petr Dorn,,,M,30,12.10.1993,killed
+Petr Dorn,,,M,60,12.10.1993,killed
+Kes Dorn,Petr Dorn,,F,9,12.10.1993,alive
+"""
+    (tmp_path / "names.csv").write_text(rows, encoding="utf-8")
+    path = str(tmp_path / "kin")
+    _run("new", path)
+    _run("register", "add", path, str(tmp_path / "names.csv"))
+    lines = _run("register", "support", path, "families", "--format", "jsonl").splitlines()
+    found = {one.dead: one for one in (decode_as(Bereaved, line) for line in lines)}
+    assert set(found) == {("Karel Omet",), ("Ila Omet",)}
+    assert set(found["Karel Omet",].left) == {"Zia Omet (child)", "Rana Omet (spouse)"}
+    assert found["Karel Omet",].children == 1
+
+
 def test_persons_by_facet(book: str) -> None:
     """What the records of their own say can be looked for."""
     rows = _run("register", "persons", book, "--facet", "consequence=disability", "--format", "csv")

@@ -79,7 +79,10 @@ def estimate_register(
 
     joined = tables(one.statements for one in load_persons(book))
     if not joined:
-        raise EstimateError("no person on these lists is told to be so", path=book.path)
+        told_of = {status.status for one in statements.values() for status in one.statuses}
+        hint = f"the statements say {', '.join(sorted(told_of)) or 'nothing of what happened'}"
+        what = f"is told to be {outcome!r}" if outcome else "is told of"
+        raise EstimateError(f"no person on these lists {what}", path=book.path, hint=hint)
     drawn = [tables(groups) for groups in _drawn(book, statements, linkages)]
     hint = ""
     found: list[Estimate] = []

@@ -18,7 +18,7 @@ from onrecord.model import (
     StatedStatus,
     stable_id,
 )
-from onrecord.register.days import could_be_two, read_day
+from onrecord.register.days import Order, could_be_two, read_day
 from onrecord.register.names import plain
 from onrecord.register.years import read_age
 
@@ -40,6 +40,8 @@ DATED: dict[str, Fate] = {
     "detained_on": "detained",
 }  # fmt: skip
 """Columns that hold the day of a status."""
+DAYS = ("date", "died", "born", *DATED)
+"""Columns that hold dates."""
 
 
 class Cells:
@@ -52,6 +54,7 @@ class Cells:
         *,
         status: str | None,
         date: str | None,
+        orders: Mapping[str, Order] | None = None,
     ) -> None:
         """Sort the cells.
 
@@ -60,6 +63,7 @@ class Cells:
             columns: What the columns are.
             status: What happened to all on the list, where the row does not say so.
             date: When, likewise.
+            orders: What comes first in the dates of a field, where its column tells.
         """
         filled = {heading: value for heading, value in cells.items() if value}
         self.fields = {columns[key]: value for key, value in filled.items() if key in columns}
@@ -67,7 +71,7 @@ class Cells:
         self.problems: list[str] = []
         if "relation" in self.fields and "relative" not in self.fields:
             self.others["relation"] = self.fields["relation"]  # to the head of the household
-        self._status, self._date = status, date
+        self._status, self._date, self._orders = status, date, orders or {}
 
     @property
     def name(self) -> str:
@@ -98,7 +102,7 @@ class Cells:
     def _day(self, field: str) -> str | None:
         if field not in self.fields:
             return None
-        read = read_day(self.fields[field])
+        read = read_day(self.fields[field], self._orders.get(field))
         if read is None:
             self._unread(field, "is no date")
         elif could_be_two(self.fields[field], read):

@@ -12,7 +12,8 @@ from onrecord.errors import ReadError
 from onrecord.lexicon import load
 from onrecord.model import DEFAULTS, Document, PersonStatement, ReadOptions
 from onrecord.read import SheetRow, read_bytes, sheet_rows
-from onrecord.register.cells import Cells, bare
+from onrecord.register.cells import DAYS, Cells, bare
+from onrecord.register.days import Order, could_be_two, order_of, read_day
 from onrecord.register.heads import with_heads
 from onrecord.text import segment
 
@@ -35,10 +36,11 @@ class RowError(NamedTuple):
 
 
 class ListRead(NamedTuple):
-    """What a list gives: statements, and errors row by row."""
+    """What a list gives: statements, errors row by row, and how the dates of its columns were taken."""
 
     statements: tuple[PersonStatement, ...]
     errors: tuple[RowError, ...]
+    taken: tuple[str, ...] = ()
 
 
 def load_rows(data: bytes, path: str, options: ReadOptions = DEFAULTS) -> list[Row]:
@@ -134,8 +136,9 @@ def read_list(
     statements: list[PersonStatement] = []
     errors: list[RowError] = []
     seen: set[str] = set()
+    orders, taken = _orders(rows, columns)
     for row in rows:
-        cells = Cells(row.cells, columns, status=status, date=date)
+        cells = Cells(row.cells, columns, status=status, date=date, orders=orders)
         if not cells.name:
             if any(row.cells.values()):
                 errors.append(RowError(row.number, "names nobody"))
@@ -147,7 +150,24 @@ def read_list(
         seen.add(key)
         statements.append(cells.statement(source, key, f"row {row.number}"))
         errors += (RowError(row.number, problem) for problem in cells.problems)
-    return ListRead(tuple(with_heads(statements)), tuple(errors))
+    return ListRead(tuple(with_heads(statements)), tuple(errors), taken)
+
+
+def _orders(rows: Sequence[Row], columns: Columns) -> tuple[dict[str, Order], tuple[str, ...]]:
+    """Return what comes first in the dates of each field that tells, and words where that settles some."""
+    orders: dict[str, Order] = {}
+    taken = []
+    for heading, field in columns.items():
+        values = [row.cells.get(heading, "") for row in rows] if field in DAYS else []
+        order = order_of(values)
+        if order is None:
+            continue
+        orders[field] = order
+        settled = sum(could_be_two(value, read_day(value) or "") for value in values)
+        if settled:
+            taken.append(f"{heading}: the {order} comes first, as the dates tell that can be read in one way"
+                         f" only; {settled:,} that could be two days are taken so")  # fmt: skip
+    return orders, tuple(taken)
 
 
 def field_names() -> tuple[str, ...]:

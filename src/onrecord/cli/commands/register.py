@@ -74,6 +74,8 @@ def add(  # noqa: PLR0913 - one for each option
                 f"{file}: kept as they stand: {', '.join(others)}; --column HEADING=FIELD says what they are"
             )
         found = read_list(rows, called, columns, status=status, date=date)
+        for words in found.taken:
+            say(f"{file}: {words}")
         for error in found.errors:
             say(f"{file}: row {error.number}: {error.reason}")
         if preview:
