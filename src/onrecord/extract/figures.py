@@ -23,7 +23,7 @@ from onrecord.extract.labels import headed, read_labels
 from onrecord.extract.masks import masks_and_atoms
 from onrecord.extract.numbers import Quantity, find_quantities, has_quantity
 from onrecord.extract.numbers.quantity import share_of
-from onrecord.extract.polarity import answers, mark_polarity
+from onrecord.extract.polarity import answers, mark_polarity, takes_up
 from onrecord.extract.tables import table_drafts
 from onrecord.extract.weighing.weigh import WEIGHER, weigh
 from onrecord.model import HARM, Document, Figure, Number, Span, stable_id
@@ -100,7 +100,8 @@ def read_drafts(document: Document, weigher: Weigher = weigh) -> list[Draft]:
             continue
         while block + 1 < len(blocks) and blocks[block + 1].start <= sentence.start:
             block += 1
-            before = before if answers(text, before, sentence) else []
+            goes_on = answers(text, before, sentence) or takes_up(text, before, sentence)
+            before = before if goes_on else []
         quantities, masks = _quantities(text, sentence)
         if not quantities:
             if before:

@@ -11,7 +11,7 @@ from onrecord.extract.polarity.cues import find_cues, scene_of
 from onrecord.lexicon import load
 
 PHRASES = (
-    "denying", "denying_next", "denying_to_comma", "mistaken", "voided", "own_errors", "untrue_verbs", "denies_last", "withdrawing", "withdrawn_after",
+    "denying", "denying_next", "denying_to_comma", "mistaken", "voided", "own_errors", "untrue_verbs", "denies_last", "denies_it", "withdrawing", "withdrawn_after",
     "withdraws_last", "futures", "scenarios", "turns", "restating", "righting",
 )  # fmt: skip
 ENTRIES = [(name, str(entry)) for name in PHRASES for entry in load("polarity")[name]]
@@ -19,7 +19,7 @@ ENTRIES = [(name, str(entry)) for name in PHRASES for entry in load("polarity")[
 
 def _sample(entry: str) -> str:
     """Return the words of a phrase, its first alternatives, with nothing that may be left out."""
-    said = [word for word in entry.split() if word != "*" and not word.endswith("?")]
+    said = [word for word in entry.split() if word not in {"*", "^"} and not word.endswith("?")]
     return " ".join(word.lstrip("~").split("|")[0] for word in said)
 
 

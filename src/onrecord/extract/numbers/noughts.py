@@ -54,7 +54,10 @@ def find_noughts(
 def free_noughts(noughts: Sequence[Quantity], found: Sequence[Quantity]) -> Iterator[Quantity]:
     """Yield the noughts that are no part of another quantity ("no fewer than 12")."""
     starts = [quantity.outer_start for quantity in found]
+    begun = set(starts)
     for nought in noughts:
+        if nought.end + 1 in begun:
+            continue  # "no 110 people were killed": the 110 are counted, and denied
         before = bisect_right(starts, nought.start) - 1
         if before < 0 or found[before].outer_end <= nought.start:
             yield nought

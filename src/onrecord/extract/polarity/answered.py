@@ -73,7 +73,7 @@ def deny_answered(
     """
     if before and not scene.tokens.isdisjoint(_verdict_ends()):
         verdict = _verdict().match(scene.words)
-        if verdict and (verdict["mild"] is None or _said(text, before)):
+        if verdict and (verdict["mild"] is None or said(text, before)):
             deny([draft for draft in before if draft.outcomes])
     if drafts and "not" in scene.tokens:
         _not_that(scene, drafts[0], earlier)
@@ -127,8 +127,8 @@ def _verdict() -> re.Pattern[str]:
     )
 
 
-def _said(text: str, before: Sequence[Draft]) -> bool:
-    """True where the sentence before tells somebody's word, or asks."""
+def said(text: str, before: Sequence[Draft]) -> bool:
+    """True where the sentence of `before` tells somebody's word, or asks."""
     start, end = before[0].sentence
     words = text[start:end].lower()
     told = verbs_of("tellings").keys() | cue_words("saying")

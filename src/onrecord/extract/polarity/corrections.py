@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from onrecord.extract.grammar.clauses import CROSSING
 from onrecord.extract.grammar.draft import Draft
@@ -17,28 +18,42 @@ _NOT = re.compile(
 _FOR = re.compile(r"\bfor\s+[\"']?$", re.IGNORECASE)
 # The author's own words, which only the author can take back.
 OWN_WORDS = re.compile(
+    r"\b(?:bulletin|update|sitrep|situation\s+report|circular|newsletter|report)\s+(?:no\.?\s*|number\s+|#)?\d+\b|"
     r"\b(?:we|I|you)\s+(?:have\s+|had\s+)?(?:\w+ly\s+|first\s+|here\s+)?"
     r"(?:said|wrote|written|reported|gave|given|put|stated|announced|spoke|spoken|printed|published"
     r"|told|cabled|wired|telegraphed|counted|listed|reckoned|recorded|entered)\b"
     r"|\b(?:our|my|this\s+(?:paper|newspaper|bulletin|office))(?:'s)?\s+(?:[\w.:]+\s+){0,2}"
     r"(?:report|letter|dispatch|despatch|post|telegram|cable|return|issue|edition|bulletin|entry"
-    r"|message|story|statement|version|list|count|first|last|previous)\b"
+    r"|message|story|statement|version|list|count|update|tally|figures|estimate|first|last|previous)\b"
     r"|\b(?:the|an?|this)\s+(?:caption|headline|item|post|entry|chart|map|graphic|infobox|summary)\s+(?:\w+\s+){0,2}"
     r"(?:said|gave|stated|put|read|showed|listed|had)\b",
     re.IGNORECASE,
 )
 # "Five died. No, six."; "five, no, six": somebody who speaks puts a number right.
 _PUT_RIGHT = re.compile(
-    r"(?:^|[,;.–—-])\W*(?:no|sorry|wait|or\s+rather|i\s+mean)[,;.:–—-]*\s+"
+    r"(?:^|[,;.–—-])\W*(?:no|sorry|wait|or\s+rather|rather|i\s+mean|correction|pardon|(?:i\s+)?beg\s+your\s+pardon)[,;.:–—-]*\s+"
     r"(?:(?:it|they|there)\s+(?:was|were)\s+|make\s+(?:that|it)\s+)?$",
     re.IGNORECASE,
 )
-_PUTTING_RIGHT = frozenset(("no", "sorry", "wait", "rather", "mean"))
+_PUTTING_RIGHT = frozenset(("no", "sorry", "wait", "rather", "mean", "correction", "pardon"))
 _PRESSED = frozenset(
     ("pressed", "questioned", "asked", "admitted", "admits", "conceded", "concedes", "gave", "gives", "now")
 )  # fmt: skip
 _OF_ONES_OWN = re.compile(r"\b([a-z]+)\s+(?:his|her|its|their|my|our)\s+[\"']?$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:[,;:–—-]|\b(?:and|but))\s*$", re.IGNORECASE)
+_IT_WAS = re.compile(
+    r"(?:[;:–—]|\.\.\.|,\s+but)\s[^.;]{0,40}?\b(?:it|they|there|the\s+(?:number|figure|toll))\s+(?:was|were|is|are)\s+"
+    r"(?:in\s+fact\s+|actually\s+|only\s+|really\s+|in\s+truth\s+)?$",
+    re.IGNORECASE,
+)
+_IS_NOW = re.compile(
+    r",\s+(?:is|was|stands\s+at)\s+(?:now\s+|in\s+fact\s+|really\s+)?", re.IGNORECASE
+)
+_ADVERBIAL = 90
+_AFTER = re.compile(
+    r"(?:after|having|following|on|upon|since|with|from|as|in|but|and|today|tonight|meanwhile)\b[^\d.;:]*,?",
+    re.IGNORECASE,
+)
 _WHOLE = ("statement", "report")
 
 
@@ -60,7 +75,7 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
         told = [d for d in before if d.outcomes]
         whole = scene.words[start:end].endswith(_WHOLE)  # all that a statement told, but one number
         withdraw(behind[-1:] or (told if whole else told[-1:]))
-    if drafts and any(not scene.words[:at].strip(" \"'") for at, _ in find_cues("righting", scene)):
+    if drafts and any(_opens_right(scene, at) for at, _ in find_cues("righting", scene)):
         withdraw([d for d in before if d.outcomes and stated(d, before)][-1:])
     _righted(scene, drafts)
     _abandoned(scene, drafts)
@@ -74,6 +89,12 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
                 withdraw([draft])
 
 
+def _opens_right(scene: Scene, at: int) -> bool:
+    """True at the head of a sentence, and behind "After speaking to the imam"."""
+    ahead = scene.words[:at].strip(" \"'")
+    return not ahead or (len(ahead) < _ADVERBIAL and _AFTER.fullmatch(ahead) is not None)
+
+
 def _spoken(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
     """Read "Five babies died there. No, six.": the second number stands for the first."""
     if scene.tokens.isdisjoint(_PUTTING_RIGHT):
@@ -82,7 +103,7 @@ def _spoken(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft]) -> N
         if new.phrase.kind != "elided" or not _PUT_RIGHT.search(scene.words, 0, outer(scene, new)):
             continue
         told = [d for d in (drafts[:index] or before) if d.outcomes and stated(d, drafts)]
-        if told and not new.outcomes:
+        if told and (not new.outcomes or new.outcomes == told[-1].outcomes):
             replace(told[-1], new)
 
 
@@ -101,6 +122,9 @@ def _righted(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Read "the number of the dead stood at 117; … and it should have been 105"."""
     if len(drafts) < 2:
         return
+    for one, other in pairwise(drafts):
+        if one.outcomes and not other.additional and _was_rather(scene, one, other):
+            replace(one, other)
     for at, end in find_cues("righting", scene):
         if not at or _JOINED.search(scene.words, max(0, at - 12), at) is None:
             continue
@@ -108,6 +132,17 @@ def _righted(scene: Scene, drafts: Sequence[Draft]) -> None:
         old = [d for d in drafts if place(scene, d) < at and d.outcomes and stated(d, drafts)]
         if new and old:
             replace(old[-1], new[0])
+
+
+def _was_rather(scene: Scene, old: Draft, new: Draft) -> bool:
+    """True for "we gave the wounded as 90; it was 60", "first given as 41, is 37"."""
+    if new.phrase.kind not in {"elided", "unknown"} and new.outcomes != old.outcomes:
+        return False
+    between = scene.words[old.phrase.quantity.outer_end - scene.start : outer(scene, new)]
+    if old.polarity == "withdrawn" and _IS_NOW.fullmatch(between):
+        return True
+    told = _IT_WAS.search(between)
+    return told is not None and OWN_WORDS.search(scene.words, 0, place(scene, old)) is not None
 
 
 def withdraw(drafts: Sequence[Draft]) -> None:
@@ -173,14 +208,17 @@ def withdraw_after(scene: Scene, drafts: Sequence[Draft], start: int, end: int) 
 
 @cache
 def _turns() -> re.Pattern[str]:
-    return re.compile(r";|:\s|[.!?]\s|\s[-–—]\s|,\s(?:who|whom|whose|which|where)\b", re.IGNORECASE)
+    return re.compile(
+        r";|:\s|[.!?]\s|\s[-–—]\s|\sSTOP\b|,\s(?:who|whom|whose|which|where)\b", re.IGNORECASE
+    )
 
 
 def turn(scene: Scene, at: int) -> int:
     """Return where the clause that begins at `at` ends: a stop, or words that turn from it."""
     stop = _turns().search(scene.words, at)
     end = stop.start() if stop else len(scene.words)
-    return min([end, *(start for start, _ in find_cues("turns", scene) if at < start < end)])
+    found = [start for start, _ in find_cues("turns", scene) if at < start < end]
+    return min([end, *(start for start in found if not scene.words.endswith("as ", 0, start))])
 
 
 def take_over(draft: Draft, donor: Draft) -> None:

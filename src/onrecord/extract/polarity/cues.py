@@ -11,11 +11,15 @@ from onrecord.lexicon import load
 
 _WORD = re.compile(r"[a-z0-9'-]+")
 _LISTS = (
-    "denies_last", "denying", "denying_next", "denying_to_comma", "drills_held", "futures", "mistaken",
+    "denies_it", "denies_last", "denying", "denying_next", "denying_to_comma", "drills_held", "futures", "mistaken",
     "no_trace", "own_errors",
     "restating", "righting", "scenarios", "turns", "unreal_verbs", "untrue_apposed", "untrue_bare",
     "untrue_verbs", "voided", "withdrawing", "withdrawn_after", "withdraws_last",
 )  # fmt: skip
+_ADVERBS = (
+    r"(?:\s+(?:also|equally|likewise|therefore|thus|simply|just|quite|again|moreover|further|hence|still|even"
+    r"|now|today|altogether|indeed|[a-z]{2,}ly)){0,2}"
+)
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 
 
@@ -119,11 +123,14 @@ def _index(name: str) -> dict[str, tuple[Cue, ...]]:
 
 
 def _cue(entry: str) -> Cue:
-    """Build one phrase: `~` inflects, `|` separates, `?` is optional, `*` is up to three words."""
+    """Build one phrase: `~` inflects, `|` separates, `?` is optional, `*` is up to three words, `^` adverbs."""
     pattern, needs, led = "", [], False
     for word in entry.split():
         if word == "*":
             pattern += r"(?:\s+[\w'-]+\.?){0,3}?"
+            continue
+        if word == "^":
+            pattern += _ADVERBS
             continue
         optional = word.endswith("?")
         forms = _options(word.removesuffix("?"))
@@ -131,7 +138,7 @@ def _cue(entry: str) -> Cue:
         if not optional:
             needs.append(frozenset(forms))
         if led and word == "that":  # "it is untrue, as has been said, that 20 were flogged"
-            pattern += rf"(?:,\s+as\s[^,;]{{3,60}},|,)?\s+{word}"
+            pattern += rf"(?:,\s[^,;\d]{{3,60}},|,)?\s+{word}"
         elif led:
             pattern += rf"(?:\s+(?:{spelled}))?" if optional else rf"\s+(?:{spelled})"
         else:

@@ -19,7 +19,7 @@ from onrecord.extract.polarity.cues import (
 )
 from onrecord.extract.polarity.granted import UNDENIED, exempt, granted
 
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
+PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
 _AS_NOUN = re.compile(r"\b(?:beyond|in|under|without|no|any|an?|the|of|this|that)\s+$")
 _NEW_SUBJECT = re.compile(r",\s+(?:the|he|she|they|it|we|its|their|[A-Z][a-z]+)\b")
 _THAT_THE = re.compile(
@@ -38,7 +38,6 @@ _TAKEN_UP = re.compile(
 _NOTHING_LIKE = frozenset(("it", "such", "there", "alone", "less", "mind"))
 _ENDS = re.compile(r"[\"'\s]*(?:$|[.;!]|STOP\b)")
 _OPEN = re.compile(r"[\s\"'(]+")
-_THAT_SO = re.compile(r"[^\d,;:.]{0,70}\bthat\s+", re.IGNORECASE)
 _NO = re.compile(r"(?:^|[.;:,\"'(]\s*)[Nn]o\s+$")
 _NEGATIONS = frozenset(("not", "never", "didn't", "weren't", "wasn't", "haven't", "hadn't"))
 _NOT_DONE = re.compile(
@@ -50,9 +49,25 @@ _HOW = re.compile(
     r"[\w'-]+,?\s+(?:by|from|of|with|because|but|until|till|before|in\s+vain|for|alone|at\s+once|instantly|immediately|only|as|when|while|through|under|naturally|on\s+purpose)\b",
     re.IGNORECASE,
 )
+# "At no time were 400 people held", "never did they shoot forty".
+_INVERTED = re.compile(
+    r"(?:^|[.;:,\"'(]\s*|\b(?:and|but|that)\s+)(?:nowhere|never|at\s+no\s+(?:time|point|stage|moment)|on\s+no\s+occasion"
+    r"|in\s+no\s+(?:case|way|instance)|by\s+no\s+means|under\s+no\s+circumstances)\s+(?:was|were|did|do|does|has|have|is|are)\b(?!\s+so\b)",
+    re.IGNORECASE,
+)
+_INVERTING = frozenset(("nowhere", "never", "no"))
+_LIE = re.compile(r"(?:lie|myth|fable|untruth|calumny|canard|slander|libel|falsehood|fabrication)")
+_NO_LIE = re.compile(r"\b(?:no|not\s+an?|never\s+an?|hardly\s+an?)\s+$", re.IGNORECASE)
+_HAD_TO = re.compile(r"\b(?:had|have|has)\s+to\b|\b(?:should|must)\b", re.IGNORECASE)
+_GRANTING = re.compile(
+    r"[\"'\s]*(?:even\s+)?(?:if|though|although|while|since|as)\b", re.IGNORECASE
+)
+_NOT_FIRST = re.compile(
+    r"(?:^|[.;:—–]\s|[\"'(])\s*(?:(?:and|but|no),?\s+)?not\s+[\"']?$", re.IGNORECASE
+)
 _ALLEGED = frozenset(("alleged", "supposed"))
 _COUNTED = 10  # "no 80 people were killed", and not "no two accounts agree"
-_FAR = 160  # characters between a claim and what it is called
+FAR = 160  # characters between a claim and what it is called
 _THAT = re.compile(r"\s*(?:that|having|ever|\w+ing)\b")
 _ACT = re.compile(r"\w+(?:\s+\w+){0,3}\s+of\s", re.IGNORECASE)
 _PURE = re.compile(
@@ -60,12 +75,9 @@ _PURE = re.compile(
     r"(?:INVENTION|FABRICATION|FICTION|NONSENSE|LIES|PROPAGANDA|UNTRUE|FALSE|UNFOUNDED|BASELESS)\b"
 )
 _AS = re.compile(r"\bas\s+[\"']?(?:an?|mere|so|the|pure|sheer|the)\b", re.IGNORECASE)
+_DEEP = 3  # words between a claim and a definite number that is no part of it
 _NEAR = 6  # words between a denial and the noun for the act it denies
-_OF_ELSE = re.compile(r"\s+(?:to|that|of|for|if|about)\b", re.IGNORECASE)
-_QUALIFIED = re.compile(r"\b(?:of|who|that|which)\b")
-_LAST = re.compile(
-    r"[\"'\s]*(?:but\s+)?(?:(?:i|we)\s+(?:say|repeat|maintain|declare|know|insist|tell\s+\w+)\s+(?:that\s+)?)?(?:this|that|it|they|these|those|such|all|both|the|none)\b"
-)
+OF_ELSE = re.compile(r"\s+(?:to|that|of|for|if|about)\b", re.IGNORECASE)
 
 
 def deny(drafts: Sequence[Draft]) -> None:
@@ -88,17 +100,7 @@ def mark_denied(scene: Scene, drafts: Sequence[Draft]) -> None:
     """
     if not drafts:
         return
-    for _, end in find_cues("denying", scene):
-        found = _between(scene, drafts, end, turn(scene, end))
-        deny([d for d in found if not _presupposed(scene, d, max(0, end - len("that ")))])
-    for _, end in find_cues("denying_next", scene):
-        deny([d for d in drafts if _OPEN.fullmatch(scene.words, end, max(end, outer(scene, d)))])
-    for _, end in find_cues("no_trace", scene):
-        found = _between(scene, drafts, end, turn(scene, end))
-        deny([draft for draft in found if "missing" not in draft.outcomes])
-    for _, end in find_cues("denying_to_comma", scene):
-        comma = scene.words.find(",", end)
-        deny(_between(scene, drafts, end, comma if comma >= 0 else len(scene.words)))
+    _cued(scene, drafts)
     _denial_verbs(scene, drafts)
     _called_untrue(scene, drafts)
     _named_untrue(scene, drafts)
@@ -109,8 +111,47 @@ def mark_denied(scene: Scene, drafts: Sequence[Draft]) -> None:
                 deny([draft])
     if "no" in scene.tokens:
         deny([d for d in drafts if _no_number(scene, d)])
+    if not scene.tokens.isdisjoint(_INVERTING):
+        for opened in _INVERTED.finditer(scene.words):
+            deny(_between(scene, drafts, opened.end(), turn(scene, opened.end())))
     if not scene.tokens.isdisjoint(_NEGATIONS):
         deny([d for d in drafts if _negated(scene, d)])
+
+
+def _cued(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Deny what stands behind the openings of the lexicon, as far as each reaches."""
+    for start, end in find_cues("denying", scene):
+        if _affirmed(scene, start, end):
+            continue
+        found = _between(scene, drafts, end, _scope(scene, start, end))
+        deny([d for d in found if not _presupposed(scene, d, max(0, end - len("that ")))])
+    for _, end in find_cues("denying_next", scene):
+        deny([d for d in drafts if _OPEN.fullmatch(scene.words, end, max(end, outer(scene, d)))])
+    for _, end in find_cues("no_trace", scene):
+        found = _between(scene, drafts, end, turn(scene, end))
+        deny([draft for draft in found if "missing" not in draft.outcomes])
+    for _, end in find_cues("denying_to_comma", scene):
+        comma = scene.words.find(",", end)
+        deny(_between(scene, drafts, end, comma if comma >= 0 else len(scene.words)))
+
+
+def _affirmed(scene: Scene, start: int, end: int) -> bool:
+    """True for "it is no lie that 600 died", "it is wrong that 600 had to die"."""
+    cue = scene.words[start:end].lower()
+    if _LIE.match(cue) and _NO_LIE.search(scene.words, max(0, start - 14), start):
+        return True
+    judged = cue.endswith("wrong that")
+    return judged and _HAD_TO.search(scene.words, end) is not None
+
+
+def _scope(scene: Scene, start: int, end: int) -> int:
+    """Return how far a denial reaches: of "even if one does not accept 900, 40 died" to the comma."""
+    stop = turn(scene, end)
+    begin = clause_start(scene, start)
+    if _GRANTING.match(scene.words, begin, start):
+        comma = scene.words.find(", ", end, stop)
+        return comma if comma >= 0 else stop
+    return stop
 
 
 def _no_number(scene: Scene, draft: Draft) -> bool:
@@ -125,13 +166,17 @@ def _no_number(scene: Scene, draft: Draft) -> bool:
 def _negated(scene: Scene, draft: Draft) -> bool:
     """True for "300 people did not die at the bridge"; not for "were not killed by shells"."""
     begin, spot = draft.phrase.quantity.end - scene.start, draft.spot - scene.start
+    at = outer(scene, draft)
+    if draft.harmed and spot > begin and _NOT_FIRST.search(scene.words, max(0, at - 12), at):
+        return "but" not in scene.tokens  # "Not 300 died there."
     if not draft.harmed or spot <= begin or not _NOT_DONE.fullmatch(scene.words, begin, spot):
         return False
     return _HOW.match(scene.words, spot) is None
 
 
 @cache
-def _claim() -> re.Pattern[str]:
+def claim_words() -> re.Pattern[str]:
+    """Return a pattern of the words for what somebody says."""
     return re.compile(rf"(?<![\w-])(?:{alternation('claims')})(?![\w-])", re.IGNORECASE)
 
 
@@ -145,11 +190,11 @@ def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
         verb = forms.get(match.group().lower())
         if verb is None:
             continue
-        if _that_claim().match(words, match.end()) and not _claims_else(words, match.end()):
+        if that_claim().match(words, match.end()) and not _claims_else(words, match.end()):
             _deny_told(scene, drafts, match.start())
         ahead = words[max(0, match.start() - 40) : match.start()].lower()
         behind = words[match.end() : match.end() + 160]
-        if UNDENIED.search(ahead) or _PASSIVE.search(ahead) or exempt().match(behind):
+        if UNDENIED.search(ahead) or PASSIVE.search(ahead) or exempt().match(behind):
             continue
         if _AS_NOUN.search(ahead) and not match.group().lower().endswith(("ed", "ing")):
             continue
@@ -162,7 +207,11 @@ def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
             continue
         between = words[match.end() : outer(scene, found[0])]
         plain = verb in cue_words("plain_denials") or _as_something(words, verb, match.end(), stop)
-        if _claim().search(between) or _THAT.match(between.lower()) or (plain and between.strip()):
+        if (
+            claim_words().search(between)
+            or _THAT.match(between.lower())
+            or (plain and between.strip())
+        ):
             deny([d for d in found if not _presupposed(scene, d, match.end())])
 
 
@@ -203,6 +252,9 @@ def _deep(scene: Scene, draft: Draft, begin: int) -> bool:
 def _untrue() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:is|are|was|were|be|been|as|'s|proved|proven|prove|proves|seem|seems|remain|remains)\s+"
+        r"(?:(?:(?:today|now|generally|widely|commonly|rightly)\s+)?"
+        r"(?:considered|regarded|seen|viewed|deemed|held|thought|reckoned|treated|judged|shown)\s+"
+        r"(?:today\s+|now\s+)?(?:as\s+)?)?"
         r"(?:to\s+be\s+)?"
         rf"(?:(?:an?|the)\s+(?:\w+\s+){{0,2}}\w+'s\s+)?"
         rf"(?:(?:(?:{alternation('untrue_adverbs')})\s+){{0,3}}(?:{alternation('untrue')})"
@@ -234,17 +286,25 @@ def untrue_places(scene: Scene) -> list[tuple[int, int]]:
 def _called_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Read "the claim of 22 dead is baseless": what stands before is denied."""
     for at, end in find_cues("untrue_bare", scene):  # "Story of 22 dead wholly without foundation."
-        claim = _claim().search(scene.words, max(0, at - _FAR), at)
+        claim = claim_words().search(scene.words, max(0, at - FAR), at)
         if claim is not None and _ENDS.match(scene.words, end):
-            deny(_between(scene, drafts, claim.start(), at))
+            found = _between(scene, drafts, claim.start(), at)
+            deny([d for d in found if not _within(scene, d, claim.end())])
     for at, _ in untrue_places(scene):
         begin = clause_start(scene, at)
-        claim = _claim().search(scene.words, begin, at)
+        claim = claim_words().search(scene.words, begin, at)
         if claim is not None:
             alleged = claim.group().lower() in _ALLEGED  # "the 17 deaths alleged are a figment"
-            deny(_between(scene, drafts, begin if alleged else claim.start(), at))
+            found = _between(scene, drafts, begin if alleged else claim.start(), at)
+            deny([d for d in found if not _within(scene, d, claim.end())])
         elif re.match(r"\s*[\"']?that\b", scene.words[begin:at], re.IGNORECASE):
             deny(_between(scene, drafts, begin, at))
+
+
+def _within(scene: Scene, draft: Draft, begin: int) -> bool:
+    """True for the 30 of "the allegation that police failed to help the 30 wounded": they are real."""
+    inside = draft.phrase.definite and bool(draft.phrase.direct)
+    return inside and len(scene.words[begin : place(scene, draft)].split()) > _DEEP
 
 
 def _named_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -253,14 +313,16 @@ def _named_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
         return
     for match in _calls().finditer(scene.words):
         taken = _TAKEN_UP.search(scene.words, max(0, match.start() - 120), match.start())
-        if taken is not None and _claim().fullmatch(taken["claim"]):
+        if taken is not None and claim_words().fullmatch(taken["claim"]):
             behind = [d for d in drafts if place(scene, d) < taken.start()]
             if _false().search(scene.words, match.end()) or match.group().lower() in _rejections():
                 deny(behind[-1:])
                 continue
         if match.group().lower() not in verbs_of("calls"):
             continue
-        claim = _claim().search(scene.words, match.end(), min(len(scene.words), match.end() + 80))
+        claim = claim_words().search(
+            scene.words, match.end(), min(len(scene.words), match.end() + 80)
+        )
         false = _false().search(scene.words, match.end())
         if claim is not None and false is not None:
             end = turn(scene, claim.end())
@@ -286,7 +348,8 @@ def _false() -> re.Pattern[str]:
 
 
 @cache
-def _that_claim() -> re.Pattern[str]:
+def that_claim() -> re.Pattern[str]:
+    """Return a pattern of words that take up what was said: "this allegation"."""
     return re.compile(
         rf"\s+(?:this|that|these|those|such|both|the\s+(?:latter|above))\s+(?:an?\s+|[a-z]+\s+)?"
         rf"(?:{alternation('claims')})(?![\w-])",
@@ -295,8 +358,8 @@ def _that_claim() -> re.Pattern[str]:
 
 
 def _claims_else(words: str, at: int) -> bool:
-    claim = _that_claim().match(words, at)
-    return claim is not None and _OF_ELSE.match(words, claim.end()) is not None
+    claim = that_claim().match(words, at)
+    return claim is not None and OF_ELSE.match(words, claim.end()) is not None
 
 
 def _deny_told(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
@@ -309,57 +372,3 @@ def _deny_told(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
     begin = next(told, None)
     if begin is not None:
         deny([d for d in _between(scene, drafts, begin, at) if d.outcomes])
-
-
-def _denies_claim(scene: Scene) -> bool:
-    """True for "My Government categorically rejects that allegation.", said of what was told."""
-    forms = verbs_of("denials")
-    if not scene.tokens & forms.keys():
-        return False
-    for match in re.finditer(r"[A-Za-z]+", scene.words[:_FAR]):
-        claim = _that_claim().match(scene.words, match.end())
-        if match.group().lower() not in forms or claim is None:
-            continue
-        if _OF_ELSE.match(scene.words, claim.end()):
-            continue  # "rejects that accusation of neglect"
-        ahead = scene.words[max(0, match.start() - 40) : match.start()].lower()
-        return not UNDENIED.search(ahead) and not _PASSIVE.search(ahead)
-    return False
-
-
-def _opens(ahead: str) -> bool:
-    """True for a verdict at the head of its sentence, or behind "we have it from him that"."""
-    if not ahead.strip(" \"'.-—"):
-        return True
-    return _THAT_SO.fullmatch(ahead) is not None
-
-
-def deny_last(scene: Scene, before: Sequence[Draft]) -> None:
-    """Set `denied` on the figures of the sentence before one that says "This is a lie".
-
-    Args:
-        scene: The sentence that says so.
-        before: The drafts of the sentence before it.
-    """
-    if not before:
-        return
-    named = find_cues("denies_last", scene)
-    if any(_opens(scene.words[:start]) for start, _ in named):
-        deny(before)
-        return
-    if _denies_claim(scene):
-        deny([draft for draft in before if draft.outcomes])
-        return
-    opening = _LAST.match(scene.words.lower())
-    if opening is None:
-        return
-    for at, end in untrue_places(scene):
-        if _OF_ELSE.match(scene.words, end):
-            continue
-        if at - opening.end() > 60 or re.search(r"\d|[,;]", scene.words[:at]):
-            continue
-        subject = scene.words[opening.end() : at].strip()
-        if opening.group().lower().endswith("the") and _QUALIFIED.search(subject):
-            continue  # "The number of villagers who died is disputed": no word of what was told
-        if not subject or _claim().search(subject) or len(subject.split()) <= 2:
-            deny(before)

@@ -16,6 +16,12 @@ _DOWN = re.compile(
     r"(?:\s+[\w'-]+){0,4}?\s+(?:down|up|downwards?|upwards?)\s+to\s+(?:only\s+|just\s+)?",
     re.IGNORECASE,
 )
+# "Has revised its toll of 41 dead to 37".
+_TOLL = re.compile(
+    r"\b(?:toll|figure|number|count|estimate|tally|total)\s+(?:of|at)\s+$", re.IGNORECASE
+)
+_ONLY_TO = re.compile(r"(?:\s+[\w'-]+){0,3}?\s+to\s+(?:only\s+|just\s+)?", re.IGNORECASE)
+_DOWN_FROM = re.compile(r"[^.;\d]{0,24}?,?\s+down\s+from\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _BACK_FROM = re.compile(r"\s+(?:down\s+)?from\s+", re.IGNORECASE)
 _LATER = re.compile(
     r"[\"']?(?:\s\w+){0,2},?\s*(?:a\s(?:figure|number|count|toll)\s)?(?:which\s(?:it|he|she|they)\s|but\s|and\s)?"
@@ -52,7 +58,10 @@ def mark_errata(scene: Scene, drafts: Sequence[Draft]) -> None:
     for one, other in pairwise(drafts):
         if moved:
             _moved(scene, one, other)
-        if corrected and _back_from(scene, one, other):
+        lowered = {"now", "down"} <= scene.tokens and one.outcomes
+        if lowered and _DOWN_FROM.fullmatch(_between(scene, one, other)):
+            replace(other, one)  # "police now say 18 died, down from 23"
+        elif corrected and _back_from(scene, one, other):
             replace(other, one)
         elif (corrected and _follows(_LATER, scene, one, other)) or (
             read and _read_instead(scene, one, other)
@@ -85,7 +94,10 @@ def _moved(scene: Scene, old: Draft, new: Draft) -> None:
         take_over(old, new)
         if verb:
             withdraw([old])
-    elif verb and _DOWN.fullmatch(between):
+    elif verb and (
+        _DOWN.fullmatch(between)
+        or (_TOLL.search(scene.words, max(0, at - 40), at) and _ONLY_TO.fullmatch(between))
+    ):
         replace(old, new)
 
 

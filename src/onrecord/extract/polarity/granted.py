@@ -25,6 +25,14 @@ _THE_ACT = re.compile(
 )
 _WHEN = re.compile(r"\b(?:when|while|after|before|because)\b", re.IGNORECASE)
 _IN_WHICH = re.compile(r"\b(?:in|during|at|on|by|through)\s+which\b", re.IGNORECASE)
+_OBLIQUE = re.compile(
+    r"\b(?:in|for|of|over|about|after|during|by|with|from|on)\s+(?:the|an?|those|these|his|her|their|its)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_MANNER = re.compile(
+    r"[\w'-]+\s+(?:in\s+(?:self-defence|self-defense|an?|cross|crossfire|combat|battle|error)|by|as|because|for|from|with|while|through)\b",
+    re.IGNORECASE,
+)
 _PREDICATE = re.compile(r"\b(?:were|was|are|is|had|have|has|did|could|should)\b")
 # "the shelling that killed": a relative clause right before the word for the harm.
 _RELATIVE = re.compile(
@@ -75,11 +83,14 @@ def _granted(words: str, begin: int, number: int, spot: int, outcomes: tuple[str
         return True
     relative = _RELATIVE.search(between) if spot < number else None
     if relative is not None and not _claimed(relative["noun"]):
+        within = _OBLIQUE.search(between, 0, relative.start("noun"))
+        if within is not None and not any(map(_claimed, _WORD.findall(between[: within.start()]))):
+            return True  # "denies negligence in the fire that killed 44"
         return _PREDICATE.search(words, number) is not None
     if not _THE.search(words, begin, number) or spot <= number:
         return False
-    if _WHEN.search(words, number, spot):
-        return True
+    if _WHEN.search(words, number, spot) or _MANNER.match(words, spot):
+        return True  # "the plea that the nine had been killed in self-defence"
     return not _PREDICATE.search(words, number, spot) and bool(
         _PREDICATE.search(words, spot, min(len(words), spot + _CLAUSE))
     )

@@ -15,9 +15,10 @@ from onrecord.extract.polarity.answered import deny_answered, put_instead
 from onrecord.extract.polarity.asked import answer_asked, mark_asked
 from onrecord.extract.polarity.corrections import mark_withdrawn, outer, restate, take_over
 from onrecord.extract.polarity.cues import Scene, scene_of
-from onrecord.extract.polarity.denials import mark_denied
+from onrecord.extract.polarity.denials import deny, mark_denied
 from onrecord.extract.polarity.errata import mark_errata
 from onrecord.extract.polarity.meant import mean_same
+from onrecord.extract.polarity.rejoinders import rejoin
 from onrecord.extract.polarity.revisions import corrects, mark_revised
 from onrecord.extract.polarity.sequels import judge_last, mark_verdicts
 from onrecord.extract.polarity.tellers import mark_mistaken
@@ -26,12 +27,13 @@ from onrecord.model import Span
 
 _CONTRASTS = frozenset(("far", "not", "rather", "instead"))
 _NOT = re.compile(
-    r"(?:\b(?:was|were|is|are|it's|and|did)|,|-|^[\"'\s]*)\s*(?:not|far from)\s+(?:the\s+|some\s+|about\s+)?[\"']?$"
+    r"(?:\b(?:was|were|is|are|it's|and|did)|,|-|\(|^[\"'\s]*)\s*(?:not|far from)\s+(?:the\s+|some\s+|about\s+)?[\"']?$"
     r"|\b(?:rather than|instead of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _JUST_NOT = re.compile(r"\bnot\s+(?:the\s+|some\s+|about\s+)?[\"']?$", re.IGNORECASE)
 _FAR = re.compile(r"\bfar from\s+$", re.IGNORECASE)
+_NEVER_WERE = re.compile(r"\bthere\s+(?:was|were)(?:n't|\s+not|\s+never)\s+$", re.IGNORECASE)
 _LONGEST = 3000  # characters of a sentence that are read at once
 
 
@@ -68,6 +70,7 @@ def mark_polarity(
     judge_last(text, scene, before, earlier)
     answer_asked(text, scene, before)
     deny_answered(text, scene, drafts, before, earlier)
+    rejoin(text, scene, drafts, before)
     if drafts:
         mark_hypothetical(scene, drafts)
         mark_asked(scene, drafts)
@@ -106,6 +109,12 @@ def _contrasted(text: str, scene: Scene, drafts: Sequence[Draft]) -> None:
         same = not draft.outcomes or set(draft.outcomes) == set(drafts[index - 1].outcomes)
         if rival is None and index and same and not draft.phrase.direct:
             rival = drafts[index - 1]
+            if _NEVER_WERE.search(scene.words, 0, outer(scene, rival)) and _NEVER_WERE.search(
+                ahead
+            ):
+                take_over(draft, rival)  # "there were not 300 dead, there were not thirty"
+                deny([rival, draft])
+                continue
         if rival is None:
             continue
         take_over(rival, draft)

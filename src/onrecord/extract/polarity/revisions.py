@@ -45,6 +45,13 @@ _IN_FACT = re.compile(
     r"[\"'\s]*(?:in\s+(?:fact|truth|reality)|actually|as\s+a\s+matter\s+of\s+fact|now\s+(?:you|we|i)\s+(?:say|claim|speak|give|make))\b",
     re.IGNORECASE,
 )
+_TWICE = re.compile(
+    r"\b(?:entered|counted|listed|included|registered|recorded|reported|added)\s+twice\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:given|put|stated|reported|announced|counted|listed|gave|said|wrote)\b", re.IGNORECASE
+)
 _LABELLED = 60  # characters of a label or heading before a sentence
 _LABEL = re.compile(
     r"(?:^|\n)[\s*_#>\d:.,–—-]*(?:a\s+)?(?:correct(?:ed|ion|ions)|corrigendum)\b[^\n.:]{0,24}[\s*_.:–—-]*$",
@@ -69,6 +76,8 @@ def mark_revised(text: str, scene: Scene, drafts: Sequence[Draft], before: Seque
         drafts: Its drafts, in order; there may be none.
         before: The drafts of the sentence before it.
     """
+    if "twice" in scene.tokens:
+        _doubled(scene, drafts)
     if drafts and _announced(text, scene):
         for own in OWN_WORDS.finditer(scene.words):
             withdraw_after(scene, drafts, own.start(), own.end())
@@ -80,6 +89,16 @@ def mark_revised(text: str, scene: Scene, drafts: Sequence[Draft], before: Seque
         _anothers(text, before)
     if drafts and before and scene.tokens & _FACT:
         _in_fact(text, scene, drafts, before)
+
+
+def _doubled(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "the number was given as 26; three bodies had been entered twice"."""
+    twice = _TWICE.search(scene.words)
+    ahead = [d for d in drafts if twice and d.outcomes and place(scene, d) < twice.start()]
+    if twice is None or len(ahead) < 2 or not _GIVEN.search(scene.words, 0, outer(scene, ahead[0])):
+        return
+    withdraw(ahead[:1])
+    ahead[-1].outcomes = ()
 
 
 def _announced(text: str, scene: Scene) -> bool:

@@ -8,8 +8,17 @@ from functools import cache
 
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.polarity.corrections import OWN_WORDS, outer, place, stated, withdraw
-from onrecord.extract.polarity.cues import Scene, alternation, cue_words, find_cues
-from onrecord.extract.polarity.denials import deny, deny_last, untrue_places
+from onrecord.extract.polarity.cues import Scene, alternation, cue_words, find_cues, verbs_of
+from onrecord.extract.polarity.denials import (
+    FAR,
+    OF_ELSE,
+    PASSIVE,
+    claim_words,
+    deny,
+    that_claim,
+    untrue_places,
+)
+from onrecord.extract.polarity.granted import UNDENIED
 
 # ", which is a fable", "; this never happened": the verdict's subject is what was told before it.
 _TAKEN_UP = re.compile(
@@ -23,7 +32,10 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"^\W*(?:[A-Z]\.|[A-Z][\w .]{0,30}:)(?=\s)")  # "A. I counted wrong"
-_THE = re.compile(r"[\"'\s]*(?:the|this|these|those|their|its|his|her)\s+[\"']?", re.IGNORECASE)
+_THE = re.compile(
+    r"[\"'\s]*(?:(?:the|this|these|those|their|its|his|her)\s+(?:[a-z]{4,}\s+)?)?[\"']?",
+    re.IGNORECASE,
+)
 _EVENT_AHEAD = 40  # characters in which the noun that is called a myth stands
 _PICTURE = re.compile(
     r"\b(?:photographs?|photos?|pictures?|images?|videos?|footage|clips?|films?|recordings?)\b",
@@ -53,6 +65,12 @@ _SUPPORTED = frozenset(
     ("support", "supported", "borne", "true", "correct", "confirmed", "proved", "proven", "evidence", "basis",
      "foundation", "right", "stand", "stands", "hold", "holds", "trusted", "believed", "accepted", "verified")
 )  # fmt: skip
+_LAST = re.compile(
+    r"[\"'\s]*(?:\(?\d{1,3}[.)]\s+)?(?:but\s+)?(?:(?:i|we)\s+(?:say|repeat|maintain|declare|know|insist|tell\s+\w+)\s+(?:that\s+)?)?(?:this|that|it|they|these|those|such|all|both|the|none|his|her|their|its|your)\b"
+)
+_OWNED = ("his", "her", "their", "its", "your")
+_QUALIFIED = re.compile(r"\b(?:of|who|that|which)\b")
+_THAT_SO = re.compile(r"[^\d,;:.]{0,70}\bthat\s+", re.IGNORECASE)
 
 
 def mark_verdicts(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -84,7 +102,7 @@ def mark_verdicts(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 @cache
 def _named() -> frozenset[str]:
-    return cue_words("untrue_nouns")
+    return cue_words("untrue_nouns") | cue_words("untrue_of_numbers")
 
 
 def _mild(verdict: str) -> bool:
@@ -175,3 +193,59 @@ def _pictured_last(text: str, scene: Scene, before: Sequence[Draft]) -> None:
         picture = re.match(r"[\"'\s]*(?:it|they|this|that|these|those)\b", subject, re.IGNORECASE)
         if (picture or _PICTURE.search(subject)) and _SHOWN.search(text, start, end):
             deny([draft for draft in before if draft.outcomes])
+
+
+def _denies_claim(scene: Scene) -> bool:
+    """True for "My Government categorically rejects that allegation.", said of what was told."""
+    forms = verbs_of("denials")
+    if not scene.tokens & forms.keys():
+        return False
+    for match in re.finditer(r"[A-Za-z]+", scene.words[:FAR]):
+        claim = that_claim().match(scene.words, match.end())
+        if match.group().lower() not in forms or claim is None:
+            continue
+        if OF_ELSE.match(scene.words, claim.end()):
+            continue  # "rejects that accusation of neglect"
+        ahead = scene.words[max(0, match.start() - 40) : match.start()].lower()
+        return not UNDENIED.search(ahead) and not PASSIVE.search(ahead)
+    return False
+
+
+def _opens(ahead: str) -> bool:
+    """True for a verdict at the head of its sentence, or behind "we have it from him that"."""
+    if not ahead.strip(" \"'.-—"):
+        return True
+    return _THAT_SO.fullmatch(ahead) is not None
+
+
+def deny_last(scene: Scene, before: Sequence[Draft]) -> None:
+    """Set `denied` on the figures of the sentence before one that says "This is a lie".
+
+    Args:
+        scene: The sentence that says so.
+        before: The drafts of the sentence before it.
+    """
+    if not before:
+        return
+    named = find_cues("denies_last", scene)
+    if any(_opens(scene.words[:start]) for start, _ in named):
+        deny(before)
+        return
+    if _denies_claim(scene):
+        deny([draft for draft in before if draft.outcomes])
+        return
+    opening = _LAST.match(scene.words.lower())
+    if opening is None:
+        return
+    for at, end in untrue_places(scene):
+        if OF_ELSE.match(scene.words, end):
+            continue
+        if at - opening.end() > 60 or re.search(r"\d|[,;]", scene.words[opening.end() : at]):
+            continue
+        subject = scene.words[opening.end() : at].strip()
+        whose = ("the", *_OWNED)
+        if opening.group().lower().endswith(whose) and _QUALIFIED.search(subject.lower()):
+            continue  # "The number of villagers who died is disputed": no word of what was told
+        owned = opening.group().lower().endswith(_OWNED)
+        if claim_words().search(subject) or (len(subject.split()) <= 2 and not owned):
+            deny(before)
