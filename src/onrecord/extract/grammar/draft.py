@@ -84,6 +84,8 @@ def outcomes_of(readings: Sequence[Reading], kind: str) -> tuple[str, ...]:
                 continue
             if outcome not in found:
                 found.append(outcome)
+    if kind == "thing" and set(found) & {"destroyed", "damaged"}:
+        found = [outcome for outcome in found if outcome != "displaced"]
     if kind == "unknown" and not found:
         return tuple(dict.fromkeys(outcome for reading in readings for outcome in reading.outcomes))
     people = [outcome for outcome in found if outcome not in _THING_OUTCOMES]

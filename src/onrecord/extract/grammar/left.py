@@ -106,6 +106,8 @@ def _past_adjunct(items: Row, phrases: Phrases, phrase: CountPhrase, at: int) ->
         at -= 1
     if items[at].word in _COST and phrase.kind == "person":  # "cost the rebels ninety men"
         return Government((Reading(("killed",), "harms", "past"),), ADJACENT, at)
+    if items[at].word in _COST and phrase.kind == "thing":
+        return Government((Reading(("destroyed",), "harms", "past"),), ADJACENT, at)
     if at < 1 or items[at].word not in _MEANS or code_at(items, at - 1) != "T":
         return Government()
     return _verb_before(items, phrases, at - 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from onrecord import lexicon
@@ -22,6 +23,7 @@ _BACK = frozenset(("back", "home", "again", "returned", "return"))
 _GOT = frozenset(("get", "gets", "got"))
 # What a way may overrule.
 _FREE = frozenset(("displaced", "detained", "released", "occupied", "destroyed", "damaged"))
+_COUNTED = "#"  # stands for the number among the words behind a verb
 _MODES = {"going": "suffers", "leaving": "suffers", "arriving": "suffers", "conveying": "harms"}
 
 Row = Sequence[Item]
@@ -97,7 +99,7 @@ def _mark(items: Row, at: int, verbs: Sequence[_Verb]) -> None:
     words, counted = _behind(items, at)
     told: dict[Reading, None] = {}
     for verb in verbs:
-        if _otherwise(items, words, verb) or (counted and verb.kind != "conveying"):
+        if _otherwise(items, at, words, verb) or (counted and verb.kind != "conveying"):
             continue
         for way in _ways()[verb.kind]:
             if _leads(words, way):
@@ -110,10 +112,16 @@ def _mark(items: Row, at: int, verbs: Sequence[_Verb]) -> None:
         items[at].code, items[at].readings = "T", tuple(told)
 
 
-def _otherwise(items: Row, words: Sequence[str], verb: _Verb) -> bool:
-    """True for "taken on for the harvest", and for "of the thirty, twelve reached the border"."""
-    hired = verb.kind == "conveying" and words[:1] == ["on"]
-    return hired or (verb.kind == "arriving" and items[0].code == "o")
+def _otherwise(items: Row, at: int, words: Sequence[str], verb: _Verb) -> bool:
+    """True for the hired ("taken on for"), survivors ("of the thirty, twelve reached"), and habits.
+
+    What people do in the present they do each day: "300 walk over the bridge".
+    """
+    if verb.kind == "conveying":
+        load = verb.form == "s" and code_at(items, at - 1) == "Q"
+        return load or words[:1] == ["on"]  # "60 loads over the pass"
+    habit = verb.form in {"base", "s"} and code_at(items, at - 1) not in "MP"
+    return habit or (verb.kind == "arriving" and items[0].code == "o")
 
 
 def _behind(items: Row, at: int) -> tuple[list[str], bool]:
@@ -124,7 +132,9 @@ def _behind(items: Row, at: int) -> tuple[list[str], bool]:
         item = items[ahead]
         if item.code == "Q" and not counted and _opens_object(items, at, ahead):
             counted = True
-        elif item.code in ",;:.(-SWBHMQC":
+            words.append(_COUNTED)
+            continue
+        if item.code in ",;:.(-SWBHMQC":
             break
         words += item.word.split()
     return words, counted
@@ -141,7 +151,8 @@ def _leads(words: Sequence[str], way: _Way) -> bool:
         for opening in way.openings:
             if word == opening[0] and tuple(words[at : at + len(opening)]) == opening:
                 start = at + len(opening)
-                if not way.goals or not way.goals.isdisjoint(words[start : start + _GOAL]):
+                goal = list(takewhile(_COUNTED.__ne__, words[start : start + _GOAL]))
+                if not way.goals or not way.goals.isdisjoint(goal):
                     return True
     return False
 
@@ -150,8 +161,8 @@ def _carried(items: Row, at: int) -> bool:
     """True for "the trains brought 3,118 people": what carries is the subject."""
     if items[at].word not in _words("arrivals"):
         return False
-    if any(item.read("counts") for item in items[at + 1 : at + 4]):
-        return False  # "carts brought 71 wounded"
+    if any(item.code == "T" for item in items[at + 1 : at + 4]):
+        return False  # "carts brought 71 wounded", "112 sacks"
     return any(item.word in _words("carriers") for item in _before(items, at))
 
 

@@ -99,7 +99,8 @@ def _take_unknown(phrase: CountPhrase, noun: Item) -> None:
 
 
 def _adjectival() -> frozenset[str]:
-    return word_list("reporting") | {"armed", "trained", "known", "suspected", "needed"}
+    told = word_list("reporting") | {"armed", "trained", "known", "suspected", "needed"}
+    return told - {"left"}  # "2,000 left Varn"
 
 
 def _takes_trigger(items: Sequence[Item], at: int, phrase: CountPhrase) -> bool:

@@ -21,8 +21,9 @@ from onrecord.extract.grammar.clauses import (
     verb_group,
 )
 from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.homes import DISPLACED, gone, lodged
 from onrecord.extract.grammar.injuries import INJURED, injuries
-from onrecord.extract.grammar.items import code_at
+from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.parts import restates
 from onrecord.extract.grammar.relatives import relative_clause
 from onrecord.extract.grammar.vocabulary import Reading, word_list
@@ -107,9 +108,16 @@ def _bracket(walk: _Walk) -> Government | None:
 
 def _dash(walk: _Walk) -> Government | None:
     """Go on behind the second dash of a pair."""
+    if 0 < walk.at < len(walk.items) - 1 and _hyphen(*walk.items[walk.at - 1 : walk.at + 2]):
+        return _skip(walk)
     closing = _find(walk.items, walk.at + 1, "-", 20)
     walk.at = closing + 1
     return walk.fallback if closing < 0 else None
+
+
+def _hyphen(before: Item, dash: Item, behind: Item) -> bool:
+    """True for "the Sarrat–Kombere road"."""
+    return before.end == dash.start and dash.end == behind.start
 
 
 def _number(walk: _Walk) -> Government | None:
@@ -269,15 +277,13 @@ def _relative(walk: _Walk) -> Government | None:
 
 def _auxiliary(walk: _Walk) -> Government:
     """Read the predicate."""
+    if gone(walk.items, walk.at, walk.phrase):
+        return Government((DISPLACED,), _strength(walk), walk.at)
     group = verb_group(walk.items, walk.at)
     if group.readings:
         return group._replace(strength=_strength(walk))
     if walk.items[walk.at].code == "H" and injuries(walk.items, walk.at) > 0:
         return Government((INJURED,), _strength(walk), walk.at)  # "have severe burns"
-    if _gone(walk):
-        return Government(
-            (Reading(("displaced",), "suffers", "pastpart"),), _strength(walk), walk.at
-        )
     if group.groups and not walk.crossed:
         return walk.fallback._replace(at=walk.at, groups=group.groups)
     said = _having_told(walk)
@@ -285,16 +291,6 @@ def _auxiliary(walk: _Walk) -> Government:
         return said
     later = later_passive(walk.items, walk.at)
     return Government(later, ADJACENT - 0.2, walk.at) if later else _neutral(walk)
-
-
-def _gone(walk: _Walk) -> bool:
-    """True for "half of the town's inhabitants have left", "forty families have gone"."""
-    items, at = walk.items, walk.at
-    here = bool({"resident", "family"} & {*walk.phrase.groups}) and items[at].code == "H"
-    while code_at(items, at + 1) == "A":
-        at += 1
-    left = at + 1 < len(items) and items[at + 1].word in {"left", "gone"}
-    return here and left and code_at(items, at + 2) in ".,;C"
 
 
 def _having_told(walk: _Walk) -> Government:
@@ -308,6 +304,8 @@ def _trigger(walk: _Walk) -> Government | None:
     """Read a verb without auxiliary; go on over nouns."""
     if code_at(walk.items, walk.at - 1) == "D":  # "the monument to the murdered"
         return _skip(walk)
+    if (home := lodged(walk.items, walk.at)).readings:
+        return home._replace(strength=_strength(walk))
     found, stop = bare_verb(walk.items, walk.at)
     if found:
         hurt = accompanied(walk.items, walk.at).readings if _went_free(found) else ()
@@ -332,13 +330,16 @@ def _verb(walk: _Walk) -> Government | None:
     code, after = walk.items[walk.at].code, code_at(walk.items, walk.at + 1)
     if after == "T" and walk.items[walk.at].word in word_list("reporting"):
         return _skip(walk)
+    if gone(walk.items, walk.at, walk.phrase):
+        return Government((DISPLACED,), _strength(walk), walk.at)
     if walk.items[walk.at].word in word_list("undergoing"):
         borne = undergone(walk.items, walk.at)
         if borne.readings:
             return borne
     if (code == "E" and after in "NG") or injuries(walk.items, walk.at) == walk.at + 1:
         return _skip(walk)  # "for broken bones"
-    shortened = code == "E" or walk.items[walk.at].word in _PARTICIPLES
+    word = walk.items[walk.at].word
+    shortened = code == "E" or word in _PARTICIPLES or word.endswith("ing")
     if shortened and after == "P" and not walk.crossed and walk.at == walk.phrase.end:
         walk.reduced = True
         return _skip(walk)

@@ -21,6 +21,10 @@ def split_reading(items: Row, at: int, phrase: CountPhrase) -> tuple[Reading, ..
     if not splits or passive:
         return ()
     start = phrase.words_end
+    while code_at(items, start) == "o" or (
+        start > phrase.words_end and code_at(items, start) in "DANGX"
+    ):
+        start += 1  # "drove 29 inhabitants of the hamlet into the barn"
     if code_at(items, start) == ",":
         start = _behind_insertion(items, start)
     words: list[str] = []

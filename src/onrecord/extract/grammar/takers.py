@@ -119,8 +119,11 @@ def _mourned(items: Row, at: int, phrase: CountPhrase) -> bool:
 def _camp(items: Row, at: int) -> bool:
     """True where the subject is a place for the displaced: "collective centres house 960"."""
     places = place_outcomes()
-    named = [items[back].word for back in range(max(0, at - 3), at) if items[back].code in "NGT"]
-    return any(places.get(word) == "displaced" for word in named)
+    near = items[max(0, at - 3) : at]
+    named = [item.word for item in near if item.code in "NGT"]
+    displaced = any(r.outcomes == ("displaced",) for item in near for r in item.read("counts"))
+    # "a site for displaced people that houses 8,200"
+    return displaced or any(places.get(word) == "displaced" for word in named)
 
 
 def _hospital(items: Row, at: int) -> bool:
