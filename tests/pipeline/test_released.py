@@ -16,11 +16,20 @@ from onrecord.casebook.releases import (
     rule_entries,
 )
 from onrecord.casebook.sources import Original
-from onrecord.casebook.statements import add_list, keep_pairings
+from onrecord.casebook.statements import add_list, judge, keep_pairings
 from onrecord.casebook.store import Casebook, new_casebook, open_casebook
 from onrecord.casebook.withholding import withhold_name
 from onrecord.errors import CasebookError
-from onrecord.model import Collection, Pairing, PersonStatement, StatedKin, StatedStatus
+from onrecord.estimate.kept import keep_estimates
+from onrecord.model import (
+    Collection,
+    Estimate,
+    Overlaps,
+    Pairing,
+    PersonStatement,
+    StatedKin,
+    StatedStatus,
+)
 from onrecord.pipeline.released import released_registers
 from onrecord.register.view import show_persons
 from onrecord.report import Run, build_dossier
@@ -229,3 +238,36 @@ def test_who_is_not_released_is_not_named_by_others(path: str, tmp_path: Path) -
     assert "field of [withheld]" in {one.name for one in shown(path).sites}
     whole = next(one for one in shown(path, unredacted=True).named if one.person.name == "Adam Vey")
     assert whole.statements[0].scene == "J. Halik's farm"
+
+
+def test_estimates_stand_in_the_dossier(path: str, tmp_path: Path) -> None:
+    """All methods side by side, with data; names of lists that are withheld are marks; nobody is named."""
+    table = Overlaps(
+        lists=("roll", "book", "Marta Sedlin's list"), counts={"100": 3, "011": 2, "111": 1}
+    )
+    made = Estimate(method="graphs", lists=table.lists, listed=6, estimate=9.5, low=6.0, high=20.0)
+    assert "On no list" not in write(path, tmp_path / "before")
+    with open_casebook(path) as book:
+        keep_estimates(
+            book,
+            [made],
+            {"": table},
+            {"Orlen": "two lists"},
+            asked={"outcome": "killed"},
+            user="ana",
+        )
+        withhold_name(book, "Marta Sedlin", user="ana", reason="safety")
+    words = write(path, tmp_path / "dossier")
+    for told in (
+        "How many are on no list",
+        "average over graphs",
+        "two lists",
+        "Nobody entered or left",
+        "estimates.csv",
+    ):
+        assert told in words, told
+    assert "Sedlin" not in words
+    assert "has changed since" not in words
+    with open_casebook(path) as book:
+        judge(book, "p-roll2", "p-roll3", same=False, user="ana")
+    assert "has changed since" in write(path, tmp_path / "later")

@@ -25,12 +25,12 @@ LEAST = {
                  "/persons/{person}/release", "/persons/{person}/restrict", "/pairs/link", "/lists/{file}", "/lists", "/rounds", "/rounds/new", "/allotments", f"{_ROUND}/agreed",
                  f"{_ROUND}/units/{{unit}}", f"{_ROUND}/units/{{unit}}/edit", f"{_ROUND}/units/{{unit}}/reopen", "/redaction", "/redaction/name", "/redaction/look",
                  "/redaction/{seq:int}/release", "/documents/{number:int}/withhold", "/confidential", "/confidential/keep",
-                 "/publish", "/publish/{job}/dossier"},
+                 "/publish", "/publish/{job}/dossier", "/estimates"},
     "admin": {"/accounts", "/groups"},
 }  # fmt: skip
 """What readers may not do, written down apart from the table that the program goes by."""
 SEEN_BY_ALL = {
-    ("GET", "/findings"), ("GET", "/rounds"), ("GET", "/pairs"), ("GET", "/mentions"), ("GET", "/lists"), ("GET", "/changes"),
+    ("GET", "/findings"), ("GET", "/rounds"), ("GET", "/pairs"), ("GET", "/mentions"), ("GET", "/estimates"), ("GET", "/lists"), ("GET", "/changes"),
 }  # fmt: skip
 """Of these, what every reader may look at."""
 

@@ -14,6 +14,7 @@ from onrecord.casebook.publishing import Publication
 from onrecord.casebook.releases import KEPT_STATEMENTS, RELEASED_STATEMENTS
 from onrecord.casebook.statements import load_statements, register_date
 from onrecord.casebook.store import Casebook, open_casebook
+from onrecord.estimate.kept import kept_estimates
 from onrecord.model import Person, PersonStatement, StatedKin, decode_as, replace
 from onrecord.register.derived import derive
 from onrecord.register.listing import Wanted, list_persons, rule_condition
@@ -21,7 +22,8 @@ from onrecord.register.persons import may_be_one, person_of
 from onrecord.register.sites import sites
 from onrecord.register.veil import Veil
 from onrecord.register.view import show_persons
-from onrecord.report.register import NamedPerson, ShownList, ShownRegister
+from onrecord.report.register import NamedPerson, ShownEstimates, ShownList, ShownRegister
+from onrecord.resolve.say_dates import say_date
 
 EVERYBODY = 1 << 40
 _PRIVATE: dict[str, Any] = {
@@ -76,7 +78,33 @@ def _register(book: Casebook, path: str, *, unredacted: bool) -> ShownRegister:
             )
             for one in sites(open_persons, statements)
         ),
+        estimates=_estimates(book, publication),
     )
+
+
+def _estimates(book: Casebook, publication: Publication) -> ShownEstimates | None:
+    """Return the estimates that are kept, without withheld names in those of lists and strata."""
+    kept = kept_estimates(book)
+    if kept is None:
+        return None
+    strata: dict[str, str] = {}
+    for name in (*kept.overlaps, *kept.refused):
+        said = publication.said(name)
+        strata[name] = said if said not in strata.values() else f"{said} ({len(strata)})"
+
+    def lists(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(map(publication.said, names))
+
+    return ShownEstimates(
+        tuple(
+            replace(one, stratum=strata[one.stratum], lists=lists(one.lists), notes=lists(one.notes))
+            for one in kept.estimates
+        ),
+        {strata[name]: replace(one, lists=lists(one.lists)) for name, one in kept.overlaps.items()},
+        {strata[name]: publication.said(why) for name, why in kept.refused.items()},
+        {name: publication.said(value) for name, value in kept.asked.items()},
+        say_date(kept.time[:10]), kept.stale,
+    )  # fmt: skip
 
 
 def _kept(one: Person, statements: dict[str, PersonStatement], secret: Collection[str]) -> bool:

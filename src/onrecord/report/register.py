@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.export.tables import write_csv, write_jsonl
-from onrecord.model import Derived, Person, PersonStatement, encode
+from onrecord.model import Derived, Estimate, Overlaps, Person, PersonStatement, encode
 from onrecord.register.names import plain
 from onrecord.register.sites import Site
 from onrecord.report.names import page_names
@@ -41,6 +41,18 @@ class ShownList:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownEstimates:
+    """Estimates of how many stand on no list, as they were kept; `made` is the day, `asked` of whom they are."""
+
+    estimates: tuple[Estimate, ...]
+    overlaps: dict[str, Overlaps]
+    refused: dict[str, str]
+    asked: dict[str, str]
+    made: str
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ShownRegister:
     """What a dossier shows of a casebook's register.
 
@@ -51,6 +63,7 @@ class ShownRegister:
         derived: The figures that follow from all persons.
         lists: The lists that it is made of.
         sites: Burial sites and places, of all who are not confidential.
+        estimates: Those of who is on no list, where some are kept.
     """
 
     name: str
@@ -59,6 +72,7 @@ class ShownRegister:
     derived: tuple[Derived, ...]
     lists: tuple[ShownList, ...]
     sites: tuple[Site, ...]
+    estimates: ShownEstimates | None = None
 
 
 def register_pages(
@@ -76,6 +90,7 @@ def register_pages(
             "left_out": max(len(one.named) - MOST_NAMED, 0),
             "sites": list(enumerate(one.sites[:MOST_SITES], start=1)),
             "map": site_map(list(enumerate(one.sites[:MOST_SITES], start=1)), f"site{number}", "Burial sites and places"),
+            "estimated": _estimated(one.estimates, f"r{number}e") if one.estimates else None,
         }
         for number, one in enumerate(registers)
     ]  # fmt: skip
@@ -90,6 +105,12 @@ def register_pages(
             yield pages[number, place], "person.html", values
 
 
+def _estimated(shown: ShownEstimates, prefix: str) -> dict[str, Any]:
+    from onrecord.report.estimatepage import estimate_values  # noqa: PLC0415 - SciPy is slow to load
+
+    return estimate_values(shown.overlaps, shown.estimates, shown.refused, prefix)
+
+
 def register_data(registers: tuple[ShownRegister, ...]) -> Iterator[tuple[str, Iterator[str]]]:
     """Yield the path of each data file of registers, with its text in pieces."""
     if not registers:
@@ -102,6 +123,10 @@ def register_data(registers: tuple[ShownRegister, ...]) -> Iterator[tuple[str, I
     yield "data/persons.jsonl", iter(write_jsonl([one.person for one in named]))
     yield "data/persons.csv", iter(write_csv([one.person for one in named], Person))
     yield "data/statements.jsonl", iter(write_jsonl(said))
+    estimates = [each for one in registers if one.estimates for each in one.estimates.estimates]
+    if estimates:
+        yield "data/estimates.jsonl", iter(write_jsonl(estimates))
+        yield "data/estimates.csv", iter(write_csv(estimates, Estimate))
 
 
 def register_digest(registers: tuple[ShownRegister, ...]) -> str:
@@ -113,6 +138,8 @@ def register_digest(registers: tuple[ShownRegister, ...]) -> str:
         )
         for one in (*register.derived, *(each.person for each in register.named)):
             digest.update(encode(one).encode("utf-8", "surrogatepass") + b"\n")
+        if register.estimates:
+            digest.update(f"{register.estimates!r}\n".encode(errors="replace"))
         for said in (said for each in register.named for said in each.statements):
             digest.update(encode(said).encode("utf-8", "surrogatepass") + b"\n")
     return digest.hexdigest() if registers else ""

@@ -18,6 +18,7 @@ TABS = (
     ("/pairs", "Pairs"),
     ("/mentions", "Named in documents"),
     ("/counts", "What follows"),
+    ("/estimates", "On no list"),
     ("/sites", "Sites"),
     ("/lists", "Lists"),
 )

@@ -145,6 +145,38 @@ def _mentions(args: dict[str, Any]) -> None:
         tell(result={"documents looked through": look_through(book, progress=Progress())})
 
 
+def _estimate(args: dict[str, Any]) -> None:
+    """Estimate who is on no list, first without the doubt about who is the same: `book`, `by`, `outcome`, `user`."""
+    from onrecord.casebook.store import open_casebook  # noqa: PLC0415 - each task loads its own
+    from onrecord.errors import EstimateError  # noqa: PLC0415
+    from onrecord.estimate.kept import keep_estimates  # noqa: PLC0415
+    from onrecord.estimate.registered import RegisterEstimates, estimate_register  # noqa: PLC0415
+    from onrecord.register.replicates import LINKAGES  # noqa: PLC0415
+
+    asked = {"by": args["by"], "outcome": args["outcome"]}
+    steps: tuple[dict[str, Any], ...] = (
+        {"linkages": 0, "latent_classes": False},
+        {"linkages": LINKAGES},
+    )
+    with open_casebook(args["book"]) as book:
+        for done, how in enumerate(steps):
+            tell(done=done, total=len(steps))
+            try:
+                found = estimate_register(
+                    book, by=args["by"] or None, outcome=args["outcome"] or None, **how
+                )
+            except EstimateError as error:
+                tell(told=str(error))
+                found = RegisterEstimates((), {}, {"": str(error.message)})
+            keep_estimates(
+                book, *found, asked={**asked, "linkages": str(how["linkages"])}, user=args["user"]
+            )
+            if not found.overlaps:
+                break
+        tell(done=len(steps), total=len(steps))
+        tell(result={"estimates": len(found.estimates)})
+
+
 def _names(args: dict[str, Any]) -> None:
     """Look for the forms of a name in all documents but some: `book`, `name`, `without`."""
     from onrecord.casebook.store import open_casebook  # noqa: PLC0415 - each task loads its own
@@ -182,6 +214,7 @@ TASKS: dict[str, Task] = {
     "link": _link,
     "changes": _changes,
     "names": _names,
+    "estimate": _estimate,
     "mentions": _mentions,
 }
 

@@ -44,12 +44,13 @@ if TYPE_CHECKING:
     metavar="N",
     help="Tables that the bootstrap draws.",
 )
+@click.option("--keep", is_flag=True, help="Keep them in the casebook, for workbench and dossiers.")
 @click.option("-o", "--output", metavar="PATH", type=click.Path(),
               help="Write a page with plots and tables as well: FILE.html, or a folder.")  # fmt: skip
 @format_option("table", "jsonl", "csv")
 def command(  # noqa: PLR0913 - one for each option
     path: str, *, lists: str | None, by: str | None, outcome: str | None, linkages: int,
-    latent_classes: bool, replicates: int, output: str | None, form: str,
+    latent_classes: bool, replicates: int, keep: bool, output: str | None, form: str,
 ) -> None:  # fmt: skip
     """Estimate how many persons stand on no list, from the overlaps of at least three lists.
 
@@ -72,6 +73,17 @@ def command(  # noqa: PLR0913 - one for each option
         )
         if apart:
             say(f"{stratum}: {apart}" if stratum else apart)
+    if keep:
+        _keep(
+            path,
+            found,
+            {
+                "lists": lists or "",
+                "by": by or "",
+                "outcome": outcome or "",
+                "linkages": str(linkages),
+            },
+        )
     if output:
         _write(output, path, found)
     print_records(Out(), found.estimates, Estimate, form)
@@ -79,6 +91,19 @@ def command(  # noqa: PLR0913 - one for each option
         say_out("\nAll of them take for granted:")
         for line in ASSUMPTIONS:
             say_out(f"  {line}")
+
+
+def _keep(path: str, found: RegisterEstimates, asked: dict[str, str]) -> None:
+    if not is_casebook(path):
+        raise ConfigError(
+            "estimates are kept in casebooks alone", path=path, hint="leave out --keep"
+        )
+    from onrecord.casebook.store import open_casebook  # noqa: PLC0415
+    from onrecord.cli.casebooks import acting_user  # noqa: PLC0415
+    from onrecord.estimate.kept import keep_estimates  # noqa: PLC0415
+
+    with open_casebook(path) as book:
+        keep_estimates(book, *found, asked=asked, user=acting_user())
 
 
 def _of_register(
