@@ -51,7 +51,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     """
     by_cue: dict[Span, list[Said]] = {}
     for said in find_said(document, document.blocks):
-        if said.content:
+        if said.content and said.frame != "course":
             by_cue.setdefault(said.cue, []).append(said)
     cues = sorted(by_cue)
     memory = Memory(document.text)

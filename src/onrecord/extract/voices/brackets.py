@@ -40,6 +40,9 @@ def find_brackets(sentence: Sentence) -> Iterator[Hit]:
 
 
 def _bracketed(tokens: list[Token], start: int, end: int, *, sourced: bool) -> Phrase | None:
+    written = _written(tokens, start, end)
+    if written is not None:
+        return written
     last = phrase_right(tokens, start, end)
     if last is None or (last + 1 < end and tokens[last + 1].low not in (",", ";")):
         return None
@@ -52,6 +55,54 @@ def _bracketed(tokens: list[Token], start: int, end: int, *, sourced: bool) -> P
         return phrase if _is_owned(named, head) else None
     known = voice_kind([head.low]) != "unknown" and head.low not in words("thin")
     return phrase if known and head.low.isalpha() else None
+
+
+def _written(tokens: list[Token], start: int, end: int) -> Phrase | None:
+    """Return the author of "(Dorn, 1978)", "(see Bauer and Lind 2011, p. 40)", or None."""
+    if tokens[start].low in ("see", "cf", "so", "after", "following"):
+        start += 1
+    year = next((k for k in range(start + 1, min(start + 9, end)) if _is_year(tokens[k])), None)
+    if year is None or (year + 1 < end and tokens[year + 1].kind == WORD):
+        return None
+    last = year - 1 if tokens[year - 1].kind == WORD else year - 2
+    names = tokens[start : last + 1]
+    if (
+        not names
+        or any(token.kind != WORD for token in names)
+        or tokens[last].low in words("times")
+    ):
+        return None
+    authors = [
+        token for token in names if token.low not in ("and", "et", "al", "de", "von", "van", "le")
+    ]
+    if not authors or not all(token.capital and not _is_common(token) for token in authors):
+        return _dated_paper(tokens, start, last)
+    joined = any(token.low in ("and", "et") for token in names)
+    return phrase_of(start, last) if joined or len(authors) == 1 else None
+
+
+def _is_common(token: Token) -> bool:
+    return token.low in words("times") or token.low in words("prepositions")
+
+
+def _dated_paper(tokens: list[Token], start: int, last: int) -> Phrase | None:
+    """Return "municipal survey" of "(municipal survey of 1655)"."""
+    last -= tokens[last].low in words("prepositions")
+    if last <= start:
+        return None
+    head = tokens[last]
+    if not names_statement(head) and head.low not in listed("papers"):
+        return None
+    return phrase_of(start, last) if _is_owned(tokens[start : last + 1], head) else None
+
+
+def _is_year(token: Token) -> bool:
+    return (
+        token.kind == NUMBER
+        and len(token.low) == 4
+        and token.low[0] in "12"
+        and token.low.isdigit()
+    )
 
 
 def _head(named: list[Token]) -> Token:

@@ -6,6 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from onrecord.extract.voices.course import (
+    goes_on,
+    looks_back,
+    on_course,
+    opens_course,
+    reported_on,
+)
 from onrecord.extract.voices.lexis import may_credit
 from onrecord.extract.voices.memory import Memory
 from onrecord.extract.voices.quotes import find_quotes
@@ -15,22 +22,12 @@ from onrecord.extract.voices.speech import next_speaker, runs_on, speak
 from onrecord.extract.voices.transcript import find_turns
 from onrecord.model import Block, Document, Span
 
+SHORT_LINE = 120  # code points of a heading that the text below gives the source of
 FULL_LINE = 50  # code points of a line that may break off a sentence
-# "Of these, 58 were soldiers" goes on with what was just said.
-_OF_THESE = re.compile(
-    r"[\"“]?(?:of|among|amongst|from among)\s+(?:these|those|them|the\s+\w+,?)\b(?!['’]s)",
-    re.IGNORECASE,
-)
-# "Men accounted for 40 of the dead, women 22" breaks down what was just said.
-_SHARES = re.compile(
-    r"[A-Z][\w-]+(?:\s(?:and\s)?[\w-]+){0,2}\s(?:account(?:ed|s)?\sfor|ma[dk]es?\sup|represent(?:ed|s)?)\s",
-)
 # "The health office now has 46 dead".
 _BOOKED = re.compile(
     r"\b(?:has|have|had|makes?|made)\s+(?:now\s+|it\s+)?[\w,.-]+\s+(?:dead|killed|deaths|missing|fatalities|disappeared)\b"
 )
-# "He had tended 140 wounded" goes on with what he told.
-_HE_HAD = re.compile(r"(?:He|She|They|HE|SHE|THEY)\s+(?:had|HAD)\s+(?!to\b)", re.ASCII)
 
 
 def find_said(document: Document, blocks: Iterable[Block]) -> list[Said]:
@@ -72,15 +69,28 @@ def _read_block(
     found: list[Said] = list(_broken_off(text, previous, block, said_before))
     before: list[Said] = []
     last: Span | None = None
+    course: Said | None = None
     for span in _sentences(document, block):
         memory.sentence(last, span)
-        said = list(_going_on(text, span, last, before))
+        said = list(goes_on(text, span, last, before))
         if not said and _may_credit(text, span):
             said = read_sentence(document, span, quotes, memory)
+        found += looks_back(document, span, _above(last, previous), memory)
+        opened = opens_course(document, span, said, memory)
+        course = opened or (None if said else course)
+        if not said:
+            said = [*on_course(text, span, course)] or [*reported_on(text, span, last, before)]
         found += said
         before, last = said, span
     found += speak(document, block, quotes, found, memory, speaker, said_before)
     return found, next_speaker(document, block, quotes, found, memory, speaker)
+
+
+def _above(last: Span | None, previous: Block | None) -> Span | None:
+    """Return the sentence before one, or the heading or line above its block."""
+    if last is not None or previous is None:
+        return last
+    return previous.span if previous.end - previous.start <= SHORT_LINE else None
 
 
 def _speak_before(
@@ -124,19 +134,3 @@ def _may_credit(text: str, span: Span) -> bool:
     if may_credit(span.of(text)) or _BOOKED.search(text, *span) is not None:
         return True
     return any(text.find(mark, span.start, span.end) >= 0 for mark in (":", "(", "–", " - "))
-
-
-def _going_on(text: str, span: Span, last: Span | None, before: list[Said]) -> Iterator[Said]:
-    """Yield what the sentence before credits, for one that begins "Of these" and credits nobody."""
-    if last is None or not before:
-        return
-    if not any(pattern.match(text, *span) for pattern in (_OF_THESE, _HE_HAD, _SHARES)):
-        return
-    if may_credit(span.of(text)):
-        return
-    half = (last.end - last.start) / 2
-    for said in before:
-        length = sum(max(0, min(p.end, last.end) - max(p.start, last.start)) for p in said.content)
-        reaches = any(part.end >= last.end - 2 for part in said.content)
-        if said.stance != "deny" and not said.direct and (reaches or length >= half):
-            yield said._replace(content=(span,))

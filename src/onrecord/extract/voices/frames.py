@@ -40,13 +40,32 @@ def _fits(tokens: list[Token], at: int, reading: Verb, subject: Phrase | None) -
         case "object":
             if reading.lemma == "give" and not _gives_count(tokens, at, reading):
                 return False
-            return is_voice_like(tokens, subject) and _is_object(tokens, at + 1)
+            may = is_voice_like(tokens, subject) or _is_cited(tokens, subject)
+            return may and _is_object(tokens, at + 1)
         case "verdict":
             return _has_figure_noun(tokens, at + 1) and _calls_untrue(tokens, at + 1)
         case "at":
             return _has_at(tokens, at + 1)
         case _:
+            if _shifts(tokens, at, reading):
+                return is_voice_like(tokens, subject)
             return _has_figure_noun(tokens, at + 1) and is_voice_like(tokens, subject)
+
+
+def _is_cited(tokens: list[Token], subject: Phrase | None) -> bool:
+    """True for a paper, and for a name with the year of its work: "Moreau (1933) counted"."""
+    if subject is None:
+        return False
+    behind = tokens[subject.head_last + 1 : subject.head_last + 3]
+    dated = len(behind) == 2 and behind[0].low == "(" and behind[1].kind == NUMBER
+    return is_paper(tokens, subject) or (dated and len(behind[1].low) == 4)
+
+
+def _shifts(tokens: list[Token], at: int, reading: Verb) -> bool:
+    """True for "raised that to 80", "cut it by half": the number before is meant."""
+    lows = [token.low for token in tokens[at + 1 : at + 3]]
+    shifts = reading.lemma in listed("shifting") and lows[:1] in (["that"], ["this"], ["it"])
+    return shifts and lows[1:] in (["to"], ["from"], ["by"])
 
 
 def _calls_untrue(tokens: list[Token], first: int) -> bool:
@@ -125,6 +144,8 @@ def _bare_clause(tokens: list[Token], at: int) -> bool:
 def _is_object(tokens: list[Token], first: int) -> bool:
     """True for a noun phrase at `first`, with a word for "about" before it perhaps."""
     low = tokens[first].low
+    if low == "by" and first + 2 < len(tokens) and tokens[first + 1].low == "name":
+        return _is_object(tokens, first + 2)  # "established by name the death of"
     if low == "at":
         return first + 1 < len(tokens) and tokens[first + 1].low in ("least", "most")
     return low not in words("prepositions") or low in listed("approximately")

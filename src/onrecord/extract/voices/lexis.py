@@ -104,7 +104,22 @@ def _cues() -> frozenset[str]:
     listed_phrases = (p for key in ("adjuncts", "citing", "contrary") for p in phrases(key))
     telling = {max(phrase, key=len) for phrase in listed_phrases}  # its longest word must stand
     return frozenset(
-        {*verbs(), *telling, *words("statements"), "unable", "cannot", "could", "would"}
+        {
+            *verbs(),
+            *telling,
+            *words("statements"),
+            *listed("papers"),
+            *listed("handed"),
+            "unable",
+            "cannot",
+            "could",
+            "would",
+            "word",
+            "news",
+            "intelligence",
+            "tidings",
+            "authority",
+        }
     )
 
 

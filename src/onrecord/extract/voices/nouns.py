@@ -109,6 +109,9 @@ def possessor(tokens: list[Token], source: Phrase, *, every: bool = False) -> Ph
     return source
 
 
+_THEIR = frozenset({"his", "her", "its", "their"})
+
+
 def _by_count(tokens: list[Token], at: int) -> Iterator[Hit]:
     """Read "by the army's count", "by that of the priest", "by X's own 1991 census"."""
     start, low = at + 1, tokens[at].low
@@ -119,9 +122,15 @@ def _by_count(tokens: list[Token], at: int) -> Iterator[Hit]:
             yield Hit("beside", at, last, at, start + 1, source, frame="count", narrow=True)
         return
     last = phrase_right(tokens, start, len(tokens))
-    if last is None or tokens[last].low not in words("reckonings") or low == "on":
+    views = low == "in" and last is not None and tokens[last].low in listed("views")
+    if last is None or (tokens[last].low not in words("reckonings") and not views) or low == "on":
         return
-    if low == "in" and tokens[last].low not in listed("views"):
+    if low == "in" and not views:
+        return
+    if low == "in" and tokens[start].low in _THEIR and last == start + 1:
+        source = phrase_of(start, start)
+        place = "before" if _opens(tokens, at) else "beside"
+        yield Hit(place, at, last, at, last, source, frame="adjunct")
         return
     if not any(token.possessive for token in tokens[start:last]):
         return
@@ -135,12 +144,13 @@ def find_nouns(sentence: Sentence) -> Iterator[Hit]:
     """Yield what "X's figure of 41", "its estimate of 41" and "a claim by X that" credit."""
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
-        named = token.capital and not sentence.capitals  # "Kelmar's White Book"
-        if named or not names_statement(token) or not 0 < index < len(tokens) - 1:
+        named = token.capital and not sentence.capitals and index  # "Kelmar's White Book"
+        if named or not names_statement(token) or index >= len(tokens) - 1:
             continue
-        follows = tokens[index + 1]
-        if follows.low in ("by", "from", "of") and index + 2 < len(tokens):
-            yield from _statement_by(tokens, index)
+        yield from _statement_by(tokens, index)
+        if not index:
+            continue
+        follows = tokens[_over_aside(tokens, index + 1)]
         yield from _modified(tokens, index)
         owner = _owner(tokens, index)
         that = _that_after(tokens, index) if owner is not None else None
@@ -151,9 +161,35 @@ def find_nouns(sentence: Sentence) -> Iterator[Hit]:
             continue
         if owner is not None:
             mode = "before" if follows.low == "that" else "noun"
-            yield Hit(mode, owner.first, index, index, index, owner, frame="noun")
+            end = _last_before(tokens, index)
+            yield Hit(mode, owner.first, end, index, index, owner, frame="noun")
         elif _owned_by_pronoun(tokens, index):
             yield Hit("noun", index, index, index, index, None, frame="noun", elided=True)
+
+
+def _over_aside(tokens: list[Token], at: int) -> int:
+    """Return the token after an aside between commas that opens at `at`, else `at`."""
+    if tokens[at].low != ",":
+        return at
+    for index in range(at + 1, min(at + 16, len(tokens) - 1)):
+        if tokens[index].low in (";", ":", "("):
+            return at
+        if tokens[index].low == ",":
+            after = tokens[index + 1].low
+            return index + 1 if after in _AFTER_ASIDE else at
+    return at
+
+
+_AFTER_ASIDE = frozenset({"that", "is", "was", "of", "stands", "stood"})
+
+
+def _last_before(tokens: list[Token], noun: int) -> int:
+    """Return the last token before what a noun of saying credits: over an aside, "was higher:"."""
+    after = _over_aside(tokens, noun + 1)
+    if after > noun + 1:
+        return after
+    lows = [token.low for token in tokens[noun + 1 : noun + 4]]
+    return noun + 3 if lows[:1] in (["is"], ["was"]) and lows[2:] == [":"] else noun
 
 
 def _that_after(tokens: list[Token], noun: int) -> int | None:
@@ -210,13 +246,29 @@ def _owned_by_pronoun(tokens: list[Token], noun: int) -> bool:
 
 
 def _statement_by(tokens: list[Token], noun: int) -> Iterator[Hit]:
-    last = phrase_right(tokens, noun + 2, len(tokens))
+    """Read "a claim by X that", "the claim of X, made on Monday, that", "reports on Radio X that"."""
+    join = noun + 1
+    if tokens[join].low.endswith(("ed", "made")) and join + 1 < len(tokens):
+        join += tokens[join + 1].low == "by"  # "the allegation made by X that"
+    elif tokens[join].low == "," and join + 2 < len(tokens) and tokens[join + 2].low == "by":
+        join += 2  # "the allegation, made by X, that"
+    how = tokens[join].low
+    if how not in ("by", "from", "of", "in", "on") or join + 2 >= len(tokens):
+        return
+    if how == "from" and not noun:  # "Data from the survey show that": the data speak
+        return
+    last = phrase_right(tokens, join + 1, len(tokens))
     if last is None or last + 1 >= len(tokens):
         return
-    wanted = ("that",) if tokens[noun + 1].low == "of" else ("of", "that", ":")
-    if tokens[last + 1].low not in wanted:
+    after = _over_aside(tokens, last + 1)
+    if tokens[last + 1].low == "," and join == noun + 3 and tokens[last + 2].low == "that":
+        after = last + 2
+    wanted = ("of", "that", ":") if how in ("by", "from") else ("that",)
+    if tokens[after].low not in wanted:
         return
-    source = phrase_of(noun + 2, last)
-    if names_voice(tokens, source):
-        mode = "before" if tokens[last + 1].low == "that" else "noun"
-        yield Hit(mode, noun, last, noun, noun + 1, source, frame="noun")
+    source = phrase_of(join + 1, last)
+    kind = voice_kind([token.low for token in tokens[join + 1 : last + 1]])
+    if kind == "media" or (how not in ("in", "on") and names_voice(tokens, source)):
+        mode = "before" if tokens[after].low == "that" else "noun"
+        end = after if after > last + 1 else last
+        yield Hit(mode, noun, end, noun, join, source, frame="noun")

@@ -10,7 +10,7 @@ from onrecord.extract.voices.plausible import is_voice_like
 from onrecord.extract.voices.subjects import subject_before
 from onrecord.extract.voices.tokens import QUOTE, WORD, Token
 
-BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
+BE = frozenset({"am", "is", "are", "was", "were", "been", "being", "be"})
 
 
 def read_passive(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit | None:

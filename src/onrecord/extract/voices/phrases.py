@@ -14,6 +14,7 @@ from onrecord.extract.voices.tokens import NUMBER, QUOTE, WORD, Token
 
 _ARTICLES = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "my", "all"})
 _CLOCK = frozenset({"a.m", "p.m", "am", "pm", "utc", "gmt"})
+_PARTICIPLES = ("ed", "en", "wn", "made", "kept", "held", "left", "sent", "put")
 LONGEST = 24  # tokens of a source phrase, more than any name in the marked texts has
 
 
@@ -168,7 +169,7 @@ def _across_by(tokens: list[Token], at: int, low: int) -> int | None:
 
 def _participle_of_noun(tokens: list[Token], at: int, low: int) -> bool:
     """True for a participle that belongs to the noun before it ("a list published by X")."""
-    if not tokens[at].low.endswith(("ed", "en", "wn", "made")) or at <= low:
+    if not tokens[at].low.endswith(_PARTICIPLES) or at <= low:
         return False
     noun = tokens[at - 1]
     return is_noun_like(noun) and noun.low not in words("adverbs")
@@ -234,7 +235,7 @@ def _made_by(tokens: list[Token], at: int, start: int) -> bool:
         at -= 1
     if names_statement(tokens[at - 1]):
         return True
-    participle = tokens[at - 1].low.endswith(("ed", "en", "wn", "made"))
+    participle = tokens[at - 1].low.endswith(_PARTICIPLES)
     return participle and any(names_statement(token) for token in tokens[start : at - 1])
 
 

@@ -23,7 +23,9 @@ def is_paper(tokens: list[Token], subject: Phrase) -> bool:
     """True for a subject whose head is a document or a finding, not a body or a person."""
     phrase = tokens[subject.head_first : subject.head_last + 1]
     head = _head(phrase)
-    return any(names_statement(token) for token in phrase[: head + 1])
+    return any(
+        names_statement(token) or token.low in listed("papers") for token in phrase[: head + 1]
+    )
 
 
 def cannot_say(tokens: list[Token], at: int, subject: Phrase, readings: tuple[Verb, ...]) -> bool:
@@ -35,7 +37,11 @@ def cannot_say(tokens: list[Token], at: int, subject: Phrase, readings: tuple[Ve
         _is_harmed(tokens, at, subject)
         or _is_plural_noun(tokens, at, subject, readings)
         or _is_object(tokens, subject, readings)
-        or (all(r.form == "base" for r in readings) and not _may_take_base(tokens, at, subject))
+        or (
+            all(r.form == "base" for r in readings)
+            and not _after_modal(tokens, at)
+            and not _may_take_base(tokens, at, subject)
+        )
     )
 
 
@@ -77,6 +83,14 @@ def _is_object(tokens: list[Token], subject: Phrase, readings: tuple[Verb, ...])
     return any(reading.form == "past" for reading in verbs().get(last.low, ()))
 
 
+def _after_modal(tokens: list[Token], at: int) -> bool:
+    """True for an infinitive: "could count", "would only say"."""
+    before = at - 1
+    while before > 0 and tokens[before].low in words("adverbs"):
+        before -= 1
+    return tokens[before].low in ("can", "could", "would", "will", "may", "might", "did", "does")
+
+
 def _may_take_base(tokens: list[Token], at: int, subject: Phrase) -> bool:
     """True for a subject that may take a present without `s` ("officials say", "they report").
 
@@ -110,4 +124,4 @@ def as_far_as(tokens: list[Token], first: int) -> bool:
         first: The first of the subject.
     """
     lows = [token.low for token in tokens[max(0, first - 3) : first]]
-    return len(lows) == 3 and lows[0] in ("as", "so") and lows[2] == "as"
+    return len(lows) == 3 and lows[0] in ("as", "so") and lows[1] != "near" and lows[2] == "as"

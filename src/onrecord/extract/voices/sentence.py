@@ -14,6 +14,7 @@ from onrecord.extract.voices.memory import Memory
 from onrecord.extract.voices.nouns import find_adjuncts, find_nouns
 from onrecord.extract.voices.phrases import Phrase
 from onrecord.extract.voices.quotes import Quote
+from onrecord.extract.voices.received import find_handed, find_heard, find_judged, find_tidings
 from onrecord.extract.voices.said import Said
 from onrecord.extract.voices.scopes import bound
 from onrecord.extract.voices.subjects import opening_phrase
@@ -34,6 +35,7 @@ from onrecord.model import Document, Span
 FINDERS = (
     find_verbs, find_adjuncts, find_nouns, find_brackets, find_colons, find_tails, find_as_saying,
     find_origins, find_fronted, find_wherein, find_believed, find_whom, find_case, find_books,
+    find_handed, find_tidings, find_heard, find_judged,
 )  # fmt: skip
 # Frames that name a voice by the way: what follows without a subject is not theirs.
 _BY_THE_WAY = frozenset({"noun", "contrary", "bracket", "citing", "agent"})
@@ -123,16 +125,40 @@ def _who(
     lows = [token.low for token in head]
     if lows[-1] in listed("nobody"):
         return _Who(None, None)  # "whoever talks of dozens"
+    if len(head) == 1 and lows[0] in _WHOSE and hit.frame == "adjunct":  # "in their view"
+        return _taken_up(document, source, _WHOSE[lows[0]], memory)
     if len(head) == 1 and lows[0] in words("pronouns_all"):
         if lows[0] in self_words("pronouns"):
             return _Who(source, None, own=True)
-        name = memory.pronoun(lows[0], source.start)
-        own = name is not None and is_issuer(document, name.of(text))
-        return _Who(source, None if own else name, own)
+        return _taken_up(document, source, lows[0], memory)
+    if len(lows) > 1 and lows[0] in _WHOSE and lows[-1] in listed("bare_statements"):
+        taken = _taken_up(document, source, _WHOSE[lows[0]], memory)
+        return taken if taken.name is not None or taken.own else _Who(source, memory.again(source))
+    if hit.frame != "adjunct" and _ownerless(head):
+        return _Who(None, None)  # "conservative estimates put the dead at 800"
     own = is_self_phrase(lows) or is_issuer(document, text[head[0].start : head[-1].end])
     if own or (len(lows) > 1 and lows[0] == "our"):
         return _Who(source, None, own=True)
     return _Who(source, memory.again(_name(text, tokens, phrase)))
+
+
+def _ownerless(head: list[Token]) -> bool:
+    """True for a reckoning of which nothing says whose it is: "most estimates"."""
+    return head[-1].low in listed("ownerless") and all(
+        token.low in listed("no_owner") or token.low in listed("no_owner_either")
+        for token in head[:-1]
+    )
+
+
+def _taken_up(document: Document, source: Span, pronoun: str, memory: Memory) -> _Who:
+    """Return whom a pronoun takes up; nobody, or the document, where nobody was named."""
+    name = memory.pronoun(pronoun, source.start)
+    own = name is not None and is_issuer(document, name.of(document.text))
+    return _Who(source, None if own else name, own)
+
+
+# Whose it is: "in their submission", "its count" are theirs.
+_WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 
 def _first_subject(document: Document, tokens: list[Token], memory: Memory) -> _Who:
@@ -145,6 +171,8 @@ def _first_subject(document: Document, tokens: list[Token], memory: Memory) -> _
         if phrase[0].low in self_words("pronouns"):
             return _Who(name, None, own=True)
         return _Who(name, memory.pronoun(phrase[0].low, name.start))
+    if phrase[0].low in _WHOSE:  # "Their count stands at 35"
+        return _taken_up(document, name, _WHOSE[phrase[0].low], memory)
     own = is_self_phrase([token.low for token in phrase])
     if own or is_issuer(document, name.of(document.text)):
         return _Who(name, None, own=True)

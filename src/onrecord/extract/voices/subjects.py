@@ -237,8 +237,11 @@ def _dated(tokens: list[Token], at: int, low: int) -> int | None:
 
 def _aside(tokens: list[Token], closing: int, low: int) -> int | None:
     """Return the comma that opens the aside closed by the comma at `closing`, or None."""
-    seen = 0
+    seen = inside = 0
     for at in range(closing - 1, max(low, closing - 40), -1):
+        inside += (tokens[at].low == ")") - (tokens[at].low == "(")
+        if inside > 0:
+            continue
         if tokens[at].low in (";", ":") or tokens[at].kind == QUOTE:
             return None
         if tokens[at].low != ",":

@@ -17,6 +17,7 @@ REACH = 400  # code points between a table's end and its "Source:" line
 BOX = 600  # code points between a figure in a box and the box's "Source:" line
 _LABEL = re.compile(r"^[ \t>*_|\-•]{0,6}[^\n:|]{1,40}:", re.MULTILINE)
 _MARKS = " *_.)]\t"
+_SENTENCE_END = re.compile(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])")
 
 
 class _Grid(NamedTuple):
@@ -144,6 +145,9 @@ def _in_box(text: str, place: int, line: int) -> bool:
 
 def _trimmed(text: str, span: Span) -> Span:
     """Return the name without a date or a place of publication after a comma."""
+    stop = _SENTENCE_END.search(text, span.start, span.end)
+    if stop is not None:  # "Source: case files. Two villages are left out."
+        span = Span(span.start, stop.start())
     comma = text.find(",", span.start, span.end)
     if comma > span.start and any(char.isdigit() for char in text[comma : span.end]):
         return Span(span.start, comma)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.extract.grammar.inflect import verb_forms
+from onrecord.extract.numbers.lexis import words as number_words
 from onrecord.extract.voices.frames import rest_after, takes
 from onrecord.extract.voices.hits import Hit, Sentence, hit_of
 from onrecord.extract.voices.lexis import Verb, lexicon, listed, verbs, words
@@ -115,7 +116,7 @@ def _going_on(tokens: list[Token], at: int, readings: tuple[Verb, ...]) -> Hit |
     elif tokens[finite].low not in _going_on_forms():
         return None
     subject = subject_before(tokens, finite, 0)
-    reading = next((r for r in readings if r.frame in ("clause", "that")), None)
+    reading = next((r for r in readings if r.frame in ("clause", "that", "of")), None)
     if subject is None or reading is None or takes(tokens, at, reading, subject) is None:
         return None
     return hit_of("before", subject.first, at, at, subject, reading)
@@ -277,21 +278,38 @@ def _has_entries(tokens: list[Token]) -> Iterator[Hit]:
     for at in range(2, len(tokens) - 1):
         if tokens[at].low not in ("has", "had", "have"):
             continue
-        after = tokens[at + 1]
-        if after.kind != NUMBER and after.low not in words("determiners"):
+        if not _opens_entry(tokens, at + 1):
             continue
         subject = subject_before(tokens, at, 0)
         if subject is not None and is_paper(tokens, subject):
             yield Hit("before", subject.first, at, at, at, subject, frame="paper")
 
 
+def _opens_entry(tokens: list[Token], at: int) -> bool:
+    """True for a number, an article, "over 300", or a quotation of either."""
+    while at < len(tokens) - 1 and (
+        tokens[at].kind == QUOTE or tokens[at].low in listed("approximately")
+    ):
+        at += 1
+    after = tokens[at] if at < len(tokens) else None
+    return after is not None and (
+        after.low[0].isdigit() or after.low in words("determiners") or after.low in number_words()
+    )
+
+
 def _would_have_it(tokens: list[Token]) -> Iterator[Hit]:
-    """Read ", as Radio Varn would have it,"."""
+    """Read ", as Radio Varn would have it,", "The mayor would have us believe that"."""
     lows = [token.low for token in tokens]
-    for at in range(3, len(tokens) - 1):
-        if lows[at - 1 : at + 2] != ["would", "have", "it"]:
+    for at in range(2, len(tokens) - 2):
+        if lows[at - 1 : at + 1] != ["would", "have"]:
             continue
         subject = subject_before(tokens, at, 0)
+        if lows[at + 1] in ("me", "us") and lows[at + 2] in listed("made_to_hold"):
+            if subject is not None:
+                yield Hit("before", subject.first, at + 2, at, at + 2, subject, "claim", "that")
+            continue
+        if lows[at + 1] != "it":
+            continue
         if subject is not None and subject.first and lows[subject.first - 1] == "as":
             begin = subject.first - 1
             yield Hit("beside", begin, at + 1, at - 1, at + 1, subject, "claim", "as")
