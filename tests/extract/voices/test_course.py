@@ -38,4 +38,5 @@ from .marked import chains
     ],
 )
 def test_the_course_of_a_voice(text: str, expected: list[list[str]]) -> None:
+    """An account runs on until somebody else, or the teller, is heard."""
     assert chains(text) == expected

@@ -16,8 +16,10 @@ from .marked import chains
         ("We have it on good authority that ⟦nine⟧ men were shot.", ["good authority"]),
         ("AM INFORMED ON GOOD AUTHORITY ⟦NINE⟧ PRISONERS SHOT STOP", ["GOOD AUTHORITY"]),
         ("The post-war court heard of ⟦80⟧ victims.", ["The post-war court"]),
-        ("The inquest was told that ⟦nine⟧ men had been shot.", ["The inquest"]),
+        ("The consul reports from Varn that ⟦nine⟧ families left.", ["The consul"]),
         ("The board had found only ⟦nine⟧ deaths to be irregular.", ["The board"]),
+        ("The ministry had them at ⟦38⟧ dead.", ["The ministry"]),
+        ("The mayor, on whom I called, told me that ⟦nine⟧ men died.", ["The mayor"]),
         ("News of yesterday's raid, in which ⟦nine⟧ died, came late.", []),
         ("The mayor gave ⟦nine⟧ boys bread.", []),
         ("Rescuers found ⟦nine⟧ bodies under the roof.", []),
@@ -25,4 +27,5 @@ from .marked import chains
     ],
 )
 def test_what_is_received(text: str, expected: list[str]) -> None:
+    """Who handed it over, sent word or gave evidence is the voice; who only gives is none."""
     assert chains(text) == [expected]

@@ -58,8 +58,8 @@ def _bracketed(tokens: list[Token], start: int, end: int, *, sourced: bool) -> P
 
 
 def _written(tokens: list[Token], start: int, end: int) -> Phrase | None:
-    """Return the author of "(Dorn, 1978)", "(see Bauer and Lind 2011, p. 40)", or None."""
-    if tokens[start].low in ("see", "cf", "so", "after", "following"):
+    """Return the author of "(Dorn, 1978)", "(Bauer and Lind 2011, p. 40)", or None; "see" cites only."""
+    if tokens[start].low in ("so", "after", "following"):
         start += 1
     year = next((k for k in range(start + 1, min(start + 9, end)) if _is_year(tokens[k])), None)
     if year is None or (year + 1 < end and tokens[year + 1].kind == WORD):

@@ -27,6 +27,7 @@ FULL_LINE = 50  # code points of a line that may break off a sentence
 # "The health office now has 46 dead".
 _BOOKED = re.compile(
     r"\b(?:has|have|had|makes?|made)\s+(?:now\s+|it\s+)?[\w,.-]+\s+(?:dead|killed|deaths|missing|fatalities|disappeared)\b"
+    r"|\bha[ds]\s+(?:it|them)\s+at\s"
 )
 
 

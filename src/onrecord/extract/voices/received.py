@@ -10,6 +10,7 @@ from onrecord.extract.grammar.inflect import verb_forms
 from onrecord.extract.numbers.lexis import words as number_words
 from onrecord.extract.voices.hits import Hit, Sentence
 from onrecord.extract.voices.lexis import lexicon, listed, words
+from onrecord.extract.voices.passives import BE
 from onrecord.extract.voices.phrases import phrase_of, phrase_right, voice_kind
 from onrecord.extract.voices.plausible import is_voice_like
 from onrecord.extract.voices.subjects import subject_before
@@ -18,6 +19,8 @@ from onrecord.extract.voices.tokens import NUMBER, WORD, Token
 _TO_WHAT = 10  # tokens from the verb to what is handed over
 _FROM = 7  # tokens from "word" to its "from"
 _CLOSING = frozenset((",", ";", ":", ".", "("))
+_TOLD = frozenset(("informed", "told", "advised", "assured"))
+_NOUNS_TOO = frozenset(("report", "reports", "message", "messages"))  # "the consul reports from"
 _OF_IT = frozenset(("of", "with", "containing", "for", "naming"))
 
 
@@ -98,6 +101,10 @@ def _follows_tidings(tokens: list[Token], at: int) -> bool:
     told = next((k for k in range(len(before) - 1, -1, -1) if before[k] in listed("tidings")), None)
     if told is None or any(low in _CLOSING for low in before[told:]):
         return False
+    if before[told] in _TOLD:
+        return before[max(0, told - 1)] in BE
+    if before[told] in _NOUNS_TOO:
+        return told == 0 or before[told - 1] in words("determiners")
     if before[told] != "it":
         return True
     return told == len(before) - 1 and before[max(0, told - 1)] in ("have", "has", "had")
@@ -108,12 +115,11 @@ def _is_time(token: Token) -> bool:
 
 
 def find_heard(sentence: Sentence) -> Iterator[Hit]:
-    """Yield the body of "the post-war court heard of 80 victims", "the inquest was told that"."""
+    """Yield the body of "the post-war court heard of 80 victims"."""
     tokens = sentence.tokens
     for at in range(1, len(tokens) - 2):
         low, follows = tokens[at].low, tokens[at + 1].low
-        told = low == "told" and tokens[at - 1].low in ("was", "were", "been") and follows == "that"
-        if not told and not (low in ("heard", "hears") and follows in ("of", "that", "how")):
+        if low not in ("heard", "hears") or follows not in ("of", "that", "how"):
             continue
         subject = subject_before(tokens, at, 0)
         if subject is None:

@@ -144,9 +144,9 @@ def _who(
 
 def _ownerless(head: list[Token]) -> bool:
     """True for a reckoning of which nothing says whose it is: "most estimates"."""
+    free = listed("no_owner") | listed("no_owner_either")
     return head[-1].low in listed("ownerless") and all(
-        token.low in listed("no_owner") or token.low in listed("no_owner_either")
-        for token in head[:-1]
+        token.low in free and token.low != "official" for token in head[:-1]
     )
 
 

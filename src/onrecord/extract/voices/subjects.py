@@ -254,7 +254,8 @@ def _aside(tokens: list[Token], closing: int, low: int) -> int | None:
             or (tokens[at - 1].kind not in (WORD, NUMBER) and tokens[at - 1].low != ")")
         ):
             continue
-        if first.low in _ASIDE_RELATIVES or first.low in phrase_heads("citing"):
+        upon = first.low in words("prepositions") and tokens[at + 2].low in _ASIDE_RELATIVES
+        if upon or first.low in _ASIDE_RELATIVES or first.low in phrase_heads("citing"):
             return at
         if seen == 1 and _plain_aside(tokens, at + 1, closing):
             nested = _aside_over(tokens, at, low)

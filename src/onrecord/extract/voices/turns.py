@@ -124,6 +124,7 @@ def find_books(sentence: Sentence) -> Iterator[Hit]:
         if low not in listed("keeping"):
             continue
         made = low.startswith("m") and tokens[at + 1].low == "it" and _counts(tokens[at + 2])
+        made = made or _had_at(tokens, at + 1)
         if not made and (low.startswith("m") or not _tolled(tokens, at + 1)):
             continue
         subject = subject_before(tokens, at, 0)
@@ -136,6 +137,13 @@ def find_books(sentence: Sentence) -> Iterator[Hit]:
 
 _BOOKED = frozenset(("official", "media", "ngo", "medical", "court", "un", "state", "expert"))
 _TOLLED = frozenset(("dead", "killed", "deaths", "missing", "fatalities", "disappeared"))
+
+
+def _had_at(tokens: list[Token], at: int) -> bool:
+    """True for "had them at 38"."""
+    lows = [token.low for token in tokens[at : at + 2]]
+    held = lows[:1] in (["it"], ["them"], ["this"], ["that"]) and lows[1:] == ["at"]
+    return held and at + 2 < len(tokens) and _counts(tokens[at + 2])
 
 
 def _counts(token: Token) -> bool:
