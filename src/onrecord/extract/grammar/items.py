@@ -48,6 +48,7 @@ _PUNCTUATION = {
     "’": "'", "'": "'", ".": ".", "?": ".", "!": ".", "|": "|", "/": "/", "…": ".", "*": "*",
     "•": "*", "·": "*", "#": "*", "&": "C", "+": "C",
 }  # fmt: skip
+_SPELLED = {"stop": ".", "comma": ",", "semicolon": ";"}  # in telegrams
 _TITLES = frozenset(
     ("mr", "mrs", "ms", "dr", "prof", "rev", "fr", "st", "sgt", "cpl", "pte", "lt", "capt", "maj", "col",
      "gen", "brig", "adm", "hon", "messrs")
@@ -170,8 +171,9 @@ def _tokenise(text: str, start: int, end: int, tokens: list[Item]) -> None:
                 word = re.sub(r"-\s+", "", word)  # a word broken at the end of its line
             if misread:
                 word = mend(word)
-            if shouted and word == "stop":  # the full stop of telegrams
-                tokens.append(Item(".", match.start(), match.end(), "."))
+            if shouted and word in _SPELLED:
+                mark = _SPELLED[word]
+                tokens.append(Item(mark, match.start(), match.end(), mark))
                 continue
             tokens.append(
                 Item("N", match.start(), match.end(), word, capital=first.isupper() and not shouted)

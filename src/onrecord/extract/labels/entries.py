@@ -34,16 +34,23 @@ _SPLIT = re.compile(
     r"(?:,|\s\()?\s?\b(?:including|of whom|of which|of these|of them|among them|among whom|repeat)\b",
     re.IGNORECASE,
 )
+_TAIL = re.compile(r"\s(?:IN|AT|ON|NEAR|SINCE|FROM|TO|STILL|NOW|COMMA)\b")  # of a telegram
 _MOST = 6  # words of a label
+_FEW = 2  # words of one in a telegram, which has no marks
 
 
 class Entry(NamedTuple):
-    """A number with the words before it; `parted` where a comma or a leader stands between."""
+    """A number with the words before it.
+
+    `parted` where a comma or a leader stands between; `loose` where the noun that the grammar found
+    behind the number belongs to the next entry.
+    """
 
     draft: Draft
     label: str
     heading: Heading
     parted: bool
+    loose: bool
 
 
 def lines(
@@ -76,12 +83,13 @@ def entries_of(words: str, start: int, drafts: Sequence[Draft]) -> list[Entry]:
         start: Where it begins in the text.
         drafts: Its drafts, in order. Ages in a bracket ("under 12") lose what they count.
     """
-    mark = COLON.search(words)
-    if mark:  # "The report (folio 88) says: Killed, 43"
-        drafts = [draft for draft in drafts if outer(draft, start)[0] >= mark.end()] or drafts
-    begin = mark.end() if mark and mark.end() < outer(drafts[0], start)[0] else 0
-    cut = _SPLIT.search(words, outer(drafts[0], start)[1])
-    stop = cut.start() if cut else len(words)
+    marks = [mark.end() for mark in COLON.finditer(words)]
+    if marks:  # "The report (folio 88) says: Killed, 43"
+        drafts = [draft for draft in drafts if outer(draft, start)[0] >= marks[0]] or drafts
+    first = outer(drafts[0], start)
+    begin = max((mark for mark in marks if mark < first[0]), default=0)
+    shouted = words.isupper()
+    stop = _stop(words, first[1], outer(drafts[-1], start)[1], shouted=shouted)
     drafts = _counted(words, start, drafts, stop)
     found = []
     for draft in drafts:
@@ -89,20 +97,34 @@ def entries_of(words: str, start: int, drafts: Sequence[Draft]) -> list[Entry]:
         pair = _PAIR.fullmatch(_DAY.sub("", words[begin:at]))
         if pair is None or len(pair["label"].split()) > _MOST:
             return []
-        wide = _WIDE.match(words, end) is not None  # what follows is the next entry's
-        people = draft.phrase.kind == "person" and draft is not drafts[-1]
-        if not (wide or people or draft.phrase.kind == "elided"):
-            return []
         label = pair["label"].strip(" *_#-–—•")
+        brief = shouted and draft is not drafts[-1] and len(label.split()) <= _FEW
+        loose = brief or _follows(words, start, draft, stop)
+        if (
+            not loose
+            and draft.phrase.kind != "elided"
+            and (draft is drafts[-1] or draft.phrase.kind != "person")
+        ):
+            return []
         parted = bool(pair["comma"] or _LEADER.search(pair["lead"]))
-        found.append(Entry(draft, label, read_heading(label), parted))
+        found.append(Entry(draft, label, read_heading(label), parted, loose))
         begin = end
-    if not _CLOSED.match(words[:stop], begin):
-        return []
-    for entry in found:
-        if _WIDE.match(words, outer(entry.draft, start)[1]):
-            unbind(entry.draft)
-    return found
+    return found if _CLOSED.match(words[:stop], begin) else []
+
+
+def _stop(words: str, first: int, last: int, *, shouted: bool) -> int:
+    """Return where the entries of a line end: before "including" and, in a telegram, "in the town"."""
+    cut = _SPLIT.search(words, first)
+    stop = cut.start() if cut else len(words)
+    tail = _TAIL.search(words, last) if shouted else None
+    return min(stop, tail.start()) if tail else stop
+
+
+def _follows(words: str, start: int, draft: Draft, stop: int) -> bool:
+    """True where the noun of a number belongs to the next entry, or to what follows the entries."""
+    head = draft.phrase.head
+    wide = _WIDE.match(words, outer(draft, start)[1]) is not None
+    return wide or (head is not None and head.start - start >= stop)
 
 
 def unbind(draft: Draft) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.vocabulary import word_list
 from onrecord.extract.labels.entries import Entry, entries_of, lines, unbind
-from onrecord.extract.labels.marks import LONGEST_LABEL
+from onrecord.extract.labels.marks import LONGEST_LABEL, outer
 from onrecord.extract.tables.heading import Heading, read_heading
 from onrecord.extract.tables.meaning import apply
 from onrecord.extract.tables.wording import table_words, without_number_of
@@ -18,6 +18,7 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"(?:by|in|from|at|of|on|near)\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?:,|;|\bCOMMA)\s(?P<noun>[^\W\d_]+)\s$")
 _DONE = re.compile(r"[^\W\d_]+(?:ed|ing|en)", re.IGNORECASE)  # "admitted 27, transferred 4, died 5"
 _TOLD = 3  # labels of harm that make a line with others a line of labels
 _YEARS = range(1500, 2100)
@@ -35,7 +36,18 @@ def read_pairs(words: str, start: int, drafts: Sequence[Draft]) -> None:
         if len(line) <= 2 * LONGEST_LABEL:
             if len(line) < len(words):
                 _unbind(here, at + len(line))
-            _pairs(entries_of(line, at, here))
+            entries = entries_of(line, at, here)
+            _pairs(entries)
+            if entries:
+                _drop_goods(line, at, here)
+
+
+def _drop_goods(words: str, start: int, drafts: Sequence[Draft]) -> None:
+    """Count nobody in "Prisoners 340, including 12 officers, guns 4, rifles 210" behind the officers."""
+    for draft in drafts:
+        noun = _LISTED.search(words, 0, outer(draft, start)[0])
+        if noun and draft.phrase.kind == "elided" and read_heading(noun["noun"]).kind == "goods":
+            draft.outcomes, draft.phrase.kind = (), "none"
 
 
 def _unbind(drafts: Sequence[Draft], end: int) -> None:
@@ -47,7 +59,7 @@ def _unbind(drafts: Sequence[Draft], end: int) -> None:
 
 def _pairs(entries: Sequence[Entry]) -> None:
     """Give each entry of a line what its words say, where they say enough."""
-    entries = _go_on([entry for entry in entries if not _of_animals(entry)])
+    entries = _go_on([entry for entry in entries if not _of_goods(entry)])
     told = [entry for entry in entries if entry.heading.outcomes]
     if not told:
         return
@@ -60,17 +72,21 @@ def _pairs(entries: Sequence[Entry]) -> None:
     if len(entries) == 1 and not (first.parted or first.heading.whole_phrase or opens):
         return  # "rebels killed 41" is a sentence
     for entry in entries:
+        if entry.loose:
+            unbind(entry.draft)
         if entry.heading.outcomes:
             _give(entry.draft, entry.heading)
         elif enough and entry.label.lower() not in word_list("admitting"):
             entry.draft.outcomes = ()
 
 
-def _of_animals(entry: Entry) -> bool:
-    """True for "Cattle killed 41", which counts nobody."""
-    if table_words("animals").isdisjoint(entry.label.lower().split()):
+def _of_goods(entry: Entry) -> bool:
+    """True for "Cattle killed 41" and "rifles 210", which count nobody."""
+    heading = entry.heading
+    goods = heading.kind == "goods" and heading.whole_phrase and not heading.outcomes
+    if not goods and table_words("animals").isdisjoint(entry.label.lower().split()):
         return False
-    entry.draft.outcomes = ()
+    entry.draft.outcomes, entry.draft.phrase.kind = (), "none"
     return True
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from onrecord.extract.grammar.clauses import DIRECT
 from onrecord.extract.grammar.draft import Draft
-from onrecord.extract.labels.entries import Entry, entries_of, lines
+from onrecord.extract.labels.entries import Entry, entries_of, lines, unbind
 from onrecord.extract.labels.marks import COLON, LONGEST_LABEL, outer
 from onrecord.extract.tables.heading import read_heading
 from onrecord.extract.tables.meaning import apply
@@ -92,6 +92,8 @@ def _break(total: Draft, entries: Sequence[Entry], *, by: bool) -> bool:
         return False
     for entry in entries:
         draft, heading = entry.draft, entry.heading
+        if entry.loose:
+            unbind(draft)
         if not draft.outcomes and heading.kind in _KINDS and not heading.things:
             apply(
                 draft,
