@@ -33,8 +33,23 @@ _CLOSED = compile_in_paragraph(r"\b(?:and|or)\s{1,3}\Z", re.IGNORECASE)  # "of f
 _BE = frozenset(["was", "were", "is", "are", "being", "be", "been"])
 _ABOUT = frozenset(
     ["maybe", "perhaps", "about", "around", "only", "barely", "nearly", "almost", "hardly",
-     "scarcely", "just", "some", "roughly", "approximately"]
+     "scarcely", "just", "but", "still", "some", "roughly", "approximately"]
 )  # fmt: skip
+_SAYING = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "tells",
+        "recalled",
+        "recalls",
+        "remembers",
+        "asked",
+        "asks",
+        "adds",
+        "added",
+    ]
+)
 _EXTREME = frozenset(["youngest", "oldest", "eldest"])
 _BETWEEN_THEM = frozenset(
     [",", "of", "the", "them", "whom", "these", "those", "us", "all", "victims", "dead", "and"]
@@ -80,7 +95,7 @@ def age(
         return mask
     if following is not None and _paired(text, words, number, following):
         return mask
-    return mask if _beside(text, words, number, previous) else None
+    return mask if _beside(text, words, told, number, previous) else None
 
 
 def _listed(text: str, previous: Mask, number: Numeral) -> bool:
@@ -151,6 +166,8 @@ def _paired(text: str, words: Sequence[Word], number: Numeral, following: Numera
     if opening in {"between", "from"}:
         return _spans(words, number, following)
     kin = who in word_set("masks", "young") or who in word_set("masks", "siblings")
+    if opening in word_set("masks", "young") and who in {"(", ",", ";"}:
+        return _AGE_CLOSED.match(text, following.end) is not None  # "(boys 6 and 11, girl 15)"
     if opening == "(":
         return kin or who in word_set("masks", "aged_groups")
     if opening == ",":  # "her sons, eight and eleven, were"
@@ -171,21 +188,31 @@ def _spans(words: Sequence[Word], number: Numeral, following: Numeral) -> bool:
     return who.text in word_set("masks", "aged_groups") and who.text not in _ALL
 
 
-def _beside(text: str, words: Sequence[Word], number: Numeral, previous: Mask | None) -> bool:
+def _beside(
+    text: str,
+    words: Sequence[Word],
+    told: Sequence[Word],
+    number: Numeral,
+    previous: Mask | None,
+) -> bool:
     """True for "Irena Kovalt (34)", "her son, 12, was", "he was 40.", "Yusra, seven, and her"."""
     if len(words) < 2:
         return False
     if number.form != "digits":
         named = words[-1].text == "," and is_name(words[-2]) and not _is_place(words[:-1])
         return named and _BEHIND_NAME.match(text, number.end) is not None
-    if _AGE_STOP.match(text, number.end) and _lives(words):
+    if _AGE_STOP.match(text, number.end) and len(told) > 1 and _lives(told):
         return True
     years = _AGE_RANGE.match(text, number.end) if words[-1].text == "(" else None
     if years is not None and words[-2].text in word_set("masks", "aged_groups"):
         return True  # "two children (5–9)": the 9 is listed with it
     if words[-1].text == "(" and text[number.end : number.end + 1] == ")":
-        return len(words) > 2 and all(map(is_name, words[-3:-1]))
-    last = previous is not None and previous.kind == "age" and text[number.end :][:1] == "."
+        kin = len(words) > 2 and words[-3].text in word_set("masks", "kin")
+        return len(words) > 2 and is_name(words[-2]) and (kin or is_name(words[-3]))
+    last = text[number.end : number.end + 1] == "." and (
+        (previous is not None and previous.kind == "age")
+        or not _SAYING.isdisjoint(word.text for word in words)
+    )
     if words[-1].text == "," and (_AGE_CLOSED.match(text, number.end) or last):
         who = words[-2]
         if who.text in word_set("masks", "not_names"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.extract.masks.ages import age
 from onrecord.extract.masks.lists import NamedBy, listed_with
-from onrecord.extract.masks.lives import address, rate, spoken_name, spoken_year, year
+from onrecord.extract.masks.lives import address, hour, rate, spoken_name, spoken_year, year
 from onrecord.extract.masks.mask import Mask
 from onrecord.extract.masks.names import named_by
 from onrecord.extract.masks.units import SHARED, by_unit, joined
@@ -133,6 +133,7 @@ def _mask_rest(
             or _shared_before(text, number, previous)
             or spoken_name(text, words, number)
             or rate(text, words, number)
+            or hour(text, words, number)
         )
     if mask is not None:
         yield mask

@@ -12,6 +12,7 @@ from onrecord.extract.numbers.lexis import (
     alternatives,
     compile_in_paragraph,
     counted,
+    word_set,
 )
 from onrecord.extract.numbers.neighbours import Word, is_name, longest_phrase, phrase_table
 from onrecord.extract.numbers.words import Numeral
@@ -103,8 +104,28 @@ _RATE = re.compile(
 
 # "Three to one": of a ratio, of odds.
 _TO_ONE = re.compile(rf"(?:{SPACE}to{SPACE}(?:one|1)|\s?:\s?1)(?![0-9A-Za-z])")
+_PERCENT = re.compile(rf"\s?%|{SPACE}per\s?cent\b")
+_OF_MONEY = re.compile(
+    rf"(?:\s?%|{SPACE}per\s?cent){SPACE}of{SPACE}(?:the{SPACE})?(?:US|USD{SPACE}|EUR{SPACE})?[$€£0-9]"
+)
 _ODDS = frozenset(["ratio", "ratios", "outnumbered", "outnumber", "odds", "by"])
 _JOINING = frozenset([":", "of", "is", "was", "at", "=", "("])
+
+
+_HOUR_END = compile_in_paragraph(
+    rf"\s?[.,;:)”\"]|\s?$|{SPACE}(?:and{SPACE}(?:again{SPACE})?at|in{SPACE}the|on|that)\b"
+)
+_LATEST = 12
+
+
+def hour(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
+    """Return a mask for an hour: "as it said at eight"."""
+    if len(words) < 2 or words[-1].text != "at" or not 0 < number.value <= _LATEST:
+        return None
+    spoken_of = words[-2].text in word_set("masks", "hour_verbs")
+    if spoken_of and _HOUR_END.match(text, number.end):
+        return Mask(number.start, number.end, "time")
+    return None
 
 
 def rate(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
@@ -118,6 +139,10 @@ def rate(text: str, words: Sequence[Word], number: Numeral) -> Mask | None:
         return mask
     if not words:
         return None
+    if words[-1].text == "burns" and _PERCENT.match(text, number.end):
+        return mask  # of the skin
+    if _OF_MONEY.match(text, number.end):
+        return mask
     skip = 1 if len(words) > 1 and words[-1].text in _JOINING else 0
     if longest_phrase(words, phrase_table("masks", "rates", "targets"), skip) is not None:
         return mask

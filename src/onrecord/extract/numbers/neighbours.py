@@ -64,8 +64,10 @@ def _words_between(text: str, begin: int, start: int, cut: bool) -> list[Word]:
 
 
 def is_name(word: Word) -> bool:
-    """True for a word with a capital and small letters behind it: a name, or a sentence's first."""
-    return len(word.raw) > 1 and word.raw[0].isupper() and word.raw[1:].rstrip(".").islower()
+    """True for an initial, and for a word with a capital and small letters behind it: a name, or a sentence's first."""
+    rest = word.raw[1:].rstrip(".")
+    initial = len(word.raw) == 2 and word.raw[1] == "."
+    return len(word.raw) > 1 and word.raw[0].isupper() and (initial or rest.islower())
 
 
 def _opens_heading(text: str, at: int) -> bool:

@@ -82,7 +82,7 @@ def deny_answered(
 def _not_that(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
     """Read "Others speak of fifty dead. Is that right? – No. Not fifty."."""
     quantity = draft.phrase.quantity
-    if draft.outcomes or not _NOT.match(scene.words[: outer(scene, draft)]):
+    if (draft.outcomes and not draft.weighed) or not _NOT.match(scene.words[: outer(scene, draft)]):
         return
     if not _NO_MORE.match(scene.words, quantity.outer_end - scene.start):
         return

@@ -26,7 +26,7 @@ _THAT_THE = re.compile(
     r"\bthat\s+(?:(?:the|these|those|its|their|his|her|our)\s+)?$", re.IGNORECASE
 )
 _NO_SUCH = re.compile(
-    r"\bno such\s+(?:\w+\s+)?$|\bthere\s+(?:is|are|was|were|have been|had been)(?:n't|\s+(?:no|not|never|never any))\s+$"
+    r"\bthere\s+(?:can|could)(?:not|n't|\s+not)(?:\s+possibly)?\s+have\s+been\s+$|\bno such\s+(?:\w+\s+)?$|\bthere\s+(?:is|are|was|were|have been|had been)(?:n't|\s+(?:no|not|never|never any))\s+$"
     r"|\bit\s+(?:(?:was|is)n't|(?:was|is)\s+not)\s+$|\b(?:let alone|much less|never mind|still less)\s+(?:the\s+|any\s+|its\s+|their\s+)?[\"']?$",
     re.IGNORECASE,
 )
@@ -39,9 +39,23 @@ _NOTHING_LIKE = frozenset(("it", "such", "there", "alone", "less", "mind"))
 _ENDS = re.compile(r"[\"'\s]*(?:$|[.;!]|STOP\b)")
 _OPEN = re.compile(r"[\s\"'(]+")
 _NO = re.compile(r"(?:^|[.;:,\"'(]\s*)[Nn]o\s+$")
-_NEGATIONS = frozenset(("not", "never", "didn't", "weren't", "wasn't", "haven't", "hadn't"))
+_NEGATIONS = frozenset(
+    (
+        "cannot",
+        "can't",
+        "couldn't",
+        "not",
+        "never",
+        "didn't",
+        "weren't",
+        "wasn't",
+        "haven't",
+        "hadn't",
+    )
+)
 _NOT_DONE = re.compile(
-    r"(?:\s+(?!who\b|that\b|which\b)[\w'-]+){0,3}?\s+(?:did|was|were|had|have|has)(?:n't|\s+not|\s+never)\s+(?:been\s+)?",
+    r"(?:\s+(?!who\b|that\b|which\b)[\w'-]+){0,3}?\s+(?:(?:did|was|were|had|have|has)(?:n't|\s+not|\s+never)"
+    r"|(?:can|could)(?:not|n't|\s+not)(?:\s+possibly)?\s+have)\s+(?:been\s+)?",
     re.IGNORECASE,
 )
 # What is denied is how or when, and not that they were harmed.
@@ -55,6 +69,7 @@ _INVERTED = re.compile(
     r"|in\s+no\s+(?:case|way|instance)|by\s+no\s+means|under\s+no\s+circumstances)\s+(?:was|were|did|do|does|has|have|is|are)\b(?!\s+so\b)",
     re.IGNORECASE,
 )
+_SO = re.compile(r"\b(?:so|before|again|since)\b")  # "never were 14 men mourned so long"
 _INVERTING = frozenset(("nowhere", "never", "no"))
 _LIE = re.compile(r"(?:lie|myth|fable|untruth|calumny|canard|slander|libel|falsehood|fabrication)")
 _NO_LIE = re.compile(r"\b(?:no|not\s+an?|never\s+an?|hardly\s+an?)\s+$", re.IGNORECASE)
@@ -113,7 +128,9 @@ def mark_denied(scene: Scene, drafts: Sequence[Draft]) -> None:
         deny([d for d in drafts if _no_number(scene, d)])
     if not scene.tokens.isdisjoint(_INVERTING):
         for opened in _INVERTED.finditer(scene.words):
-            deny(_between(scene, drafts, opened.end(), turn(scene, opened.end())))
+            stop = turn(scene, opened.end())
+            if not _SO.search(scene.words, opened.end(), stop):
+                deny(_between(scene, drafts, opened.end(), stop))
     if not scene.tokens.isdisjoint(_NEGATIONS):
         deny([d for d in drafts if _negated(scene, d)])
 

@@ -33,7 +33,9 @@ _NOT = re.compile(
 )
 _JUST_NOT = re.compile(r"\bnot\s+(?:the\s+|some\s+|about\s+)?[\"']?$", re.IGNORECASE)
 _FAR = re.compile(r"\bfar from\s+$", re.IGNORECASE)
-_NEVER_WERE = re.compile(r"\bthere\s+(?:was|were)(?:n't|\s+not|\s+never)\s+$", re.IGNORECASE)
+_NEVER_WERE = re.compile(
+    r"^\W*not\s+$|\bthere\s+(?:was|were)(?:n't|\s+not|\s+never)\s+$", re.IGNORECASE
+)
 _LONGEST = 3000  # characters of a sentence that are read at once
 
 
@@ -109,9 +111,7 @@ def _contrasted(text: str, scene: Scene, drafts: Sequence[Draft]) -> None:
         same = not draft.outcomes or set(draft.outcomes) == set(drafts[index - 1].outcomes)
         if rival is None and index and same and not draft.phrase.direct:
             rival = drafts[index - 1]
-            if _NEVER_WERE.search(scene.words, 0, outer(scene, rival)) and _NEVER_WERE.search(
-                ahead
-            ):
+            if _NEVER_WERE.search(scene.words[: outer(scene, rival)]):
                 take_over(draft, rival)  # "there were not 300 dead, there were not thirty"
                 deny([rival, draft])
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.polarity.answered import said
 from onrecord.extract.polarity.corrections import OWN_WORDS, outer, place, stated, withdraw
 from onrecord.extract.polarity.cues import Scene, alternation, cue_words, find_cues, verbs_of
 from onrecord.extract.polarity.denials import (
@@ -66,9 +67,14 @@ _SUPPORTED = frozenset(
      "foundation", "right", "stand", "stands", "hold", "holds", "trusted", "believed", "accepted", "verified")
 )  # fmt: skip
 _LAST = re.compile(
-    r"[\"'\s]*(?:\(?\d{1,3}[.)]\s+)?(?:but\s+)?(?:(?:i|we)\s+(?:say|repeat|maintain|declare|know|insist|tell\s+\w+)\s+(?:that\s+)?)?(?:this|that|it|they|these|those|such|all|both|the|none|his|her|their|its|your)\b"
+    r"[\"'\s]*(?:\(?\d{1,3}[.)]\s+)?(?:but\s+)?"
+    r"(?P<said>(?!(?:i|we)\b)[^\d,;:.\"]{2,60}\b(?:said|says|replied|replies|stated|states|answered|declared|insisted|maintains"
+    r"|maintained|added|countered|retorted)\s+(?:that\s+)?)?"
+    r"(?:(?:i|we)\s+(?:say|repeat|maintain|declare|know|insist|tell\s+\w+)\s+(?:that\s+)?)?"
+    r"(?:this|that|it|they|these|those|such|all|both|the|none|his|her|their|its|your)\b"
 )
-_OWNED = ("his", "her", "their", "its", "your")
+_FEW = 2  # words of a subject that takes up what was told
+_OWNED = frozenset(("his", "her", "their", "its", "your"))
 _QUALIFIED = re.compile(r"\b(?:of|who|that|which)\b")
 _THAT_SO = re.compile(r"[^\d,;:.]{0,70}\bthat\s+", re.IGNORECASE)
 
@@ -165,7 +171,7 @@ def judge_last(
     """
     told = [draft for draft in before if draft.polarity == "asserted"]
     if told:
-        deny_last(scene, before)
+        deny_last(text, scene, before)
         _pictured_last(text, scene, before)
         if "so" in scene.tokens and _NOT_SO.match(scene.words):
             deny([draft for draft in before if draft.outcomes])
@@ -218,10 +224,11 @@ def _opens(ahead: str) -> bool:
     return _THAT_SO.fullmatch(ahead) is not None
 
 
-def deny_last(scene: Scene, before: Sequence[Draft]) -> None:
+def deny_last(text: str, scene: Scene, before: Sequence[Draft]) -> None:
     """Set `denied` on the figures of the sentence before one that says "This is a lie".
 
     Args:
+        text: The document's text.
         scene: The sentence that says so.
         before: The drafts of the sentence before it.
     """
@@ -235,17 +242,18 @@ def deny_last(scene: Scene, before: Sequence[Draft]) -> None:
         deny([draft for draft in before if draft.outcomes])
         return
     opening = _LAST.match(scene.words.lower())
-    if opening is None:
+    if opening is None or (opening["said"] and not said(text, before)):
         return
+    first = opening.group().split()[-1].strip("\"'")
+    owned = first in _OWNED
     for at, end in untrue_places(scene):
         if OF_ELSE.match(scene.words, end):
             continue
         if at - opening.end() > 60 or re.search(r"\d|[,;]", scene.words[opening.end() : at]):
             continue
         subject = scene.words[opening.end() : at].strip()
-        whose = ("the", *_OWNED)
-        if opening.group().lower().endswith(whose) and _QUALIFIED.search(subject.lower()):
+        if (first == "the" or owned) and _QUALIFIED.search(subject.lower()):
             continue  # "The number of villagers who died is disputed": no word of what was told
-        owned = opening.group().lower().endswith(_OWNED)
-        if claim_words().search(subject) or (len(subject.split()) <= 2 and not owned):
+        claimed, few = claim_words().search(subject) is not None, len(subject.split()) <= _FEW
+        if (claimed and few) if owned else (claimed or few):
             deny(before)
