@@ -195,10 +195,10 @@ def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
 
 
 def _noun(items: Row, at: int, form: str) -> bool:
-    """True for "in the year of the amnesty nine", "burns 12, bayonet 9": a noun, no verb."""
+    """True for "in the shelling six people", "of the amnesty nine", "burns 12": a noun, no verb."""
     if form == "base" and code_at(items, at - 1) in ",;:(":
         return items[at].word in word_list("wound_traits")
-    return form == "base" and items[at - 1].word in {"the", "a", "an"}
+    return form in {"base", "ing"} and items[at - 1].word in {"the", "a", "an", "this", "that"}
 
 
 def _label(items: Row, at: int) -> Government:

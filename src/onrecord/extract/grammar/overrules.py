@@ -256,13 +256,20 @@ def outdone(phrase: CountPhrase, behind: tuple[str, ...], found: Government) -> 
 def came(items: Row, phrase: CountPhrase, found: Government) -> bool:
     """True for "300 soldiers crossed the river", "forty delegates stayed in hotels"."""
     own = bool({"soldier", "combatant"} & set(phrase.groups))
-    own = own or (phrase.head is not None and phrase.head.word in word_list("visitors"))
+    visiting = phrase.head is not None and phrase.head.word in word_list("visitors")
+    own = own or (visiting and not _of_family(items, phrase))
     if found.readings and moves(items[found.at]) and not phrase.direct and not phrase.behind:
         return own or travels(phrase)
     moved = all(r.mode in {"suffers", "states"} for r in found.readings)
     if not own or not moved or not found.readings or phrase.direct or phrase.behind:
         return False
     return not items[found.at].word.startswith("fl")  # fled, fleeing
+
+
+def _of_family(items: Row, phrase: CountPhrase) -> bool:
+    """True for "eleven members of one family"."""
+    behind = items[phrase.end : phrase.end + 4]
+    return bool(behind) and behind[0].code == "o" and any("family" in i.groups for i in behind)
 
 
 def freed(found: Government) -> bool:

@@ -36,6 +36,23 @@ def link_parts(items: Row, drafts: list[Draft]) -> None:
             continue
         elif not _listed(items, draft, before) and not _enclosed(items, draft, before):
             _enumerated(items, draft, before)
+        if draft.marked:
+            _keep_to_whole(items, draft, drafts[index + 1 :])
+
+
+def _keep_to_whole(items: Row, draft: Draft, after: Sequence[Draft]) -> None:
+    """Give a part what its whole has, where a word of the next clause was read for it.
+
+    "ten died (including two children) and 15 were hurt", "including two clerks, and 21 suffered burns".
+    """
+    whole, end = draft.whole, draft.phrase.end
+    if whole is None or not whole.harmed or draft.at < end:
+        return
+    between = items[end : draft.at]
+    closed = any(item.code == ")" for item in between) and not any(i.code == "(" for i in between)
+    others = [other.phrase.at for other in after if end <= other.phrase.at < draft.at]
+    if closed or (others and any(item.code in "C;S" for item in items[end : others[0]])):
+        draft.outcomes, draft.at = whole.outcomes, draft.phrase.at
 
 
 def restates(items: Row, at: int) -> bool:
@@ -114,6 +131,8 @@ def _listed(items: Row, draft: Draft, before: list[Draft]) -> bool:
     index = len(before)
     while at >= 0 and items[at].code in "DA":
         at -= 1
+    if at > 0 and items[at].code == "B" and items[at - 1].code == "I":
+        at -= 1  # "among whom were two priests"
     if at >= 0 and items[at].code == "P":
         return False
     while at >= 0:
