@@ -5,7 +5,6 @@ Each part is plain; what is tested is that they can be put together in any way.
 
 from __future__ import annotations
 
-import random
 from itertools import product
 from typing import NamedTuple
 
@@ -47,11 +46,11 @@ SHARE = 0.99
 
 
 def test_plain_parts_of_sentences_can_be_put_together() -> None:
-    """Of two thousand sentences of the grid nearly every figure is read, with its outcome."""
+    """Of every seventh sentence of the grid nearly every figure is read, with its outcome."""
     grid = list(product(OPENINGS, SUBJECTS, VERBS, PARTS, CLAUSES))
     missed = []
     wanted_all = 0
-    for opening, subject, verb, part, clause in random.Random(3).sample(grid, 2000):
+    for opening, subject, verb, part, clause in grid[::7]:
         joint = part.words
         if not clause.words or clause.words.startswith(","):
             joint = joint.rstrip(",")

@@ -4,37 +4,50 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.extract.figures import EXTRACTOR
+from onrecord.extract.figures import EXTRACTOR, extract_figures, read_drafts
 from onrecord.extract.weighing.weigh import DOUBT, WEIGHER, may_be_weighed, weigh
+from onrecord.model import Document, Figure
+from tests.eval.marked import document_of, load
 from tests.extract.reading import figures_of
 
-TOLD = "Shells killed 41 people in Sorrel on Monday. "
+
+@pytest.fixture(scope="module")
+def texts() -> list[Document]:
+    """Return marked texts that are hard to read."""
+    return [document_of(marked) for marked in load("hard")]
 
 
-WEIGHED = (
-    TOLD + "The priest had twelve in his book.",
-    TOLD + "The clerk of Brannik put down 52 by Friday.",
-    TOLD + "At the mill the clerk wrote down nineteen.",
-)
+@pytest.fixture(scope="module")
+def read(texts: list[Document]) -> list[Figure]:
+    """Return the figures of these texts."""
+    return [figure for document in texts for figure in extract_figures(document)]
 
 
-@pytest.mark.parametrize("text", WEIGHED)
-def test_a_number_beside_a_figure_may_be_weighed(text: str) -> None:
-    """Where a figure stands near, a number that no rule ties takes the likeliest outcome."""
-    first, second = figures_of(text)
-    assert (first.outcome, first.extractor) == (("killed",), EXTRACTOR)
-    assert (second.outcome, second.extractor) == (("killed",), WEIGHER)
-
-
-def test_what_was_weighed_is_told_apart() -> None:
-    """A weighed figure names its reader and carries the doubt; one that a rule read does not."""
-    read = [figure for text in WEIGHED for figure in figures_of(text)]
+def test_what_was_weighed_is_told_apart(read: list[Figure]) -> None:
+    """A weighed figure names its reader and carries the doubt; one that a rule read does neither."""
     weighed = [figure for figure in read if figure.extractor == WEIGHER]
-    assert weighed
-    assert all(DOUBT in figure.doubts for figure in weighed)
     ruled = [figure for figure in read if figure.extractor == EXTRACTOR]
-    assert ruled
+    assert weighed
+    assert len(weighed) + len(ruled) == len(read)
+    assert all(DOUBT in figure.doubts and len(figure.outcome) == 1 for figure in weighed)
     assert not any(DOUBT in figure.doubts for figure in ruled)
+
+
+def test_a_weighed_figure_counts_somebody(read: list[Figure]) -> None:
+    """Without a noun it goes on with the group of the figure beside it, or counts persons."""
+    assert all(figure.group for figure in read if figure.extractor == WEIGHER)
+
+
+def test_weighing_changes_nothing_that_rules_read_in_a_sentence(texts: list[Document]) -> None:
+    """What the rules tied before a number was weighed stays as it was."""
+    for document in texts:
+        alone = read_drafts(document, lambda *_: None)
+        together = read_drafts(document)
+        first = next((d for d in together if d.weighed), None)
+        end = first.sentence[0] if first else len(document.text)
+        assert [d.outcomes for d in alone if d.sentence[0] < end] == [
+            d.outcomes for d in together if d.sentence[0] < end
+        ]
 
 
 @pytest.mark.parametrize(
@@ -47,15 +60,6 @@ def test_what_was_weighed_is_told_apart() -> None:
 def test_nothing_is_weighed_in_a_text_that_tells_of_no_harm(text: str) -> None:
     """A word of harm alone is not enough: a figure that rules read must stand near."""
     assert figures_of(text) == ()
-
-
-def test_a_name_weighs_nothing() -> None:
-    """Other names of people and places give the same figures."""
-    texts = [text.replace("Brannik", "Ostler").replace("Sorrel", "Varn") for text in WEIGHED]
-    for text, other in zip(WEIGHED, texts, strict=True):
-        assert [(f.outcome, f.extractor) for f in figures_of(text)] == [
-            (f.outcome, f.extractor) for f in figures_of(other)
-        ]
 
 
 def test_nothing_found_is_nothing_weighed() -> None:

@@ -127,12 +127,8 @@ def _same_people(part: Draft, whole: Draft) -> bool:
 
 def _listed(items: Row, draft: Draft, before: list[Draft]) -> bool:
     """Find the *including* that opens the list this phrase stands in, and its whole."""
-    at = draft.phrase.at - 1
+    at = _opened(items, draft)
     index = len(before)
-    while at >= 0 and items[at].code in "DA":
-        at -= 1
-    if at > 0 and items[at].code == "B" and items[at - 1].code == "I":
-        at -= 1  # "among whom were two priests"
     if at >= 0 and items[at].code == "P":
         return False
     while at >= 0:
@@ -165,6 +161,15 @@ def _listed(items: Row, draft: Draft, before: list[Draft]) -> bool:
     else:
         draft.wants = _hint(items, at)
     return True
+
+
+def _opened(items: Row, draft: Draft) -> int:
+    """Return the position before a phrase's small words, and before "were" in "among whom were two"."""
+    at = draft.phrase.at - 1
+    while at >= 0 and items[at].code in "DA":
+        at -= 1
+    be = at > 0 and items[at].code == "B" and items[at - 1].code == "I"
+    return at - 1 if be else at
 
 
 def _inside(before: list[Draft], at: int) -> bool:

@@ -27,7 +27,7 @@ _CIVILIANS = frozenset(("civilian", "resident"))
 _ARMED = frozenset(("soldier", "combatant"))
 _FIRST_YEAR, _LAST_YEAR = 1400, 2100
 _AGE = re.compile(
-    r"\b(?:aged?|age of|under|over|past|young as|old as|between|above|below)\s*$", re.IGNORECASE
+    r"\b(?:aged|under|over|past|young as|old as|between|above|below)\s*$|\bages?\b", re.IGNORECASE
 )
 _OLD = re.compile(r"[ -]*(?:years?|months?)[ -]old", re.IGNORECASE)
 _REFERENCE = re.compile(
