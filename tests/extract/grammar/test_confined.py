@@ -18,6 +18,8 @@ def _read(text: str) -> list[tuple[str, str]]:
         ("There were ninety-four of us in Hut 7.", [("ninety-four", "detained")]),
         ("I was in cell 19 with forty others.", [("forty", "detained")]),
         ("They took four of mine in one night.", [("four", "detained")]),
+        ("They took six that night.", [("six", "detained")]),
+        ("They took seven that were ripe.", [("seven", "occupied")]),
         ("There were twelve of us at the wedding.", []),
         ("I went to the market with forty others.", []),
         ("The bus took forty.", [("forty", "occupied")]),

@@ -36,8 +36,14 @@ def taken(items: Row, at: int, phrase: CountPhrase) -> bool:
     subject = items[at - 1].word if at else ""
     if code_at(items, at - 1) == "C":  # "they came back and took four more"
         subject = next((i.word for i in reversed(items[:at]) if i.word == "they"), subject)
-    closed = code_at(items, phrase.end) in ".,;CP" or code_at(items, phrase.end) == "A"
+    closed = code_at(items, phrase.end) in ".,;CPA" or _then(items, phrase.end)
     return closed and (subject == "they" or subject in word_list("actors"))
+
+
+def _then(items: Row, at: int) -> bool:
+    """True before "that night"."""
+    that = at + 1 < len(items) and items[at].word == "that"
+    return that and items[at + 1].word in word_list("times")
 
 
 _TOOK = frozenset(("take", "takes", "took", "taken", "taking"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -177,27 +177,38 @@ def _uncover(readings: dict[Phrase, dict[Reading, None]]) -> None:
     The longest phrase is read: "riddled with" is of people, and houses are riddled with bullets too;
     "were struck" is of people, and houses were struck.
     """
-    for phrase in [known for known in readings if len(known) > 1]:
-        long = readings[phrase]
-        modes = {reading.mode for reading in long}
-        if any(_THINGS & {*reading.outcomes} for reading in long):
-            continue
+    of_things: dict[Phrase, list[Reading]] = {}
+    for phrase, found in readings.items():
+        if told := [reading for reading in found if _THINGS.issuperset(reading.outcomes)]:
+            of_things[phrase] = told
+    opening = {phrase[0] for phrase in of_things}
+    for phrase, long in readings.items():
         passive = phrase[0] in _BE
         verb = phrase[1:] if passive else phrase
+        if len(phrase) == 1 or verb[0] not in opening or phrase in of_things:
+            continue
+        if any(not _THINGS.isdisjoint(reading.outcomes) for reading in long):
+            continue
         for size in range(len(verb) - (not passive), 0, -1):
-            short = [r for r in readings.get(verb[:size], ()) if _THINGS.issuperset(r.outcomes)]
-            if not passive:
-                short = [r for r in short if r.mode in modes]
-            else:
-                form = next(iter(long)).form
-                short = [
-                    Reading(r.outcomes, "suffers", form)
-                    for r in short
-                    if r.form in {"part", "pastpart"} or r.mode == "states"
-                ]
+            short = _alike(of_things.get(verb[:size], []), long, passive=passive)
             if short:
                 long.update(dict.fromkeys(short))
                 break
+
+
+def _alike(
+    short: Sequence[Reading], long: dict[Reading, None], *, passive: bool
+) -> tuple[Reading, ...]:
+    """Return the readings of a verb alone that its phrase may have as well."""
+    if not passive:
+        modes = {reading.mode for reading in long}
+        return tuple(reading for reading in short if reading.mode in modes)
+    form = next(iter(long)).form
+    return tuple(
+        Reading(reading.outcomes, "suffers", form)
+        for reading in short
+        if reading.form in {"part", "pastpart"} or reading.mode == "states"
+    )
 
 
 @cache
