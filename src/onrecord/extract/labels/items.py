@@ -11,6 +11,7 @@ from typing import NamedTuple
 from onrecord.extract.grammar.clauses import ADJACENT, NOTHING
 from onrecord.extract.grammar.count_phrase import PERSON_GROUPS
 from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.labels.entries import entries_of, lines
 from onrecord.extract.labels.marks import label_before, outer, suits
 from onrecord.extract.tables.heading import (
     EMPTY,
@@ -19,7 +20,7 @@ from onrecord.extract.tables.heading import (
     read_heading,
 )
 from onrecord.extract.tables.meaning import apply
-from onrecord.extract.tables.wording import table_words
+from onrecord.extract.tables.wording import is_harmless, table_words
 from onrecord.model import HARM, Block, Document, Span
 from onrecord.text import heading_of
 
@@ -31,6 +32,7 @@ _AMONG = re.compile(
     r"(?:^|\b)(?:among|amongst|of)\s(?:the|those|these|them)\b|\b(?:including|includes?|included|comprising|among them|of whom|of which|of these|namely)$",
     re.IGNORECASE,
 )
+_DOTS = re.compile(r"(?:[.·…_][ \t]?){4,}")
 _MOST = 180
 _BACK = 400  # items of a list that are looked over for its head
 _DASHES = "-–—•*·"
@@ -149,6 +151,31 @@ def _over(document: Document, offset: int) -> Heading:
         if not any(word in said.lower() for word in table_words("name_lists")):
             return read_caption(" ".join(said.split()))
     return EMPTY
+
+
+def read_led(document: Document, sentence: Span, drafts: Sequence[Draft]) -> None:
+    """Read "By steamer . . . . 1,140" as the heading over it says: "REFUGEES ARRIVED AT THE QUAY".
+
+    Args:
+        document: A segmented document.
+        sentence: The range of a sentence, which may hold many lines.
+        drafts: Its drafts, in order; changed in place.
+    """
+    words = document.text[sentence.start : sentence.end]
+    if _DOTS.search(words) is None or any(draft.outcomes for draft in drafts):
+        return
+    entries = [
+        entry for line in lines(words, sentence.start, drafts) for entry in entries_of(*line)
+    ]
+    plain = all(e.parted and e.heading.kind in {"plain", "group"} for e in entries)
+    if len(entries) < len(drafts) or not plain or any(is_harmless(e.label) for e in entries):
+        return
+    over = _over(document, sentence.start)
+    if not set(over.outcomes) & set(HARM):
+        return
+    for entry in entries:
+        if suits(entry.draft, over) and not entry.heading.things:
+            _give(entry.draft, over, entry.heading)
 
 
 def headed(document: Document, last: Span, sentence: Span) -> Heading:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.labels.brackets import read_brackets
 from onrecord.extract.labels.forces import name_forces
-from onrecord.extract.labels.items import read_item
+from onrecord.extract.labels.items import read_item, read_led
 from onrecord.extract.labels.line import go_on, read_line
 from onrecord.extract.labels.marks import COLON
 from onrecord.extract.labels.pairs import read_pairs
@@ -51,6 +51,7 @@ def read_labels(
     if COLON.search(words) is not None:
         go_on(words, sentence.start, drafts, earlier)
         link_totals(words, sentence.start, drafts, earlier)
+    read_led(document, sentence, drafts)
     break_totals(document.text, sentence.start, sentence.end, drafts, earlier)
     if len(words) < _LONGEST:
         name_forces(words, sentence.start, drafts)
