@@ -30,6 +30,8 @@ def accompanying(items: Row, phrase: CountPhrase) -> Government:
         at -= 1
     if at > 1 and items[at].word in _THEM and items[at - 1].word.endswith("with"):
         return _met(items, at - 1)
+    if at > 1 and code_at(items, at) in "BHM" and items[at - 1].word == "so":
+        return _met(items, at)  # "a teacher was killed, and so were three boys"
     if at > 0 and items[at].word.endswith("with") and _his_own(items, at, phrase):
         return _met(items, at)
     if at > 1 and _aboard(items, at, phrase):
@@ -56,11 +58,12 @@ def take_noun_before(items: Row, phrase: CountPhrase) -> None:
     behind = " ".join(item.word for item in items[phrase.end : phrase.end + 2])
     groups = items[at - 2].groups
     total = any(behind.startswith(total) for total in _TOTALS)
-    if groups and total:
+    told = items[at - 2].read("counts") if total or _beside(items, phrase) else ()
+    if told:
+        phrase.kind, phrase.groups = "person", list(groups) or ["person"]
+        phrase.direct += told
+    elif groups and total:
         phrase.kind, phrase.groups = kind_of(groups), list(groups)
-    elif not groups and (total or _beside(items, phrase)):
-        phrase.direct += items[at - 2].read("counts")
-        phrase.kind = "person" if phrase.direct else phrase.kind
 
 
 def _beside(items: Row, phrase: CountPhrase) -> bool:

@@ -9,6 +9,7 @@ from onrecord.extract.grammar.vocabulary import Reading, word_list
 from onrecord.model import HARM
 
 PASSIVE = ("part", "pastpart")
+_SEEKING = frozenset(("searched for", "looked for", "hunted for"))
 _OBJECT_OPENERS = frozenset(
     ("the", "a", "an", "his", "her", "their", "its", "our", "my", "him", "them", "us", "me",
      "those", "some", "no", "any", "everything", "everyone", "nothing", "something")
@@ -18,6 +19,8 @@ _OBJECT_OPENERS = frozenset(
 def takes_object(items: Sequence[Item], at: int) -> bool:
     """True where a past form at `at` has an object behind it and so is active."""
     ahead = at + 1
+    if items[at].word in _SEEKING:
+        return True  # "seventy volunteers searched for the boy"
     if ahead >= len(items) or ends_in_preposition(items[at].word):
         return False
     item = items[ahead]

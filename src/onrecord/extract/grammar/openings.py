@@ -8,6 +8,7 @@ from onrecord.extract.grammar.clauses import ADJACENT
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.parts import restates
+from onrecord.extract.grammar.vocabulary import word_list
 
 Row = Sequence[Item]
 _OPENING = frozenset(("of", "among", "amongst", "from", "out"))
@@ -67,8 +68,20 @@ def _openings(items: Row, drafts: list[Draft]) -> None:
         _of_these(items, drafts)
     elif drafts[0].phrase.at == at and len(drafts) > 1:
         _of_the_number(drafts)
+    elif drafts[0].phrase.at == _of_body(items, at) and len(drafts) > 1:
+        if drafts[0].strength < ADJACENT:
+            drafts[0].outcomes = ()
+        _of_the_number(drafts)
     elif code_at(items, at) == "T":
         _of_those(items, at, drafts)
+
+
+def _of_body(items: Row, at: int) -> int:
+    """Return where the 40 of "of a crew of 40, 17 perished" stands, or -1."""
+    while code_at(items, at) == "N":
+        at += 1
+    body = at < len(items) and items[at].word in word_list("gathered") | {"population"}
+    return at + 2 if body and code_at(items, at + 1) == "o" else -1
 
 
 def _of_the_number(drafts: list[Draft]) -> None:

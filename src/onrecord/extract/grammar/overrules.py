@@ -68,7 +68,9 @@ def _held(text: str, items: Row, phrase: CountPhrase, found: Government) -> Gove
 
 
 def _treated_for(items: Row, phrase: CountPhrase, found: Government) -> Government:
-    """Read "treated 22 women and girls from Orlec for rape"."""
+    """Read "treated 22 women and girls from Orlec for rape", "flown abroad for treatment"."""
+    if _sent_to_doctors(items, phrase, found):
+        return Government((Reading(("injured",), "states"),), ADJACENT, phrase.at)
     treated = 0 <= found.at < len(items) and items[found.at].word.startswith("treat")
     for ahead in range(phrase.end, min(len(items) - 1, phrase.end + 9)) if treated else ():
         if items[ahead].word == "for":
@@ -79,6 +81,25 @@ def _treated_for(items: Row, phrase: CountPhrase, found: Government) -> Governme
     return Government()
 
 
+def _sent_to_doctors(items: Row, phrase: CountPhrase, found: Government) -> bool:
+    """True for "nine were flown abroad for treatment", "took nine to the capital for surgery"."""
+    if phrase.kind not in {"person", "elided"} or phrase.direct or phrase.behind:
+        return False
+    if any(not set(reading.outcomes) <= _MOVED for reading in found.readings):
+        return False
+    for ahead in range(phrase.end, min(len(items) - 1, phrase.end + _MOST)):
+        if items[ahead].word == "for":
+            cure = {item.word for item in items[ahead + 1 : ahead + 4]}
+            return not cure.isdisjoint(word_list("cures"))
+        if items[ahead].code in ",;:.QWSIT(" and not found.readings:
+            return False
+        if items[ahead].code in ",;:.QWSI(":
+            return False
+    return False
+
+
+_MOST = 10  # items from a number to the end of its clause
+_MOVED = frozenset(("displaced", "detained", "released", "occupied"))
 _BORNE = frozenset(("tortured", "sexually_assaulted"))
 
 

@@ -203,7 +203,7 @@ def _comma(walk: _Walk) -> Government | None:
     if listed > 0:
         walk.at, walk.crossed = listed, True
         return None
-    return _insertion(walk, "BHMTAVC")
+    return _insertion(walk, "BHMTAVCI")
 
 
 def _restated(walk: _Walk) -> int:
@@ -254,6 +254,8 @@ def _insertion(walk: _Walk, codes: str) -> Government | None:
     """Go on behind the comma that closes an insertion, if one of `codes` follows it."""
     closing = _find(walk.items, walk.at + 1, ",", _INSERTION)
     if closing < 0 or code_at(walk.items, closing + 1) not in codes:
+        return walk.fallback
+    if walk.items[closing + 1].word in _OF_WHOM:
         return walk.fallback
     walk.at = closing + 1
     return None

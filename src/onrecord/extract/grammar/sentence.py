@@ -266,6 +266,8 @@ def _toll_behind(items: Row, phrase: CountPhrase) -> Government | None:
         return None
     if items[at].code == "D" and items[phrase.at - 1].word in {"to", "at"}:
         at -= 1  # "bringing to 31 the number of people killed"
+    elif items[at].code == "B" and code_at(items, at + 1) == "D":
+        pass  # "eighty is the number of the dead"
     elif items[at].word not in {"as", "for"}:
         return None
     counted = items[at].word == "for"

@@ -36,9 +36,7 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
             continue
         whole = draft.whole
         if whole is not None and not draft.outcomes and whole.outcomes and whole is not draft:
-            draft.outcomes = tuple(o for o in whole.outcomes if o != "other") or whole.outcomes
-            draft.strength = SIBLING
-            draft.severity = draft.severity or whole.severity
+            _take_from_whole(items, draft, whole)
         if draft.outcomes or not index or _age_of(items, drafts[index - 1], draft):
             continue
         before = drafts[index - 1]
@@ -62,6 +60,28 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
             draft.groups = told.groups if told.phrase.kind == "thing" else draft.groups
         else:
             _share(items, before, draft)
+
+
+def _take_from_whole(items: Row, draft: Draft, whole: Draft) -> None:
+    """Give a part its whole's outcome, unless it says that they were found."""
+    if _found_again(items, draft, whole):
+        draft.outcomes = ("other",)
+        return
+    draft.outcomes = tuple(o for o in whole.outcomes if o != "other") or whole.outcomes
+    draft.strength = SIBLING
+    draft.severity = draft.severity or whole.severity
+
+
+def _found_again(items: Row, draft: Draft, whole: Draft) -> bool:
+    """True for "of 912 reported missing, 572 have been found"."""
+    if whole.outcomes != ("missing",) or draft.strength >= 0:
+        return False
+    behind = [item.word for item in items[draft.phrase.end : draft.phrase.end + 5]]
+    return not _FOUND.isdisjoint(behind) and _NOT.isdisjoint(behind)
+
+
+_FOUND = frozenset(("found", "located", "traced", "clarified", "resolved", "solved", "closed"))
+_NOT = frozenset(("not", "never", "no", "nor", "only", "dead"))
 
 
 def _past_place(items: Row, drafts: Sequence[Draft], told: Draft) -> bool:

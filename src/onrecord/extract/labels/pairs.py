@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.extract.grammar.clauses import ADJACENT
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.vocabulary import word_list
 from onrecord.extract.labels.entries import Entry, entries_of, lines, unbind
@@ -20,6 +21,7 @@ _PLACED = re.compile(
 _AGAIN = re.compile(r"(?:by|in|from|at|of|on|near)\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|;|\bCOMMA)\s(?P<noun>[^\W\d_]+)\s$")
 _DONE = re.compile(r"[^\W\d_]+(?:ed|ing|en)", re.IGNORECASE)  # "admitted 27, transferred 4, died 5"
+_ARTICLES = ("the ", "this ", "that ", "our ", "their ", "his ", "her ")
 _TOLD = 3  # labels of harm that make a line with others a line of labels
 _YEARS = range(1500, 2100)
 
@@ -71,6 +73,8 @@ def _pairs(entries: Sequence[Entry]) -> None:
         return
     if len(entries) == 1 and not (first.parted or first.heading.whole_phrase or opens):
         return  # "rebels killed 41" is a sentence
+    if len(entries) == 1 and _is_sentence(first):
+        return
     for entry in entries:
         if entry.loose:
             unbind(entry.draft)
@@ -78,6 +82,12 @@ def _pairs(entries: Sequence[Entry]) -> None:
             _give(entry.draft, entry.heading)
         elif enough and entry.label.lower() not in word_list("admitting"):
             entry.draft.outcomes = ()
+
+
+def _is_sentence(entry: Entry) -> bool:
+    """True for "The grave held 29", which the grammar has read."""
+    opened = entry.label.lower().startswith(_ARTICLES)
+    return opened and not entry.parted and entry.draft.strength >= ADJACENT
 
 
 def _of_goods(entry: Entry) -> bool:
