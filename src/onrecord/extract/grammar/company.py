@@ -70,7 +70,7 @@ def _beside(items: Row, phrase: CountPhrase) -> bool:
     """True for "the dead (sixty, by the priest's count)": a bracket behind those it counts."""
     at = phrase.at
     opened = code_at(items, at - 1) == "(" and code_at(items, at - 3) == "D" and at > 2
-    return opened and code_at(items, phrase.end) in ",)"
+    return opened and code_at(items, phrase.end) == ","
 
 
 def _named_before(items: Row, phrase: CountPhrase) -> tuple[Reading, ...]:
@@ -88,6 +88,9 @@ def _named_before(items: Row, phrase: CountPhrase) -> tuple[Reading, ...]:
 def _his_own(items: Row, at: int, phrase: CountPhrase) -> bool:
     """True for "with 200 of his men", "with her three children", "with eleven companions"."""
     whose = any(item.word in _WHOSE for item in items[at + 1 : phrase.end])
+    whose = whose or (
+        phrase.at + 1 < phrase.end and items[phrase.at + 1].word in {"other", "fellow"}
+    )
     fellow = phrase.head is not None and phrase.head.word in word_list("fellows")
     return phrase.kind == "person" and (whose or fellow)
 

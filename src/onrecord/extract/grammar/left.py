@@ -259,7 +259,10 @@ def _sibling(items: Row, phrases: Phrases, phrase: CountPhrase, at: int, depth: 
     before = _past_parts(items, earlier, at)
     if before.post is not None:
         return Government()
-    for between in range(before.words_end, at + 1):
+    passed = before is not earlier[-1]
+    for between in range(before.words_end, at if passed else at + 1):
+        if passed and items[between].code in "IQB":
+            continue
         if items[between].code not in "NGADPoXE,C()'\"":
             return Government()
     found = left(items, phrases, before, depth + 1)

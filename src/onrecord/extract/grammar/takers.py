@@ -57,11 +57,11 @@ def of_taking(items: Row, at: int, phrase: CountPhrase) -> Government:
 
 def _held_by(items: Row, at: int, word: str) -> str:
     """Return what the place says that is the subject: a hospital took in, a camp houses, a pit held."""
+    if word in _HOLDING and _grave(items, at):
+        return "killed"
     if word in word_list("taking_in") and _hospital(items, at):
         return "injured"
-    if word in _HOUSING and _camp(items, at):
-        return "displaced"
-    return "killed" if word in _HOLDING and _grave(items, at) else ""
+    return "displaced" if word in _HOUSING and _camp(items, at) else ""
 
 
 def _on_list(items: Row, at: int) -> Government:
@@ -76,7 +76,7 @@ def _on_list(items: Row, at: int) -> Government:
             told, where = named, back
         if item.word in word_list("lists"):
             return Government(told, ADJACENT, where) if told else Government()
-        if item.code not in "NGDPoEATXC":
+        if item.code not in "NGDPoEATXCV,":
             break
     return Government()
 
