@@ -15,6 +15,10 @@ from tests.extract.reading import figures_of
         ("There fell of the burghers sixty.", ("killed",)),
         ("The abbot arrived, and with him seven monks.", None),
         ("The barns, twelve in number, were burned down.", ("destroyed",)),
+        ("The wounded, ninety in all, were laid on straw.", ("injured",)),
+        ("The abbot was slain with seven of his monks.", ("killed",)),
+        ("The abbot was arrested with seven pistols.", None),
+        ("A teacher was killed, and so were seven boys.", ("killed",)),
     ],
 )
 def test_company(text: str, expected: tuple[str, ...] | None) -> None:

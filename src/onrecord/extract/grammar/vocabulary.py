@@ -82,8 +82,8 @@ def _expand(entry: str, irregular: dict[str, list[str]], *, verb: str) -> list[t
             choices.append([(option, "") for option in word.removeprefix("=").split("|")])
     spelled = []
     for combination in itertools.product(*choices):
-        form = next((form for _, form in combination if form), verb)
-        spelled.append((tuple(word for word, _ in combination), form))
+        phrase, forms = zip(*combination, strict=True)
+        spelled.append((phrase, next(filter(None, forms), verb)))
     return spelled
 
 
