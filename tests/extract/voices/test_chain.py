@@ -132,3 +132,29 @@ def test_a_paragraph_before_shifts_anchors_by_its_length(case: dict[str, Any]) -
         for before, after in zip(plain.sources, moved.sources, strict=True):
             assert before.start is not None
             assert after.start == before.start + len(prefix)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Varn Aid interviewed 83 residents. A clerk told us of the raid. "
+                "Varn Aid confirmed that ⟦nine⟧ people died."
+            ),
+            [[]],
+        ),
+        (
+            (
+                "Varn Aid interviewed 83 residents. It gave no date. "
+                "Varn Aid confirmed that ⟦nine⟧ people died."
+            ),
+            [["Varn Aid"]],
+        ),
+        ("We recall that the army has never said how ⟦nine⟧ people died.", [[]]),
+        ("On the basis of hospital records, it is held that ⟦nine⟧ people died.", [[]]),
+    ],
+)
+def test_the_body_that_reports_its_own_research(text: str, expected: list[list[str]]) -> None:
+    """Who interviewed and says "told us" is the document itself."""
+    assert chains(text) == expected

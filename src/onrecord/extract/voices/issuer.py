@@ -11,6 +11,15 @@ from onrecord.extract.voices.phrases import voice_kind
 from onrecord.model import Document
 
 _SENDER = re.compile(r"^[ \t]*(?:FM|FROM)[: \t][^\n]{2,80}", re.MULTILINE)
+_WE = re.compile(
+    r"\b(?:told|gave|showed|described to) us\b|\b[Ww]e\b|\b[Oo]ur (?!correspondent|reporter)"
+)
+_QUOTED = re.compile(r"[“\"][^”\"]{1,2000}[”\"]")
+# What a body does that reports what it found, and papers about it say more seldom.
+_RESEARCH = (
+    r"(?:interviewed|visited|examined|documented|reviewed|collected"
+    r"|received (?:[\w,.]+ ){1,3}(?:complaints|testimonies|reports|submissions))\b"
+)
 LONG = 800  # code points from which on a text is more than a note
 _OWN_STATEMENT = re.compile(
     r"witness statement|statement (?:of|by) (?:the )?witness|testimony of|affidavit|deposition",
@@ -31,6 +40,10 @@ def is_issuer(document: Document, name: str) -> bool:
     issuers = (metadata.issuer or "", *metadata.issuer_aliases)
     if any(_names(name, mine, issuer) for issuer in issuers):
         return True
+    if metadata.issuer and name.isupper() and _glossed(document.text, metadata.issuer, name):
+        return True
+    if not metadata.issuer and _researches(document.text, name):
+        return True
     if mine <= listed("chambers"):
         return any(_issuer(issuer)[1] == "court" for issuer in issuers)
     if not metadata.issuer and len(mine) == 1 and _own_body(document.text, name):
@@ -39,6 +52,39 @@ def is_issuer(document: Document, name: str) -> bool:
         return False
     head = f"{metadata.title or ''}\n{document.text[:200]}"
     return _OWN_STATEMENT.search(head) is not None
+
+
+def _glossed(text: str, issuer: str, short: str) -> bool:
+    """True when the head gives the short name in brackets: "MONITORING MISSION (HRMMT)"."""
+    head = text[:LONG].lower()
+    at = head.find(issuer.lower())
+    return at >= 0 and head[at + len(issuer) :].lstrip().startswith(f"({short.lower()})")
+
+
+def _researches(text: str, name: str) -> bool:
+    """True for "Daylight Watch interviewed 83 residents" in a report that says "told us".
+
+    Its field research, case files and staff are the body's own.
+    """
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].lower() in listed("staff"):
+        parts.pop()
+    if parts and parts[0].lower() == "the":
+        parts = parts[1:]
+    body = " ".join(parts)
+    named = body[:1].isupper() and (len(parts) > 1 or (body.isupper() and len(body) > 2))
+    return named and text.count(body) > 1 and _says_we(text) and _asked_around(text, body)
+
+
+@lru_cache(maxsize=8)
+def _says_we(text: str) -> bool:
+    """True for a text that says "we" of itself, beside what it quotes."""
+    return _WE.search(_QUOTED.sub(" ", text[:200_000])) is not None
+
+
+@lru_cache(maxsize=256)
+def _asked_around(text: str, body: str) -> bool:
+    return re.search(rf"\b{re.escape(body)} (?:has |have )?{_RESEARCH}", text) is not None
 
 
 def _own_body(text: str, name: str) -> bool:

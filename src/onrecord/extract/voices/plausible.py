@@ -68,6 +68,10 @@ def _is_plural_noun(
     if any(reading.form != "s" for reading in readings):
         return False
     first = tokens[subject.head_first]
+    if names_statement(tokens[at]) and subject.head_first and not first.possessive:
+        before = tokens[subject.head_first - 1].low
+        if before in ("on", "from", "of", "with", "by", "through", "for"):
+            return True  # "on the basis of hospital records"
     quantified = first.kind == NUMBER or first.low in listed("quantities")
     of = at + 1 < len(tokens) and tokens[at + 1].low == "of"
     return quantified or (of and all(reading.frame != "of" for reading in readings))

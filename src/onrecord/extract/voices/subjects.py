@@ -163,6 +163,12 @@ def _pronoun(
             end -= 1
         if end < low or tokens[end].kind not in (WORD, NUMBER):
             return None
+        if (
+            end > low
+            and tokens[end].low in verbs()
+            and tokens[end - 1].low in words("pronouns_all")
+        ):
+            return None  # "we remember that the authorities have not told the truth"
         first = phrase_left(tokens, end, low)
         if first is None:
             return None
