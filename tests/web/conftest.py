@@ -47,7 +47,7 @@ HOSTILE = """# <script>window.owned = 1</script> of "Varn" & <img src=x onerror=
 
 Nurse <b onclick=alert(1)>Ana</b> said that 44 people were killed when shells hit the market of Varn
 on 3 May 1994. 😀 "</script><svg onload=alert(1)>" she added. On 3 May 1994 Petra Vell, 40, was killed in
-<img src=x onerror=alert(5)> Varn.
+<img src=x onerror="window.owned=true"> Varn.
 """
 ROUND = "<b onclick=alert(3)>pilot</b>"
 SENTENCE_41 = "SELECT id FROM claim WHERE text = '41'"

@@ -214,6 +214,9 @@ def test_reasons_of_others_do_not_name_whom_a_group_alone_may_see(guarded: str) 
     outsider.login("admin")
     fields = {"action": "release", "reason": "asked for by her father Rašid Omet"}
     insider.post("/persons/p-hospital2/release", **fields)
+    insider.post("/persons/release", list="parish", reason="asked for by Rašid Omet")
+    kept = {"level": "team", "reason": "asked for by her father Rašid Omet"}
+    insider.post("/persons/p-hospital2/restrict", **kept)
     fields = {"level": "restricted", "group": "kin", "reason": "safety"}
     insider.post("/persons/p-hospital1/restrict", **fields)
     for address in (
@@ -222,9 +225,12 @@ def test_reasons_of_others_do_not_name_whom_a_group_alone_may_see(guarded: str) 
         "/log.csv",
         "/persons/p-hospital2",
         "/persons/p-hospital2.json",
+        "/confidential",
+        "/confidential.csv",
     ):
         assert "Rašid" not in outsider.get(address).text, address
         assert "asked for by her father" in outsider.get(address).text, address
+    assert "Rašid" not in outsider.get("/persons/release").text
     assert "Rašid Omet" in insider.get("/persons/p-hospital2").text
 
 

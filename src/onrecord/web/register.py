@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from onrecord.casebook.access import restrictions
 from onrecord.casebook.persons import statements_now
 from onrecord.casebook.store import Casebook
 from onrecord.errors import ChangedError
-from onrecord.model import Person, PersonStatement, decode_as
+from onrecord.model import Person, PersonStatement, Restriction, decode_as, replace
 from onrecord.register.listing import HIDDEN_PERSONS, find_person
 from onrecord.register.veil import Veil
 from onrecord.register.view import show_persons, up_to_date
@@ -88,6 +89,12 @@ def veil_for(asked: Asked) -> Veil:
     return asked.site.kept(
         book, ("veil", asked.reader), lambda: Veil(statements_now(book, hidden_statements(asked)))
     )
+
+
+def restricted(asked: Asked) -> list[Restriction]:
+    """Return what is confidential, as `access.restrictions`; reasons name nobody whom who asks must not see."""
+    veil = veil_for(asked)
+    return [replace(one, reason=veil.words(one.reason)) for one in restrictions(asked.book)]
 
 
 def hidden_statements(asked: Asked) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import tempfile
 from pathlib import Path
@@ -10,12 +11,13 @@ from onrecord.errors import ConfigError, OnRecordError
 from onrecord.web.exchange import Asked, ForbiddenError, MissingError, Moved, Page, Table
 from onrecord.web.jobs import Job
 from onrecord.web.limits import size
+from onrecord.web.register import veil_for
 from onrecord.web.uploads import Upload, store
 
 
 def add_form(asked: Asked) -> Page:
     """Show the form for new documents, and the jobs since the program started."""
-    jobs = asked.site.jobs.all()
+    jobs = [_told(asked, job) for job in asked.site.jobs.all()]
     plain = [job.plain() for job in jobs]
     columns = ("id", "title", "user", "state", "done", "total", "seconds")
     table = Table(columns, ([one[name] for name in columns] for one in plain))
@@ -62,8 +64,14 @@ def add(asked: Asked) -> Moved:
 
 def job(asked: Asked) -> Page:
     """Show how far a job is."""
-    found = _job(asked)
+    found = _told(asked, _job(asked))
     return Page("job.html", {"job": found}, found.plain())
+
+
+def _told(asked: Asked, found: Job) -> Job:
+    """Return a job that tells of rows and files without naming whom who asks must not see."""
+    veil = veil_for(asked)
+    return dataclasses.replace(found, told=[veil.words(line) for line in found.told])
 
 
 def cancel(asked: Asked) -> Moved:

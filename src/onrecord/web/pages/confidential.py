@@ -13,7 +13,7 @@ from onrecord.model import Level, Restriction, to_builtins
 from onrecord.web.exchange import Asked, MissingError, Moved, Page, Table, local
 from onrecord.web.pages.deciding import needed_reason, onward
 from onrecord.web.pages.lists import cell
-from onrecord.web.register import hidden_statements
+from onrecord.web.register import hidden_statements, restricted
 
 KINDS: tuple[str, ...] = get_args(get_type_hints(Restriction)["of"])
 SAYS = {
@@ -25,7 +25,7 @@ SAYS = {
 
 def confidential(asked: Asked) -> Page:
     """List what is confidential, for whom and why, and the groups."""
-    found = [one for one in access.restrictions(asked.book) if not _hidden(asked, one)]
+    found = [one for one in restricted(asked) if not _hidden(asked, one)]
     plain = [to_builtins(one) for one in found]
     columns = ("of", "subject", "level", "groups", "user", "reason", "seq")
     rows = ([cell(one.get(name)) for name in columns] for one in plain)
@@ -127,7 +127,7 @@ def kept(asked: Asked, subjects: Iterable[str]) -> dict[str, Restriction]:
     query = "SELECT 1 FROM restriction WHERE subject = ?"
     if not any(asked.book.db.execute(query, (one,)).fetchone() for one in wanted):
         return {}  # as a rule; the log need not be read
-    return {one.subject: one for one in access.restrictions(asked.book) if one.subject in wanted}
+    return {one.subject: one for one in restricted(asked) if one.subject in wanted}
 
 
 def _subject(asked: Asked, of: str, subject: str) -> tuple[str, str]:

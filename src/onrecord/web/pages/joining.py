@@ -18,6 +18,7 @@ from onrecord.report.people import beside
 from onrecord.web.exchange import Asked, Moved, Page, Table, whole
 from onrecord.web.pages.confidential import filled
 from onrecord.web.pages.deciding import onward
+from onrecord.web.pages.entries import as_told
 from onrecord.web.pages.persons import LABELS, WORDS, line_of, wanted_persons
 from onrecord.web.register import register, required, statements_of, unchanged
 
@@ -132,7 +133,8 @@ def rule_form(asked: Asked) -> Page:
     book, wanted = register(asked), wanted_persons(asked)._replace(words="", released="")
     asks = {name: getattr(wanted, name) for name in FACETS if getattr(wanted, name)}
     held: list[dict[str, Any]] = [
-        {"entry": one, "rule": rule_words((one.after or {})["rule"])} for one in rule_entries(book)
+        {"entry": one, "rule": rule_words((one.after or {})["rule"])}
+        for one in as_told(asked, rule_entries(book))
     ]
     named = count_persons(book, Wanted(released="yes", reader=asked.reader)).total
     rows = [line_of(row) for row in list_persons(book, wanted, limit=12)] if asks else []

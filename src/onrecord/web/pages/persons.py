@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.casebook.access import members, restrictions
+from onrecord.casebook.access import members
 from onrecord.casebook.cutting import MARK
 from onrecord.casebook.folding import undone_by
 from onrecord.casebook.log import entries
@@ -30,7 +30,7 @@ from onrecord.report.people import beside, over_time
 from onrecord.web.exchange import LARGEST, Asked, Page, Table
 from onrecord.web.pages.entries import as_told
 from onrecord.web.pages.lists import PAGE_SIZE, Steps, data_href, facet, with_state
-from onrecord.web.register import register, required, statements_of
+from onrecord.web.register import register, required, restricted, statements_of
 
 COLUMNS = ("id", "name", "sex", "age", "statuses", "lists", "statements", "joined", "doubts")
 LABELS = {
@@ -175,7 +175,7 @@ def person(asked: Asked) -> Page:
 def person_values(asked: Asked, found: Person, said: Sequence[PersonStatement]) -> dict[str, Any]:
     """Return what pages about a person are given: statements beside each other, who may see it."""
     about = set(found.statements)
-    kept = [one for one in restrictions(asked.book) if one.subject in about]
+    kept = [one for one in restricted(asked) if one.subject in about]
     return {
         "person": found,
         "statements": said,
