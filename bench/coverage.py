@@ -85,8 +85,14 @@ def main(draws: int, size: int) -> None:
         told: list[Any] = []
         for one in pool.map(one_draw, [size] * draws, range(1000, 1000 + draws)):
             told.append(one)
-            print(f"\r{len(told)} of {draws}", end="", file=sys.stderr, flush=True)
-    print(f"\n{draws} draws of {size} persons: intervals at 95 % that hold the truth")
+            held = Counter(method for each in told for (way, method), found in each.items()
+                           if way == WAYS[-1] and found[0])  # fmt: skip
+            print(
+                f"{len(told)} of {draws}, held {WAYS[-1]}: {dict(held)}",
+                file=sys.stderr,
+                flush=True,
+            )
+    print(f"{draws} draws of {size} persons: intervals at 95 % that hold the truth")
     for way in WAYS:
         for method in dict.fromkeys(key[1] for one in told for key in one if key[0] == way):
             those = [one[way, method] for one in told if (way, method) in one]

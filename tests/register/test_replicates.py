@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Pairing
-from onrecord.register.linkage import probability_of
+from onrecord.register.linkage import KIN, in_full, probability_of
 from onrecord.register.replicates import draw_linkages
 
 
@@ -25,6 +25,14 @@ def test_a_pair_is_joined_as_often_as_it_is_likely(weight: float) -> None:
     assert _share([_pair("a", "b", weight)], "ab") == pytest.approx(
         probability_of(weight), abs=0.05
     )
+
+
+def test_what_a_family_shares_counts_in_full() -> None:
+    """What is taken back so that kin are not joined unasked does not make linkages fewer."""
+    cut = Pairing(a="a", b="b", probability=probability_of(1.0), weight=1.0, reasons=("name", KIN),
+                  weights=(4.0, -3.0))  # fmt: skip
+    assert in_full(cut) == 4.0
+    assert _share([cut], "ab") == pytest.approx(probability_of(4.0), abs=0.05)
 
 
 def test_candidates_of_a_list_exclude_each_other() -> None:

@@ -46,7 +46,7 @@ def link(
     Args:
         statements: What sources say of persons.
         learn: Whether to learn the weights; None to learn them from large lists.
-        least: The least probability that is wanted.
+        least: The least probability that is wanted, before what only tells a family is taken back.
         judged: Pairs that are compared whatever they have in common, and told of however unlikely.
 
     Raises:
@@ -96,9 +96,8 @@ def _compared(
             for name, level, part in zip(COMPARISONS, parts[::2], parts[1::2], strict=True)
             if level >= 0
         }
-        pair = _pairing(a, b, weight, stated)
-        if wanted or pair.probability >= least:
-            yield pair
+        if wanted or probability_of(weight) >= least:
+            yield _pairing(a, b, weight, stated)
 
 
 def _pairing(a: str, b: str, weight: float, stated: dict[str, tuple[str, float]]) -> Pairing:
@@ -111,6 +110,13 @@ def _pairing(a: str, b: str, weight: float, stated: dict[str, tuple[str, float]]
         a=a, b=b, weight=weight - back, probability=probability_of(weight - back),
         reasons=tuple(label for label, _ in reasons), weights=tuple(part for _, part in reasons),
     )  # fmt: skip
+
+
+def in_full(pair: Pairing) -> float:
+    """Return the weight of a pair with all that a family shares, as linkages are drawn by it."""
+    return pair.weight - sum(
+        weight for reason, weight in zip(pair.reasons, pair.weights, strict=False) if reason == KIN
+    )
 
 
 def _of_kin(parts: Mapping[str, float], weight: float) -> float:

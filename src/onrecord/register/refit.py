@@ -15,7 +15,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from onrecord.model import Pairing, replace
-from onrecord.register.linkage import probability_of
+from onrecord.register.linkage import in_full, probability_of
 
 RANDOM = "two statements at random"
 SPREAD = 1.0
@@ -99,7 +99,7 @@ def corrected(
         least: The least probability that is wanted.
     """
     found = (_moved(pair, shifts) for pair in pairs)
-    kept = (one for one in found if one.probability >= least)
+    kept = (one for one in found if probability_of(in_full(one)) >= least)
     return sorted(kept, key=lambda one: (-one.probability, one.a, one.b))
 
 
