@@ -30,6 +30,8 @@ _LISTED = compile_in_paragraph(
     re.IGNORECASE,
 )
 _CLOSED = compile_in_paragraph(r"\b(?:and|or)\s{1,3}\Z", re.IGNORECASE)  # "of four and seven"
+_CLAUSE = compile_in_paragraph(rf",{SPACE}and{SPACE}", re.IGNORECASE)
+_VERB = compile_in_paragraph(rf"{SPACE}(?:was|were|had|have|died|are|is)\b", re.IGNORECASE)
 _BE = frozenset(["was", "were", "is", "are", "being", "be", "been"])
 _ABOUT = frozenset(
     ["maybe", "perhaps", "about", "around", "only", "barely", "nearly", "almost", "hardly",
@@ -99,8 +101,13 @@ def age(
 
 
 def _listed(text: str, previous: Mask, number: Numeral) -> bool:
-    """True for the next of a list of ages: "girls of six, eight and nine"."""
+    """True for the next of a list of ages: "girls of six, eight and nine".
+
+    "A boy of nine, and two were led away" goes on with another clause.
+    """
     joined = _LISTED.fullmatch(text, previous.end, number.start) is not None
+    if _CLAUSE.fullmatch(text, previous.end, number.start) and _VERB.match(text, number.end):
+        return False
     closed = _CLOSED.search(text, max(0, previous.start - 6), previous.start) is not None
     return joined and not closed and _ended(text, number)
 

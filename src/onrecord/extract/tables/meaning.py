@@ -42,7 +42,7 @@ def mean(
     outcomes = _outcomes(column, stub, section, context, columns)
     if not outcomes:
         return _besides(column)
-    if _of_goods(outcomes, stubs):
+    if not column.head and not _by_place(columns) and _of_goods(outcomes, stubs):
         return None
     things = set(outcomes) <= _THINGS
     if column.things and not set(outcomes) <= _THINGS | {"displaced", "affected"}:
@@ -93,6 +93,11 @@ def _by_cause(columns: Columns) -> bool:
     """True where the rows are causes: "Deaths in detention, by cause: shot, beaten"."""
     first = columns.headings[0].words.lower().split()
     return bool(first) and first[0] in table_words("by_cause")
+
+
+def _by_place(columns: Columns) -> bool:
+    """True where the rows are places: "Old Ferry" under "Site" is no ferry."""
+    return columns.headings[0].words.lower() in table_words("places")
 
 
 def _crossed(column: Heading, context: Context) -> bool:
