@@ -94,6 +94,7 @@ def _of_goods(entry: Entry) -> bool:
     """True for "Cattle killed 41" and "rifles 210", which count nobody."""
     heading = entry.heading
     goods = heading.kind == "goods" and heading.whole_phrase and not heading.outcomes
+    goods = goods and not entry.label.lower().startswith(_ARTICLES)  # "the second nine"
     if not goods and table_words("animals").isdisjoint(entry.label.lower().split()):
         return False
     entry.draft.outcomes, entry.draft.phrase.kind = (), "none"

@@ -42,7 +42,7 @@ def mean(
     outcomes = _outcomes(column, stub, section, context, columns)
     if not outcomes:
         return _besides(column)
-    if not column.head and not _by_place(columns) and _of_goods(outcomes, stubs):
+    if not column.head and _of_goods(outcomes, stubs) and not _by_place(stub, columns):
         return None
     things = set(outcomes) <= _THINGS
     if column.things and not set(outcomes) <= _THINGS | {"displaced", "affected"}:
@@ -95,9 +95,9 @@ def _by_cause(columns: Columns) -> bool:
     return bool(first) and first[0] in table_words("by_cause")
 
 
-def _by_place(columns: Columns) -> bool:
-    """True where the rows are places: "Old Ferry" under "Site" is no ferry."""
-    return columns.headings[0].words.lower() in table_words("places")
+def _by_place(stub: Heading, columns: Columns) -> bool:
+    """True where the rows are places and this is a name: "Old Ferry" under "Site" is no ferry."""
+    return " " in stub.words and columns.headings[0].words.lower() in table_words("places")
 
 
 def _crossed(column: Heading, context: Context) -> bool:

@@ -15,8 +15,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
+from onrecord.extract.grammar.count_phrase import PERSON_GROUPS
 from onrecord.extract.grammar.draft import Draft
-from onrecord.extract.grammar.items import Item
+from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.vocabulary import word_list
 from onrecord.extract.weighing.signs import (
     Around,
     Context,
@@ -83,7 +85,7 @@ def likeliest(context: Context, draft: Draft, cues: Cues) -> tuple[str, float]:
     rules read. Without this, one of fifteen traps gave a figure; with it, none.
     """
     beside = around(context, draft)
-    if not any(beside):
+    if not any(beside) or _acts(context, draft) or _number_of_others(context, draft):
         return "", 0.0
     candidates = candidates_of(context, cues, beside)
     flags = flags_of(context, draft)
@@ -94,6 +96,29 @@ def likeliest(context: Context, draft: Draft, cues: Cues) -> tuple[str, float]:
     ]
     best, outcome = max(weighed)
     return outcome, 1 / (1 + math.exp(-best))
+
+
+def _acts(context: Context, draft: Draft) -> bool:
+    """True for the subject of an active verb: "2,000 mourners remembered the dead"."""
+    at = draft.phrase.end
+    verb = draft.phrase.head is not None and code_at(context.items, at) in "VE"
+    return verb and code_at(context.items, at + 1) in "DQG"
+
+
+def _number_of_others(context: Context, draft: Draft) -> bool:
+    """True for "the number of cartridge cases found was 212": it says itself what it counts."""
+    at = draft.phrase.at - 1
+    if draft.phrase.kind != "elided" or code_at(context.items, at) != "B":
+        return False
+    while at > 0 and code_at(context.items, at) in "BEVTGNAD":
+        at -= 1
+    numbers = code_at(context.items, at) == "o" and context.items[at - 1].word in word_list(
+        "numbers"
+    )
+    counted = context.items[at + 1 : draft.phrase.at]
+    return numbers and not any(
+        item.readings or set(item.groups) & PERSON_GROUPS for item in counted
+    )
 
 
 def candidates_of(context: Context, cues: Cues, beside: Around) -> list[str]:
