@@ -168,7 +168,8 @@ def _drop_things(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
         if bare and not things and set(draft.outcomes) <= {"destroyed", "damaged"}:
             draft.outcomes = ()
         passive = draft.spot > draft.phrase.quantity.end
-        if bare and not things and passive and draft.outcomes == ("occupied",):
+        beside = any(other.harmed for other in found)  # "killed 12 people, took 14"
+        if bare and not things and (passive or beside) and draft.outcomes == ("occupied",):
             draft.outcomes, draft.groups = ("detained",), ("person",)  # "two were taken"
             for part in found:
                 if part.whole is draft and part.groups == ("building",):

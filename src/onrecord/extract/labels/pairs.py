@@ -63,7 +63,7 @@ def _pairs(entries: Sequence[Entry]) -> None:
     """Give each entry of a line what its words say, where they say enough."""
     entries = _go_on([entry for entry in entries if not _of_goods(entry)])
     told = [entry for entry in entries if entry.heading.outcomes]
-    if not told:
+    if not told or any(_is_clause(entry) for entry in entries):
         return
     done = all(entry.heading.outcomes or _DONE.fullmatch(entry.label) for entry in entries)
     first = entries[0]
@@ -82,6 +82,13 @@ def _pairs(entries: Sequence[Entry]) -> None:
             _give(entry.draft, entry.heading)
         elif enough and entry.label.lower() not in word_list("admitting"):
             entry.draft.outcomes = ()
+
+
+def _is_clause(entry: Entry) -> bool:
+    """True for "killed 12 civilians" in "The raid killed 12 civilians, four of them children"."""
+    draft = entry.draft
+    counted = draft.phrase.kind == "person" and not (entry.loose or entry.parted)
+    return counted and draft.strength >= ADJACENT
 
 
 def _is_sentence(entry: Entry) -> bool:
