@@ -113,6 +113,8 @@ COMPARISONS: dict[str, Comparison] = {
     )),
 }  # fmt: skip
 
+ONLY_ALIKE = frozenset({"the given name is near", "the given name is a little alike"})
+"""What of a given name brothers and sisters may well have, who are often called alike."""
 FAMILY = frozenset({"surname", "father", "place", "address"})
 """What brothers and sisters share: it tells the family, not which of them is meant."""
 

@@ -16,7 +16,7 @@ from typing import Any
 from onrecord.errors import ConfigError
 from onrecord.model import Pairing, PersonStatement
 from onrecord.register.blocking import blocks
-from onrecord.register.comparisons import COMPARISONS, FAMILY, comparison, level_of
+from onrecord.register.comparisons import COMPARISONS, FAMILY, ONLY_ALIKE, comparison, level_of
 from onrecord.register.features import features
 from onrecord.register.learning import Learnt
 from onrecord.register.learning import learn as learn_from
@@ -103,7 +103,7 @@ def _compared(
 def _pairing(a: str, b: str, weight: float, stated: dict[str, tuple[str, float]]) -> Pairing:
     """Return a pair with its reasons; what only tells a family is taken back."""
     reasons = list(stated.values())
-    back = _of_kin({name: part for name, (_, part) in stated.items()}, weight)
+    back = _of_kin(stated, weight)
     if back:
         reasons.append((KIN, -back))
     return Pairing(
@@ -119,17 +119,19 @@ def in_full(pair: Pairing) -> float:
     )
 
 
-def _of_kin(parts: Mapping[str, float], weight: float) -> float:
+def _of_kin(stated: Mapping[str, tuple[str, float]], weight: float) -> float:
     """Return the weight that statements have only because they are of one family.
 
     Two statements at random that share surname, father and home are mostly about one family, and as likely
     about two of its members as about one. So where the father is the same, what the family shares makes a
-    pair no likelier than four to one; the rest is to come from what is somebody's own.
+    pair no likelier than four to one; the rest is to come from what is somebody's own. Where the given name is
+    only alike, nothing is: brothers and sisters are often called alike, and born within a year or two.
     """
-    if parts.get("father", 0.0) <= 0:
+    if stated.get("father", ("", 0.0))[1] <= 0:
         return 0.0
-    own = sum(part for name, part in parts.items() if name not in FAMILY)
-    return max(0.0, weight - own - _KIN)
+    alike = any(label in ONLY_ALIKE for label, _ in stated.values())
+    own = sum(part for name, (_, part) in stated.items() if name not in FAMILY)
+    return max(0.0, weight - (min(own, 0.0) if alike else own) - _KIN)
 
 
 def _bounded(weight: float | None) -> float:
