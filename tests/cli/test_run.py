@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,15 @@ def test_a_reader_that_has_seen_enough_is_no_error(letter: Path) -> None:
         assert process.wait(60) == 0
 
 
+@pytest.fixture
+def heeding() -> Iterator[None]:
+    """Let programs that are started heed an interrupt, also where the tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeding")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_is_quiet(letter: Path, jobs: str) -> None:
     """Ctrl-C ends the run and its workers with status 130 and one word."""
