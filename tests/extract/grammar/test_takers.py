@@ -73,6 +73,7 @@ def test_a_grave_holds_the_dead(text: str, expected: list[tuple[str, str]]) -> N
         ("The roll of the dead lists 41 men.", [("41", "killed")]),
         ("The register of voters holds 912 names.", []),
         ("We hold 209 names.", []),
+        ("The Luma Documentation Centre holds 209 names.", []),
     ],
 )
 def test_a_list_tells_what_befell_those_on_it(text: str, expected: list[tuple[str, str]]) -> None:

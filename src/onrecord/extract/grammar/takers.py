@@ -44,7 +44,7 @@ def of_taking(items: Row, at: int, phrase: CountPhrase) -> Government:
         force = not word_list("actors").isdisjoint(item.word for item in items[:at])
         if carried_off(items, at) or ((fighters or force) and word.endswith(" for")):
             return Government((Reading(("killed",), "harms", "past"),), ADJACENT, at)
-    if befell := _held_by(items, at, word):
+    if not keeps_record(items, at, phrase) and (befell := _held_by(items, at, word)):
         return Government((Reading((befell,), "harms", "past"),), ADJACENT, at)
     if word in {"lay", "lie", "lies"} and items[0].code == "P":
         return _lay_there(items, at, phrase)

@@ -18,6 +18,7 @@ from importlib.resources import files
 from onrecord.extract.grammar.count_phrase import PERSON_GROUPS
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.takers import keeps_record
 from onrecord.extract.grammar.vocabulary import word_list
 from onrecord.extract.weighing.signs import (
     Around,
@@ -38,6 +39,7 @@ WEIGHER = "signs 1.0"
 DOUBT = "no rule ties it to what happened: its outcome is the likeliest by the signs around it"
 LIKELY = 0.55
 """How likely an outcome must be to be taken; between .4 and .7 the marked texts show no difference."""
+_KEPT_IN = frozenset(("detained", "displaced"))
 _NEVER = frozenset(("body", "incident", "grave", "none"))
 
 
@@ -88,6 +90,10 @@ def likeliest(context: Context, draft: Draft, cues: Cues) -> tuple[str, float]:
     if not any(beside) or _acts(context, draft) or _number_of_others(context, draft):
         return "", 0.0
     candidates = candidates_of(context, cues, beside)
+    if keeps_record(context.items, draft.phrase.at - 1, draft.phrase):  # "holds 209 names"
+        candidates = [outcome for outcome in candidates if outcome not in _KEPT_IN]
+    if not candidates:
+        return "", 0.0
     flags = flags_of(context, draft)
     base = _sum(place_signs(context, draft, flags)) + _weights().get("", 0.0)
     weighed = [
