@@ -36,6 +36,8 @@ _SPLIT = re.compile(
 )
 _TAIL = re.compile(r"\s(?:IN|AT|ON|NEAR|SINCE|FROM|TO|STILL|NOW|COMMA)\b")  # of a telegram
 _MOST = 6  # words of a label
+_LONGEST = 16  # blanks before a number, with a day and a bracket that are no part of the label
+_LEADS = " \t.·…_=–—-"
 _FEW = 2  # words of one in a telegram, which has no marks
 
 
@@ -88,6 +90,8 @@ def entries_of(words: str, start: int, drafts: Sequence[Draft]) -> list[Entry]:
         drafts = [draft for draft in drafts if outer(draft, start)[0] >= marks[0]] or drafts
     first = outer(drafts[0], start)
     begin = max((mark for mark in marks if mark < first[0]), default=0)
+    if words[begin : first[0]].rstrip(_LEADS).count(" ") > _LONGEST:
+        return []  # what most sentences end at
     shouted = words.isupper()
     stop = _stop(words, first[1], outer(drafts[-1], start)[1], shouted=shouted)
     drafts = _counted(words, start, drafts, stop)

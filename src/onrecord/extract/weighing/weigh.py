@@ -146,8 +146,11 @@ def _groups(context: Context, draft: Draft, outcome: str) -> tuple[str, ...]:
 
 
 def _sum(signs: Iterable[str]) -> float:
-    weights = _weights()
-    return sum(weights.get(sign, 0.0) for sign in signs)
+    weight_of = _weights().get
+    total = 0.0
+    for sign in signs:
+        total += weight_of(sign, 0.0)
+    return total
 
 
 @cache
