@@ -53,7 +53,6 @@ _TITLES = frozenset(
     ("mr", "mrs", "ms", "dr", "prof", "rev", "fr", "st", "sgt", "cpl", "pte", "lt", "capt", "maj", "col",
      "gen", "brig", "adm", "hon", "messrs")
 )  # fmt: skip
-_HOLDS = re.compile(r"\b(?:one|two|no)\b", re.IGNORECASE)
 _LINKS = re.compile(r"['’]s$")
 
 
@@ -132,9 +131,7 @@ def itemise(
         masks: Ranges whose numbers count nothing; each becomes one item.
     """
     tokens: list[Item] = []
-    fixed: list[tuple[int, int]] = []
-    if _HOLDS.search(text, start, end):  # the long pattern is asked only where it can hold
-        fixed = [match.span() for match in fixed_phrases().finditer(text, start, end)]
+    fixed = fixed_phrases(text, start, end)
     blocks = sorted(
         [(first, last, None) for first, last in fixed]
         + [(quantity.outer_start, quantity.outer_end, quantity) for quantity in quantities]

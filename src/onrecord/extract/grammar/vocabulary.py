@@ -14,12 +14,14 @@ from typing import NamedTuple
 
 from onrecord import lexicon
 from onrecord.extract.grammar.inflect import VerbForms, third_person, verb_forms
+from onrecord.extract.numbers.lexis import spoken
 from onrecord.model import OUTCOMES
 
 ANY_POSSESSIVE = "_"
 
 Phrase = tuple[str, ...]
 
+_NUMBERS = frozenset(("one", "two", "no"))
 _THINGS = frozenset(("destroyed", "damaged"))
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
 
@@ -212,17 +214,9 @@ def _alike(
 
 
 @cache
-def fixed_phrases() -> re.Pattern[str]:
-    """Return a pattern of the phrases that hold a number word which counts nobody.
-
-    "130 children lost at least one parent": the "one" belongs to the verb.
-    """
+def _fixed_phrases() -> re.Pattern[str]:
     held = sorted(
-        {
-            " ".join(phrase)
-            for phrase in vocabulary().readings
-            if {"one", "two", "no"} & set(phrase)
-        },
+        {" ".join(phrase) for phrase in vocabulary().readings if not _NUMBERS.isdisjoint(phrase)},
         key=len,
         reverse=True,
     )
@@ -234,6 +228,30 @@ def fixed_phrases() -> re.Pattern[str]:
         for phrase in held
     )
     return re.compile(rf"\b(?:{spelled})\b", re.IGNORECASE)
+
+
+@cache
+def _fixed_words() -> dict[str, tuple[frozenset[str], ...]]:
+    """Return the words of each phrase that `_fixed_phrases` finds, by the longest of them."""
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for phrase in vocabulary().readings:
+        if not _NUMBERS.isdisjoint(phrase):
+            found[max(phrase, key=len)].append(frozenset(phrase) - {ANY_POSSESSIVE})
+    return {word: tuple(needed) for word, needed in found.items()}
+
+
+def fixed_phrases(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where phrases stand that hold a number word which counts nobody.
+
+    "130 children lost at least one parent": the "one" belongs to the verb.
+    """
+    here = spoken(text, start, end)
+    if here.isdisjoint(_NUMBERS):
+        return []
+    index = _fixed_words()
+    if any(needed <= here for word in here & index.keys() for needed in index[word]):
+        return [match.span() for match in _fixed_phrases().finditer(text, start, end)]
+    return []
 
 
 @cache

@@ -6,12 +6,14 @@ They name nobody and say no outcome; that they stand in a hospital's book says i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.settings import setting
 from onrecord.extract.grammar.vocabulary import word_list
+from onrecord.extract.numbers.lexis import first_words, spoken
 
 Row = Sequence[Item]
 _PEOPLE = frozenset(("elided", "person"))
@@ -27,8 +29,11 @@ def mark_admissions(text: str, items: Row, drafts: Sequence[Draft]) -> None:
         items: The sentence.
         drafts: Its drafts; those with an outcome are left alone but for people moved to a ward.
     """
+    told = not spoken(text, *drafts[0].sentence).isdisjoint(_words()) if drafts else False
     for draft in drafts:
         phrase = draft.phrase
+        if not told and phrase.at:
+            continue  # most numbers: neither of a ward's words nor alone ("Nineteen more.")
         if phrase.quantity.form not in _FORMS or draft.marked or not _open(draft):
             continue
         if _case(items, draft) or _admitted(items, draft) or _more(items, draft):
@@ -37,6 +42,12 @@ def mark_admissions(text: str, items: Row, drafts: Sequence[Draft]) -> None:
                 draft.outcomes, draft.strength = (house,), 1.0
                 phrase.kind = "person" if phrase.kind == "none" else phrase.kind
                 draft.groups = draft.groups or ("person",)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return the words of which one stands where a hospital takes somebody in."""
+    return first_words(word_list("admitting")) | {"case", "cases"}
 
 
 def _open(draft: Draft) -> bool:

@@ -92,14 +92,16 @@ def entries_of(words: str, start: int, drafts: Sequence[Draft]) -> list[Entry]:
     begin = max((mark for mark in marks if mark < first[0]), default=0)
     if words[begin : first[0]].rstrip(_LEADS).count(" ") > _LONGEST:
         return []  # what most sentences end at
+    if "(" not in words and _pair(words[begin : first[0]]) is None:
+        return []
     shouted = words.isupper()
     stop = _stop(words, first[1], outer(drafts[-1], start)[1], shouted=shouted)
     drafts = _counted(words, start, drafts, stop)
     found = []
     for draft in drafts:
         at, end = outer(draft, start)
-        pair = _PAIR.fullmatch(_DAY.sub("", words[begin:at]))
-        if pair is None or len(pair["label"].split()) > _MOST:
+        pair = _pair(words[begin:at])
+        if pair is None:
             return []
         label = pair["label"].strip(" *_#-–—•")
         brief = shouted and draft is not drafts[-1] and len(label.split()) <= _FEW
@@ -114,6 +116,12 @@ def entries_of(words: str, start: int, drafts: Sequence[Draft]) -> list[Entry]:
         found.append(Entry(draft, label, read_heading(label), parted, loose))
         begin = end
     return found if _CLOSED.match(words[:stop], begin) else []
+
+
+def _pair(words: str) -> re.Match[str] | None:
+    """Return what stands before a number as a label, or None."""
+    pair = _PAIR.fullmatch(_DAY.sub("", words))
+    return pair if pair is not None and len(pair["label"].split()) <= _MOST else None
 
 
 def _stop(words: str, first: int, last: int, *, shouted: bool) -> int:

@@ -22,6 +22,13 @@ def outer(draft: Draft, start: int) -> tuple[int, int]:
     return quantity.outer_start - start, quantity.outer_end - start
 
 
+def _ends_label(gap: str) -> bool:
+    at = len(gap) - 1
+    while at >= 0 and (gap[at] in "*_" or gap[at].isspace()):
+        at -= 1
+    return at >= 0 and gap[at] in ":=-–—|"
+
+
 def label_before(gap: str) -> str | None:
     """Return the label that ends right before a number, or None.
 
@@ -31,7 +38,8 @@ def label_before(gap: str) -> str | None:
     Args:
         gap: The words between the number before, or the start of the line, and the number.
     """
-    mark = _SEPARATOR.search(gap)
+    # The pattern is tried at every character, so it is asked only where it can hold.
+    mark = _SEPARATOR.search(gap) if _ends_label(gap) else None
     if mark is None:
         return None
     said = gap[: mark.start()]

@@ -44,11 +44,12 @@ def read_labels(
     if "(" in words:
         read_brackets(document.text, sentence, drafts)
     read_pairs(words, sentence.start, drafts)
-    if COLON.search(words) is not None:
+    labelled = COLON.search(words) is not None
+    if labelled:
         read_line(words, sentence.start, drafts, before)
         read_series(words, sentence.start, drafts)
     read_item(document, sentence, drafts, earlier)
-    if COLON.search(words) is not None:
+    if labelled:
         go_on(words, sentence.start, drafts, earlier)
         link_totals(words, sentence.start, drafts, earlier)
     read_led(document, sentence, drafts)

@@ -58,6 +58,8 @@ def break_totals(
     by = False
     if earlier and start - earlier[-1].sentence[1] <= _NEAR:
         total, by = _headed(text, earlier[-1], start)
+    if total is None and text.find("\n", drafts[0].phrase.quantity.start, end) < 0:
+        return  # a single line, and no total above it: most sentences
     under: list[Entry] = []
     for line, at, here in lines(text[start:end], start, drafts):
         found = entries_of(line, at, here)

@@ -76,8 +76,10 @@ _SLASHED = re.compile(r"(?<![0-9A-Za-z])[0-9]{1,4}\s/\s[0-9]{1,4}(?![0-9A-Za-z])
 _DIGIT = re.compile("[0-9]")
 _REACH = 48  # no shape has so many characters before its first digit
 _STROKE = re.compile(r"[0-9][.:][0-9]")
-_LONG_RUN = re.compile(r"[0-9][0-9 \xa0-]{4}")
+_THREE_GROUPS = re.compile(r"[0-9]{2}[ -][0-9]{2,6}[ -][0-9]{2}")
+_THREE_PAIRS = re.compile(r"[0-9]{2}[ \xa0][0-9]{2}[ \xa0][0-9]{2}")
 _POINTED = re.compile(r"[0-9]\.\s")
+_MARKED = re.compile(r"[0-9][.)]")
 _COMMA = re.compile(",[0-9]")
 _SUFFIX = re.compile(r"[0-9](?: ?<| (?:bis|ter|quater)\b)")
 _CODE = re.compile(r"[A-Z](?:-|\s+[0-9])[0-9]{4}")
@@ -86,18 +88,13 @@ _CODE = re.compile(r"[A-Z](?:-|\s+[0-9])[0-9]{4}")
 # most sentences are not asked for every shape.
 _SHAPES: tuple[tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]], ...] = (
     (_STROKE, ((_CLOCK, "time"), (_DOTTED_CLOCK, "time"))),
-    (
-        _LONG_RUN,
-        (
-            (_GROUPED, "symbol"),
-            (_PAIRS, "phone"),
-        ),
-    ),
+    (_THREE_GROUPS, ((_GROUPED, "symbol"),)),
+    (_THREE_PAIRS, ((_PAIRS, "phone"),)),
     (re.compile(r"\([0-9]"), ((_AREA_PHONE, "phone"),)),
     (re.compile(r"\.\)|\*[0-9]|-0[0-9]"), ((_BARCODE, "symbol"),)),
     (re.compile("['\u2018\u2019][0-9]"), ((_SHORT_YEAR, "year"),)),
     (_CODE, ((_POSTCODE, "address"),)),
-    (re.compile(r"\s/\s"), ((_SLASHED, "symbol"),)),
+    (re.compile(r"[0-9]\s/\s[0-9]"), ((_SLASHED, "symbol"),)),
     (_SUFFIX, ((_SUFFIXED, "symbol"),)),
     (_POINTED, ((_INLINE_NUMBER, "list"),)),
 )
@@ -142,7 +139,9 @@ def _opening_lines(text: str, start: int, end: int) -> Iterator[Mask]:
     """Yield masks for numbers of list items and of notes, which open a line."""
     for match in _NOTE_LINE.finditer(text, start, end):
         yield Mask(*match.span("number"), "note")
-    for match in _LINE_NUMBER.finditer(text, start, end):
+    for match in (
+        _LINE_NUMBER.finditer(text, start, end) if _MARKED.search(text, start, end) else ()
+    ):
         line = match.start()
         if (line == 0 or text[line - 1] == "\n") and not _wraps(text, line):
             yield Mask(*match.span("number"), "list")

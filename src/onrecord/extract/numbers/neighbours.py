@@ -52,8 +52,9 @@ def words_before(text: str, start: int, floor: int = 0) -> list[Word]:
 
 @lru_cache(maxsize=64)  # the masks and then the modifiers ask for the words before a number
 def _words_between(text: str, begin: int, start: int, cut: bool) -> list[Word]:
-    for blank in _BLANK_LINE.finditer(text, begin, start):
-        begin = blank.end()
+    if text.find("\n", begin, start) >= 0:
+        for blank in _BLANK_LINE.finditer(text, begin, start):
+            begin = blank.end()
     matches = list(_TOKEN.finditer(text, begin, start))[-_KEPT:]
     found = [Word((raw := m.group()).lower(), m.start(), raw) for m in matches]
     if cut and found and found[0].start == begin and text[begin - 1].isalnum():

@@ -38,10 +38,22 @@ _THE = re.compile(
     re.IGNORECASE,
 )
 _EVENT_AHEAD = 40  # characters in which the noun that is called a myth stands
-_PICTURE = re.compile(
-    r"\b(?:photographs?|photos?|pictures?|images?|videos?|footage|clips?|films?|recordings?)\b",
-    re.IGNORECASE,
+_PICTURES = frozenset(
+    name + end
+    for name in (
+        "photograph",
+        "photo",
+        "picture",
+        "image",
+        "video",
+        "footage",
+        "clip",
+        "film",
+        "recording",
+    )
+    for end in ("", "s")
 )
+_PICTURE = re.compile(rf"\b(?:{'|'.join(sorted(_PICTURES))})\b", re.IGNORECASE)
 _MADE_ELSEWHERE = re.compile(
     r"\b(?:was|were|is|are|dates?|comes?|stems?|shows?)\s+(?:\w+\s+)?(?:back\s+)?"
     r"(?:taken|filmed|shot|recorded|made|staged|from|to)\b[^.;]{0,60}?"
@@ -152,6 +164,8 @@ def _deny_subject(scene: Scene, drafts: Sequence[Draft], at: int) -> None:
 
 def _pictured(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Read "a photograph said to show 30 dead recruits was taken in another war"."""
+    if scene.tokens.isdisjoint(_PICTURES):
+        return
     opened = _PICTURE.search(scene.words)
     made = _MADE_ELSEWHERE.search(scene.words, opened.end()) if opened else None
     if opened and made and _SHOWN.search(scene.words, opened.end(), made.start()):

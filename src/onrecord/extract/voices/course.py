@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.extract.numbers.lexis import alternatives
+from onrecord.extract.numbers.lexis import alternatives, spoken
 from onrecord.extract.voices.issuer import is_issuer
 from onrecord.extract.voices.lexis import listed, may_credit, words
 from onrecord.extract.voices.memory import Memory
@@ -144,6 +144,8 @@ def _is_party(text: str, said: Said) -> bool:
 
 def _announced(document: Document, span: Span, memory: Memory) -> Said | None:
     text = document.text
+    if _announcing_words().isdisjoint(spoken(text, *span)):
+        return None
     match = _announcing().search(text, *span)
     if match is None:
         return None
@@ -160,6 +162,14 @@ def _announced(document: Document, span: Span, memory: Memory) -> Said | None:
     if is_issuer(document, named) or not (is_named_person(named) or kind_of(named) != "unknown"):
         return None
     return Said(name, memory.again(name), Span(*match.span()), (), "assert", "course")
+
+
+@cache
+def _announcing_words() -> frozenset[str]:
+    """Return the longest word of each phrase that announces a voice: one stands wherever a phrase does."""
+    return frozenset(
+        max(spoken(phrase, 0, len(phrase)), key=len) for phrase in listed("announcing")
+    )
 
 
 @cache

@@ -58,6 +58,8 @@ def weigh(
     if not untied:
         return
     context = context_of(text, items, found, earlier)
+    if not context.before and not any(draft.harmed for draft in found):
+        return
     cues: dict[str, Cues] = {}
     for draft in untied:
         kind = cue_kind(draft)
