@@ -14,7 +14,7 @@ from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.estimates import read_estimates
 from onrecord.extract.grammar.gaps import go_on_by_place
 from onrecord.extract.grammar.items import Item
-from onrecord.extract.grammar.parts import larger
+from onrecord.extract.grammar.parts import chain_parts, larger
 from onrecord.extract.grammar.repeats import refer_back, same_number, toll_meant
 from onrecord.extract.grammar.rises import split_rises
 from onrecord.extract.grammar.sentence import read_row
@@ -120,6 +120,7 @@ def read_drafts(document: Document, weigher: Weigher = weigh) -> list[Draft]:
         break_down(text, found, earlier, before)
         take_up(text, found, earlier)
         carry_on(items, found, told)
+        chain_parts(items, found)
         weigher(text, items, found, earlier)
         mark_polarity(text, sentence, found, before, earlier)
         before = found

@@ -22,6 +22,11 @@ _TOLL = "The storming of the depot killed 41 people. "
         ("The depot had been 40.", []),
         ("The mayor puts the carts at sixty.", []),
         ("He asked for 12.", []),
+        ("When the search was called off, the count stood at 58.", ["58"]),
+        ("The figure for the whole town had risen to 90.", ["90"]),
+        ("It is now 66, the mayor said.", ["66"]),
+        ("The price of bread rose to 40.", []),
+        ("The number of lorries rose to 90.", []),
     ],
 )
 def test_echoes(text: str, expected: list[str]) -> None:

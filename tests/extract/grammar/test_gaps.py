@@ -21,6 +21,9 @@ def _read(text: str) -> list[tuple[str, str]]:
         ("The mill had six looms and nine mules; the tannery two and one.", []),
         ("Buried on Monday 3. On Tuesday 4.", [("3", "killed"), ("4", "killed")]),
         ("Baptised on Monday 3. On Tuesday 4.", []),
+        ("Six people died. By noon, nine more.", [("Six", "killed"), ("nine", "killed")]),
+        ("Six people died. A week later 31.", [("Six", "killed"), ("31", "killed")]),
+        ("Six people died. At noon, 31 lorries left.", [("Six", "killed")]),
     ],
 )
 def test_places_tell_what_is_counted(text: str, expected: list[tuple[str, str]]) -> None:

@@ -22,6 +22,18 @@ def _wholes(text: str) -> dict[str, str | None]:
             {"41": None, "12": "41", "three": "41"},
         ),
         ("Of the 60 hostages, eleven were shot.", {"60": None, "eleven": "60"}),
+        (
+            "Seventeen people were abducted by two men on a bridge, including three children.",
+            {"Seventeen": None, "three": "Seventeen"},
+        ),
+        (
+            "Police arrested 61 students. Forty came from Tarn and 21 from Dol.",
+            {"61": None, "Forty": "61", "21": "61"},
+        ),
+        (
+            "Police arrested 61 students. Among them were 19 women and two children.",
+            {"61": None, "19": "61", "two": "61"},
+        ),
     ],
 )
 def test_including_opens_parts(text: str, expected: dict[str, str | None]) -> None:

@@ -18,6 +18,13 @@ def _read(text: str) -> list[tuple[str, str]]:
         ("Of every ten persons detained, many starved.", []),
         ("Of the ten persons detained, many starved.", [("ten", "detained")]),
         ("The prison was built for 600.", [("600", "other")]),
+        ("The hall can hold 900 worshippers.", [("900", "other")]),
+        ("Nine were killed, two nurses and a driver said.", [("Nine", "killed")]),
+        ("Soldiers beat nine boys, said one rescuer.", [("nine", "tortured")]),
+        (
+            "Soldiers beat nine boys, three girls said they had been raped.",
+            [("nine", "tortured"), ("three", "sexually_assaulted")],
+        ),
     ],
 )
 def test_ages_and_places(text: str, expected: list[tuple[str, str]]) -> None:

@@ -10,6 +10,9 @@ from onrecord.extract.grammar.vocabulary import word_list
 
 Row = Sequence[Item]
 _ROLLS = frozenset(("list", "roll", "register", "tally"))
+_STILL = frozenset(("now", "already", "still", "then"))
+_REACH = 9  # items before a number in which its subject is looked for
+_LONG = 14  # items of a subject with what describes it
 _CLOSE = 4  # items before a number in which its own name is looked for
 
 
@@ -18,6 +21,14 @@ def echoes(items: Row, draft: Draft) -> bool:
     at = draft.phrase.at
     if draft.outcomes or draft.phrase.kind != "elided" or at < 1:
         return False
+    while at > 1 and items[at - 1].word in _STILL:
+        at -= 1
+    closed = code_at(items, draft.phrase.end) in ".,;)C"
+    return (closed and _amounts(items, at)) or _repeats(items, draft, at)
+
+
+def _repeats(items: Row, draft: Draft, at: int) -> bool:
+    """Read the words before `at`, where the number with its adverbs begins."""
     if items[at - 1].word == "quote":  # a telegram's quotation mark
         return items[at - 2].word in word_list("echoing")
     before = items[at - 1].word
@@ -31,6 +42,9 @@ def echoes(items: Row, draft: Draft) -> bool:
         return True  # "a handwritten list of 164"
     if before == "for" and at > 1:  # "State agents answer for 3,655"
         return items[at - 2].word in word_list("answering") and behind in ".,;)C"
+    if before == "to" and items[at - 2].word in word_list("toll_verbs"):
+        named = any(item.word in word_list("numbers") for item in items[max(0, at - _LONG) : at])
+        return named and not _of_things(items, at)  # not "the price of bread rose to 40"
     placed = _placed(items, at, closed=behind in ".,;)C")
     if placed is not None:
         return placed
@@ -43,6 +57,23 @@ def echoes(items: Row, draft: Draft) -> bool:
             items[at - 2].word in {"arrived", "arrives", "arrive", "counting"} and behind in ".,;)C"
         )
     return before in word_list("echoing") and (behind in ".,;)C" or _in_all(items, draft))
+
+
+def _amounts(items: Row, at: int) -> bool:
+    """True for "the count now stood at 58", "the figure for the town had risen to 31", "it was put at 9"."""
+    start = at
+    numbers = word_list("numbers")
+    verbs = (word_list("toll_verbs") | word_list("telling")) - numbers - {"number"}
+    while at > 0 and (items[at - 1].code in "BHMA" or items[at - 1].word in verbs):
+        at -= 1
+    if all(item.code in "BHMAP" for item in items[at:start]):
+        return False
+    if at and (items[at - 1].word in numbers or items[at - 1].word == "it"):
+        return True
+    while at > 0 and items[at - 1].code in "DNG" and start - at < _REACH:
+        at -= 1
+    placed = at > 1 and items[at - 1].word in {"for", "in", "at"}
+    return placed and items[at - 2].word in numbers
 
 
 def _placed(items: Row, at: int, *, closed: bool) -> bool | None:
@@ -80,7 +111,9 @@ def _of_things(items: Row, at: int) -> bool:
     if not of or items[of - 1].word not in word_list("numbers"):
         return False
     head = next((item for item in reversed(items[of + 1 : at]) if item.code in "NGT"), None)
-    return head is not None and head.code == "N" and head.word.endswith("s")
+    if head is None:
+        return False
+    return head.groups[:1] == ("none",) or (head.code == "N" and head.word.endswith("s"))
 
 
 def _in_all(items: Row, draft: Draft) -> bool:

@@ -21,7 +21,9 @@ _NEAR = 3  # characters between a sentence and the next one of its paragraph
 _BEFORE = 70  # characters before a number that are looked at
 _LAST = 200  # characters of the sentence before
 _JOINED = re.compile(r"\s*(?:,|,?\s+and)\s+")
-_CLOSED = re.compile(r"(?:\s+or\s+(?:more|so|thereabouts))?\s*(?:$|[.,;)])", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"(?:\s+(?:or\s+(?:more|so|thereabouts)|more|others))?\s*(?:$|[.,;)])", re.IGNORECASE
+)
 _TURN = re.compile(
     r"[^,;.:\d]{0,40}(?:[,;]|,?\s+and|,?\s+while)\s+[^,;.:\d]{3,50}?,?\s+", re.IGNORECASE
 )
@@ -29,9 +31,17 @@ _TOWN = re.compile(r"[^;.:\d]{0,30};\s*(?:and\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w'�
 _THOSE = re.compile(
     r"\b(?:that|those)\s+(?:of|from|in|by|among|for)\s[^,;.:\d]{2,40}\s(?:at|to)\s+$", re.IGNORECASE
 )
+# "On the 19th", "by noon", "a week later", "the day after", "so far": a time that opens a clause.
 _DAY = re.compile(
-    r"(?:^|[.;,]\s+|\band\s+)on\s+(?:the\s+(?:\d{1,2}(?:st|nd|rd|th)|same\s+day|next\s+day|following\s+day|morrow)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*,?\s*(?:only\s+|but\s+|again\s+|just\s+)?$",
+    r"(?:^|[.;,]\s+|\band\s+)(?:(?:on|by|at|in|before|after|until|towards?|during|since)\s+)?(?:the\s+|an?\s+)?(?:"
+    r"(?:same|next|following|previous|first|second|third|fourth|last)\s+(?:day|night|morning|evening|week|month|year)"
+    r"|\d{1,2}(?:st|nd|rd|th)|morrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|evening|night|afternoon))?"
+    r"|(?:end\s+of\s+the\s+)?(?:noon|midday|midnight|dawn|daybreak|sunrise|sunset|dusk|nightfall|evening|morning|afternoon|night"
+    r"|day|week|month|year)(?:\s+(?:later|after|before|earlier))?"
+    r"|(?:one|two|three|four|five|six|ten|\d{1,2})\s+(?:hours|days|weeks|months|years)\s+(?:later|after|before|earlier)"
+    r"|[\d:.]{1,5}\s?(?:[ap]\.?m\.?|hours|o['’]clock)|(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)|now|then|today|yesterday|tonight|so\s+far)"
+    r"\s*,?\s*(?:added\s+|only\s+|but\s+|again\s+|just\s+|already\s+)?(?:another\s+|a\s+further\s+)?$",
     re.IGNORECASE,
 )
 _ADDED = re.compile(
@@ -146,7 +156,9 @@ def _go_on(text: str, draft: Draft, before: Sequence[Draft], earlier: Sequence[D
     if last is None or not last.harmed or last.phrase.kind == "thing":
         return
     day = text[max(start, begin - _BEFORE) : begin]
-    named = start - last.sentence[1] < _NEAR and _DAY.search(day) is not None
+    named = _DAY.search(day) if start - last.sentence[1] < _NEAR else None
+    if named and not before and named.group().startswith("and"):
+        named = None  # "Snow lay a foot deep and by evening two"
     if named or (before and _listed(text, last, draft)):
         _give(draft, last)
 

@@ -7,6 +7,7 @@ make one (LEDGER, "Cases decided").
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.extract.grammar.clauses import ADJACENT
 from onrecord.extract.grammar.draft import Draft
@@ -38,6 +39,41 @@ def link_parts(items: Row, drafts: list[Draft]) -> None:
             _enumerated(items, draft, before)
         if draft.marked:
             _keep_to_whole(items, draft, drafts[index + 1 :])
+
+
+def chain_parts(items: Row, drafts: Sequence[Draft]) -> None:
+    """Read on from a part of an earlier whole: "Forty were men, 19 women", "40 came from Dol and 21 from Tarn".
+
+    Args:
+        items: The sentence.
+        drafts: Its drafts, in order; changed in place.
+    """
+    for last, draft in pairwise(drafts):
+        if last.whole is None or not last.harmed or draft.whole is not None or draft.additional:
+            continue
+        told = draft.outcomes and draft.outcomes != last.outcomes
+        if told or draft.phrase.quantity.form == "nought" or not larger(last.whole, draft):
+            continue
+        if _chained(items, last, draft):
+            draft.whole, draft.marked = last.whole, True
+            draft.outcomes, draft.strength = last.outcomes, last.strength
+            if draft.groups in ((), ("person",)):
+                draft.groups = last.groups if draft.phrase.kind == "elided" else draft.groups
+
+
+def _chained(items: Row, last: Draft, draft: Draft) -> bool:
+    """True where only a joint stands between two parts, or the same little word follows both."""
+    between = items[last.phrase.end : draft.phrase.at]
+    if code_at(between, len(between) - 1) not in ",C" or not between:
+        return False
+    behind = items[draft.phrase.end] if draft.phrase.end < len(items) else None
+    if draft.phrase.kind == "person":
+        closed = behind is None or behind.code in ".,;)C"
+        return closed and all(item.code in "BG,CA" for item in between)
+    same = (
+        behind is not None and behind.code in "PB" and any(i.word == behind.word for i in between)
+    )
+    return draft.phrase.kind == "elided" and same and not any(i.code in ";S(" for i in between)
 
 
 def _keep_to_whole(items: Row, draft: Draft, after: Sequence[Draft]) -> None:
@@ -156,11 +192,19 @@ def _listed(items: Row, draft: Draft, before: list[Draft]) -> bool:
             return False
     draft.marked = True
     if wholes:
-        whole = wholes[-1]
-        draft.whole = whole
+        draft.whole = _past_agent(items, wholes, draft)
     else:
         draft.wants = _hint(items, at)
     return True
+
+
+def _past_agent(items: Row, wholes: Sequence[Draft], part: Draft) -> Draft:
+    """Return the last whole, but not who did it: "17 were abducted by two men, including 3 children"."""
+    last = wholes[-1]
+    if last.outcomes or code_at(items, last.phrase.at - 1) != "P":
+        return last
+    told = (whole for whole in reversed(wholes) if whole.harmed and larger(whole, part))
+    return next(told, last)
 
 
 def _opened(items: Row, draft: Draft) -> int:

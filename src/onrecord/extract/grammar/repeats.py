@@ -20,6 +20,11 @@ _CALLED = re.compile(
     r"\b(?:figure|number|toll|count|total|range|minimum|maximum|estimate|tally|sum)\s+(?:of|is|was|at)\s*[\"“”'‘’]?$",
     re.IGNORECASE,
 )
+_MOST = re.compile(
+    r"\W{0,3}(?:most|many|some|the\s+(?:majority|others|rest))\b[^.;:\d]{3,60}[,;]\s+"
+    r"(?:(?:but|and|while|though|only|also|at\s+least)\s+){0,2}",
+    re.IGNORECASE,
+)
 _NAMED = 24  # characters before a number in which it is called a figure
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
 _JOINED = (", and ", "; and ", ", but ", "; ")
@@ -98,7 +103,11 @@ def _sequel(text: str, draft: Draft, earlier: Sequence[Draft]) -> None:
         return
     quantity = draft.phrase.quantity
     start = draft.sentence[0]
-    if quantity.form not in {"words", "digits", "one"} or quantity.outer_start - start > _NEAR:
+    if quantity.form not in {"words", "digits", "one"}:
+        return
+    if quantity.outer_start - start > _NEAR and not _MOST.fullmatch(
+        text, start, quantity.outer_start
+    ):
         return
     sentence = earlier[-1].sentence
     if not 0 <= start - sentence[1] < _NEAR or "\n\n" in text[sentence[1] : start]:

@@ -24,6 +24,7 @@ from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.homes import DISPLACED, gone, lodged
 from onrecord.extract.grammar.injuries import INJURED, injuries
 from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.joints import new_clause
 from onrecord.extract.grammar.parts import restates
 from onrecord.extract.grammar.relatives import relative_clause
 from onrecord.extract.grammar.vocabulary import Reading, word_list
@@ -123,7 +124,7 @@ def _hyphen(before: Item, dash: Item, behind: Item) -> bool:
 def _number(walk: _Walk) -> Government | None:
     """Pass another count phrase; one of the same list lends its participle."""
     other = walk.phrases[walk.at]
-    if _new_clause(walk, other):
+    if new_clause(walk.items, walk.phrases, walk.phrase, other):
         return walk.fallback
     linked = code_at(walk.items, walk.at - 1) in ",CIA"
     walk.crossed = walk.crossed or linked
@@ -133,26 +134,6 @@ def _number(walk: _Walk) -> Government | None:
         return Government(tuple(other.direct), SIBLING, other.end - 1)
     walk.at = other.end
     return None
-
-
-def _new_clause(walk: _Walk, other: CountPhrase) -> bool:
-    """True behind a part where a clause of its own begins.
-
-    "Twenty were killed, including five children, and more than 100 were hurt": the five were not.
-    """
-    items, at = walk.items, walk.at - 1
-    while code_at(items, at) in "DA":
-        at -= 1
-    opened = code_at(items, at) == "C" and code_at(items, at - 1) == ","
-    own = other.post is not None or code_at(items, other.end) in "BHM"
-    return opened and own and _is_part(items, walk.phrase.at - 1)
-
-
-def _is_part(items: Row, at: int) -> bool:
-    """True right behind *including* and the like."""
-    while code_at(items, at) in "DA" and at > 0:
-        at -= 1
-    return at > 0 and code_at(items, at) == "I"
 
 
 def _after_noun(items: Row, phrase: CountPhrase) -> bool:

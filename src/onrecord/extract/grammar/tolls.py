@@ -61,6 +61,8 @@ _OPENING = re.compile(
 )
 _WERE = frozenset(("was", "were", "is", "are"))
 _ASIDE = re.compile(r",\s+which\b[^,;:]{1,60},")  # "the toll, which stood at 40, is now 52"
+# "The victims came from one street".
+_ORIGIN = re.compile(r"(?:came|come|comes)\s+(?:up\s+)?from\s*", re.IGNORECASE)
 _LONE = re.compile(r"^\W*$")
 
 
@@ -134,11 +136,7 @@ def toll_before(
         if found and _LONE.match(before[found.end() : label.start()]):
             return _government(found)
         return _labelled(before[: label.start()])
-    tail = (
-        _tail().search(before, max(0, len(before) - _TAIL))
-        if _last_word(before) in _tail_ends()
-        else None
-    )
+    tail = _verbs_before(before)
     if not tail:
         return None
     head = before[: tail.start()]
@@ -185,6 +183,14 @@ def toll_before(
     if re.search(r"[;:\d]|\b(?:and|while|but|when|after|that)\b", between):
         return None
     return _government(found)
+
+
+def _verbs_before(before: str) -> re.Match[str] | None:
+    """Return the verbs between a toll and its value, where there are any."""
+    if _last_word(before) not in _tail_ends():
+        return None
+    tail = _tail().search(before, max(0, len(before) - _TAIL))
+    return None if tail and _ORIGIN.fullmatch(tail.group()) else tail
 
 
 def _put(head: str) -> re.Match[str] | None:

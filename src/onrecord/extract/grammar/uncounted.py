@@ -17,6 +17,8 @@ _ONE_PERSON = frozenset(
 
 _ONE = frozenset(("the", "a", "an", "his", "her", "my", "its", "their"))
 _OLDEST = 110
+_HOLDING = frozenset(("hold", "seat", "house", "accommodate", "carry", "shelter"))
+_LIST = 8  # items of a list of those who tell
 _AGED = frozenset(("he", "she", "i", "youngest", "oldest", "eldest"))
 
 
@@ -24,9 +26,24 @@ def counts_nobody(text: str, items: Row, phrase: CountPhrase) -> bool:
     """True for a number of things never counted as harmed, an age, a rate, a name."""
     if phrase.kind == "none" or _age(items, phrase) or _aged(items, phrase):
         return True
-    if _no_count(text, items, phrase) or _left_behind(items, phrase):
+    if _no_count(text, items, phrase) or _left_behind(items, phrase) or _tellers(items, phrase):
         return True
     return _age_limit(text, items, phrase)
+
+
+def _tellers(items: Row, phrase: CountPhrase) -> bool:
+    """True for ", two residents and a driver told the agency", "said one rescuer": they only tell."""
+    before = phrase.at - 1
+    if phrase.kind != "person" or phrase.direct or before < 1:
+        return False
+    if items[before].word in word_list("telling"):
+        return code_at(items, before - 1) == "," and code_at(items, phrase.end) in ",.:;"
+    at = phrase.end
+    while code_at(items, at) in "NGDCEo" and at < phrase.end + _LIST:
+        at += 1
+    told = at < len(items) and items[at].code != "B" and items[at].word in word_list("telling")
+    own = at + 1 < len(items) and items[at + 1].word in {"that", "they", "of", "how", "being"}
+    return told and not own and code_at(items, before) == ","
 
 
 def _left_behind(items: Row, phrase: CountPhrase) -> bool:
@@ -165,8 +182,10 @@ def _strength(items: Row, phrase: CountPhrase) -> bool:
 
 
 def _capacity(items: Row, phrase: CountPhrase) -> bool:
-    """True for "designed for 500 inmates"."""
+    """True for "designed for 500 inmates", "the hall can hold 900 worshippers"."""
     at = phrase.at - 1
+    if at > 0 and items[at].word in _HOLDING and items[at - 1].code == "M":
+        return True
     if at < 1 or items[at].word != "for":
         return False
     at -= 1

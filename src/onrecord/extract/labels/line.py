@@ -126,7 +126,8 @@ def _labels(draft: Draft, label: Heading, *, among: bool) -> bool:
         return True
     if not label.outcomes or draft.phrase.kind in {"none", "unknown", "incident", "grave"}:
         return bool(draft.outcomes and label.outcomes)
-    own = draft.phrase.direct or draft.phrase.post is not None
+    behind = draft.harmed and draft.at >= draft.phrase.end  # "Live: 14 drown"
+    own = draft.phrase.direct or draft.phrase.post is not None or behind
     if own or not suits(draft, label):
         return bool(draft.outcomes)
     apply(draft, label, keep=True)

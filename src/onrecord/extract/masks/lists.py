@@ -47,6 +47,7 @@ _LISTED = compile_in_paragraph(
     re.IGNORECASE,
 )
 _DASH = compile_in_paragraph(r"\s?[-\u2010\u2011\u2013\u2014]\s?")
+_SPACED = 3  # characters of a dash with a blank on both sides
 _OF = re.compile(rf"{SPACE}of{SPACE}", re.IGNORECASE)
 _WORD_AFTER = re.compile(rf"{SPACE}([A-Za-z]+)")
 
@@ -62,8 +63,8 @@ def listed_with(text: str, end: int, following: Numeral, name: NamedBy) -> bool:
     """
     if following.start - end > 16 or following.form == "vague":
         return False
-    if _DASH.fullmatch(text, end, following.start):
-        return True
+    if _DASH.fullmatch(text, end, following.start):  # not "UPDATE 2 – 14 dead"
+        return following.start - end < _SPACED or not counts_after(text, following.end)
     if _OF.fullmatch(text, end, following.start):
         return name.kind != "date" and not name.plural and not counts_after(text, following.end)
     if not _LISTED.fullmatch(text, end, following.start):

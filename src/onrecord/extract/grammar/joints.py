@@ -1,0 +1,46 @@
+"""Joints between numbers: where a list of subjects ends and a clause of its own begins."""
+
+from __future__ import annotations
+
+from onrecord.extract.grammar.clauses import Phrases, Row
+from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.items import code_at
+
+
+def new_clause(items: Row, phrases: Phrases, phrase: CountPhrase, other: CountPhrase) -> bool:
+    """True where another number begins a clause, so that its verb is not said of this one.
+
+    "Twenty were killed, including five children, and more than 100 were hurt": the five were not. Nor were the
+    nine of "23 died in Dol, nine in Tarn, and 40 were hurt": a verb stands before them, so they are no
+    subject of a list.
+
+    Args:
+        items: The sentence.
+        phrases: Its count phrases.
+        phrase: One of them, whose predicate is looked for.
+        other: A later one.
+    """
+    at = other.at - 1
+    while code_at(items, at) in "DA":
+        at -= 1
+    opened = code_at(items, at) == "C" and code_at(items, at - 1) == ","
+    own = other.post is not None or code_at(items, other.end) in "BHM"
+    if not (opened and own):
+        return False
+    return _is_part(items, phrase.at - 1) or _gone_on(items, phrases, phrase)
+
+
+def _is_part(items: Row, at: int) -> bool:
+    """True right behind *including* and the like."""
+    while code_at(items, at) in "DA" and at > 0:
+        at -= 1
+    return at > 0 and code_at(items, at) == "I"
+
+
+def _gone_on(items: Row, phrases: Phrases, phrase: CountPhrase) -> bool:
+    """True for a number without a noun behind a verb: "nine in Tarn", "in May it was nine"."""
+    if phrase.kind != "elided":
+        return False
+    first = next(iter(phrases))
+    told = any(item.code in "TBHE" for item in items[first : phrase.at])
+    return told or any(item.code in "BH" for item in items[:first])
