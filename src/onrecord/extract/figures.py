@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, pairwise
 
@@ -19,7 +19,14 @@ from onrecord.extract.grammar.repeats import refer_back, same_number, toll_meant
 from onrecord.extract.grammar.rises import split_rises
 from onrecord.extract.grammar.sentence import read_row
 from onrecord.extract.grammar.topics import take_up
-from onrecord.extract.labels import headed, read_labels
+from onrecord.extract.labels import (
+    Told,
+    bare_of_runs,
+    find_runs,
+    headed,
+    read_labels,
+    read_runs,
+)
 from onrecord.extract.masks import masks_and_atoms
 from onrecord.extract.numbers import Quantity, find_quantities, has_quantity
 from onrecord.extract.numbers.quantity import share_of
@@ -93,6 +100,7 @@ def read_drafts(document: Document, weigher: Weigher = weigh) -> list[Draft]:
     earlier: list[Draft] = []
     before: list[Draft] = []
     tables = list(reversed(document.tables))
+    runs = find_runs(document)
     for last, sentence in pairwise(chain((Span(0, 0),), _stretches(document))):
         while tables and tables[-1].end <= sentence.start:
             drafts += table_drafts(document, tables.pop())
@@ -102,7 +110,7 @@ def read_drafts(document: Document, weigher: Weigher = weigh) -> list[Draft]:
             block += 1
             goes_on = answers(text, before, sentence) or takes_up(text, before, sentence)
             before = before if goes_on else []
-        quantities, masks = _quantities(text, sentence)
+        quantities, masks = _quantities(text, sentence, runs)
         if not quantities:
             if before:
                 mark_polarity(text, sentence, (), before, earlier)
@@ -111,7 +119,7 @@ def read_drafts(document: Document, weigher: Weigher = weigh) -> list[Draft]:
         items, found = read_row(text, sentence, quantities, masks)
         told = partial(_topic, document, last, sentence, earlier)
         _drop_things(found, earlier)
-        read_labels(document, sentence, found, before, earlier)
+        read_labels(document, sentence, read_runs(runs, found), before, earlier)
         _resolve(found, earlier)
         _repeat(text, found, earlier)
         read_estimates(text, found)
@@ -143,13 +151,21 @@ def _topic(
     return Topic(over.outcomes, over.groups or ("person",), lists=True) if over.outcomes else None
 
 
-def _quantities(text: str, sentence: Span) -> tuple[list[Quantity], Sequence[Span]]:
-    """Return the quantities of a sentence, and the ranges in it that hold none."""
+def _quantities(
+    text: str, sentence: Span, runs: Mapping[int, Told]
+) -> tuple[list[Quantity], Sequence[Span]]:
+    """Return the quantities of a sentence, and the ranges in it that hold none.
+
+    What a run of labels counts is no name's number: "St. Anne's ward 10" under "Killed, by ward".
+    """
     if not has_quantity(text[sentence.start : sentence.end]):
         return [], ()
     masks, atoms = masks_and_atoms(text, sentence.start, sentence.end)
-    found = find_quantities(text, sentence.start, sentence.end, masks=masks, atoms=atoms)
-    return split_rises(text, found), masks
+    kept = bare_of_runs(runs, masks) if runs else masks
+    found = find_quantities(
+        text, sentence.start, sentence.end, masks=kept, atoms=atoms if kept == masks else None
+    )
+    return split_rises(text, found), kept
 
 
 def _still(before: list[Draft], sentence: Span) -> list[Draft]:

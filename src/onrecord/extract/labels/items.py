@@ -206,14 +206,19 @@ def _introduction(document: Document, block: Block, earlier: Sequence[Draft]) ->
     if figures:
         return Head(_of_figure(figures[-1]), figures[-1])
     among = _AMONG.search(last) is not None
-    lowered = last.lower()
+    return Head(introduced(last), among=among)
+
+
+def introduced(said: str) -> Heading:
+    """Return what a line over a list says of its items: "The following were killed"."""
+    lowered = said.lower()
     for opening in _introductions():
         place = lowered.find(opening + " ")
         if place == 0 or (place > 0 and lowered[place - 1] == " " and opening != "the"):
-            found = read_caption(last[place + len(opening) :].strip())
+            found = read_caption(said[place + len(opening) :].strip())
             if found.outcomes:
-                return Head(found, among=among)
-    return Head(read_caption(last), among=among)
+                return found
+    return read_caption(said)
 
 
 @cache

@@ -14,6 +14,7 @@ from onrecord.extract.numbers import find_quantities
 from onrecord.extract.tables.wording import (
     AGES,
     TAIL,
+    counts_others,
     group_of_ages,
     is_uncounted,
     named_groups,
@@ -151,8 +152,8 @@ def read_caption(words: str) -> Heading:
     label = _LABEL.match(said)
     if label:
         said = said[label.end() :].strip(" *_:.–—-")
-    factor, said = take_factor(said)
-    if not said or said in table_words("uncounted"):
+    factor, said = take_factor(_NUMBERING.sub("", said))
+    if not said or counts_others(said):
         return EMPTY
     plain = Heading(words, factor=factor)
     found = _read(said, plain)

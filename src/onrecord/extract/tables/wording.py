@@ -15,6 +15,7 @@ AGES = re.compile(
     r"|(?P<open>\d{1,2})\s?(?:\+|and (?:over|above|older)|or (?:over|older)))"
     r"(?:\s?(?:years?|yrs?\.?)(?: old| of age)?)?\Z"
 )
+_ENDS_NOUN = re.compile(r"[,:;(–—]|\s(?:by|per|in|at|from|on|during|since|before|after)\s")
 _JOINING = frozenset(("to", "this", "last", "in", "at", "by", "on", "of", "per", "for", "with"))
 
 
@@ -94,6 +95,17 @@ def is_uncounted(said: str) -> bool:
     if said in names or words[0].rstrip(",") in names:
         return not (len(words) > 1 and words[0] in {"no", "order", "position", "class", "unit"})
     return len(words) <= 3 and words[-1] in names and not _JOINING & {*words[:-1]}
+
+
+def counts_others(said: str) -> bool:
+    """True for a caption such as "burial costs", "ages of the dead", whose own noun counts nobody harmed."""
+    words = _ENDS_NOUN.split(said, maxsplit=1)[0].removeprefix("the ").split()
+    if not words:
+        return False
+    of_what = len(words) > 1 and words[1] in {"of", "for"}
+    noun = words[0] if of_what else words[-1]
+    others = table_words("uncounted") - table_words("by_cause") - table_words("places")
+    return noun in others
 
 
 def is_harmless(label: str) -> bool:

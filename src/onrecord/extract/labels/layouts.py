@@ -1,0 +1,176 @@
+"""Lines that hold a label and a number each, in one layout: where runs of them stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.extract.tables.heading import read_heading
+from onrecord.model import Document
+
+_LONGEST = 120  # characters of a line
+_WORDS = 8  # words of a label
+_FEWEST = 2  # entries that make a run
+_LINE = re.compile(r"[^\s][^\n]*")
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_MARKED = re.compile(r"(?P<lead>\[|\bas of )\d")
+_NO_DIGITS = re.compile(r"\D")
+_MARK = re.compile(
+    r"(?:[-*•·–—▪■●◦‣>]{1,2}\s+|[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]\s+)?[*_]{0,3}"
+)
+_MODIFIER = (
+    r"(?:n\s?=\s?)?(?:(?:about|approx\.?|approximately|at least|c\.|ca\.?|circa|some|over|more than|up to"
+    r"|nearly|almost|around|est\.|estimated|no fewer than|[~≈<>≥≤])\s?)?"
+)
+NUMBER = r"(?:\d{1,3}(?:[, .]\d{3})+|\d{1,6})(?:[–-]\d{1,6})?(?![\w/%])"
+_TAIL = (
+    r"(?:\s?[*+?†‡]+|\s?\^?\[[^\]\n]{1,3}\]|\s?\((?!\d+\))[^()\n]{1,60}\)|[)\]]"
+    r"|\s(?:persons?|people|souls|so far|to date|in all|names?)\b|\sas of [^\n]{1,20}"
+    r"|,?\s(?:of whom|of which|of these|of them|thereof|including|incl\.?|among them)\s[^\n]{1,60}"
+    r"|[,;]\s[a-z][^\d\n]{1,50})*"
+)
+_ENTRY = re.compile(
+    r"(?P<sep>\s?[*_]{0,3}(?::|=|;|,|(?:[.·…_]\s?){3,}|\s[-–—]{1,2}\s|—|\(|\[|\t|\s{2,}|\s))[ \t*_]*"
+    rf"\(?{_MODIFIER}(?P<number>{NUMBER})(?P<tail>{_TAIL})[ \t.;:*_]*\Z"
+)
+_AHEAD = re.compile(
+    rf"{_MODIFIER}(?P<number>{NUMBER})(?P<sep>\s(?:in|at|from|on)\s|\s[-–—]\s|,\s)"
+    r"(?P<label>(?:the\s)?[^\W\d_][^\d\n,;]{1,40}(?:\s\d{1,2})?)[ \t.;]*\Z"
+)
+_LABEL = re.compile(
+    r"[(“\"'‘]?[^\W\d_].*[^\W\d_]|[<>≤≥]?\s?\d{1,2}\s?(?:[-–+]\s?\d{0,2}|(?:st|nd|rd|th))?(?:\s(?:and|to)\s\d{1,2})?\s[A-Z]"
+    r"|(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\Z"
+)
+_PARTED = re.compile(r"[|]|[;:!?]\s|\d\.\s|\d,\s.*\d|[^\W\d_]{4}\.\s")
+_OPEN = re.compile(
+    r"\b(?:at|in|on|of|by|to|for|from|aged?|no|nos|about|see|since|before|after|page|pp?|than|and|the|is|was|were"
+    r"|an?|with|para|paras|art|vol)\.?\Z",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"(?:the|this|that|these|those|our|their|his|her|its|we|he|she|they|i|it|a|an)\s", re.IGNORECASE
+)
+_DRESS = " \t#*_>:=-–—•.\n"
+_SIGNS = {"=": ":", "·": ".", "…": ".", "_": ".", "[": "(", "–": "-", "—": "-"}
+
+
+class Line(NamedTuple):
+    """An entry: its label, and the number behind it.
+
+    Attributes:
+        layout: How the line begins, and what parts the label from the number.
+        label: The words for what is counted.
+        at: Where the number begins in the text.
+        value: The number.
+        start: Where the line begins.
+        end: Where it ends.
+        beside: Where its other numbers begin that count nobody: of the entry, a note, an hour.
+    """
+
+    layout: str
+    label: str
+    at: int
+    value: int
+    start: int
+    end: int
+    beside: tuple[int, ...] = ()
+
+
+class Lineup(NamedTuple):
+    """Entries under each other, and the line over them: where it begins, and its words."""
+
+    start: int
+    above: str
+    lines: tuple[Line, ...]
+
+
+def line_up(document: Document) -> Iterator[Lineup]:
+    """Yield the runs of entries in one layout; a total may have another.
+
+    Args:
+        document: A segmented document. Its tables are left out.
+    """
+    above = last = (0, "")
+    run: list[Line] = []
+    for start, words in _lines(document):
+        line = read_line_of(start, words)
+        same = line is not None and (
+            not run or line.layout == run[0].layout or read_heading(line.label).total
+        )
+        if not same:
+            if len(run) >= _FEWEST:
+                yield Lineup(*above, tuple(run))
+            above, run = last if run else above, []
+        if line is None:
+            above = start, words
+        else:
+            run.append(line)
+        last = start, words
+    if len(run) >= _FEWEST:
+        yield Lineup(*above, tuple(run))
+
+
+def _lines(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the lines that hold words and stand in no table, each with where it begins."""
+    tables = [table.start for table in document.tables]
+    for match in _LINE.finditer(document.text):
+        at = bisect_right(tables, match.start()) - 1
+        if not any(map(str.isalnum, match.group()[:40])):
+            continue  # a rule
+        if at < 0 or document.tables[at].end <= match.start():
+            yield match.start(), match.group().rstrip()
+
+
+def read_line_of(start: int, words: str) -> Line | None:
+    """Return a line as an entry, or None where it is none.
+
+    Args:
+        start: Where the line begins in the text.
+        words: The line, from its first word or mark on.
+    """
+    if len(words) > _LONGEST or _DIGIT.search(words) is None:
+        return None
+    mark = _MARK.match(words)
+    begin = mark.end() if mark else 0
+    kind = words[:begin].strip(" *_")[:1]
+    found = _AHEAD.match(words, begin) if begin else None
+    if found is not None:
+        label, layout = found["label"], "ahead " + found["sep"].strip()[:1]
+    else:
+        found = _ENTRY.search(words, begin)
+        if found is None:
+            return None
+        label, layout = words[begin : found.start()], _sign(found["sep"])
+    label = label.strip(_DRESS)
+    if not _is_label(label, layout):
+        return None
+    value = int(_NO_DIGITS.sub("", re.split(r"[–-]", found["number"])[0]))
+    bullet = "1" if kind.isalnum() or kind in {"(", "["} else kind
+    beside = [match.start() for match in _DIGITS.finditer(words, 0, begin)]
+    beside += [match.end("lead") for match in _MARKED.finditer(words, found.end("number"))]
+    return Line(
+        bullet + layout,
+        label,
+        start + found.start("number"),
+        value,
+        start,
+        start + len(words),
+        tuple(start + place for place in beside),
+    )
+
+
+def _is_label(label: str, layout: str) -> bool:
+    if _LABEL.match(label) is None or len(label.split()) > _WORDS or _PARTED.search(label):
+        return False
+    return layout != "" or not (_OPEN.search(label) or _SENTENCE.match(label))
+
+
+def _sign(sep: str) -> str:
+    """Return what parts a label from its number: a sign, a wide gap or nothing."""
+    bare = sep.strip(" \t*_")
+    if bare:
+        return _SIGNS.get(bare[0], bare[0])
+    return "." if "_" in sep else "  " if "\t" in sep or "  " in sep else ""
