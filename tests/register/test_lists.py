@@ -16,7 +16,8 @@ from onrecord.casebook.verify import verify
 from onrecord.cli.app import cli
 from onrecord.errors import ReadError
 from onrecord.register.days import could_be_two, read_day
-from onrecord.register.lists import columns_for, guess_columns, load_rows, read_list
+from onrecord.register.features import name_of
+from onrecord.register.lists import ListRead, columns_for, guess_columns, load_rows, read_list
 from onrecord.register.years import born_between, is_child, meet, read_age
 
 LIST = """No;Full name;Father's name;Sex;Age;Date of death;Village;Note
@@ -200,3 +201,64 @@ def _run(*args: str) -> str:
     result = CliRunner().invoke(cli, args, catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return result.output
+
+
+PARISH = "Name;Father\n" + "".join(
+    f"{name};{father}\n"
+    for name, father in [
+        ("Orvac Anton", "Luka"), ("Orvac Luka", "Pavel"), ("Sedlin Pavel", "Davor"), ("Halik Davor", "Imre"),
+        ("Torvan Imre", "Anton"), ("Petrova Lena", "Imre"), ("Zeman, Dana", "Luka"), ("Vera", "Luka"),
+    ]
+)  # fmt: skip
+
+
+def _statements(text: str, columns: dict[str, str] | None = None) -> ListRead:
+    rows = load_rows(text.encode(), "list.csv")
+    return read_list(rows, "list", columns or guess_columns(list(rows[0].cells)))
+
+
+def test_a_list_tells_that_surnames_come_first() -> None:
+    """The names stay as they are written; those that tell by themselves are left to be read so."""
+    found = _statements(PARISH)
+    assert found.taken == ("Name: the surname comes first, as 6 of the names tell",)
+    assert [(one.surname, one.given) for one in found.statements] == [
+        ("Orvac", "Anton"), ("Orvac", "Luka"), ("Sedlin", "Pavel"), ("Halik", "Davor"), ("Torvan", "Imre"),
+        (None, None), (None, None), (None, None),
+    ]  # fmt: skip
+    assert [one.name for one in found.statements][:2] == ["Orvac Anton", "Orvac Luka"]
+    read = [name_of(one) for one in found.statements]
+    assert [one.surname for one in read][5:] == ["petrov", "zeman", None]
+
+
+@pytest.mark.parametrize("heading", ["Surname and name", "Ф.И.О.", "Фамилия, имя"])
+def test_a_heading_tells_that_surnames_come_first(heading: str) -> None:
+    """However few the names are."""
+    found = _statements(f"No;{heading}\n1;Orvac Anton\n")
+    (one,) = found.statements
+    assert (one.name, one.surname, one.given) == ("Orvac Anton", "Orvac", "Anton")
+    assert not found.taken
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "name"),
+    [
+        ("Name;Surname", "Anton;Orvac", "Anton Orvac"),
+        ("Name;First name", "Orvac;Anton", "Anton Orvac"),
+        ("Full name;Surname", "ORVAC Anton;Orvac", "ORVAC Anton"),
+        ("Full name;Given name", "Orvac Anton;Anton", "Orvac Anton"),
+        ("Full name;Given name;Surname", "Anton the smith;Anton;Orvac", "Anton the smith"),
+    ],
+)
+def test_a_name_beside_a_surname_or_a_given_name(heads: str, cells: str, name: str) -> None:
+    """It is the other of the two, or both."""
+    (one,) = _statements(f"No;{heads}\n1;{cells}\n").statements
+    assert one.name == name
+    assert name_of(one)[2:5] == (("anton",), None, "orvac")
+    assert one.surname is not None
+    assert one.given is not None
+
+
+def test_a_name_that_is_the_surname_alone() -> None:
+    """Nobody is given a name that is not there."""
+    (one,) = _statements("No;Full name;Surname\n1;Orvac;Orvac\n").statements
+    assert (one.name, one.surname, one.given) == ("Orvac", "Orvac", None)

@@ -7,6 +7,7 @@ import pytest
 from onrecord.lexicon import load
 from onrecord.register.names import compare_names, folded, plain, read_name, script_of, skeleton
 from onrecord.register.names.compare import alike
+from onrecord.register.names.parts import in_order
 from onrecord.register.names.variants import coarse, same_given
 
 
@@ -44,6 +45,22 @@ def test_every_letter_is_used() -> None:
         ("Omar bin Khalid al-Masri", ("omar",), "khalid", "masri", "male"),
         ("Dr Armen Sargsyan", ("armen",), None, "sargsyan", None),
         ("Madonna", ("madonna",), None, None, None),
+        # How it is written tells.
+        ("Oravec, Anton Josef", ("anton", "josef"), None, "oravec", None),
+        ("Garsia Markes, Ana", ("ana",), None, "garsiamarkes", None),
+        ("Əliyev Vəli, Həsən oğlu", ("veli",), "hesen", "eliyev", "male"),
+        ("Ana Moren, Jr.", ("ana",), None, "moren", None),
+        ("Moren,", ("moren",), None, None, None),
+        ("SEDLIN Sofia", ("sofia",), None, "sedlin", None),
+        ("Sofia O'NEIL-SEDLIN", ("sofia",), None, "oneilsedlin", None),
+        ("SOFIA SEDLIN", ("sofia",), None, "sedlin", None),
+        ("DR. Sofia Sedlin", ("sofia",), None, "sedlin", None),
+        ("A.B. SEDLIN", ("a", "b"), None, "sedlin", None),
+        ("Sedlin A. B.", ("a", "b"), None, "sedlin", None),
+        # A patronymic at the end: the surname comes first.
+        ("Оравец Антон Давидович", ("anton",), "david", "oravets", "male"),
+        ("Антон Давидович Оравец", ("anton",), "david", "oravets", "male"),
+        ("Hasan Ali bin Omar", ("hasan",), "omar", "ali", "male"),
     ],
 )
 def test_parts(
@@ -52,6 +69,26 @@ def test_parts(
     """Words and endings tell which part is which, and the sex."""
     name = read_name(written)
     assert (name.given, name.father, name.surname, name.sex) == (given, father, surname, sex)
+
+
+@pytest.mark.parametrize(
+    ("written", "parted"),
+    [
+        ("Oravec Anton Josef", ("Oravec", "Anton Josef")),
+        ("Dr. al Oravec Anton", ("Dr. al Oravec", "Anton")),
+        # The name tells by itself, or has one word.
+        ("Anton Petrov", None),
+        ("A. Oravec", None),
+        ("Anton, Oravec", None),
+        ("Oravec", None),
+        ("", None),
+    ],
+)
+def test_a_name_of_a_list_in_which_surnames_come_first(
+    written: str, parted: tuple[str, str] | None
+) -> None:
+    """The first word with what belongs to it is the surname."""
+    assert in_order(written) == parted
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ MEET = {
         ("Qasım Qurbanov", "Kasim Kurbanov"), ("Qasım Qurbanov", "Gasim Gurbanov"),
         ("Qasım Qurbanov", "Гасым Гурбанов"),
     ],
+    "c/ts": [("Anton Oravec", "Антон Оравец"), ("Marta Kovacova", "Марта Ковацова")],
     "c/j/dzh": [("Cavid Cəfərov", "Javid Jafarov"), ("Cavid Cəfərov", "Джавид Джафаров"), ("Elçin Çələbi", "Elchin Chalabi")],
     "patronymics": [
         ("Петров Иван Олегович", "Ivan Olegovich Petrov"),

@@ -20,6 +20,7 @@ from onrecord.model import (
 )
 from onrecord.register.days import Order, could_be_two, read_day
 from onrecord.register.names import plain
+from onrecord.register.surnames import with_parts
 from onrecord.register.years import read_age
 
 _YES = frozenset({"yes", "y", "1", "true", "x", "full", "complete"})
@@ -55,6 +56,7 @@ class Cells:
         status: str | None,
         date: str | None,
         orders: Mapping[str, Order] | None = None,
+        surname_first: bool = False,
     ) -> None:
         """Sort the cells.
 
@@ -64,9 +66,11 @@ class Cells:
             status: What happened to all on the list, where the row does not say so.
             date: When, likewise.
             orders: What comes first in the dates of a field, where its column tells.
+            surname_first: Whether surnames come first in the names of the list.
         """
         filled = {heading: value for heading, value in cells.items() if value}
-        self.fields = {columns[key]: value for key, value in filled.items() if key in columns}
+        fields = {columns[key]: value for key, value in filled.items() if key in columns}
+        self.fields = with_parts(fields, surname_first=surname_first)
         self.others = {key: value for key, value in filled.items() if key not in columns}
         self.problems: list[str] = []
         if "relation" in self.fields and "relative" not in self.fields:

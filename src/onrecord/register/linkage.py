@@ -210,7 +210,7 @@ def _needed(module: str) -> Any:  # noqa: ANN401
     try:
         found = import_module(module)
     except ImportError as error:
-        hint = "install the extra: pip install 'onrecord[register]'"
+        hint = "`make register` in the program's folder installs it; elsewhere: pip install 'onrecord[register]'"
         raise ConfigError(f"{module} is not installed", hint=hint) from error
     if module == "splink":
         import_module("splink.internals.duckdb.database_api")

@@ -15,10 +15,15 @@ from onrecord.read import SheetRow, read_bytes, sheet_rows
 from onrecord.register.cells import DAYS, Cells, bare
 from onrecord.register.days import Order, could_be_two, order_of, read_day
 from onrecord.register.heads import with_heads
+from onrecord.register.surnames import FIRST
+from onrecord.register.surnames import order_of as order_of_names
 from onrecord.text import segment
 
 Columns = Mapping[str, str]
 """The field of each column, by its heading; columns that are not in it are kept as they stand."""
+
+NAMES = frozenset({"name", FIRST, "given", "surname"})
+"""What columns can be that hold names."""
 
 
 class Row(NamedTuple):
@@ -36,7 +41,7 @@ class RowError(NamedTuple):
 
 
 class ListRead(NamedTuple):
-    """What a list gives: statements, errors row by row, and how the dates of its columns were taken."""
+    """What a list gives: statements, errors row by row, and how dates and names of its columns were taken."""
 
     statements: tuple[PersonStatement, ...]
     errors: tuple[RowError, ...]
@@ -137,8 +142,11 @@ def read_list(
     errors: list[RowError] = []
     seen: set[str] = set()
     orders, taken = _orders(rows, columns)
+    told = _surnames_first(rows, columns)
     for row in rows:
-        cells = Cells(row.cells, columns, status=status, date=date, orders=orders)
+        cells = Cells(
+            row.cells, columns, status=status, date=date, orders=orders, surname_first=bool(told)
+        )
         if not cells.name:
             if any(row.cells.values()):
                 errors.append(RowError(row.number, "names nobody"))
@@ -150,7 +158,7 @@ def read_list(
         seen.add(key)
         statements.append(cells.statement(source, key, f"row {row.number}"))
         errors += (RowError(row.number, problem) for problem in cells.problems)
-    return ListRead(tuple(with_heads(statements)), tuple(errors), taken)
+    return ListRead(tuple(with_heads(statements)), tuple(errors), (*taken, *told))
 
 
 def _orders(rows: Sequence[Row], columns: Columns) -> tuple[dict[str, Order], tuple[str, ...]]:
@@ -168,6 +176,21 @@ def _orders(rows: Sequence[Row], columns: Columns) -> tuple[dict[str, Order], tu
             taken.append(f"{heading}: the {order} comes first, as the dates tell that can be read in one way"
                          f" only; {settled:,} that could be two days are taken so")  # fmt: skip
     return orders, tuple(taken)
+
+
+def _surnames_first(rows: Sequence[Row], columns: Columns) -> tuple[str, ...]:
+    """Return words that say so where surnames come first in the one column of names."""
+    heading = next((one for one, field in columns.items() if field == "name"), None)
+    if heading is None or NAMES & set(columns.values()) != {"name"}:
+        return ()
+    fields = [
+        {columns[one]: cell for one, cell in row.cells.items() if cell and one in columns}
+        for row in rows
+    ]
+    order = order_of_names(fields)
+    if not order.first:
+        return ()
+    return (f"{heading}: the surname comes first, as {order.telling:,} of the names tell",)
 
 
 def field_names() -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def add(  # noqa: PLR0913 - one for each option
 ) -> None:  # fmt: skip
     """Bring a list of persons in (CSV or a sheet), or bring it up to date."""
     from onrecord.read import bytes_of  # noqa: PLC0415 - readers load slowly
-    from onrecord.register.lists import columns_for, load_rows, read_list  # noqa: PLC0415
+    from onrecord.register.lists import NAMES, columns_for, load_rows, read_list  # noqa: PLC0415
 
     _check(status, date)
     called = name or Path(file).stem
@@ -66,7 +66,7 @@ def add(  # noqa: PLR0913 - one for each option
     with open_casebook(path) as book:
         headings = list(rows[0].cells)
         columns = _columns(given, headings, columns_for(headings, columns_of(book, called)))
-        if not set(columns.values()) & {"name", "given", "surname"}:
+        if not NAMES & set(columns.values()):
             raise ReadError("has no column that is known to hold names", path=file,
                             hint=f"say --column HEADING=name; the headings are {', '.join(headings)}")  # fmt: skip
         if others := [one for one in headings if one not in columns]:

@@ -1,19 +1,22 @@
 """A name read into its parts: given names, the father's, the surname, and what they tell of the sex.
 
-Which part is which is told by words (oğlu, ibn), by endings (-ovich, -ova, -yan), and else by the
-order; a part that nothing tells is a given name. What a person is called stays as it was written.
+Which part is which is told by how it is written (Oravec, Anton; ORAVEC Anton), by words (oğlu, ibn), by
+endings (-ovich, -ova, -yan), and else by the order; a part that nothing tells is a given name. What a person is
+called stays as it was written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from onrecord.lexicon import load
 from onrecord.register.names.letters import plain, script_of
 
 Sex = Literal["female", "male"]
-Order = Literal["given_first", "surname_first", "unknown"]
+_CAPITALS = re.compile(r"[^\W\d_]{3,}(?:['\u2019-][^\W\d_]+)*")
+"""A word that may be a surname in capitals; shorter ones may be initials."""
 
 
 class Name(NamedTuple):
@@ -31,22 +34,24 @@ class Name(NamedTuple):
     sex: Sex | None
 
 
-def read_name(
-    written: str, *, father: str | None = None, surname: str | None = None, order: Order = "unknown"
-) -> Name:
+def read_name(written: str, *, father: str | None = None, surname: str | None = None) -> Name:
     """Return the parts of a name.
 
     Args:
         written: As it stands; with `surname` given, the given names alone.
         father: The father's name, where a list has a column for it.
         surname: The surname, where a list has a column for it.
-        order: Which comes first, where it is known of a list.
     """
-    words = _words(written)
+    rest = written
+    if surname is None and (parted := as_written(written)):
+        surname, rest = parted
     told: list[Sex] = []
-    words, named_father = _patronymic(words, told)
+    every = _words(rest)
+    words, named_father = _patronymic(every, told)
     if surname is None:
-        words, surname_word = _surname(words, order)
+        words, surname_word = _surname(
+            words, first=_father_last(every, words) or _initials_last(words)
+        )
     else:
         surname_word = "".join(_words(surname)) or None
     if father is not None:
@@ -63,6 +68,54 @@ def read_name(
         surname=stem,
         sex=told[0] if len(set(told)) == 1 else None,
     )
+
+
+def as_written(written: str) -> tuple[str, str] | None:
+    """Return the surname and the rest where a comma or capitals tell them: `Oravec, Anton`, `Anton ORAVEC`."""
+    before, comma, behind = written.partition(",")
+    if comma and _words(before) and _patronymic(_words(behind), [])[0]:
+        return before, behind
+    words = written.split()
+    capitals = [
+        word for word in words if _CAPITALS.fullmatch(word) and word.isupper() and _words(word)
+    ]
+    others = [word for word in words if word not in capitals]
+    if not capitals or not any(char.islower() for word in others for char in word):
+        return None
+    return " ".join(capitals), " ".join(others)
+
+
+def in_order(written: str) -> tuple[str, str] | None:
+    """Return the surname and the rest of a name of a list in which surnames come first.
+
+    None where the name itself tells where its surname stands, or has one word.
+    """
+    words, _ = _patronymic(_words(written), [])
+    if len(words) < 2 or len(words[0]) == 1 or as_written(written) or len(_marked(words)) == 1:
+        return None
+    parts = load("parts", "names")
+    unfinished = {*parts["articles"], *parts["joined"], *parts["titles"]}
+    pieces = written.split()
+    end = next(at for at, word in enumerate(pieces, 1) if plain(word) not in unfinished)
+    return " ".join(pieces[:end]), " ".join(pieces[end:])
+
+
+def surname_at(written: str, given: Callable[[str], bool]) -> Literal["first", "last"] | None:
+    """Return where the surname of a name stands, as far as its words tell.
+
+    Args:
+        written: As it stands.
+        given: Whether a plain word is known to be a given name.
+    """
+    words, _ = _patronymic(_words(written), [])
+    if len(words) < 2 or as_written(written):
+        return None
+    marked = _marked(words)
+    first = 0 in marked or given(words[-1])
+    last = len(words) - 1 in marked or given(words[0])
+    if first == last:
+        return None
+    return "first" if first else "last"
 
 
 def _words(written: str) -> list[str]:
@@ -142,19 +195,35 @@ def _patronymic(words: list[str], told: list[Sex]) -> tuple[list[str], str | Non
     return words, None
 
 
-def _surname(words: list[str], order: Order) -> tuple[list[str], str | None]:
-    """Take the surname out of the words."""
+def _father_last(every: Sequence[str], others: Sequence[str]) -> bool:
+    """True for a name that ends in a patronymic, as where the surname comes first (Oravec Anton Davidovich)."""
+    before = load("parts", "names")["father_before"]
+    left = every[len(others) :]
+    return (
+        bool(left)
+        and [*others, *left] == [*every]
+        and left[0] not in {*before["male"], *before["female"]}
+    )
+
+
+def _initials_last(words: Sequence[str]) -> bool:
+    """True for `Oravec A. D.`."""
+    return len(words) > 1 and len(words[-1]) == 1 < len(words[0])
+
+
+def _marked(words: Sequence[str]) -> list[int]:
+    """Return the places of words whose endings are those of surnames."""
+    parts = load("parts", "names")
+    endings = (*parts["surnames"], *(pair["female"] for pair in parts["surname_endings"]))
+    return [place for place, word in enumerate(words) if word.endswith(endings) and len(word) > 4]
+
+
+def _surname(words: list[str], *, first: bool) -> tuple[list[str], str | None]:
+    """Take the surname out of the words: the one whose ending tells it, else the first or the last."""
     if len(words) < 2:
         return words, None
-    if order == "surname_first":
-        return words[1:], words[0]
-    if order == "given_first":
-        return words[:-1], words[-1]
-    endings = tuple(load("parts", "names")["surnames"])
-    pairs = load("parts", "names")["surname_endings"]
-    endings += tuple(pair["female"] for pair in pairs)
-    marked = [place for place, word in enumerate(words) if word.endswith(endings) and len(word) > 4]
-    place = marked[0] if len(marked) == 1 else len(words) - 1
+    marked = _marked(words)
+    place = marked[0] if len(marked) == 1 else 0 if first else len(words) - 1
     return words[:place] + words[place + 1 :], words[place]
 
 

@@ -9,6 +9,7 @@ from onrecord.casebook.statements import columns_of
 from onrecord.errors import ConfigError, OnRecordError
 from onrecord.model import Fate
 from onrecord.register.lists import (
+    NAMES,
     ListRead,
     Row,
     columns_for,
@@ -24,7 +25,6 @@ from onrecord.web.register import register
 
 SHOWN, MOST_ERRORS = 12, 100
 """Statements and errors that a look ahead shows."""
-NAMES = frozenset({"name", "given", "surname"})
 
 
 def lists(asked: Asked) -> Page:
