@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.model import PersonStatement, StatedStatus
-from onrecord.register.fates import happened, history, is_dead, still_missing
+from onrecord.model import Fate, PersonStatement, StatedStatus
+from onrecord.register.fates import called_dead, happened, history, is_dead, still_missing
 from onrecord.register.persons import person_of
 
 Stated = tuple[tuple[str, str | None], ...]
@@ -61,6 +61,40 @@ def test_whose_remains_are_identified_is_dead(stated: Stated, dead: bool | None)
     """For families and orphans it does not matter that no source says killed."""
     statements = _statements(stated)
     assert is_dead(person_of(frozenset(statements), statements), statements) is dead
+
+
+@pytest.mark.parametrize(
+    ("stated", "dead"),
+    [
+        ((("missing", "1993"),), True), ((("unknown", None),), True), ((("injured", "1993"),), True),
+        ((("alive", "1990"),), True), ((("alive", "1995"),), None), ((("killed", "1995"),), True),
+    ],
+)  # fmt: skip
+def test_who_has_a_day_of_death_is_dead_and_not_missing(stated: Stated, dead: bool | None) -> None:
+    """That somebody was killed is another matter: only who is called so."""
+    statements = _statements(stated)
+    said = PersonStatement(id="d", source="x", key="1", name="Omet Rana", died="1993-10-12")
+    statements["d"] = said
+    one = person_of(frozenset(statements), statements)
+    assert is_dead(one, statements) is dead
+    assert still_missing(one, statements) is False
+    assert happened(one, "missing", statements) is False
+    assert happened(one, "killed", statements) is ("killed" in one.statuses)
+    assert called_dead(one, statements)
+
+
+@pytest.mark.parametrize("status", ["missing", "unknown", "alive"])
+def test_a_day_in_the_column_of_deaths_makes_nobody_dead_who_is_called_otherwise(
+    status: Fate,
+) -> None:
+    """Lists have one column of days for whatever happened."""
+    statuses = (StatedStatus(status=status, date="1993-10-12"),)
+    said = PersonStatement(
+        id="d", source="x", key="1", name="Omet Rana", died="1993-10-12", statuses=statuses
+    )
+    one = person_of(frozenset("d"), {"d": said})
+    assert is_dead(one, {"d": said}) is False
+    assert still_missing(one, {"d": said}) is (status != "alive")
 
 
 def test_a_history_is_in_the_order_of_time() -> None:

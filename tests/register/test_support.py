@@ -55,6 +55,18 @@ def test_families_that_lost_somebody(book: str) -> None:
     assert found[""].left == ("Kes Dorn (child)",)
 
 
+def test_who_died_later_is_no_survivor(tmp_path: Path) -> None:
+    """A day of death is enough, though no status says killed."""
+    rows = "Name,Status,Date of event,Date of death,Spouse\nKarel Omet,injured,12.10.1993,2.11.1993,Rana Omet\n"
+    (tmp_path / "ward.csv").write_text(rows, encoding="utf-8")
+    path = str(tmp_path / "died")
+    _run("new", path)
+    _run("register", "add", path, str(tmp_path / "ward.csv"))
+    assert not _run("register", "support", path, "survivors", "--format", "jsonl")
+    family = decode_as(Bereaved, _run("register", "support", path, "families", "--format", "jsonl"))
+    assert (family.dead, family.left) == (("Karel Omet",), ("Rana Omet (spouse)",))
+
+
 def test_kin_are_read_from_either_side(tmp_path: Path) -> None:
     """Who names somebody lost is left, with who that is; of two of one name nobody can be meant."""
     rows = """Name,Father,Spouse,Sex,Age,Date of event,Status

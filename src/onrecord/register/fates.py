@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from onrecord.model import DatedStatus, Person, PersonStatement
 from onrecord.register.years import Range
@@ -46,24 +46,53 @@ def happened(one: Person, outcome: str, statements: Statements) -> bool | None:
     if outcome != "killed" or not LIVING & set(one.statuses):
         return True
     told = history(one, statements)
-    deaths = [days for each in told if each.status == "killed" and (days := days_of(each.date))]
+    return _unless_seen_later([each.date for each in told if each.status == "killed"], told)
+
+
+def _unless_seen_later(deaths: Iterable[str | None], told: Iterable[DatedStatus]) -> bool | None:
+    """True for somebody who died on some days, None if a sign of life is later than all of them."""
+    last = max((days[1] for each in deaths if (days := days_of(each))), default=None)
     signs = [days for each in told if each.status in LIVING and (days := days_of(each.date))]
-    last = max((days[1] for days in deaths), default=None)
     return None if last and any(sign[0] > last for sign in signs) else True
 
 
+def called_dead(one: Person, statements: Statements) -> bool:
+    """True for somebody of whom a statement says so, or gives the day of death or remains that are identified."""
+    return bool(DEAD & set(one.statuses)) or bool(_deaths(one, statements))
+
+
+def death_in(said: PersonStatement) -> str | None:
+    """Return the day of death (EDTF) that a statement gives, whatever it says of how it came.
+
+    In a row that says missing, or alive, the column of deaths is one of whatever happened.
+    """
+    other = any(status.status in OPEN | LIVING for status in said.statuses)
+    return None if other else said.died
+
+
+def _deaths(one: Person, statements: Statements) -> list[str]:
+    return [died for name in one.statements if (died := death_in(statements[name]))]
+
+
 def is_dead(one: Person, statements: Statements) -> bool | None:
-    """True for somebody killed, or whose remains are identified; None if sources leave it open."""
+    """True for somebody who is called dead; None if sources leave it open."""
     told = happened(one, "killed", statements)
-    return True if told is False and "identified" in one.statuses else told
+    if told is not False:
+        return told
+    if "identified" in one.statuses:
+        return True
+    deaths = _deaths(one, statements)
+    return _unless_seen_later(deaths, history(one, statements)) if deaths else False
 
 
 def still_missing(one: Person, statements: Statements) -> bool | None:
     """True if nothing tells what became of somebody, None if it cannot be told whether something does."""
     fates = set(one.statuses)
+    if called_dead(one, statements):
+        return False
     if fates <= OPEN:
         return True
-    if "missing" not in fates or DEAD & fates:
+    if "missing" not in fates:
         return False
     told = history(one, statements)
     lost = [days for each in told if each.status == "missing" and (days := days_of(each.date))]

@@ -28,7 +28,7 @@ from onrecord.model import (
     replace,
     to_builtins,
 )
-from onrecord.register.fates import DEAD, OPEN
+from onrecord.register.fates import DEAD, OPEN, death_in
 from onrecord.register.support import bereaved, survivors
 from onrecord.register.veil import NOBODY, About, Veil
 from onrecord.register.view import show_persons
@@ -98,7 +98,7 @@ class Leaving:
         gone = {
             (said.source, said.name)
             for said in own
-            if any(one.status in DEAD | OPEN for one in said.statuses)
+            if death_in(said) or any(one.status in DEAD | OPEN for one in said.statuses)
         }
         found = {}
         for name, said in self._statements.items():

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onrecord.casebook.particulars import consequence_kind
 from onrecord.model import Bereaved, Person, PersonStatement, Survivor
 from onrecord.register.families import households, name_key
-from onrecord.register.fates import DEAD, OPEN, Statements, still_missing
+from onrecord.register.fates import OPEN, Statements, called_dead, still_missing
 from onrecord.register.traits import child_on
 
 HARMS = frozenset({"injured", "detained", "missing", "displaced"})
@@ -27,7 +27,7 @@ def survivors(persons: Sequence[Person], statements: Statements) -> Iterator[Sur
         said = _said(one, statements)
         harms = [fate for fate in one.statuses if fate in HARMS]
         lasting = tuple(dict.fromkeys(text for each in said for text in each.consequences))
-        if DEAD & set(one.statuses) or still_missing(one, statements) or not (harms or lasting):
+        if called_dead(one, statements) or still_missing(one, statements) or not (harms or lasting):
             continue
         yield Survivor(
             person=one.id, name=one.name, sex=one.sex,
@@ -50,7 +50,7 @@ def bereaved(persons: Sequence[Person], statements: Statements) -> Iterator[Bere
     at_home: set[str] = set()
     gone = {
         (each.source, each.name)
-        for one in persons if DEAD & set(one.statuses) or set(one.statuses) & OPEN
+        for one in persons if called_dead(one, statements) or set(one.statuses) & OPEN
         for each in _said(one, statements)
     }  # fmt: skip
     for household in households(persons, statements):
@@ -70,7 +70,7 @@ def _family(
     members: Sequence[Person], statements: Statements, gone: set[tuple[str, str]], namers: Namers,
     *, complete: bool,
 ) -> Bereaved | None:  # fmt: skip
-    dead = [one for one in members if DEAD & set(one.statuses)]
+    dead = [one for one in members if called_dead(one, statements)]
     missing = [one for one in members if one not in dead and _is_missing(one, statements)]
     if not dead and not missing:
         return None
@@ -80,7 +80,7 @@ def _family(
         for one in (*dead, *missing)
         for name, (other, relation) in namers.get(one.id, {}).items()
         if other not in members
-        and not DEAD & set(other.statuses)
+        and not called_dead(other, statements)
         and not _is_missing(other, statements)
     }
     children = [
