@@ -103,6 +103,15 @@ def test_a_table_is_for_people(onrecord: Run, command: str) -> None:
     assert "…\n" not in done.stdout.decode()
 
 
+@pytest.mark.parametrize("command", ["figures", "events", "compare", "claims"])
+def test_a_table_of_nothing_says_so(onrecord: Run, letter: Path, command: str) -> None:
+    """A person waits for rows; another program does not."""
+    letter.write_text("The library is open from nine.\n", encoding="utf-8")
+    done = onrecord(command, letter)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"nothing to list\n")
+    assert not onrecord(command, letter, "--format", "jsonl").stderr
+
+
 def test_a_preset_changes_vague_words_only(onrecord: Run) -> None:
     """Whatever the preset, figures that are not vague keep their numbers."""
     bounds = _records(onrecord, "figures")

@@ -50,6 +50,21 @@ def test_every_page_answers_and_gives_its_data(way: Any, ana: Person, places: Pl
             assert all(len(row) == len(heading) for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("address", "menu"),
+    [
+        ("/", '"/" aria-current="page"'), ("/persons", '"/persons" aria-current="page"'),
+        ("/pairs", '"/persons" aria-current="true"'), ("/lists", '"/persons" aria-current="true"'),
+        ("/confidential", '"/redaction" aria-current="true"'), ("/documents/1", '"/documents" aria-current="true"'),
+        ("/openapi", None),
+    ],
+)  # fmt: skip
+def test_the_menu_tells_where_a_page_stands(address: str, menu: str | None, ana: Person) -> None:
+    """One entry is marked, also on pages that stand under it."""
+    head = ana.get(address).text.partition("</header>")[0]
+    assert re.findall(r'"[^"]*" aria-current="[^"]*"', head) == ([menu] if menu else [])
+
+
 def test_a_list_goes_on_until_its_end(ana: Person, ask: Query, monkeypatch: Any) -> None:
     """Page after page, each claim stands in the list once, in order; and back again."""
     monkeypatch.setattr("onrecord.web.pages.claims.PAGE_SIZE", 3)

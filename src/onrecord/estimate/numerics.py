@@ -19,7 +19,7 @@ def needed(module: str) -> ModuleType:
     except ImportError as error:
         raise ConfigError(
             f"{module.partition('.')[0]} is not installed",
-            hint="install the extra: pip install 'onrecord[estimate]'",
+            hint="`make register` in the program's folder installs it; elsewhere: pip install 'onrecord[estimate]'",
         ) from error
 
 

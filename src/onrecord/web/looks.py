@@ -30,6 +30,8 @@ MENU = (
     ("/add", "Add"),
 )
 """Where the menu leads, and how that is called; nobody is led to what they may not see."""
+_UNDER = {"confidential": "/redaction", **{href[1:]: "/persons" for href, _ in TABS}}
+"""The entry of the menu under which pages of other addresses stand, by the first part of these."""
 STATUS = {
     "unreviewed": ("○", "not reviewed"),
     "accepted": ("✓", "accepted"),
@@ -46,7 +48,7 @@ def environment() -> Environment:
     loader = ChoiceLoader([PackageLoader("onrecord.web"), PackageLoader("onrecord.report")])
     made = make_environment(loader, HOMES)
     made.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
-    made.globals.update(menu=MENU, statuses=STATUS, register_tabs=TABS)
+    made.globals.update(menu=MENU, menu_of=menu_of, statuses=STATUS, register_tabs=TABS)
     return made
 
 
@@ -71,6 +73,12 @@ def render(template: str, asked: Asked, values: dict[str, Any]) -> str:
             **values,
         )
     )
+
+
+def menu_of(path: str) -> str:
+    """Return the entry of the menu that a page stands under: `/documents/3` under `/documents`."""
+    first = path.split("/")[1]
+    return _UNDER.get(first, f"/{first}")
 
 
 def address(asked: Asked) -> str:

@@ -128,7 +128,7 @@ def pairs(path: str, *, form: str, unredacted: str | None) -> None:
     tell_export([path], "register pairs", form, unredacted)
     with open_casebook(path) as book:
         leaving = Leaving(book, unredacted=unredacted is not None)
-        print_records(Out(), leaving.records(queue_of(book)), Pairing, form)
+        print_records(Out(), leaving.records(queue_of(book)), Pairing, form, none="no pair waits")
 
 
 @command.command("judge")
@@ -167,9 +167,8 @@ def persons(path: str, *, facets: tuple[str, ...], form: str, unredacted: str | 
             found = [one for one in found if not having.isdisjoint(one.statements)]
         leaving = Leaving(book, unredacted=unredacted is not None)
         listed = list(leaving.records(found))
-    if facets and not listed:
-        say(f"nobody who is listed has {', '.join(facets)}")
-    print_records(Out(), listed, Person, form)
+    none = f"nobody who is listed has {', '.join(facets)}" if facets else "nobody is listed"
+    print_records(Out(), listed, Person, form, none=none)
 
 
 @command.command("mentions")
@@ -207,7 +206,7 @@ def mentions(  # noqa: PLR0913 - one for each option
         if verdict is None:
             tell_export([path], "register mentions", form, unredacted)
             leaving = Leaving(book, unredacted=unredacted is not None)
-            print_records(Out(), leaving.records(found), Mention, form)
+            print_records(Out(), leaving.records(found), Mention, form, none="no person is named")
             return
         waiting = [one for one in found if ids or one.status == "unreviewed"]
         for one in waiting:
