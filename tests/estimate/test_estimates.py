@@ -144,5 +144,6 @@ def test_the_command_shows_all_and_what_they_take_for_granted() -> None:
     args = ["estimate", str(EXAMPLE), "--no-latent", "--replicates", "100"]
     result = CliRunner().invoke(cli, args, catch_exceptions=False)
     assert result.exit_code == 0
-    for words in ("independent", "lower_bound", "stepwise", "graphs", "take for granted"):
+    numbers = "1 hospital, 2 parish, 3 families, 4 court"
+    for words in ("independent", "lower_bound", "stepwise", "graphs", "take for granted", numbers):
         assert words in result.output

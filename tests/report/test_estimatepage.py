@@ -85,7 +85,7 @@ def test_the_weights_of_a_waterfall_add_up() -> None:
 def test_a_page_needs_nothing_else() -> None:
     """Everything that is given stands in it, escaped; it loads nothing."""
     page = estimate_page("Lists <of> Varn", {"": TABLE}, ESTIMATES, {"Dol": "2 lists"})
-    for words in ("Lists &lt;of&gt; Varn", "&lt;b&gt;parish&lt;/b&gt;", "R-hat is 1.2", "Dol",
+    for words in ("Lists &lt;of&gt; Varn", "1 hospital, 2 &lt;b&gt;parish&lt;/b&gt;, 3 press", "R-hat is 1.2", "Dol",
                   "take for granted", "they depend on the model"):  # fmt: skip
         assert words in page
     assert "<b>parish" not in page

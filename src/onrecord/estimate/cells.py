@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -71,6 +71,11 @@ def name_of(terms: Iterable[Term]) -> str:
     """Return a model's name by its generators: `[12,3]`, lists counted from 1."""
     names = ("".join(str(one + 1) for one in sorted(term)) for term in generators_of(terms))
     return f"[{','.join(names)}]"
+
+
+def numbered(lists: Sequence[str]) -> str:
+    """Return how a model's name counts lists: `1 hospital, 2 parish`."""
+    return ", ".join(f"{number} {name}" for number, name in enumerate(lists, start=1))
 
 
 def terms_named(name: str) -> Terms:

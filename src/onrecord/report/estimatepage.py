@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 import onrecord
+from onrecord.estimate.cells import numbered
 from onrecord.estimate.estimates import ASSUMPTIONS, disagreement
 from onrecord.model import Estimate, Overlaps
 from onrecord.report.estimateplot import estimate_plot, label_of
@@ -82,6 +83,7 @@ def stratum_values(
         "overlap_plot": overlap_plot(table, f"Who of {whom} stands on which lists", f"{prefix}-o"),
         "estimate_plot": estimate_plot(estimates, f"Estimates of {whom}", f"{prefix}-e"),
         "estimates": [(one, label_of(one)) for one in estimates],
+        "numbered": numbered(table.lists),
         "averaged": any(one.linkages for one in estimates),
         "apart": disagreement([one for one in estimates if not one.linkages]),
     }

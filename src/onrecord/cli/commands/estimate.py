@@ -58,7 +58,8 @@ def command(  # noqa: PLR0913 - one for each option
     row a person, or a row a combination with a column `count`. Every method's estimate is shown; no one
     of them is the answer.
     """
-    from onrecord.estimate.estimates import ASSUMPTIONS, disagreement  # noqa: PLC0415 - SciPy is slow
+    from onrecord.estimate.cells import numbered  # noqa: PLC0415 - SciPy is slow
+    from onrecord.estimate.estimates import ASSUMPTIONS, disagreement  # noqa: PLC0415
 
     names = tuple(name.strip() for name in lists.split(",")) if lists else ()
     if is_casebook(path):
@@ -88,6 +89,10 @@ def command(  # noqa: PLR0913 - one for each option
         _write(output, path, found)
     print_records(Out(), found.estimates, Estimate, form)
     if form == "table":
+        for names in dict.fromkeys(each.lists for each in found.overlaps.values()):
+            say_out(
+                f"\nModels and graphs: {numbered(names)}; in [12] being on 1 and being on 2 may depend on each other."
+            )
         say_out("\nAll of them take for granted:")
         for line in ASSUMPTIONS:
             say_out(f"  {line}")
