@@ -118,7 +118,7 @@ def read_drafts(document: Document, weigher: Weigher = weigh) -> list[Draft]:
             continue
         items, found = read_row(text, sentence, quantities, masks)
         told = partial(_topic, document, last, sentence, earlier)
-        _drop_things(found, earlier)
+        _drop_things(text, found, earlier)
         read_labels(document, sentence, read_runs(runs, found), before, earlier)
         _resolve(found, earlier)
         _repeat(text, found, earlier)
@@ -177,13 +177,24 @@ def _still(before: list[Draft], sentence: Span) -> list[Draft]:
     return before if near and sentence.end - sentence.start < _SHORT else []
 
 
-def _drop_things(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+def _drop_things(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Read no numbers as things where none were spoken of before: "two collapsed"."""
     things = any(draft.phrase.kind == "thing" for draft in [*found, *earlier[-_RECENT:]])
     for draft in found:
         bare = draft.phrase.kind == "elided" and not draft.marked
-        if bare and not things and set(draft.outcomes) <= {"destroyed", "damaged"}:
-            draft.outcomes = ()
+        if (
+            bare
+            and not things
+            and draft.outcomes
+            and set(draft.outcomes) <= {"destroyed", "damaged"}
+        ):
+            more = draft.additional and bool(earlier) and earlier[-1].outcomes == ("killed",)
+            more = more and text.startswith("gone", draft.spot)
+            draft.outcomes = ("killed",) if more else ()  # "Another 23 gone this morning"
+            draft.groups = ("person",)
+            for part in found:
+                if part.whole is draft and part.phrase.kind == "elided":
+                    part.outcomes, part.groups = draft.outcomes, draft.groups
         passive = draft.spot > draft.phrase.quantity.end
         beside = any(other.harmed for other in found)  # "killed 12 people, took 14"
         if bare and not things and (passive or beside) and draft.outcomes == ("occupied",):

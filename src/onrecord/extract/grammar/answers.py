@@ -28,13 +28,15 @@ _REPORTED = re.compile(
 # "Q. And at the ford?": behind the speaker's name or sign.
 _AGAIN = re.compile(
     r"[\s\"“”'‘’*_>–—-]*(?:[A-Z][\w.' ]{0,30}[.:]|[–—-])?[*_\s]*"
-    r"(?i:and|what\s+(?:of|about))\b(?P<asked>[^.?;:\d]{2,60})\?"
+    r"(?i:and|what\s+(?:of|about)|(?:were|was|are)\s+there(?=[^.?]{1,40}\samong(?:st)?\s+(?:them|the)\b))\b(?P<asked>[^.?;:\d]{2,60})\?"
 )
 # "I was eleven", "at six", "until nine": no number of the people asked about.
 OTHERWISE = re.compile(
     r"\b(?:(?:i|he|she|we|you|who)\s+(?:was|were|am|is)|at|by|until|till|to|from|of|in|on|no|number|aged?|the|my|our)\s+$",
     re.IGNORECASE,
 )
+OF_THESE = re.compile(r"\b(?:of|among|amongst)\s+(?:them|these|those)\b", re.IGNORECASE)
+"""A question about some of those spoken of: "How many of them were children?"."""
 _STANDING = frozenset(("alive", "unhurt", "standing", "left", "survived", "home"))
 
 
@@ -99,9 +101,17 @@ def asked_of(
         return None  # "And at the ford?" was answered, and something else told
     told = _asked_for(asked["asked"], again=counting is None) if asked is not None else None
     if told is not None and not told[0]:
+        if asked is not None and _others(asked["asked"], told[1]):
+            return None
         before = [draft for draft in earlier if draft.sentence[1] <= start]
         return _spoken_of(text, start, before, again=counting is None) or told
     return told
+
+
+def _others(asked: str, groups: Sequence[str]) -> bool:
+    """True for "How many soldiers were there?": a question about others, which names no harm."""
+    fighters = not {"soldier", "combatant", "building", "settlement"}.isdisjoint(groups)
+    return fighters and OF_THESE.search(asked) is None
 
 
 def harm_named(words: str) -> tuple[str, ...]:

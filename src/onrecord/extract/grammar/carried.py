@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from onrecord.extract.grammar.clauses import CROSSING, described
+from onrecord.extract.grammar.clauses import CROSSING, described, verb_group
 from onrecord.extract.grammar.draft import Draft, outcomes_of
 from onrecord.extract.grammar.items import Item, code_at, itemise
 from onrecord.extract.grammar.vocabulary import word_list
@@ -28,21 +28,26 @@ _LISTED = CROSSING + 0.1  # the strength of what a heading or a list over it say
 _CARRYING = frozenset(("carried", "carry", "carrying", "bore", "took", "taken"))
 _LONGEST = 5  # items of an entry's name with its comma
 _PLACING = frozenset(("in", "at", "on", "from", "near", "outside", "inside", "by", "behind"))
+_NEGATIONS = frozenset(("not", "no", "never", "nobody"))
+_TELLERS = frozenset(("we", "i"))
+_IN_ALL = frozenset(("altogether", "in all", "in total", "all told"))
 _MANY = frozenset(
-    ("they", "them", "we", "us", "all", "everybody", "everyone", "everything", "many")
+    ("they", "them", "those", "we", "us", "all", "everybody", "everyone", "everything", "many")
 )
 
 
 class Topic(NamedTuple):
     """What a sentence speaks of: what befell whom.
 
-    `lists` is true where it speaks of a list of them, `numbered` where it says how many.
+    `lists` is true where it speaks of a list of them, `numbered` where it says how many, `them` where "they"
+    behind it are those it befell ("We buried them. They were eleven"), not those who did it.
     """
 
     outcomes: tuple[str, ...]
     groups: tuple[str, ...] = ("person",)
     lists: bool = False
     numbered: bool = False
+    them: bool = False
 
 
 def carry_on(items: Row, found: Sequence[Draft], told: Callable[[], Topic | None]) -> None:
@@ -122,6 +127,8 @@ def _fits(items: Row, draft: Draft, topic: Topic) -> bool:
         return False
     if topic.numbered and _alone(items, draft):
         return False
+    if not topic.them and _they_were(items, draft.phrase.at):
+        return False
     if not topic.lists and _entry(items, draft, _ahead(items, draft)):
         return False  # only under a heading
     if draft.phrase.kind == "person":
@@ -145,10 +152,13 @@ def _says_little(items: Row, draft: Draft) -> bool:
     if not start and phrase.quantity.form == "digits" and code_at(items, 1) == ".":
         return False  # the number of a paragraph
     follows = items[phrase.end].code in "VBH" if phrase.end < len(items) else False
+    summed = phrase.end < len(items) and items[phrase.end].word in _IN_ALL
     if (
         not follows
+        and not (summed and code_at(items, phrase.end + 1) in ",.;")
         and code_at(items, phrase.end) not in ",.;)C-"
         and not _located(items, phrase.end)
+        and not (draft.additional and _timed(items, phrase.end))
     ):
         return False
     behind = list(items[phrase.end : _clause_end(items, phrase.end)])
@@ -217,6 +227,15 @@ def _located(items: Row, at: int) -> bool:
     return items[at + 1].capital or code_at(items, at + 1) == "D"
 
 
+def _timed(items: Row, at: int) -> bool:
+    """True for "at dusk", "since noon", "in the night": a time alone."""
+    if code_at(items, at) != "P":
+        return False
+    at += 1 + (code_at(items, at + 1) == "D")
+    named = at < len(items) and items[at].word in word_list("times")
+    return named and code_at(items, at + 1) in ".,;"
+
+
 def _clause_end(items: Row, at: int) -> int:
     while at < len(items) and items[at].code not in _STOPS + ",C":
         at += 1
@@ -264,9 +283,14 @@ def _there(ahead: Row) -> bool:
     if sum(i.code in _VERBS for i in ahead) > 1:
         return False
     before = ahead[:-1]
-    if [item.word for item in before] == ["there"]:
+    if [item.word for item in before] == ["there"] or _they_were(ahead, len(ahead)):
         return True
     return bool(before) and _placed(before)
+
+
+def _they_were(items: Row, at: int) -> bool:
+    """True for "They were eleven"."""
+    return at == 2 and items[0].word == "they" and items[1].code == "B"
 
 
 def _perceived(ahead: Row) -> bool:
@@ -294,6 +318,11 @@ def _spoken_of(items: Row) -> Topic | None:
         )
         after = items[at + 1] if at + 1 < len(items) else item
         noun = after.code not in "GN" and not (after.code == "T" and after.read("counts", "acts"))
+        fate = verb_group(items, at + 1) if counted and after.code in "BH" else None
+        if fate is not None and (met := outcomes_of(fate.readings[:1], "person")):
+            return _topic(met, items, fate.at) or _topic(
+                outcomes_of(counted[:1], "person"), items, at
+            )
         if counted and noun and (lists or _plural(item) or item.word in {"dead", "wounded"}):
             topic = _topic(outcomes_of(counted[:1], "person"), items, at)
             return topic._replace(lists=lists) if topic else None
@@ -303,7 +332,11 @@ def _spoken_of(items: Row) -> Topic | None:
             things = [g for i in items for g in i.groups if g in {"building", "settlement"}]
             kind = "thing" if things or items[at - 1].word in {"all", "everything"} else "person"
             told = outcomes_of(happened[:1], kind) or outcomes_of(described(item), kind)
-            return _topic(told, items, at, ("building",) if kind == "thing" else ("person",))
+            topic = _topic(told, items, at, ("building",) if kind == "thing" else ("person",))
+            borne = kind == "person" and (
+                code_at(items, at - 1) == "B" or items[0].word in _TELLERS
+            )
+            return topic._replace(them=borne) if topic else None
     return None
 
 
@@ -311,7 +344,9 @@ def _topic(
     outcomes: tuple[str, ...], items: Row, at: int, groups: tuple[str, ...] = ("person",)
 ) -> Topic | None:
     harm = tuple(outcome for outcome in outcomes if outcome in HARM)
-    denied = any(item.word in {"not", "no", "never", "nobody"} for item in items[:at])
+    negated = max((k for k in range(at) if items[k].word in _NEGATIONS), default=-1)
+    # "those who could not walk were shot" denies the walking alone
+    denied = negated >= 0 and not any(item.code in "VEB" for item in items[negated:at])
     return Topic(harm, groups) if harm and not denied else None
 
 

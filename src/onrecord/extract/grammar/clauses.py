@@ -17,6 +17,7 @@ DIRECT, ADJACENT, CROSSING, SIBLING, RELATIVE, NOTHING = 5.0, 4.0, 3.0, 2.5, 2.0
 _PASSIVE = ("part", "pastpart")
 _FINITE = ("past", "pastpart", "base", "s")
 
+_SECOND = 12  # items from a verb to the *and* before a second one
 _FATE = 14  # items between "were led away" and the fate that follows
 # Behind "were brought" what follows these may say more: "brought up dead", "brought to be tried".
 _OUT_AND_TO = frozenset(("to", "up", "out", "in", "down", "off"))
@@ -231,8 +232,8 @@ def _last_fate(items: Row, at: int, readings: list[Reading]) -> list[Reading]:
         return readings
     for ahead in range(at + 1, min(len(items), at + _FATE)):
         item = items[ahead]
-        if item.code in "Q;.:WS(":
-            break
+        if item.code in "Q;.:WS(" or (item.code == "M" and code_at(items, ahead + 1) == "R"):
+            break  # "…, may they rest in peace"
         if item.code == "T" and any(i.code in "C," for i in items[at + 1 : ahead]):
             later = [
                 r
@@ -338,6 +339,33 @@ def later_passive(items: Row, at: int) -> tuple[Reading, ...]:
                     r for r in items[behind].readings if r.mode == "harms" and r.form in _PASSIVE
                 )
     return ()
+
+
+def second_predicate(items: Row, at: int) -> Government:
+    """Read "ran and were cut down", "went to the river and drowned": the same subject, a second verb.
+
+    Args:
+        items: The sentence.
+        at: A verb that says nothing of harm.
+    """
+    for ahead in range(at + 1, min(len(items) - 1, at + _SECOND)):
+        if items[ahead].code == "C" and items[ahead].word in {"and", "but"}:
+            break
+        if items[ahead].code not in "NGPoDXAE":
+            return Government()
+    else:
+        return Government()
+    behind = ahead + 1
+    while code_at(items, behind) in "ABH":
+        behind += 1
+    if code_at(items, behind) != "T":
+        return Government()
+    passive = any(item.code == "B" for item in items[ahead:behind])
+    found = described(items[behind]) if passive and not takes_object(items, behind) else ()
+    happened = tuple(r for r in items[behind].readings if r.mode == "suffers" and r.form in _FINITE)
+    return (
+        Government(found or happened, ADJACENT - 0.2, behind) if found or happened else Government()
+    )
 
 
 def bare_verb(items: Row, at: int) -> tuple[tuple[Reading, ...], bool]:

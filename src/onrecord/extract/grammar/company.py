@@ -39,6 +39,21 @@ def accompanying(items: Row, phrase: CountPhrase) -> Government:
     return _of_side(items, phrase.at - 1)
 
 
+def of_our_own(items: Row, phrase: CountPhrase) -> bool:
+    """True for "nine of my mother's family", "of our class eleven": the speaker's own people."""
+    at = phrase.at - 1
+    behind = code_at(items, phrase.at + 1) == "o"
+    own = items[phrase.at + 1 : phrase.end] if behind else items[max(0, at - 4) : phrase.at]
+    if not behind and (at < 2 or items[at].word not in word_list("gathered")):
+        return False
+    words = {item.word for item in own}
+    ours = not words.isdisjoint(_OURS) and (behind or not words.isdisjoint(("of", "from")))
+    return ours and ("us" in words or not words.isdisjoint(word_list("gathered")))
+
+
+_OURS = frozenset(("my", "our", "us"))
+
+
 def take_noun_before(items: Row, phrase: CountPhrase) -> None:
     """Read "the cottages, thirty-one in number": the noun stands before its number.
 

@@ -11,10 +11,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.extract.grammar.answers import OTHERWISE, asked_of, counting_question
+from onrecord.extract.grammar.answers import OF_THESE, OTHERWISE, asked_of, counting_question
 from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.parts import larger
 
 _REACH = 600  # characters between a question and the last number that answers it
+_TAIL = 60  # characters behind a number that may say where, or how it is known
+_RECENT = 4  # figures among which the whole of a part that is asked for stands
 _SHARES = frozenset(("nought", "percent", "fraction"))
 _ECHO = 6  # words of a question that the one who answers puts back
 _LABEL = re.compile(r"\s*[\"“'‘*_>–—-]*\s*(?:[A-Z][\w.' ]{0,30}[.:]|[–—-])?[*_\s]*")
@@ -32,8 +35,12 @@ _FRAME = re.compile(
     r"|perhaps|maybe|some|about|only|were|[a-z]+:)[,:]?\s+))*[\"“'‘]?",
     re.IGNORECASE,
 )
+# What may stand behind it: whose, how it is known, where.
 _BEHIND = re.compile(
-    r"(?:\s+(?:more|of\s+(?:them|us|ours)|in\s+all|altogether|alone))?[\"”'’)]*\s*(?:[.,;!?–—-]|$|(?:and|or|but)\b)"
+    r"(?:\s+(?:more|of\s+(?:them|us|ours)|in\s+all|altogether|alone|myself|ourselves|there|dead|later|since|afterwards?|that\s+(?:day|night)"
+    r"|with\s+my\s+own\s+(?:eyes|hands)"
+    r"|(?:in|at|on|by|near|behind|under|along|outside|inside|beside|from|before|after)\s+(?:[a-z'’]+\s+)?[A-Za-z'’]+(?:\s+[a-z]+)?))*?"
+    r"[\"”'’)]*\s*(?:[.,;!?–—-]|$|(?:and|or|but)\b)"
 )
 
 
@@ -41,6 +48,7 @@ class _Asked(NamedTuple):
     end: int
     outcomes: tuple[str, ...]
     groups: tuple[str, ...]
+    of_these: bool = False  # "How many of them were children?"
 
 
 def go_on_answering(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -68,11 +76,20 @@ def go_on_answering(text: str, found: Sequence[Draft], earlier: Sequence[Draft])
         if draft in bare and quantity.form not in _SHARES and _alone(text, ahead, quantity.end):
             draft.outcomes = asked.outcomes
             draft.groups = draft.groups if set(draft.groups) - {"person"} else asked.groups
+            if asked.of_these:
+                draft.whole = _whole(draft, earlier)
+                draft.marked = draft.whole is not None
+
+
+def _whole(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """Return the last larger figure of the same outcome: "How many of them …?" asks for a part of it."""
+    told = (d for d in reversed(earlier[-_RECENT:]) if d.outcomes == draft.outcomes)
+    return next((d for d in told if d.whole is None and larger(d, draft)), None)
 
 
 def _alone(text: str, ahead: str, end: int) -> bool:
     """True for a number that stands by itself, behind words of place, time or share at most."""
-    if OTHERWISE.search(ahead) or not _BEHIND.match(text, end, end + 30):
+    if OTHERWISE.search(ahead) or not _BEHIND.match(text, end, end + _TAIL):
         return False
     return _FRAME.fullmatch(_LABEL.sub("", ahead, count=1)) is not None or (
         _FRAME.fullmatch(ahead.lstrip(" ,;")) is not None
@@ -91,7 +108,7 @@ def _asked(text: str, start: int, earlier: Sequence[Draft]) -> _Asked | None:
         question = text[begin : mark + 1]
         told = asked_of(text, begin, mark + 1, earlier)
         if told is not None and told[0]:
-            return _Asked(mark + 1, *told)
+            return _Asked(mark + 1, *told, OF_THESE.search(question) is not None)
         if counting_question(question):
             return None
         if text[mark + 1 : mark + 4].lstrip("\"”'*_ ").startswith("\n"):

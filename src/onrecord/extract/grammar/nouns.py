@@ -32,6 +32,42 @@ def _plural(item: Item) -> bool:
     return word.endswith("s") or word in {"people", "men", "women", "children", "persons", "dead"}
 
 
+def whole_of_share(items: Sequence[Item], at: int) -> bool:
+    """True for the number at `at` in "17 of the 97", "17 of the crew of 97"."""
+    before = _behind_of(items, at)
+    if before > 0 and items[before].word in word_list("gathered"):
+        before = _behind_of(items, before)
+    return before >= 0 and items[before].code == "Q"
+
+
+def _behind_of(items: Sequence[Item], at: int) -> int:
+    """Return what stands before "of the" before `at`, or -1."""
+    at -= 1
+    while code_at(items, at) == "D":
+        at -= 1
+    return at - 1 if at > 0 and items[at].code == "o" else -1
+
+
+def of_the_share(items: Sequence[Item], phrase: CountPhrase, at: int) -> bool:
+    """True where "drowned" in "17 of the 97 drowned" is what befell the 17, not a name for the 97.
+
+    Args:
+        items: The sentence.
+        phrase: A count phrase.
+        at: The word behind its noun.
+    """
+    if code_at(items, at) != "T" or not whole_of_share(items, phrase.at):
+        return False
+    if not any(r.mode == "suffers" and r.form in {"past", "pastpart"} for r in items[at].readings):
+        return False
+    for item in items[at + 1 :]:
+        if item.code in ".,;:":
+            return True
+        if item.code in "BHMVT":
+            return False  # "two of the 97 drowned in the lake were children"
+    return True
+
+
 def noun_phrase(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
     """Read the nouns behind a number into `phrase`; return the position behind them."""
     limit = min(len(items), at + _LONGEST)
@@ -39,7 +75,7 @@ def noun_phrase(items: Sequence[Item], at: int, phrase: CountPhrase) -> int:
     while at < limit:
         item = items[at]
         if item.code == "T":
-            if not _takes_trigger(items, at, phrase):
+            if of_the_share(items, phrase, at) or not _takes_trigger(items, at, phrase):
                 break
         elif item.word in _PERIODS and code_at(items, at + 1) == "G" and phrase.head is None:
             break  # "compared with nine last year"

@@ -17,6 +17,7 @@ from onrecord.extract.grammar.confined import confined, taken_away
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.moves import moves, travels
+from onrecord.extract.grammar.takers import carried_by
 from onrecord.extract.grammar.vocabulary import Reading, place_outcomes, word_list
 
 _WE = frozenset(("we", "they", "i", "nobody", "no one"))
@@ -31,7 +32,7 @@ def overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> 
     """Return what governs a phrase where something beside it tells more than its predicate."""
     if (suffered := _treated_for(items, phrase, found)).readings:
         return suffered
-    if _mortally(items, phrase):
+    if _mortally(items, phrase) or _swept_away(items, phrase, found):
         return Government((Reading(("killed",), "states"),), ADJACENT, phrase.at)
     if (borne := _subjected(items, phrase)).readings:
         return borne
@@ -246,6 +247,11 @@ def _names_of(items: Row, at: int) -> Government:
         at += 1
     told = items[at].read("counts") or described(items[at]) if at < len(items) else ()
     return Government(told[:1], ADJACENT, at) if told else Government()
+
+
+def _swept_away(items: Row, phrase: CountPhrase, found: Government) -> bool:
+    """True for "twelve were carried off by fever", "the twelve carried off by fever"."""
+    return carried_by(items, found.at) or carried_by(items, phrase.post or -1)
 
 
 def _mortally(items: Row, phrase: CountPhrase) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.injuries import INJURED, injuries
 from onrecord.extract.grammar.items import Item, code_at
-from onrecord.extract.grammar.nouns import noun_phrase
+from onrecord.extract.grammar.nouns import noun_phrase, of_the_share
 from onrecord.extract.grammar.objects import PASSIVE, extend_coordination, takes_object
 from onrecord.extract.grammar.vocabulary import word_list
 from onrecord.extract.numbers.quantity import Quantity
@@ -45,6 +45,8 @@ def _phrase(
     at = _of(items, at, phrase, later)
     if phrase.share_of is None:
         behind_of = at > phrase.at + 1 and code_at(items, at - 1) == "D"
+        if behind_of and _one_body(items, at + 1) and items[at].word.endswith("'s"):
+            at += 1  # "nine of my mother's family"
         if behind_of and _one_body(items, at):
             at += 1
             phrase.kind, phrase.groups = "person", ["person"]
@@ -55,7 +57,7 @@ def _phrase(
     if code_at(items, at) == "I" and items[at].word in {"among them", "of them", "of whom"}:
         phrase.of_them = True
         phrase.end = phrase.words_end = at + 1
-    if phrase.share_of is None:
+    if phrase.share_of is None and not of_the_share(items, phrase, phrase.end):
         _post(items, phrase)
     return phrase
 
@@ -117,6 +119,8 @@ def _of(items: Sequence[Item], at: int, phrase: CountPhrase, later: dict[int, Co
     if _causal(items, ahead, phrase):
         return at
     ahead = _behind_articles(items, ahead, phrase)
+    if code_at(items, ahead + 1) == "o" and ahead + 2 in later and _one_body(items, ahead):
+        ahead += 2  # "seventeen of the crew of 97"
     if code_at(items, ahead) == "Q" and ahead in later:
         whole = later[ahead]
         phrase.share_of = ahead

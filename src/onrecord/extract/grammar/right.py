@@ -12,15 +12,15 @@ from onrecord.extract.grammar.clauses import (
     Row,
     accompanied,
     bare_verb,
-    buried,
     described,
     later_passive,
-    stay,
+    second_predicate,
     told,
     undergone,
     verb_group,
 )
 from onrecord.extract.grammar.count_phrase import CountPhrase
+from onrecord.extract.grammar.fallen import fallen
 from onrecord.extract.grammar.homes import DISPLACED, gone, lodged
 from onrecord.extract.grammar.injuries import INJURED, injuries
 from onrecord.extract.grammar.items import Item, code_at
@@ -28,6 +28,7 @@ from onrecord.extract.grammar.joints import new_clause
 from onrecord.extract.grammar.parts import restates
 from onrecord.extract.grammar.relatives import relative_clause
 from onrecord.extract.grammar.vocabulary import Reading, word_list
+from onrecord.model import HARM
 
 _REACH = 60
 _RESTATED = 6  # items behind a number that is said again as a share
@@ -35,8 +36,6 @@ _INSERTION = 16  # the longest insertion between commas, in items
 _PARTICIPLES = frozenset(
     ("found", "taken", "brought", "kept", "sent", "seen", "left", "held", "caught")
 )
-_FALLING = frozenset(("fall", "drop"))
-_LYING = frozenset(("lie", "lies", "lay", "lain", "rest", "rests", "rested"))
 _OF_WHOM = frozenset(("of whom", "of which", "among whom", "among which"))
 
 
@@ -212,7 +211,7 @@ def _list_end(walk: _Walk, at: int) -> int:
             return ahead if joined else -1
         if item.code == "C":
             joined = item.word == "and"
-        elif item.code not in "NGDXAPo," and not item.groups:
+        elif item.code not in "NGDXAPo,Q" and not item.groups:
             return -1
     return -1
 
@@ -238,6 +237,8 @@ def _insertion(walk: _Walk, codes: str) -> Government | None:
         return walk.fallback
     if walk.items[closing + 1].word in _OF_WHOM:
         return walk.fallback
+    if code_at(walk.items, closing + 1) == "T" and walk.items[closing + 2].word == "by":
+        return walk.fallback  # "six, among whom were four of her children, struck by one ball"
     walk.at = closing + 1
     return None
 
@@ -260,6 +261,8 @@ def _relative(walk: _Walk) -> Government | None:
 
 def _auxiliary(walk: _Walk) -> Government:
     """Read the predicate."""
+    if walk.items[walk.at].code == "M" and code_at(walk.items, walk.at + 1) == "R":
+        return walk.fallback  # "may they rest in peace"
     if gone(walk.items, walk.at, walk.phrase):
         return Government((DISPLACED,), _strength(walk), walk.at)
     group = verb_group(walk.items, walk.at)
@@ -293,14 +296,12 @@ def _trigger(walk: _Walk) -> Government | None:
     if found:
         hurt = accompanied(walk.items, walk.at).readings if _went_free(found) else ()
         found += tuple(reading for reading in hurt if reading == INJURED)
+        if not any(outcome in HARM for reading in found for outcome in reading.outcomes):
+            later = second_predicate(walk.items, walk.at)
+            if later.readings:
+                return later
         return Government(found, _strength(walk, ADJACENT - 0.5), walk.at)
     return _neutral(walk) if stop else _skip(walk)
-
-
-def _seen(walk: _Walk) -> bool:
-    """True for the seven of "I myself saw seven fall"."""
-    before = walk.items[walk.phrase.at - 1].word if walk.phrase.at else ""
-    return walk.at == walk.phrase.end and before in {"saw", "seen", "watched"}
 
 
 def _went_free(found: tuple[Reading, ...]) -> bool:
@@ -326,19 +327,11 @@ def _verb(walk: _Walk) -> Government | None:
     if shortened and after == "P" and not walk.crossed and walk.at == walk.phrase.end:
         walk.reduced = True
         return _skip(walk)
-    if walk.items[walk.at].word in _FALLING and _seen(walk):
-        return Government((Reading(("killed",), "suffers", "base"),), _strength(walk), walk.at)
-    fighters = {"soldier", "combatant"} & set(walk.phrase.groups)
-    if fighters and walk.items[walk.at].word in {"fell", "fall", "fallen"} and after in ".,;CP":
-        return Government((Reading(("killed",), "suffers", "past"),), _strength(walk), walk.at)
-    if walk.items[walk.at].word in _LYING:
-        if buried(walk.items, walk.at):
-            return Government((Reading(("killed",), "suffers", "past"),), _strength(walk), walk.at)
-        where = stay(walk.items, walk.at + 1) if code_at(walk.items, walk.at + 1) == "P" else None
-        if where is not None and where.readings:
-            return where._replace(strength=_strength(walk))
+    if (lying := fallen(walk.items, walk.at, walk.phrase)).readings:
+        return lying._replace(strength=_strength(walk))
     said = told(walk.items, walk.at)
     said = said if said.readings else accompanied(walk.items, walk.at)
+    said = said if said.readings else second_predicate(walk.items, walk.at)
     return said if said.readings else _neutral(walk)
 
 
@@ -373,6 +366,8 @@ def _next_verb(items: Row, at: int) -> int:
         code = items[ahead].code
         if code in "BHM" and verb_seen:
             return ahead
+        if code == "T" and verb_seen and code_at(items, ahead - 1) not in "BHMADPoC":
+            return ahead  # "the 23 who had stayed perished"
         if code in "VEBHMT":
             verb_seen = True
         if code in ",;.":

@@ -15,12 +15,13 @@ from onrecord.extract.grammar.clauses import (
     Phrases,
     described,
 )
-from onrecord.extract.grammar.company import take_noun_before
+from onrecord.extract.grammar.company import of_our_own, take_noun_before
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.draft import Draft, combine, outcomes_of
 from onrecord.extract.grammar.items import Item, code_at, itemise
 from onrecord.extract.grammar.left import left
 from onrecord.extract.grammar.moves import mark_moves
+from onrecord.extract.grammar.nouns import whole_of_share
 from onrecord.extract.grammar.openings import link_wholes
 from onrecord.extract.grammar.overrules import came, cases_of, freed, outdone, overruled
 from onrecord.extract.grammar.parts import link_parts
@@ -165,8 +166,9 @@ def _decide(items: Row, draft: Draft, kind: str, found: Government) -> Governmen
         or (found.strength == RELATIVE and set(inside) <= {"detained", "displaced"})
     ):
         governing = outcomes_of(found.readings, kind) or _destroyed(found, draft)
-        if governing == ("destroyed",) and kind != "thing" and items[found.at].word == "gone":
-            governing = ()  # "six were gone by noon"
+        if found.readings and kind != "thing" and items[found.at].word == "gone":
+            governing = () if governing == ("destroyed",) else governing  # "six were gone by noon"
+            governing = ("killed",) if of_our_own(items, phrase) else governing
     draft.outcomes = combine(inside, governing, before=bool(phrase.pre), of_those=phrase.of_those)
     draft.strength = max(found.strength, ADJACENT + 0.8 if inside else NOTHING)
     if found.neutral and not inside:
@@ -235,6 +237,8 @@ def _govern(
     if from_left.readings and _clause_ends(items, phrases, phrase.end):
         return from_left
     from_right = right(items, phrases, phrase)
+    if from_left.readings and not outcomes_of(from_right.readings, phrase.kind):
+        return from_right if from_right.groups else from_left
     if from_right.strength >= from_left.strength or from_right.groups:
         return from_right
     return from_left
@@ -323,14 +327,16 @@ def _may_be_subject(items: Row, phrase: CountPhrase) -> bool:
         at -= 1
     code = code_at(items, at)
     if at >= 0 and code == "P":
-        if items[at + 1].word in _DAYS:  # "On Sunday three monks were hanged"
-            return True
+        if any(item.word in _DAYS for item in items[at + 1 : phrase.at]):
+            return True  # "On Sunday three monks were hanged", "By the Friday nine were dead"
         if " " in items[at + 1].word and items[at + 1].code == "A":
             return True  # "Up to this day 298 have come back"
         return items[at].word in {"as", "following", "about"}
     if at >= 0 and code == "o":
         if items[at - 1].word in {"all", "each", "some", "most", "any", "half", "as"}:
             return True  # "all of its 40 houses"; "as of today 41 people"
+        if whole_of_share(items, phrase.at):
+            return False  # "seventeen of the crew of 97 drowned"
         return items[at - 1].word in _GATHERED or items[at - 1].word.rstrip("s") in _GATHERED
     return True
 

@@ -137,6 +137,19 @@ def _hospital(items: Row, at: int) -> bool:
     return False
 
 
+def carried_by(items: Row, at: int) -> bool:
+    """True for "twelve were carried off by fever": a disease is the agent of the verb of taking."""
+    if not 0 <= at < len(items) - 2 or items[at].word not in word_list("carrying_off"):
+        return False
+    for ahead in range(at + 1, min(len(items), at + 6)):
+        if items[ahead].word in {"by", "of", "with"}:
+            agent = {item.word for item in items[ahead + 1 : ahead + 4]}
+            return not agent.isdisjoint(word_list("plagues"))
+        if items[ahead].code in ",;:.QVS":
+            break
+    return False
+
+
 def carried_off(items: Row, at: int) -> bool:
     """True for "the fever carried off 40": a disease is the subject of a verb of taking."""
     plagues = word_list("plagues")

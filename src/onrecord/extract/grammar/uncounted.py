@@ -70,7 +70,37 @@ def _aged(items: Row, phrase: CountPhrase) -> bool:
 
 def counts_others(items: Row, phrase: CountPhrase) -> bool:
     """True for people who are not counted as harmed: a camp's places, a bus's passengers."""
-    return _strength(items, phrase) or _capacity(items, phrase) or _aboard(items, phrase)
+    if _strength(items, phrase) or _capacity(items, phrase) or _aboard(items, phrase):
+        return True
+    return _left_over(items, phrase) or _of_a_place(items, phrase) or _we_were(items, phrase)
+
+
+def _left_over(items: Row, phrase: CountPhrase) -> bool:
+    """True for "of my street four are left": those whom it did not befall."""
+    at = phrase.end
+    if phrase.kind not in {"elided", "person"} or code_at(items, at) != "B":
+        return False
+    at += 1 + (code_at(items, at + 1) == "A")
+    return at < len(items) and items[at].word == "left" and code_at(items, at + 1) in ".,;:)C"
+
+
+def _of_a_place(items: Row, phrase: CountPhrase) -> bool:
+    """True for "Dol, which numbers 300 houses": how large a place is."""
+    at = phrase.at - 1
+    sized = at > 0 and items[at].word in _SIZED and items[at - 1].word in {"which", "that"}
+    return sized and code_at(items, phrase.end) in ".,;:)C"
+
+
+_SIZED = frozenset(
+    ("numbers", "numbered", "counts", "counted", "contains", "contained", "has", "had")
+)
+
+
+def _we_were(items: Row, phrase: CountPhrase) -> bool:
+    """True for "We were forty", and no more said of all."""
+    at = phrase.at - 1
+    said = at > 0 and items[at].word in {"were", "are"} and items[at - 1].word == "we"
+    return said and phrase.kind == "elided" and code_at(items, phrase.end) in ".,;:"
 
 
 def _age(items: Row, phrase: CountPhrase) -> bool:
@@ -86,7 +116,8 @@ def _age(items: Row, phrase: CountPhrase) -> bool:
     one = noun.code == "G" and noun.word in _ONE_PERSON
     one = one or (noun.code == "N" and _one_named(items, at - 2))
     if items[at - 1].code == "B":  # "My husband was 39."
-        return (one or noun.word in _AGED) and code_at(items, phrase.end) in ".,;C"
+        end = phrase.end + (code_at(items, phrase.end) == "A")  # "He is 81 now."
+        return (one or noun.word in _AGED) and code_at(items, end) in ".,;C"
     return one and items[at - 1].code == "o"
 
 

@@ -140,6 +140,11 @@ _DETERMINERS = frozenset(
     ]
 )
 _LARGEST_NAME = 9999
+# "On the third day 41 died": the noun has its number.
+_ORDINALS = frozenset(
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next", "same",
+     "previous", "following", "other", "final")
+)  # fmt: skip
 
 
 @cache
@@ -251,7 +256,11 @@ def _by_noun(text: str, number: Numeral, phrase: Phrase, before: str) -> NamedBy
         opens = named.plural and before in {"", "."} and phrase.text in word_set("masks", "counted")
         return None if opens else named  # "Prisoners 140." counts
     verb = phrase.text in word_set("masks", "names_also_verbs")
-    if before in _DETERMINERS or (verb and before[:1].isalpha() and before not in _PREPOSITIONS):
+    if (
+        before in _DETERMINERS
+        or before in _ORDINALS
+        or (verb and before[:1].isalpha() and before not in _PREPOSITIONS)
+    ):
         return None
     if not named.plural:
         return named

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.extract.numbers.lexis import SPACE, alternatives, word_alternatives, word_set
-from onrecord.extract.numbers.neighbours import Word, longest_phrase, words_before
+from onrecord.extract.numbers.neighbours import Word, longest_phrase, phrase_table, words_before
 from onrecord.lexicon import load
 from onrecord.model import Modifier
 
@@ -70,7 +70,11 @@ def read_before(text: str, floor: int, start: int) -> Bound:
     Returns:
         The bound; `start` is where its words begin, `end` is the number's start.
     """
-    left = _unbroken(text, words_before(text, start, floor))
+    words = words_before(text, start, floor)
+    aside = _aside(words)
+    if aside is not None:
+        return Bound(aside.modifier, aside.start, start)
+    left = _unbroken(text, words)
     table = _phrases("before")
     modifier: Modifier = "exact"
     outer, additional = start, False
@@ -86,6 +90,22 @@ def read_before(text: str, floor: int, start: int) -> Bound:
         elif meaning != "neutral" and modifier in {"exact", "about"}:
             modifier = _as_modifier(meaning)
     return Bound(modifier, outer, start, additional)
+
+
+def _aside(words: Sequence[Word]) -> Bound | None:
+    """Read "they killed, I should say, forty": words of doubt between commas, or opening a sentence."""
+    if len(words) < _ASIDE or words[-1].text != ",":
+        return None
+    found = longest_phrase(words, phrase_table("modifiers", "asides"), 1)
+    before = words[-found.size - 2] if found is not None and len(words) > found.size + 1 else None
+    if found is None or before is None or before.text != ",":
+        return None
+    bound = _phrases("before").get(found.text, "neutral")
+    modifier = "exact" if bound == "neutral" else _as_modifier(bound)
+    return Bound(modifier, before.start, found.first.start)
+
+
+_ASIDE = 3  # words and signs of the shortest: ", perhaps,"
 
 
 @cache

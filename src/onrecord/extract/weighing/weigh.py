@@ -55,7 +55,7 @@ def weigh(
         earlier: Drafts with outcomes of the sentences before, in order.
     """
     untied = [draft for draft in found if may_be_weighed(draft)]
-    if not untied:
+    if not untied or (len(untied) == len(found) and _answered(text, found[0])):
         return
     context = context_of(text, items, found, earlier)
     if not context.before and not any(draft.harmed for draft in found):
@@ -71,6 +71,16 @@ def weigh(
             draft.groups = draft.groups or _groups(context, draft, outcome)
             draft.weighed = True
             draft.doubts = (*draft.doubts, DOUBT)
+
+
+def _answered(text: str, first: Draft) -> bool:
+    """True for an answer that no rule tied to its question: it was about something else."""
+    start = first.sentence[0]
+    asked = text.rfind("?", max(0, start - _LABEL), start)
+    return asked >= 0 and "\n" in text[asked:start]
+
+
+_LABEL = 24  # characters between a question and the answer, for the speaker's name
 
 
 def may_be_weighed(draft: Draft) -> bool:
@@ -109,6 +119,9 @@ def likeliest(context: Context, draft: Draft, cues: Cues) -> tuple[str, float]:
 def _acts(context: Context, draft: Draft) -> bool:
     """True for the subject of an active verb: "2,000 mourners remembered the dead"."""
     at = draft.phrase.end
+    if code_at(context.items, at) in "VE" and code_at(context.items, at + 1) == "C":
+        at += 2  # "eight came and shot the mayor"
+        return code_at(context.items, at) == "T" and code_at(context.items, at + 1) in "DG"
     verb = draft.phrase.head is not None and code_at(context.items, at) in "VE"
     return verb and code_at(context.items, at + 1) in "DQG"
 
