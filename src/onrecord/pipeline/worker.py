@@ -29,9 +29,10 @@ class Setup(NamedTuple):
     memory: int
 
 
-COLLECT_EVERY = 50_000
-"""Objects made and not freed after which Python looks for circles among them; its own 700 is for
-programs that make more circles, and takes a thirtieth of a worker's time."""
+COLLECT_EVERY = 250_000
+"""Objects made and not freed after which Python looks for circles among them: more than the word lists
+are, which hold none. Its own 700 is for programs that make more circles, and takes a twentieth of a
+worker's time."""
 
 
 def main() -> None:

@@ -125,12 +125,11 @@ def toll_before(
     before = text[start:end]
     if before.rstrip()[-1:] in _QUOTES:  # 'estimated the dead at "six thousand"'
         before = before.rstrip()[:-1]
-    for mask in masks:
-        if start <= mask[0] and mask[1] <= end:
-            at = mask[0] - start
-            before = before[:at] + "_" * (mask[1] - mask[0]) + before[mask[1] - start :]
-    # The pattern is tried at every character, so it is asked only where it can hold.
-    label = _label().search(before) if before.rstrip()[-1:] in _LABEL_ENDS else None
+    ends_label = before.rstrip()[-1:] in _LABEL_ENDS
+    if not (ends_label or _last_word(before) in _tail_ends()):
+        return None  # most numbers: the patterns are tried at every character
+    before = _without_masked(before, start, end, masks)
+    label = _label().search(before) if ends_label else None
     if label:
         found = _last_noun(before[: label.start()])
         if found and _LONE.match(before[found.end() : label.start()]):
@@ -191,6 +190,15 @@ def _verbs_before(before: str) -> re.Match[str] | None:
         return None
     tail = _tail().search(before, max(0, len(before) - _TAIL))
     return None if tail and _ORIGIN.fullmatch(tail.group()) else tail
+
+
+def _without_masked(before: str, start: int, end: int, masks: Sequence[Span]) -> str:
+    """Return the words from `start` to `end`, with strokes for what counts nothing."""
+    for mask in masks:
+        if start <= mask[0] and mask[1] <= end:
+            at = mask[0] - start
+            before = before[:at] + "_" * (mask[1] - mask[0]) + before[mask[1] - start :]
+    return before
 
 
 def _put(head: str) -> re.Match[str] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.draft import Draft
@@ -50,6 +51,25 @@ def _words() -> frozenset[str]:
     return first_words(word_list("admitting")) | {"case", "cases"}
 
 
+class _Told(NamedTuple):
+    """The words for people taken in, as they stand before a number, at a line's head, and behind it."""
+
+    words: tuple[str, ...]
+    opening: tuple[str, ...]
+    following: tuple[str, ...]
+
+
+@cache
+def _told() -> _Told:
+    words = tuple(sorted(word_list("admitting")))
+    verbs = ("", "were ", "had been ", "was ")
+    return _Told(
+        words,
+        tuple(f"{word} " for word in words),
+        tuple(verb + word for verb in verbs for word in words),
+    )
+
+
 def _open(draft: Draft) -> bool:
     """True for people without a fate; that a hospital moves or houses them is none."""
     if draft.phrase.kind == "none":
@@ -72,15 +92,14 @@ def _admitted(items: Row, draft: Draft) -> bool:
         return False
     before = _label(items, phrase)
     behind = " ".join(item.word for item in items[phrase.end : phrase.end + _WINDOW])
-    told = word_list("admitting")
+    told = _told()
     closed = code_at(items, phrase.end) in ".,;"
     if not phrase.at and behind.startswith("in ") and code_at(items, phrase.end + 1) in ".,;":
         return True  # "58 in."
-    return any(
-        before.endswith(word)
-        or (closed and f"{before} ".startswith(f"{word} "))
-        or behind.startswith((word, f"were {word}", f"had been {word}", f"was {word}"))
-        for word in told
+    return (
+        before.endswith(told.words)
+        or (closed and f"{before} ".startswith(told.opening))
+        or behind.startswith(told.following)
     )
 
 

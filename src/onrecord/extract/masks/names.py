@@ -8,7 +8,7 @@ from functools import cache
 
 from onrecord.extract.masks.lists import NamedBy, counts_after
 from onrecord.extract.numbers.lexis import SPACE, counted, word_set
-from onrecord.extract.numbers.neighbours import Phrase, Word, longest_phrase, phrase_table
+from onrecord.extract.numbers.neighbours import Phrase, Table, Word, longest_phrase, phrase_table
 from onrecord.extract.numbers.words import Numeral
 from onrecord.lexicon import load
 
@@ -161,10 +161,9 @@ def _names() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def _meanings() -> dict[str, str]:
-    table = {name: key for name, (key, _) in _names().items()}
-    table.update(phrase_table("masks", *_OPENINGS, "names_never"))
-    return table
+def _meanings() -> Table:
+    named = {name: key for name, (key, _) in _names().items()}
+    return Table({**named, **phrase_table("masks", *_OPENINGS, "names_never")})
 
 
 def named_by(text: str, words: Sequence[Word], number: Numeral) -> NamedBy | None:

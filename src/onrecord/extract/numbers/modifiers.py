@@ -8,7 +8,13 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.extract.numbers.lexis import SPACE, alternatives, word_alternatives, word_set
-from onrecord.extract.numbers.neighbours import Word, longest_phrase, phrase_table, words_before
+from onrecord.extract.numbers.neighbours import (
+    Table,
+    Word,
+    longest_phrase,
+    phrase_table,
+    words_before,
+)
 from onrecord.lexicon import load
 from onrecord.model import Modifier
 
@@ -27,7 +33,7 @@ class Bound(NamedTuple):
 
 
 @cache
-def _phrases(side: str) -> dict[str, str]:
+def _phrases(side: str) -> Table:
     """Return phrase → modifier, `additional` or `neutral`, for `before` or `after`."""
     lexicon = load("modifiers")
     table = {str(phrase): bound for bound, phrases in lexicon[side].items() for phrase in phrases}
@@ -36,11 +42,13 @@ def _phrases(side: str) -> dict[str, str]:
     if side == "before":
         for phrase in lexicon["neutral_before"]:
             table.setdefault(str(phrase), "neutral")
-    return table
+    return Table(table)
 
 
 _DOTTED = frozenset({"c.", "ca.", "approx.", "min.", "max."})
 _SIGNS = frozenset("~≈±≥≤<>")
+_LAST = 24  # characters in which the word before a number is looked for
+_LAST_WORD = re.compile(r"(?<![\w.'’°º-])(?P<word>[A-Za-z]+)\s+\Z")
 
 
 def _unbroken(text: str, found: Sequence[Word]) -> list[Word]:
@@ -70,12 +78,15 @@ def read_before(text: str, floor: int, start: int) -> Bound:
     Returns:
         The bound; `start` is where its words begin, `end` is the number's start.
     """
+    table = _phrases("before")
+    word = _LAST_WORD.search(text, max(floor, start - _LAST), start)
+    if word is not None and word.group("word").lower() not in table.ends:
+        return Bound("exact", start, start)  # what most numbers end at
     words = words_before(text, start, floor)
     aside = _aside(words)
     if aside is not None:
         return Bound(aside.modifier, aside.start, start)
     left = _unbroken(text, words)
-    table = _phrases("before")
     modifier: Modifier = "exact"
     outer, additional = start, False
     while (found := longest_phrase(left, table)) is not None:

@@ -80,18 +80,28 @@ def _opens_heading(text: str, at: int) -> bool:
     }
 
 
-def longest_phrase(words: Sequence[Word], table: Mapping[str, str], skip: int = 0) -> Phrase | None:
+class Table(dict[str, str]):
+    """Phrases in lower case, each with its meaning; `ends` are their last words."""
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        super().__init__(meanings)
+        self.ends = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in meanings)
+
+
+def longest_phrase(words: Sequence[Word], table: Table, skip: int = 0) -> Phrase | None:
     """Return the longest phrase of `table` that the words end in.
 
     Args:
         words: From `words_before`.
-        table: Phrases in lower case, each with its meaning.
+        table: Phrases and what they mean.
         skip: How many words at the end to leave out.
 
     Returns:
         The phrase, or None.
     """
     stop = len(words) - skip
+    if stop <= 0 or words[stop - 1].text not in table.ends:
+        return None  # what most numbers end at
     found = None
     phrase = ""
     for size in range(1, min(_LONGEST, stop) + 1):
@@ -104,6 +114,8 @@ def longest_phrase(words: Sequence[Word], table: Mapping[str, str], skip: int = 
 
 
 @cache
-def phrase_table(lexicon: str, *keys: str) -> dict[str, str]:
+def phrase_table(lexicon: str, *keys: str) -> Table:
     """Return the phrases under `keys` of a lexicon in lower case, each with its key."""
-    return {str(phrase).lower(): key for key in reversed(keys) for phrase in load(lexicon)[key]}
+    return Table(
+        {str(phrase).lower(): key for key in reversed(keys) for phrase in load(lexicon)[key]}
+    )

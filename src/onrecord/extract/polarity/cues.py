@@ -36,13 +36,14 @@ class Cue(NamedTuple):
 class Scene(NamedTuple):
     """A sentence: its words with typewriter's quotes, the set of them in lower case, its place.
 
-    `cues` are those of its words that a phrase may be known by.
+    `cues` are those of its words that a phrase may be known by, `lists` the lists of these phrases.
     """
 
     words: str
     tokens: frozenset[str]
     start: int
     cues: frozenset[str]
+    lists: frozenset[str]
 
     @property
     def end(self) -> int:
@@ -54,7 +55,10 @@ def scene_of(text: str, start: int, end: int) -> Scene:
     """Return the scene of `text[start:end]`; offsets in its words count from `start`."""
     words = text[start:end].replace("’", "'").replace("“", '"').replace("”", '"')
     tokens = frozenset(_WORD.findall(words.lower()))
-    return Scene(words, tokens, start, tokens & _cues())
+    known = _known()
+    cues = tokens & known.keys()
+    lists: frozenset[str] = frozenset().union(*(known[word] for word in cues))
+    return Scene(words, tokens, start, cues, lists)
 
 
 def clause_start(scene: Scene, at: int) -> int:
@@ -87,9 +91,9 @@ def find_cues(name: str, scene: Scene) -> list[tuple[int, int]]:
     Only phrases all of whose words stand in the sentence are looked for, so a sentence without a
     cue costs a look-up a word.
     """
-    index = _indices()[name]
-    if index.keys().isdisjoint(scene.cues):
+    if name not in scene.lists:
         return []
+    index = _indices()[name]
     wanted = {id(cue): cue for word in scene.cues & index.keys() for cue in index[word]}
     found = [
         match.span()
@@ -107,9 +111,13 @@ def _indices() -> dict[str, dict[str, tuple[Cue, ...]]]:
 
 
 @cache
-def _cues() -> frozenset[str]:
-    """Return the words of all lists by which a phrase may be known."""
-    return frozenset(word for index in _indices().values() for word in index)
+def _known() -> dict[str, frozenset[str]]:
+    """Return each word by which a phrase may be known, with the lists it is in."""
+    found: dict[str, set[str]] = {}
+    for name, index in _indices().items():
+        for word in index:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 def _index(name: str) -> dict[str, tuple[Cue, ...]]:
