@@ -97,6 +97,10 @@ def code_at(items: Sequence[Item], at: int) -> str:
     return items[at].code if 0 <= at < len(items) else "."
 
 
+_BEFORE_VERBS = frozenset(
+    ("to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "not")
+)
+_SOON = frozenset(("soon", "also", "now", "then", "later", "all", "not"))
 _JOINED = ("joined_by", "adverb_phrases", "including")
 """Lists of the grammar whose phrases become one item."""
 
@@ -240,7 +244,8 @@ def _second_words() -> dict[str, frozenset[str]]:
     tables = vocabulary()
     listed = (phrase for name in _JOINED for each in _phrases(name).values() for phrase in each)
     found: dict[str, set[str]] = {}
-    for first, *others in (*tables.readings, *tables.groups, *listed):
+    alone = ((verb,) for verb in tables.bases)
+    for first, *others in (*tables.readings, *tables.groups, *listed, *alone):
         found.setdefault(first, set()).add(others[0] if others else _ALONE)
     return {first: frozenset(seconds) for first, seconds in found.items()}
 
@@ -263,6 +268,8 @@ def _word_item(tokens: list[Item], words: list[str], loose: list[str], at: int) 
     if not groups and not readings and bare != words[at]:
         groups = tables.groups.get((bare,), ())
         group_length = len(groups[:1])
+    if not readings and words[at] in tables.bases and _opens_verb(words, at):
+        length, readings = 1, tables.bases[words[at]]
     include = _opening_at(words, at, _phrases("including"))
     if (include > 1 and length <= include) or (include == 1 and not readings):
         return _joined("I", tokens, at, include), include
@@ -275,6 +282,12 @@ def _word_item(tokens: list[Item], words: list[str], loose: list[str], at: int) 
     item = _joined(code, tokens, at, size)
     item.readings, item.groups = readings, groups
     return item, size
+
+
+def _opens_verb(words: list[str], at: int) -> bool:
+    """True behind "to" or a modal, with an adverb between: "will soon burn"."""
+    back = at - 1 - (at > 1 and words[at - 1] in _SOON)
+    return back >= 0 and words[back] in _BEFORE_VERBS
 
 
 @lru_cache(maxsize=8192)

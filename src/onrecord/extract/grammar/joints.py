@@ -12,7 +12,7 @@ def new_clause(items: Row, phrases: Phrases, phrase: CountPhrase, other: CountPh
 
     "Twenty were killed, including five children, and more than 100 were hurt": the five were not. Nor were the
     nine of "23 died in Dol, nine in Tarn, and 40 were hurt": a verb stands before them, so they are no
-    subject of a list.
+    subject of a list. Of "he rejects the figure of 70 refugees, but nine men were killed" the 70 were not.
 
     Args:
         items: The sentence.
@@ -27,7 +27,11 @@ def new_clause(items: Row, phrases: Phrases, phrase: CountPhrase, other: CountPh
     own = other.post is not None or code_at(items, other.end) in "BHM"
     if not (opened and own):
         return False
-    return _is_part(items, phrase.at - 1) or _gone_on(items, phrases, phrase)
+    return (
+        items[at].word == "but"
+        or _is_part(items, phrase.at - 1)
+        or _gone_on(items, phrases, phrase)
+    )
 
 
 def _is_part(items: Row, at: int) -> bool:

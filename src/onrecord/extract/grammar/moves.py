@@ -24,6 +24,7 @@ _GOT = frozenset(("get", "gets", "got"))
 # What a way may overrule.
 _FREE = frozenset(("displaced", "detained", "released", "occupied", "destroyed", "damaged"))
 _COUNTED = "#"  # stands for the number among the words behind a verb
+_ENDS = frozenset((_COUNTED, "death", "sword"))  # "put nine men to death near the border"
 _MODES = {"going": "suffers", "leaving": "suffers", "arriving": "suffers", "conveying": "harms"}
 
 Row = Sequence[Item]
@@ -151,7 +152,7 @@ def _leads(words: Sequence[str], way: _Way) -> bool:
         for opening in way.openings:
             if word == opening[0] and tuple(words[at : at + len(opening)]) == opening:
                 start = at + len(opening)
-                goal = list(takewhile(_COUNTED.__ne__, words[start : start + _GOAL]))
+                goal = list(takewhile(lambda w: w not in _ENDS, words[start : start + _GOAL]))
                 if not way.goals or not way.goals.isdisjoint(goal):
                     return True
     return False

@@ -272,10 +272,13 @@ def _works_there(items: Row, phrase: CountPhrase, found: Government) -> bool:
     return healer and 0 <= found.at < len(items) and items[found.at].word in place_outcomes()
 
 
+_TELLING_MORE = (("missing",), ("killed",))
+
+
 def outdone(phrase: CountPhrase, behind: tuple[str, ...], found: Government) -> bool:
-    """True where what stands before tells more: "the fate of 89 men taken", "shot 15 still alive"."""
+    """True where what stands before tells more: "the fate of 89 men taken", "the deaths of 9 held", "shot 15 still alive"."""
     if behind == ("detained",):
-        return any(r.mode == "acts" and r.outcomes == ("missing",) for r in found.readings)
+        return any(r.mode == "acts" and r.outcomes in _TELLING_MORE for r in found.readings)
     verb = 0 <= found.at < phrase.at and any(r.mode == "harms" for r in found.readings)
     return behind == ("released",) and verb and phrase.of_those
 
@@ -285,6 +288,8 @@ def came(items: Row, phrase: CountPhrase, found: Government) -> bool:
     own = bool({"soldier", "combatant"} & set(phrase.groups))
     visiting = phrase.head is not None and phrase.head.word in word_list("visitors")
     own = own or (visiting and not _of_family(items, phrase))
+    if found.readings and not word_list("uprooting").isdisjoint(items[found.at].word.split()):
+        return False  # "forty students were made homeless"
     if found.readings and moves(items[found.at]) and not phrase.direct and not phrase.behind:
         return own or travels(phrase)
     moved = all(r.mode in {"suffers", "states"} for r in found.readings)

@@ -105,7 +105,7 @@ def _draft(
     draft.additional = draft.additional or phrase.elided_more
     if _known(text, items, phrases, draft):
         return draft
-    _others(phrases, phrase)
+    _others(items, phrases, phrase)
     take_noun_before(items, phrase)
     kind = _likely_kind(phrases, phrase)
     if counts_others(items, phrase):
@@ -187,12 +187,14 @@ def _destroyed(found: Government, draft: Draft) -> tuple[str, ...]:
     return ("killed",) if fighters and destroyed else ()
 
 
-def _others(phrases: Phrases, phrase: CountPhrase) -> None:
+def _others(items: Row, phrases: Phrases, phrase: CountPhrase) -> None:
     """Read "destroyed 61 houses and damaged 140 others": more of what was counted just before."""
     if phrase.head is None or phrase.head.word != "others":
         return
     before = [p for p in phrases.values() if p.at < phrase.at and p.kind in {"person", "thing"}]
-    if before and before[-1].kind == "thing":
+    done = {o for r in items[phrase.at - 1].readings for o in r.outcomes}
+    people = done and done.isdisjoint(("destroyed", "damaged"))  # "burned 9 mills, freed 12 others"
+    if before and before[-1].kind == "thing" and not people:
         phrase.kind, phrase.groups = "thing", list(before[-1].groups)
 
 

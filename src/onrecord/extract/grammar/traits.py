@@ -24,6 +24,7 @@ _ILL = frozenset(("down", "ill", "sick", "suffering", "suffer", "recovering", "r
 _ADULT = 100
 _DOUBTS = frozenset(("not", "never", "unknown", "cannot", "no", "unclear", "undetermined"))
 _TELLING = frozenset(("tell", "say", "determine", "establish", "identify", "name"))
+_WITNESSING = frozenset(("watched", "saw", "witnessed", "attended", "heard"))
 _DONE = frozenset(("tortured", "sexually_assaulted"))
 
 
@@ -129,7 +130,9 @@ def _trait(items: Row, drafts: Sequence[Draft], draft: Draft) -> str:
 
 def _named_behind(words: list[str]) -> str:
     """Return what the words behind a number name; nothing where they are only ill."""
-    return named(" ".join(words)) if _ILL.isdisjoint(words) else ""
+    if not _ILL.isdisjoint(words) or not _WITNESSING.isdisjoint(words[:1]):
+        return ""  # "a crowd of 300 watched the hanging"
+    return named(" ".join(words))
 
 
 def _rest(items: Row, draft: Draft) -> bool:

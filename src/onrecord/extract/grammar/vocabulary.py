@@ -23,6 +23,8 @@ Phrase = tuple[str, ...]
 
 _NUMBERS = frozenset(("one", "two", "no"))
 _THINGS = frozenset(("destroyed", "damaged"))
+_GRAVE = _THINGS | {"killed"}
+_PARTICLES = frozenset(("down", "up", "alive"))
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
 
 
@@ -46,9 +48,13 @@ class Split(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """All look-up tables of the reading of figures."""
+    """All look-up tables of the reading of figures.
+
+    `bases` are infinitives that are nouns too: they are verbs behind "to" and modals alone ("to burn").
+    """
 
     readings: dict[Phrase, tuple[Reading, ...]]
+    bases: dict[str, tuple[Reading, ...]]
     lengths: dict[str, tuple[int, ...]]
     splits: dict[str, tuple[Split, ...]]
     groups: dict[Phrase, tuple[str, ...]]
@@ -57,10 +63,10 @@ class Vocabulary(NamedTuple):
     toll_lengths: dict[str, tuple[int, ...]]
 
 
-def _forms(forms: VerbForms) -> list[tuple[str, str]]:
+def _forms(forms: VerbForms, *, phrasal: bool = False) -> list[tuple[str, str]]:
     both = set(forms.past) & set(forms.participle)
     pairs = [(forms.ing, "ing")]
-    if forms.base not in lexicon.load("outcomes")["nouns_too"]:
+    if phrasal or forms.base not in lexicon.load("outcomes")["nouns_too"]:
         pairs += [(forms.base, "base"), (forms.s, "s")]
     pairs += [(past, "pastpart" if past in both else "past") for past in forms.past]
     pairs += [(part, "part") for part in forms.participle if part not in both]
@@ -76,10 +82,11 @@ def _expand(entry: str, irregular: dict[str, list[str]], *, verb: str) -> list[t
     words = entry.split()
     if verb and len(words) == 1 and not entry.startswith(("~", "=")):
         words = ["~" + entry]
+    phrasal = not _PARTICLES.isdisjoint(words[1:2])  # "to burn down" is no noun
     choices: list[list[tuple[str, str]]] = []
     for word in words:
         if word.startswith("~"):
-            choices.append(_forms(verb_forms(word[1:], irregular)))
+            choices.append(_forms(verb_forms(word[1:], irregular), phrasal=phrasal))
         else:
             choices.append([(option, "") for option in word.removeprefix("=").split("|")])
     spelled = []
@@ -128,6 +135,7 @@ def vocabulary() -> Vocabulary:
             for entry in entries:
                 _add(kinds, mode, entry, irregular, plurals, readings, splits)
     _uncover(readings)
+    bases = _bases(readings, outcomes["nouns_too"], irregular)
     groups: dict[Phrase, list[str]] = defaultdict(list)
     for name, nouns in group_lists.items():
         if name == "plurals":
@@ -143,6 +151,7 @@ def vocabulary() -> Vocabulary:
     }
     return Vocabulary(
         {phrase: tuple(found) for phrase, found in readings.items()},
+        bases,
         _lengths(readings),
         {verb: tuple(found) for verb, found in splits.items()},
         {phrase: tuple(found) for phrase, found in groups.items()},
@@ -171,6 +180,21 @@ def _add(
         readings[spelled][reading] = None
         if mode == "harms" and len(spelled) > 1 and entry.startswith("~"):
             splits[spelled[0]].append(Split(spelled[1:], reading))
+
+
+def _bases(
+    readings: dict[Phrase, dict[Reading, None]],
+    nouns_too: Sequence[str],
+    irregular: dict[str, list[str]],
+) -> dict[str, tuple[Reading, ...]]:
+    """Return what the infinitives of `nouns_too` say of those who are killed, and of things."""
+    found: dict[str, tuple[Reading, ...]] = {}
+    for verb in nouns_too:
+        spelled = verb_forms(verb, irregular).ing
+        told = [r for r in readings.get((spelled,), ()) if r.form == "ing" and r.mode == "harms"]
+        if told := [r for r in told if _GRAVE.issuperset(r.outcomes)]:
+            found[verb] = tuple(reading._replace(form="base") for reading in told)
+    return found
 
 
 def _uncover(readings: dict[Phrase, dict[Reading, None]]) -> None:

@@ -94,6 +94,8 @@ def _admitted(items: Row, draft: Draft) -> bool:
     behind = " ".join(item.word for item in items[phrase.end : phrase.end + _WINDOW])
     told = _told()
     closed = code_at(items, phrase.end) in ".,;"
+    if code_at(items, phrase.end) in "TVE" and code_at(items, phrase.end + 1) in "DQG":
+        return False  # "nine doctors treated the wounded"
     if not phrase.at and behind.startswith("in ") and code_at(items, phrase.end + 1) in ".,;":
         return True  # "58 in."
     return (

@@ -131,5 +131,5 @@ def said(text: str, before: Sequence[Draft]) -> bool:
     """True where the sentence of `before` tells somebody's word, or asks."""
     start, end = before[0].sentence
     words = text[start:end].lower()
-    told = verbs_of("tellings").keys() | cue_words("saying")
+    told = verbs_of("tellings").keys() | cue_words("saying") | cue_words("accusing")
     return "?" in words or not told.isdisjoint(re.findall(r"[a-z]+", words))

@@ -71,6 +71,8 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
         behind = [d for d in drafts if place(scene, d) < start and d.outcomes]
         withdraw(behind[-1:])
     for start, end in find_cues("withdraws_last", scene):
+        if any(end <= place(scene, d) < turn(scene, end) for d in drafts):
+            continue  # "withdrew its figure of forty dead"
         behind = [d for d in drafts if place(scene, d) < start and d.outcomes]
         told = [d for d in before if d.outcomes]
         whole = scene.words[start:end].endswith(_WHOLE)  # all that a statement told, but one number

@@ -73,6 +73,9 @@ _SO = re.compile(r"\b(?:so|before|again|since)\b")  # "never were 14 men mourned
 _INVERTING = frozenset(("nowhere", "never", "no"))
 _LIE = re.compile(r"(?:lie|myth|fable|untruth|calumny|canard|slander|libel|falsehood|fabrication)")
 _NO_LIE = re.compile(r"\b(?:no|not\s+an?|never\s+an?|hardly\s+an?)\s+$", re.IGNORECASE)
+_INDEED = re.compile(
+    r"\bnot\s+(?:only|just|merely|long|surpris\w*)\b|\bno\s+(?:doubt|time|question|wonder|surprise|longer|other|better|more|less)\b"
+)
 _HAD_TO = re.compile(r"\b(?:had|have|has)\s+to\b|\b(?:should|must)\b", re.IGNORECASE)
 _GRANTING = re.compile(
     r"[\"'\s]*(?:even\s+)?(?:if|though|although|while|since|as)\b", re.IGNORECASE
@@ -157,6 +160,8 @@ def _affirmed(scene: Scene, start: int, end: int) -> bool:
     cue = scene.words[start:end].lower()
     if _LIE.match(cue) and _NO_LIE.search(scene.words, max(0, start - 14), start):
         return True
+    if _INDEED.search(cue):
+        return True  # "the lists not only show that 40 died", "no doubt the books show that"
     judged = cue.endswith("wrong that")
     return judged and _HAD_TO.search(scene.words, end) is not None
 
@@ -288,7 +293,11 @@ def _untrue_ends() -> frozenset[str]:
 
 def untrue_places(scene: Scene) -> list[tuple[int, int]]:
     """Return where the sentence calls something untrue: "is baseless", "never took place"."""
-    found = find_cues("untrue_verbs", scene)
+    found = [
+        (at, end)
+        for at, end in find_cues("untrue_verbs", scene)
+        if not UNDENIED.search(scene.words[max(0, at - 30) : at].lower())
+    ]
     if scene.words.isupper() and scene.tokens & _untrue_ends():  # telegrams leave out the verb
         found += [m.span() for m in _PURE.finditer(scene.words)]
     if scene.tokens & _untrue_ends():

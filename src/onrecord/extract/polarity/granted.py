@@ -39,6 +39,10 @@ _RELATIVE = re.compile(
     r"\b(?P<noun>[a-z]+)\s+(?:that|which|who)\s+(?:had\s+|has\s+|have\s+)?$", re.IGNORECASE
 )
 # "denied having known of the execution", "that it caused the deaths": the deed itself stands.
+_GERUND = re.compile(
+    r"\s+(?:ever\s+)?(?P<verb>[a-z]+ing)\s+(?:up\s+|out\s+|of\s+|from\s+|for\s+)?(?:the|those|these)\s+(?:[\w-]+\s+){1,2}of\s",
+    re.IGNORECASE,
+)
 _ABOUT_ACTS = re.compile(
     r"\b(?:caus(?:ed?|ing)|order(?:ed|ing)|know(?:n|ing)?\s+(?:of|about)|knew\s+(?:of|about)|responsible\s+for"
     r"|to\s+blame\s+for|guilty\s+of|behind|part\s+in|hand\s+in|involved\s+in|sanction(?:ed|ing)|instigat(?:ed|ing)"
@@ -79,6 +83,9 @@ def _granted(words: str, begin: int, number: int, spot: int, outcomes: tuple[str
     if told is not None and _harmed(told["fate"], outcomes):
         return True
     between = words[begin : min(number, spot)]
+    done = _GERUND.match(words, begin, number)
+    if done is not None and not _harmful(done["verb"]):
+        return True  # "denied covering up the killing of six"
     if _subordinate(between) or _ABOUT_ACTS.search(words[begin:number]):
         return True
     relative = _RELATIVE.search(between) if spot < number else None
@@ -147,6 +154,10 @@ def _fate(words: str, begin: int, number: int, outcomes: tuple[str, ...]) -> int
     near = [*_WORD.finditer(words, number, number + _CLAUSE)]
     near += reversed([*_WORD.finditer(words, max(begin, number - _AHEAD), number)])
     return next((word.start() for word in near if _harmed(word.group(), outcomes)), number)
+
+
+def _harmful(word: str) -> bool:
+    return (word.lower(),) in vocabulary().readings
 
 
 def _harmed(word: str, outcomes: tuple[str, ...]) -> bool:

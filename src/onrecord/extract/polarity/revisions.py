@@ -27,12 +27,13 @@ _VERBS = frozenset(
 )  # fmt: skip
 _REVISED = re.compile(
     r"(?P<open>^[\"'\s]*|[;,.:–—-]\s*|\s)(?:but\s+|and\s+|though\s+)*"
-    rf"(?:this|that|it|these|which|(?P<noun>(?:the|this|that|an?|these|those|its|their)\s+(?:\w+\s+)?{_NOUN})(?:\s+(?:which|that))?)\s+"
+    rf"(?:this|that|it|these|which|(?P<noun>(?:the|this|that|an?|these|those|its|their)\s+(?:\w+\s+)?{_NOUN}(?:\s+(?:of|in|for)\s+[A-Z]\w+)?)(?:\s+(?:which|that))?)\s+"
     r"(?:(?:has|have|had|was|were|is|are|since|later|subsequently|now|then|afterwards|eventually|already|been|being)\s+)*"
     rf"(?P<verb>{'|'.join(sorted(_VERBS))})\b"
     r"(?:\s+(?:back|down|downwards?))?(?P<to>\s+to\s+(?:only\s+|just\s+)?[\"']?)?",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom\s+(?:an?\s+\w+\s+)?$", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:initially|at\s+first|first|originally|earlier|previously|preliminary|provisional(?:ly)?)\b",
     re.IGNORECASE,
@@ -110,6 +111,9 @@ def _announced(text: str, scene: Scene) -> bool:
 def _replaced(text: str, scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
     """Read "police first gave 12 dead; this has since been corrected to nine"."""
     for found in _REVISED.finditer(scene.words):
+        if (old := _moved_from(scene, drafts, found.end())) is not None:
+            _move(scene, drafts, old, found.end())
+            continue
         told = [d for d in drafts if d.outcomes and place(scene, d) < found.start("verb")]
         ahead = scene.words[: found.start()]
         if not told and not found["open"].strip(" \"'"):
@@ -123,6 +127,21 @@ def _replaced(text: str, scene: Scene, drafts: Sequence[Draft], before: Sequence
             new = [d for d in drafts if 0 <= outer(scene, d) - found.end() <= 1]
             for draft in new[:1]:
                 take_over(draft, old)
+        withdraw([old])
+
+
+def _moved_from(scene: Scene, drafts: Sequence[Draft], begin: int) -> Draft | None:
+    """Return the 85 of "the toll was revised to 104 dead from 85"."""
+    behind = [d for d in drafts if begin <= outer(scene, d)][:2]
+    return next((d for d in behind if _FROM.search(scene.words, begin, outer(scene, d))), None)
+
+
+def _move(scene: Scene, drafts: Sequence[Draft], old: Draft, begin: int) -> None:
+    other = next((d for d in drafts if d is not old and begin <= outer(scene, d)), None)
+    if other is not None:
+        take_over(old, other)
+        take_over(other, old)
+    if old.outcomes:
         withdraw([old])
 
 

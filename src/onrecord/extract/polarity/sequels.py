@@ -87,6 +87,7 @@ _LAST = re.compile(
 )
 _FEW = 2  # words of a subject that takes up what was told
 _OWNED = frozenset(("his", "her", "their", "its", "your"))
+_OVERSTATED = re.compile(r"exagg|inflat|prematur|incredib|unbeliev", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\b(?:of|who|that|which)\b")
 _THAT_SO = re.compile(r"[^\d,;:.]{0,70}\bthat\s+", re.IGNORECASE)
 
@@ -215,13 +216,17 @@ def _pictured_last(text: str, scene: Scene, before: Sequence[Draft]) -> None:
             deny([draft for draft in before if draft.outcomes])
 
 
-def _denies_claim(scene: Scene) -> bool:
-    """True for "My Government categorically rejects that allegation.", said of what was told."""
+def _denies_claim(scene: Scene, *, told: bool) -> bool:
+    """True for "My Government categorically rejects that allegation.", said of what was told.
+
+    Where the sentence before tells somebody's word, "the claim" is that one.
+    """
     forms = verbs_of("denials")
     if not scene.tokens & forms.keys():
         return False
     for match in re.finditer(r"[A-Za-z]+", scene.words[:FAR]):
         claim = that_claim().match(scene.words, match.end())
+        claim = claim or (_the_claim().match(scene.words, match.end()) if told else None)
         if match.group().lower() not in forms or claim is None:
             continue
         if OF_ELSE.match(scene.words, claim.end()):
@@ -229,6 +234,39 @@ def _denies_claim(scene: Scene) -> bool:
         ahead = scene.words[max(0, match.start() - 40) : match.start()].lower()
         return not UNDENIED.search(ahead) and not PASSIVE.search(ahead)
     return False
+
+
+@cache
+def _the_claim() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+(?:the|both|all)\s+(?:{alternation('claims')})(?=[\s\"']*(?:[.,;!]|$)|\s+as\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    verbs = {form for form, verb in verbs_of("calls").items() if verb != "consider"}
+    forms = "|".join(sorted(verbs, key=lambda form: (-len(form), form)))
+    return re.compile(
+        rf"\b(?:{forms})\s+(?:this|that|it|these|them|(?P<the>(?:the|both)\s+(?:{alternation('claims')})))\s+"
+        rf"(?:as\s+)?(?:(?:{alternation('untrue_adverbs')})\s+){{0,3}}(?P<verdict>{alternation('untrue')})(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+def _calls_false(scene: Scene, *, told: bool) -> bool:
+    """True for "The mayor called this a lie.", "He described the report as nonsense."."""
+    if scene.tokens.isdisjoint(verbs_of("calls")):
+        return False
+    called = _called().search(scene.words, 0, FAR)
+    if (
+        called is None
+        or _OVERSTATED.search(called["verdict"])
+        or UNDENIED.search(scene.words[: called.start()].lower())
+    ):
+        return False
+    return told or not (called["the"] or _mild(called["verdict"].lower()))
 
 
 def _opens(ahead: str) -> bool:
@@ -252,8 +290,9 @@ def deny_last(text: str, scene: Scene, before: Sequence[Draft]) -> None:
     if any(_opens(scene.words[:start]) for start, _ in named):
         deny(before)
         return
-    if _denies_claim(scene):
-        deny([draft for draft in before if draft.outcomes])
+    told = said(text, before)
+    if _calls_false(scene, told=told) or _denies_claim(scene, told=told):
+        deny([draft for draft in before if draft.outcomes and not draft.phrase.definite])
         return
     opening = _LAST.match(scene.words.lower())
     if opening is None or (opening["said"] and not said(text, before)):

@@ -36,24 +36,33 @@ _AWAITED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|want(?:s|ed|ing)?|wait(?:s|ed|ing)? for|allow(?:s|ed|ing)?)\b[^,;.]{0,40}$",
     re.IGNORECASE,
 )
-_AWAITING = frozenset(
-    (
-        "expect",
-        "expects",
-        "expected",
-        "expecting",
-        "want",
-        "wants",
-        "wanted",
-        "wait",
-        "waits",
-        "waited",
-        "waiting",
-        "allow",
-        "allows",
-        "allowed",
-    )
+# A number right behind the verb: "expects 300 refugees".
+_AWAITS = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|await(?:s|ed|ing)?|predict(?:s|ed|ing)?|forecasts?|foresees?|foresaw"
+    r"|brac(?:es?|ed|ing)\s+for|prepar(?:es?|ed|ing)\s+for\s+the\s+(?:arrival|influx)\s+of)\s+$",
+    re.IGNORECASE,
 )
+_AWAITING = frozenset(
+    ("await", "awaits", "awaited", "awaiting", "predict", "predicts", "predicted", "predicting", "forecast", "forecasts",
+     "foresee", "foresees", "foresaw", "brace", "braces", "braced", "bracing", "prepare", "prepares", "prepared",
+     "preparing", "expect", "expects", "expected", "expecting", "want", "wants", "wanted", "wait", "waits", "waited",
+     "waiting", "allow", "allows", "allowed")
+)  # fmt: skip
+# "The order to shoot 40 hostages was carried out."
+_CARRIED_OUT = re.compile(
+    r"[^;.:]*?\b(?:was|were|been)\s+(?:\w+ly\s+|soon\s+|then\s+)?(?:carried\s+out|put\s+into\s+effect|obeyed|implemented|enforced)\b",
+    re.IGNORECASE,
+)
+# A condition that has its verb, before or behind what hangs on it: "… had the gates been locked".
+_SUPPOSED = re.compile(
+    r"(?<!\bask )(?<!\basked )(?<!\bsee )(?<!\bas )(?<!\bknow )\b(?:if|unless)\b|\b(?:but\s+for|in\s+the\s+event)\b|\bwithout\s+(?:the|this|that|his|her|their)\b"
+    r"|\b(?:had|should|were)\s+(?:the|it|they|he|she|we|this|not|help|an?)\s+(?:\w+\s+){0,3}?"
+    r"(?:\w{2,}ed|\w{3,}en|been|gone|come|to|rise|break|fall|reach|fail|give|continue)\b"
+)
+_YET = frozenset(("yet", "eventually", "soon"))
+_FORESEEN = re.compile(r"\b(?:warn|predict|forecast|project|foresee|worst\s+case)\w*\b")
+_THOUGHT = re.compile(r"(?:\w+\s+)?(?:likely|expected|certain|sure)\s+to\b", re.IGNORECASE)
+_HAVE = re.compile(r"\s+have\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:be\s+)?$", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:ask\w*|know\w*|wonder\w*|see|clear|sure|determine|establish|question\w*|say)\s*$"
@@ -198,21 +207,25 @@ def _unreal(
 ) -> bool:
     words = scene.words.lower()
     before = words[: found.start()]
+    behind = re.findall(r"[a-z]+", words[found.end("fill") : found.end("fill") + 30])
+    taken = bool({"be", "been"} & set(fill)) and bool(set(behind[:1]) & cue_words("epistemic"))
+    stop = words.find(";", found.end())
+    supposed = _SUPPOSED.search(words, found.end(), stop if stop >= 0 else len(words)) is not None
     if modal in cue_words("conditional_modals"):
+        if "have" in fill:
+            return False
         condition = _patterns()["condition"].search(before)
-        return "have" not in fill and condition is not None and _opens(before, condition)
+        if supposed or not _YET.isdisjoint(fill) or (condition and _opens(before, condition)):
+            return True
+        return not taken and _FORESEEN.search(before) is not None
+    if supposed or _SUPPOSED.search(before):
+        return True
     if modal in {"could", "might"}:
-        behind = re.findall(r"[a-z]+", words[found.end("fill") : found.end("fill") + 30])
-        if "be" in fill or "been" in fill:
-            if behind and behind[0] in cue_words("epistemic"):
-                return False
-        elif behind[:1] == ["be"]:
+        if taken or behind[:1] == ["be"]:
             return False
         if "have" in fill and modal == "could" and "been" not in fill and active:
             return True
-        if "have" in fill:
-            return bool(_COUNTERFACT.search(before) or _AFTER_ALL.search(words))
-        return True
+        return "have" not in fill or bool(_COUNTERFACT.search(before) or _AFTER_ALL.search(words))
     if {"later", "eventually", "subsequently", "soon"} & set(fill) or _HABIT.search(words):
         return _COUNTERFACT.search(before) is not None
     return bool(
@@ -221,8 +234,10 @@ def _unreal(
 
 
 def _awaited(scene: Scene, draft: Draft) -> bool:
-    """Read "doctors expect another 40 of the wounded to die"."""
+    """Read "doctors expect another 40 of the wounded to die", "the governor expects 40 deaths"."""
     at, spot = outer(scene, draft), draft.spot - scene.start
+    if _AWAITS.search(scene.words, max(0, at - 40), at):
+        return True
     if spot <= at or not _TO.search(scene.words, at, spot):
         return False
     return _AWAITED.search(scene.words, max(0, at - 60), at) is not None
@@ -234,6 +249,10 @@ def _future(scene: Scene, draft: Draft, futures: Sequence[tuple[int, int]]) -> b
     at = outer(scene, draft)
     spot = draft.spot - scene.start if draft.spot >= 0 else -1
     for start, end in futures:
+        if _THOUGHT.match(words, start) and _HAVE.match(words, end):
+            continue  # "are likely to have died" tells what somebody takes to be so
+        if end <= at and _CARRIED_OUT.match(words, at):
+            continue
         if spot >= 0 and start <= spot < end:  # the cue holds the word itself: "will die"
             return not _closed(words, min(end, at), max(start, at))
         goal = spot if 0 <= spot < at else at
