@@ -211,6 +211,10 @@ def _list_end(walk: _Walk, at: int) -> int:
             return ahead if joined else -1
         if item.code == "C":
             joined = item.word == "and"
+        elif item.code == "Q" and (not joined or code_at(walk.items, ahead - 2) == ","):
+            return (
+                -1
+            )  # ", a suburb, and 40 were hurt" begins anew, ", a tailor and 23 masons" does not
         elif item.code not in "NGDXAPo,Q" and not item.groups:
             return -1
     return -1
