@@ -268,6 +268,9 @@ def test_estimates_stand_in_the_dossier(path: str, tmp_path: Path) -> None:
         assert told in words, told
     assert "Sedlin" not in words
     assert "has changed since" not in words
+    methods = (tmp_path / "dossier" / "methods.html").read_text(encoding="utf-8")
+    data = [one.name for one in (tmp_path / "dossier" / "data").iterdir()]
+    assert not [name for name in data if f'href="data/{name}"' not in methods]
     with open_casebook(path) as book:
         judge(book, "p-roll2", "p-roll3", same=False, user="ana")
     assert "has changed since" in write(path, tmp_path / "later")

@@ -190,6 +190,23 @@ def test_methods_say_how_it_was_made(dossier: DossierReport) -> None:
     assert "no reason to doubt that people died" in html
 
 
+def test_methods_name_every_file_of_data(dossier: DossierReport) -> None:
+    """Nothing lies in the folder of which no page tells."""
+    html = (dossier.folder / "methods.html").read_text(encoding="utf-8")
+    linked = set(re.findall(r'href="data/([^"]*)"', html))
+    assert linked == {path.name for path in (dossier.folder / "data").iterdir()}
+
+
+def test_methods_count_what_was_weighed(tmp_path: Path) -> None:
+    """A reader who finds a second reader named is told what it does."""
+    first, *others = figures()
+    for extractor, told in (("signs 1.0", True), ("rules 1.0", False)):
+        collection = replace(sample(), figures=(replace(first, extractor=extractor), *others))
+        build_dossier(collection, tmp_path / extractor)
+        html = (tmp_path / extractor / "methods.html").read_text(encoding="utf-8")
+        assert ("no rule tells the outcome" in html) is told
+
+
 def test_what_was_not_read_is_named(dossier: DossierReport) -> None:
     """A file that failed stands in the dossier with its reason and hint."""
     html = (dossier.folder / "documents.html").read_text(encoding="utf-8")

@@ -330,6 +330,7 @@ def methods_page(view: View) -> Page:
         "methods.html",
         orphans=[each for each in figures if each.id in view.orphans],
         extractors=sorted({figure.extractor for figure in figures}),
+        weighed=sum(figure.extractor.startswith("signs ") for figure in figures),
     )
 
 
