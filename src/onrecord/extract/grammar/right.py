@@ -241,7 +241,8 @@ def _insertion(walk: _Walk, codes: str) -> Government | None:
         return walk.fallback
     if walk.items[closing + 1].word in _OF_WHOM:
         return walk.fallback
-    if code_at(walk.items, closing + 1) == "T" and walk.items[closing + 2].word == "by":
+    by = [item.word for item in walk.items[closing + 2 : closing + 3]] == ["by"]
+    if by and code_at(walk.items, closing + 1) == "T":
         return walk.fallback  # "six, among whom were four of her children, struck by one ball"
     walk.at = closing + 1
     return None
