@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
 from typing import Any
 
 import pytest
 
+from onrecord.casebook.access import restrict, set_group
 from onrecord.casebook.coding import submit
 from onrecord.casebook.decisions import decide
+from onrecord.casebook.exports import note_export
 from onrecord.casebook.log import append
+from onrecord.casebook.mentions import decide_mention
 from onrecord.casebook.rounds import allot, new_round
 from onrecord.casebook.store import open_casebook, transaction
 from onrecord.casebook.verify import verify
+from onrecord.casebook.withholding import withhold_name, withhold_passage
+from onrecord.register.mentions import mentions_of
 from onrecord.report.words import vocabulary
 from onrecord.web.routes import ROUTES
 from onrecord.web.views import LOOKS
@@ -327,6 +333,32 @@ def test_a_queue_is_worked_off(ana: Person, ask: Query) -> None:
     assert len(set(seen)) == count
     assert "Nothing waits here" in ana.get(address).text
     assert ask("SELECT count(*) FROM claim WHERE status = 'unreviewed'") == 0
+
+
+def test_the_log_leads_to_what_its_entries_are_about(path: str, ana: Person, ask: Query) -> None:
+    """Every link leads there, no entry is called by a hash, and what left leads nowhere."""
+    document = ask("SELECT min(id) FROM document")
+    claim = ask("SELECT min(id) FROM claim")
+    with open_casebook(path) as book:
+        note_export(book, "register mentions", "csv", user="ana")
+        set_group(book, "guards", ["ana"], user="ana", reason="who they are")
+        restrict(book, "document", document, "team", user="ana", reason="names")
+        restrict(book, "claim", claim, "team", user="ana", reason="names")
+        withhold_name(book, "Nobody Here", user="ana", reason="safety")
+        withhold_passage(book, document, 0, 5, user="ana", reason="safety")
+        new_round(book, "pilot", [document], ["ana", "ben"], user="ana")
+        decide_mention(book, next(mentions_of(book)), accepted=True, user="ana")
+    cells = re.findall(
+        r'data-label="About">(?:<a href="([^"]*)">)?<bdi>([^<]*)', ana.get("/log").text
+    )
+    assert {"register mentions", "guards", "pilot"} <= {words for _, words in cells}
+    for href, words in cells:
+        assert not re.search("[0-9a-f]{32}", words)
+        if href:
+            page = ana.get(html.unescape(href))
+            assert page.status_code == 200, href
+            assert "no longer read" not in page.text, href
+    assert ("", "register mentions") in cells
 
 
 def test_an_original_comes_as_a_file(ana: Person, ask: Query) -> None:

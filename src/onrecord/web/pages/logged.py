@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import quote
 
 from onrecord.casebook.access import HIDDEN
 from onrecord.casebook.decisions import REVERSIBLE
+from onrecord.casebook.exports import EXPORT
 from onrecord.casebook.log import entry_of, head
+from onrecord.casebook.store import Casebook
 from onrecord.model import LogEntry, to_builtins
 from onrecord.report.spots import shortened
 from onrecord.web.exchange import Asked, Page, Table, whole
@@ -25,11 +29,12 @@ WITH RECURSIVE found (action) AS (
 ) SELECT action FROM found WHERE action IS NOT NULL
 """
 _WHOSE = {
-    "document": "/documents?words=", "reading": "/documents?words=", "account": "/accounts#",
-    "merge": "/events/", "split": "/events/", "name": "/events/", "list": "/persons?list=",
+    "account": "/accounts#", "list": "/persons?list=", "list event": "/persons?list=",
     "release-rule": "/persons/release#", "end-rule": "/persons/release#",
 }  # fmt: skip
-_OF_PERSONS = frozenset({"same", "apart", "release-person", "keep-person"})
+_BY_ID = {"e": "/events/", "p": "/persons/", **dict.fromkeys("mnu", "/log?about=")}
+"""Where ids lead, by their first letter; mentions, names and units have no page of their own, all others are claims'."""
+_ID = re.compile(r"[a-z]-[0-9a-f]{12}")
 
 
 def log(asked: Asked) -> Page:
@@ -79,27 +84,33 @@ def logged(
         reversible = entry.action in REVERSIBLE and entry.action != "undo" and not taken
         made.append(
             {"entry": entry, "href": _href(entry.action, entry.subject),
-             "called": _called(entry), "undone": bool(taken),
+             "called": _called(asked.book, entry), "undone": bool(taken),
              "reversible": reversible, "changes": changes_of(entry)}
         )  # fmt: skip
     return made
 
 
-def _called(entry: LogEntry) -> str:
-    """Return what an entry is about in words, where it holds any, else the id."""
+def _called(book: Casebook, entry: LogEntry) -> str:
+    """Return what an entry is about in words, where it or its document holds any, else the id."""
     after = entry.after or {}
-    record = after.get("record") or {}
-    words = after.get("path") or after.get("label") or record.get("text") or entry.subject
+    record, said = after.get("record") or {}, after.get("statement")
+    name = said.get("name") if isinstance(said, dict) else None
+    words = after.get("path") or after.get("label") or record.get("text") or name
+    if not words:
+        found = book.db.execute(
+            "SELECT path FROM document WHERE id = ?", (entry.subject,)
+        ).fetchone()
+        words = found["path"] if found else entry.subject
     return shortened(str(words), 40)
 
 
 def _href(action: str, subject: str) -> str:
-    if not subject:
+    """Return where an entry leads: to the page of what it is about, else to all entries about that."""
+    if not subject or action == EXPORT:
         return ""
-    if action in _OF_PERSONS:
-        return f"/persons/{subject.partition('|')[0]}"
-    if action in {"document", "reading"}:
-        return f"/log?about={subject}"
-    if subject.startswith("e-") or action in _WHOSE:
-        return f"{_WHOSE.get(action, '/events/')}{subject}"
-    return f"/claims/{subject}"
+    if action in _WHOSE:
+        return f"{_WHOSE[action]}{quote(subject)}"
+    first = subject.partition("|")[0]
+    if _ID.fullmatch(first):
+        return f"{_BY_ID.get(first[0], '/claims/')}{first}"
+    return f"/log?about={quote(subject)}"
