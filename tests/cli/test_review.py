@@ -93,9 +93,11 @@ def test_names_and_levels(run: Commands) -> None:
     run("redact", "passage", "varn", "letter.txt", "x:50", "--reason", "safety", status=2)
     name, passage = run.records("redact", "list", "varn")
     assert (name["forms"], passage["start"]) == (["Ana Moren", "Moren"], 18)
+    assert "letter.txt  18" in run("redact", "list", "varn")
     assert "[withheld]" in run("text", "varn", "--no-cache")
     run("redact", "release", "varn", str(passage["seq"]), "--reason", "agreed")
     assert len(run.records("redact", "list", "varn")) == 1
+    assert "letter.txt" not in run("redact", "list", "varn")
     run("restrict", "group", "varn", "protection", "cleo")
     run("restrict", "set", "varn", "document", "letter.txt", "--level", "restricted", "--group",
         "protection", "--reason", "names")  # fmt: skip
@@ -105,4 +107,5 @@ def test_names_and_levels(run: Commands) -> None:
         ["protection"],
         "names",
     )
+    assert "document  letter.txt  restricted" in run("restrict", "list", "varn")
     assert "all of it holds" in run("verify", "varn")

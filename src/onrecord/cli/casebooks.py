@@ -5,9 +5,12 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from onrecord.casebook.store import Casebook
 
 Command = Callable[..., Any]
 
@@ -15,6 +18,12 @@ Command = Callable[..., Any]
 def book_argument(command: Command) -> Command:
     """Add the argument CASEBOOK."""
     return click.argument("path", metavar="CASEBOOK", type=click.Path(dir_okay=False))(command)
+
+
+def path_of(book: Casebook, document: str) -> str:
+    """Return what people know a document by: its path, for an id that is a document's; else the id."""
+    row = book.db.execute("SELECT path FROM document WHERE id = ?", (document,)).fetchone()
+    return str(row["path"]) if row else document
 
 
 def user_option(command: Command) -> Command:

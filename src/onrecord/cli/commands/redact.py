@@ -6,11 +6,11 @@ import click
 
 from onrecord.casebook import withholding
 from onrecord.casebook.store import open_casebook
-from onrecord.cli.casebooks import book_argument, reason_option, user_option
+from onrecord.cli.casebooks import book_argument, path_of, reason_option, user_option
 from onrecord.cli.options import format_option
 from onrecord.cli.output import Out, say
 from onrecord.cli.records import print_records
-from onrecord.model import NameForm, Withholding
+from onrecord.model import NameForm, Withholding, replace
 
 
 @click.group("redact")
@@ -81,7 +81,10 @@ def passage(path: str, document: str, place: str, *, reason: str, user: str) -> 
 def list_withheld(path: str, form: str) -> None:
     """List what is withheld, with who decided so and why."""
     with open_casebook(path) as book:
-        print_records(Out(), withholding.withheld(book), Withholding, form)
+        found = withholding.withheld(book)
+        if form == "table":
+            found = [replace(one, document=path_of(book, one.document or "")) for one in found]
+        print_records(Out(), found, Withholding, form, none="nothing is withheld")
 
 
 @command.command("release")

@@ -8,11 +8,11 @@ import click
 
 from onrecord.casebook import access
 from onrecord.casebook.store import open_casebook
-from onrecord.cli.casebooks import book_argument, reason_option, user_option
+from onrecord.cli.casebooks import book_argument, path_of, reason_option, user_option
 from onrecord.cli.options import format_option
 from onrecord.cli.output import Out, say
 from onrecord.cli.records import print_records
-from onrecord.model import Level, Restriction
+from onrecord.model import Level, Restriction, replace
 
 Of = Literal["document", "claim", "statement"]
 
@@ -63,4 +63,7 @@ def group(path: str, name: str, people: tuple[str, ...], *, reason: str, user: s
 def list_restricted(path: str, form: str) -> None:
     """List what is confidential, for whom, and why."""
     with open_casebook(path) as book:
-        print_records(Out(), access.restrictions(book), Restriction, form)
+        found = access.restrictions(book)
+        if form == "table":
+            found = [replace(one, subject=path_of(book, one.subject)) for one in found]
+        print_records(Out(), found, Restriction, form, none="nothing is confidential")
