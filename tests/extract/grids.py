@@ -4,6 +4,7 @@ A grid stands in `cases/grids-NAME.yml`: a template with slots in braces, and th
 slot. A number is marked with what must be read: `⟦killed|nine⟧`, `⟦killed!denied|nine⟧` for another
 polarity than asserted, `⟦killed<|nine⟧` for a part of another number, `⟦=|nine⟧` for the outcome of the
 first mark of the text, `⟦?|nine⟧` where any reading will do. A number without a mark must yield no harm.
+A wording `{killed: " were shot"}` tells the outcome of the number marked `⟦$|nine⟧` before it.
 """
 
 from __future__ import annotations
@@ -47,7 +48,14 @@ def texts(grid: dict[str, Any], number: int) -> list[str]:
 
 
 def _text(grid: dict[str, Any], chance: random.Random) -> str:
-    words = _SLOT.sub(lambda slot: chance.choice(grid["slots"][slot[1]]), grid["template"])
+    said = ""
+    words = ""
+    for piece in _SLOT.split(grid["template"]):
+        chosen = chance.choice(grid["slots"][piece]) if piece in grid["slots"] else piece
+        if isinstance(chosen, dict):
+            ((said, chosen),) = chosen.items()
+        words += chosen
+    words = words.replace("⟦$", f"⟦{said}")
     words = _DOUBLED.sub("", words.replace("\\n", "\n")).strip()
     first = re.search(r"⟦([a-z_+]+)", words)
     words = words.replace("⟦=", "⟦" + (first[1] if first else "?"))

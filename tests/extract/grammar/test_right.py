@@ -16,6 +16,13 @@ def _read(text: str) -> list[tuple[str, str]]:
     [
         ("Twelve farmers (all from Varn) were shot.", [("Twelve", "killed")]),
         ("Twelve farmers, according to the mayor, were shot.", [("Twelve", "killed")]),
+        ("Nine clerks who were asleep when the shell struck suffocated.", [("Nine", "killed")]),
+        ("Nine members of a wedding party employed at the mill were shot.", [("Nine", "killed")]),
+        ("Nine conscripts in a convoy of 12 lorries drowned.", [("Nine", "killed")]),
+        (
+            "The raid wounded 40, including five who died in hospital.",
+            [("40", "injured"), ("five", "killed")],
+        ),
     ],
 )
 def test_predicates_cross_insertions(text: str, expected: list[tuple[str, str]]) -> None:

@@ -53,6 +53,23 @@ def test_weighing_changes_nothing_that_rules_read_in_a_sentence(texts: list[Docu
 @pytest.mark.parametrize(
     "text",
     [
+        "On Friday two suicide bombers shot dead 23 workers.",
+        "Three masked men on a motorcycle shot dead 23 workers.",
+        "At least 23 workers were shot dead by two men on a motorcycle.",
+        "They shot dead 23 workers. The government sent 300 soldiers.",
+        "Although 200 soldiers had been posted in the town, 23 workers were shot dead.",
+        "After troops fired on a crowd of some 2,000 outside the court, 23 workers were shot dead.",
+        "They shot dead 23 workers and burned all the mills in the three districts.",
+    ],
+)
+def test_who_did_it_who_was_sent_and_where_are_not_counted(text: str) -> None:
+    """Those who harm, forces, crowds and the places where it happened are harmed by nobody."""
+    assert [figure.text for figure in figures_of(text) if figure.harms] == ["23"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Six nurses were brought to the hospital to help.",
         "The road was closed at 6 and the wounded carried over the hill.",
     ],

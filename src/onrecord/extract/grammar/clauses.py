@@ -22,6 +22,7 @@ _FATE = 14  # items between "were led away" and the fate that follows
 # Behind "were brought" what follows these may say more: "brought up dead", "brought to be tried".
 _OUT_AND_TO = frozenset(("to", "up", "out", "in", "down", "off"))
 _NOT = frozenset(("not", "never"))
+_LED = frozenset(("dragged", "pulled", "hauled", "marched", "herded", "taken"))
 _WHERE = frozenset(("in", "at", "inside", "into", "to", "on", "under", "behind", "within"))
 
 Row = Sequence[Item]
@@ -227,7 +228,9 @@ def _last_fate(items: Row, at: int, readings: list[Reading]) -> list[Reading]:
 
     So it is with verbs of leading away; who was arrested and killed was arrested as well.
     """
-    led = " " in items[at].word and all(r.outcomes == ("detained",) for r in readings)
+    moved = items[at].word.partition(" ")[0] in _LED
+    fates = {"detained", "displaced"} if moved else {"detained"}
+    led = " " in items[at].word and all(set(r.outcomes) <= fates for r in readings)
     if not led:
         return readings
     for ahead in range(at + 1, min(len(items), at + _FATE)):

@@ -88,6 +88,8 @@ def outcomes_of(readings: Sequence[Reading], kind: str) -> tuple[str, ...]:
         found = [outcome for outcome in found if outcome != "displaced"]
     if kind == "unknown" and not found:
         return tuple(dict.fromkeys(outcome for reading in readings for outcome in reading.outcomes))
+    if "affected" in found and not set(found).isdisjoint(HARM):
+        found.remove("affected")  # "trapped and killed"
     people = [outcome for outcome in found if outcome not in _THING_OUTCOMES]
     if kind == "elided" and people and len(found) > len(people):
         return tuple(outcome for outcome in found if outcome not in _ONLY_THINGS)

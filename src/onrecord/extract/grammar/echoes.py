@@ -10,6 +10,7 @@ from onrecord.extract.grammar.vocabulary import word_list
 
 Row = Sequence[Item]
 _ROLLS = frozenset(("list", "roll", "register", "tally"))
+_IT = frozenset(("it", "this", "that"))
 _STILL = frozenset(("now", "already", "still", "then"))
 _REACH = 9  # items before a number in which its subject is looked for
 _LONG = 14  # items of a subject with what describes it
@@ -68,7 +69,7 @@ def _amounts(items: Row, at: int) -> bool:
         at -= 1
     if all(item.code in "BHMAP" for item in items[at:start]):
         return False
-    if at and (items[at - 1].word in numbers or items[at - 1].word == "it"):
+    if at and (items[at - 1].word in numbers or items[at - 1].word in _IT):
         return True
     while at > 0 and items[at - 1].code in "DNG" and start - at < _REACH:
         at -= 1

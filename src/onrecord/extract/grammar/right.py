@@ -131,7 +131,8 @@ def _number(walk: _Walk) -> Government | None:
         return walk.fallback if other.pre else Government(tuple(other.behind), SIBLING, other.post)
     if linked and _after_noun(walk.items, other):
         return Government(tuple(other.direct), SIBLING, other.end - 1)
-    walk.at = other.end
+    own = other.kind != "none" or linked  # "aboard two lorries drowned"
+    walk.at = other.end if own else other.words_end
     return None
 
 
@@ -261,7 +262,13 @@ def _relative(walk: _Walk) -> Government | None:
     walk.at = max(group.at, walk.at) + 1
     if not group.readings:
         walk.at = _next_verb(walk.items, walk.at)
+    while code_at(walk.items, walk.at) == "T" and _only_states(walk.items[walk.at]):
+        walk.at += 1  # "who died in hospital"
     return None
+
+
+def _only_states(item: Item) -> bool:
+    return all(reading.mode == "states" for reading in item.readings)
 
 
 def _auxiliary(walk: _Walk) -> Government:
@@ -329,7 +336,7 @@ def _verb(walk: _Walk) -> Government | None:
         return _skip(walk)  # "for broken bones"
     word = walk.items[walk.at].word
     shortened = code == "E" or word in _PARTICIPLES or word.endswith("ing")
-    if shortened and after == "P" and not walk.crossed and walk.at == walk.phrase.end:
+    if shortened and after == "P" and not walk.crossed and _noun_ends(walk):
         walk.reduced = True
         return _skip(walk)
     if (lying := fallen(walk.items, walk.at, walk.phrase)).readings:
@@ -338,6 +345,12 @@ def _verb(walk: _Walk) -> Government | None:
     said = said if said.readings else accompanied(walk.items, walk.at)
     said = said if said.readings else second_predicate(walk.items, walk.at)
     return said if said.readings else _neutral(walk)
+
+
+def _noun_ends(walk: _Walk) -> bool:
+    """True right behind the phrase with its complement: "members of the crew", "pupils and their teachers"."""
+    between = walk.items[walk.phrase.end : walk.at]
+    return all(item.code in "oCDNG" for item in between)
 
 
 _STEPS = {
@@ -365,16 +378,23 @@ def _find(items: Row, at: int, code: str, reach: int) -> int:
 
 
 def _next_verb(items: Row, at: int) -> int:
-    """Skip a relative clause that says nothing of harm, to the verb behind it."""
+    """Skip a relative clause that says nothing of harm, to the verb behind it.
+
+    Each *when* or *that* inside opens a clause with a verb of its own: "who slept when the shell struck died".
+    """
     verb_seen = code_at(items, at) == "N" and items[at - 1].word == "who"  # "the two who dug"
+    inner = 0
     for ahead in range(at, min(len(items), at + 20)):
-        code = items[ahead].code
-        if code in "BHM" and verb_seen:
-            return ahead
-        if code == "T" and verb_seen and code_at(items, ahead - 1) not in "BHMADPoC":
-            return ahead  # "the 23 who had stayed perished"
-        if code in "VEBHMT":
-            verb_seen = True
+        code, before = items[ahead].code, code_at(items, ahead - 1)
         if code in ",;.":
             return ahead
+        inner += code == "S" and verb_seen
+        if code not in "VEBHMT":
+            continue
+        if verb_seen and not inner:
+            if code in "BHM" or (code == "T" and before not in "BHMADPoC"):
+                return ahead  # "the 23 who had stayed perished"
+        elif verb_seen and before not in "BHMA":
+            inner -= 1
+        verb_seen = True
     return at

@@ -335,12 +335,21 @@ def _may_be_subject(items: Row, phrase: CountPhrase) -> bool:
             return True  # "Up to this day 298 have come back"
         return items[at].word in {"as", "following", "about"}
     if at >= 0 and code == "o":
+        if items[at - 1].word in word_list("crowds") and _governed(items, at - 2):
+            return False  # "fired on a crowd of 2,000"
         if items[at - 1].word in {"all", "each", "some", "most", "any", "half", "as"}:
             return True  # "all of its 40 houses"; "as of today 41 people"
         if whole_of_share(items, phrase.at):
             return False  # "seventeen of the crew of 97 drowned"
         return items[at - 1].word in _GATHERED or items[at - 1].word.rstrip("s") in _GATHERED
     return True
+
+
+def _governed(items: Row, at: int) -> bool:
+    """True where a preposition stands before a noun whose words end at `at`."""
+    while at > 0 and items[at].code in "DNE":
+        at -= 1
+    return code_at(items, at) == "P" and items[at].word not in {"as", "following", "about"}
 
 
 def _severity(items: Row, phrase: CountPhrase, draft: Draft) -> str | None:

@@ -112,7 +112,8 @@ def _grave(items: Row, at: int) -> bool:
 def _mourned(items: Row, at: int, phrase: CountPhrase) -> bool:
     """True for "families had already carried six away": who is carried off by kin is dead."""
     kin = word_list("kinsfolk")
-    ours = any(item.word in kin for item in items[max(0, at - 4) : at])
+    near = items[max(0, at - 4) : at]
+    ours = any(item.word in kin for item in near) and near[-1].word != "and"
     return ours and phrase.kind == "elided" and phrase.quantity.form != "one"
 
 

@@ -61,7 +61,7 @@ _OPENING = re.compile(
 )
 _WERE = frozenset(("was", "were", "is", "are"))
 _ASIDE = re.compile(r",\s+which\b[^,;:]{1,60},")  # "the toll, which stood at 40, is now 52"
-# "The victims came from one street".
+# "The victims came from one street"; so "confirmed deaths, as well as 40 wounded".
 _ORIGIN = re.compile(r"(?:came|come|comes)\s+(?:up\s+)?from\s*", re.IGNORECASE)
 _LONE = re.compile(r"^\W*$")
 
@@ -189,7 +189,9 @@ def _verbs_before(before: str) -> re.Match[str] | None:
     if _last_word(before) not in _tail_ends():
         return None
     tail = _tail().search(before, max(0, len(before) - _TAIL))
-    return None if tail and _ORIGIN.fullmatch(tail.group()) else tail
+    if tail and (_ORIGIN.fullmatch(tail.group()) or before[: tail.start()].endswith(" well ")):
+        return None
+    return tail
 
 
 def _without_masked(before: str, start: int, end: int, masks: Sequence[Span]) -> str:

@@ -231,5 +231,7 @@ def _aboard(items: Row, phrase: CountPhrase) -> bool:
     if not phrase.direct or not fled or phrase.post is not None:
         return False
     behind = {item.word for item in items[phrase.end : phrase.end + 3]}
+    if any(item.read("suffers", "harms") for item in items[phrase.end : phrase.end + _LIST]):
+        return False  # "23 refugees on board the ferry died"
     before = items[phrase.at - 1].word if phrase.at else ""
     return before in {"carrying", "transporting"} or bool(behind & {"aboard", "board"})

@@ -17,11 +17,10 @@ from onrecord.extract.polarity.cues import (
     find_cues,
     verbs_of,
 )
-from onrecord.extract.polarity.granted import UNDENIED, exempt, granted
+from onrecord.extract.polarity.granted import UNDENIED, exempt, granted, reach
 
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
 _AS_NOUN = re.compile(r"\b(?:beyond|in|under|without|no|any|an?|the|of|this|that)\s+$")
-_NEW_SUBJECT = re.compile(r",\s+(?:the|he|she|they|it|we|its|their|[A-Z][a-z]+)\b")
 _THAT_THE = re.compile(
     r"\bthat\s+(?:(?:the|these|those|its|their|his|her|our)\s+)?$", re.IGNORECASE
 )
@@ -220,10 +219,7 @@ def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
             continue
         if _AS_NOUN.search(ahead) and not match.group().lower().endswith(("ed", "ing")):
             continue
-        stop = turn(scene, match.end())
-        if match.group().lower().endswith("ing"):
-            subject = _NEW_SUBJECT.search(scene.words, match.end(), stop)
-            stop = subject.start() if subject else stop
+        stop = reach(words, match, ahead, turn(scene, match.end()))
         found = _between(scene, drafts, match.end(), stop)
         if not found:
             continue

@@ -16,6 +16,9 @@ UNDENIED = re.compile(
 _WHO = re.compile(r"\bwho\s+(?:(?:had|have|were|are|was|been|later|then)\s+){0,3}(?P<fate>[a-z]+)")
 _CLAUSE = 80  # characters from a number to the clause that says what befell those counted
 _AHEAD = 40  # characters before a verb of denying
+_NEW_SUBJECT = re.compile(r",\s+(?:the|he|she|they|it|we|its|their|[A-Z][a-z]+)\b")
+# "The radio, which had first denied any raid, now says that 40 died".
+_IN_RELATIVE = re.compile(r",\s+(?:which|who)\s+(?:\w+\s+){0,3}$")
 _WORD = re.compile(r"[A-Za-z]+")
 
 _THE = re.compile(r"\bthat\s+(?:the|these|those|all)\s+$", re.IGNORECASE)
@@ -51,6 +54,24 @@ _ABOUT_ACTS = re.compile(
     r"|\b(?:was|were|is)\s+the\s+deaths?\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+
+
+def reach(words: str, verb: re.Match[str], ahead: str, stop: int) -> int:
+    """Return where the clause of a verb of denying ends, at most at `stop`.
+
+    Args:
+        words: The sentence.
+        verb: The verb.
+        ahead: The words before it, in lower case.
+        stop: Where the sentence turns behind it.
+    """
+    if _IN_RELATIVE.search(ahead):
+        comma = words.find(",", verb.end(), stop)
+        stop = comma if comma >= 0 else stop
+    if verb.group().lower().endswith("ing"):
+        subject = _NEW_SUBJECT.search(words, verb.end(), stop)
+        stop = subject.start() if subject else stop
+    return stop
 
 
 @cache

@@ -40,6 +40,10 @@ DOUBT = "no rule ties it to what happened: its outcome is the likeliest by the s
 LIKELY = 0.55
 """How likely an outcome must be to be taken; between .4 and .7 the marked texts show no difference."""
 _KEPT_IN = frozenset(("detained", "displaced"))
+_ARMED = frozenset(("soldier", "combatant"))
+_ACTIVE = frozenset(("past", "pastpart", "s"))
+_SUBJECT = 9  # items of a subject with what describes it
+_NEAR = 4  # items between a passive and who did it
 _NEVER = frozenset(("body", "incident", "grave", "none"))
 
 
@@ -54,7 +58,7 @@ def weigh(
         found: The drafts of the sentence, in order; those that are given an outcome are changed.
         earlier: Drafts with outcomes of the sentences before, in order.
     """
-    untied = [draft for draft in found if may_be_weighed(draft)]
+    untied = [d for d in found if may_be_weighed(d) and not (_agent(items, d) or _kills(items, d))]
     if not untied or (len(untied) == len(found) and _answered(text, found[0])):
         return
     context = context_of(text, items, found, earlier)
@@ -90,6 +94,41 @@ def may_be_weighed(draft: Draft) -> bool:
         and draft.phrase.kind not in _NEVER
         and draft.phrase.quantity.form != "nought"
     )
+
+
+def _agent(items: Sequence[Item], draft: Draft) -> bool:
+    """True for who did it or was sent: "by two men", "a crowd of several hundred", "sent 300 soldiers"."""
+    at = draft.phrase.at - 1
+    if code_at(items, at) == "o":  # "a mob of"
+        if items[at - 1].word in word_list("crowds"):
+            return True
+        at -= 1
+        while code_at(items, at) in "DNG" and at > 0:
+            at -= 1
+    if at < 0 or draft.phrase.kind not in {"person", "elided"}:
+        return False
+    armed = not set(draft.groups).isdisjoint(_ARMED)
+    by = items[at].word == "by" or items[at].word.endswith(" by")
+    passive = by and any(item.code == "T" for item in items[max(0, at - _NEAR) : at + 1])
+    beside = (items[at], *items[draft.phrase.end : draft.phrase.end + _NEAR])
+    return passive or (armed and any(item.word in word_list("sending") for item in beside))
+
+
+def _kills(items: Sequence[Item], draft: Draft) -> bool:
+    """True for who does harm: "two masked men on a motorcycle shot dead 23"; for where: "in the three districts"."""
+    at, end = draft.phrase.at - 1, draft.phrase.end
+    while code_at(items, at) in "DA" and at > 0:
+        at -= 1
+    if draft.phrase.kind == "thing":
+        return at >= 0 and items[at].word in word_list("placing_within")
+    for ahead in range(end, min(len(items), end + _SUBJECT)):
+        item = items[ahead]
+        if item.code == "T" and any(r.form in _ACTIVE for r in item.read("harms")):
+            fatally = ahead + 2 < len(items) and items[ahead + 2].word.endswith("ly")
+            return code_at(items, ahead + 1) in "DQ" and not fatally  # "two knifed, one fatally"
+        if item.code not in "NGPDAETo":
+            return False
+    return False
 
 
 def likeliest(context: Context, draft: Draft, cues: Cues) -> tuple[str, float]:

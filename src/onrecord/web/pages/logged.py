@@ -19,8 +19,6 @@ from onrecord.web.pages.entries import as_told
 from onrecord.web.pages.lists import PAGE_SIZE, Steps, data_href, with_state
 
 RECENT = 8
-_LONGEST = 40
-"""Characters by which the log calls what an entry is about."""
 COLUMNS = ("seq", "time", "user", "action", "subject", "reason", "hash")
 # SQLite walks along the whole index for DISTINCT; this jumps from each action to the next.
 _ACTIONS = """
@@ -93,17 +91,17 @@ def logged(
 
 
 def _called(book: Casebook, entry: LogEntry) -> str:
-    """Return what an entry is about in words, where it or its document holds any, else the id; of a path, its end."""
+    """Return what an entry is about in words, where it or its document holds any, else the id."""
     after = entry.after or {}
-    found = book.db.execute("SELECT path FROM document WHERE id = ?", (entry.subject,)).fetchone()
-    path = after.get("path") or (found["path"] if found else "")
-    if path:
-        return path if len(path) <= _LONGEST else f"… {path[2 - _LONGEST :]}"
     record, said = after.get("record") or {}, after.get("statement")
     name = said.get("name") if isinstance(said, dict) else None
-    return shortened(
-        str(after.get("label") or record.get("text") or name or entry.subject), _LONGEST
-    )
+    words = after.get("path") or after.get("label") or record.get("text") or name
+    if not words:
+        found = book.db.execute(
+            "SELECT path FROM document WHERE id = ?", (entry.subject,)
+        ).fetchone()
+        words = found["path"] if found else entry.subject
+    return shortened(str(words), 40)
 
 
 def _href(action: str, subject: str) -> str:
