@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from onrecord.extract.grammar.clauses import CROSSING, described, verb_group
 from onrecord.extract.grammar.draft import Draft, outcomes_of
+from onrecord.extract.grammar.echoes import stated
 from onrecord.extract.grammar.items import Item, code_at, itemise
 from onrecord.extract.grammar.vocabulary import word_list
 from onrecord.model import HARM, Span
@@ -40,7 +41,8 @@ class Topic(NamedTuple):
     """What a sentence speaks of: what befell whom.
 
     `lists` is true where it speaks of a list of them, `numbered` where it says how many, `them` where "they"
-    behind it are those it befell ("We buried them. They were eleven"), not those who did it.
+    behind it are those it befell ("We buried them. They were eleven"), not those who did it; `asked` where it is
+    about how many ("Nobody knows how many died").
     """
 
     outcomes: tuple[str, ...]
@@ -48,6 +50,7 @@ class Topic(NamedTuple):
     lists: bool = False
     numbered: bool = False
     them: bool = False
+    asked: bool = False
 
 
 def carry_on(items: Row, found: Sequence[Draft], told: Callable[[], Topic | None]) -> None:
@@ -78,7 +81,7 @@ def carry_on(items: Row, found: Sequence[Draft], told: Callable[[], Topic | None
 
 def _wants(items: Row, draft: Draft) -> bool:
     told = draft.echo and code_at(items, draft.phrase.at - 1) != "H"  # "the bishop wrote of 200"
-    if _carried(items, draft) or (told and _open(draft)):
+    if _carried(items, draft) or (_open(draft) and (told or _stated(items, draft))):
         return True
     return _open(draft) and (_says_little(items, draft) or _names(items, draft))
 
@@ -108,7 +111,10 @@ def topic_of(text: str, sentence: Span, earlier: Sequence[Draft]) -> Topic | Non
     if here:
         return None
     items = itemise(text, sentence.start, sentence.end, (), ())
-    return None if any(item.word == "how" for item in items) else _spoken_of(items)
+    topic = _spoken_of(items)
+    if topic is None or not any(item.word == "how" for item in items):
+        return topic
+    return None if text[sentence.end - 1 : sentence.end] == "?" else topic._replace(asked=True)
 
 
 def _open(draft: Draft) -> bool:
@@ -123,7 +129,10 @@ def _fits(items: Row, draft: Draft, topic: Topic) -> bool:
     if draft.outcomes:  # "families had already carried four away"
         return topic.outcomes == ("killed",)
     things = set(topic.outcomes) <= _THINGS
-    if draft.echo and (things or topic.numbered):
+    said = draft.echo or _stated(items, draft)
+    if said and (things or topic.numbered):
+        return False
+    if topic.asked and not said:
         return False
     if topic.numbered and _alone(items, draft):
         return False
@@ -288,6 +297,10 @@ def _there(ahead: Row) -> bool:
     return bool(before) and _placed(before)
 
 
+def _stated(items: Row, draft: Draft) -> bool:
+    return code_at(items, draft.phrase.end) in ".,;" and stated(_ahead(items, draft))
+
+
 def _they_were(items: Row, at: int) -> bool:
     """True for "They were eleven"."""
     return at == 2 and items[0].word == "they" and items[1].code == "B"
@@ -329,7 +342,7 @@ def _spoken_of(items: Row) -> Topic | None:
         counts = not any(other.groups[:1] == ("none",) for other in items[:at])
         happened = item.read("suffers", "harms") if many and counts else ()
         if happened and noun:
-            things = [g for i in items for g in i.groups if g in {"building", "settlement"}]
+            things = _things(items)
             kind = "thing" if things or items[at - 1].word in {"all", "everything"} else "person"
             told = outcomes_of(happened[:1], kind) or outcomes_of(described(item), kind)
             topic = _topic(told, items, at, ("building",) if kind == "thing" else ("person",))
@@ -338,6 +351,18 @@ def _spoken_of(items: Row) -> Topic | None:
             )
             return topic._replace(them=borne) if topic else None
     return None
+
+
+def _things(items: Row) -> bool:
+    """True where a sentence speaks of houses or villages, and not only of where: "behind the mill"."""
+    for at, item in enumerate(items):
+        if {"building", "settlement"} & set(item.groups):
+            back = at - 1
+            while back >= 0 and items[back].code in "DNE":
+                back -= 1
+            if code_at(items, back) != "P":
+                return True
+    return False
 
 
 def _topic(

@@ -39,6 +39,13 @@ def accompanying(items: Row, phrase: CountPhrase) -> Government:
     return _of_side(items, phrase.at - 1)
 
 
+def in_company(items: Row, phrase: CountPhrase) -> bool:
+    """True for "my uncle with nine of his men was hanged": a part of the subject."""
+    at = phrase.at - 1
+    noun = at > 0 and items[at].word == "with" and items[at - 1].code in "NG"
+    return noun and _his_own(items, at, phrase)
+
+
 def of_our_own(items: Row, phrase: CountPhrase) -> bool:
     """True for "nine of my mother's family", "of our class eleven": the speaker's own people."""
     at = phrase.at - 1

@@ -28,6 +28,29 @@ def echoes(items: Row, draft: Draft) -> bool:
     return (closed and _amounts(items, at)) or _repeats(items, draft, at)
 
 
+def stated(ahead: Row) -> bool:
+    """True for "The papers wrote 58", "My list has 17", "They told the judge 34", "I make it 58".
+
+    Args:
+        ahead: What stands between the last stop and a bare number that closes its clause.
+    """
+    said = [item for item in ahead if item.code not in "MA"]
+    if len(said) < 2 or said[0].code not in "DRNG":
+        return False
+    last = said[-1].word
+    if last in _HAVING:
+        return any(item.word in word_list("lists") for item in said[:-1])
+    telling = next((at for at, item in enumerate(said) if item.word == "told"), 0)
+    return last in _STATING or (telling > 0 and all(i.code in "DNGR" for i in said[telling + 1 :]))
+
+
+_HAVING = frozenset(("has", "had", "have", "bears", "bore"))
+_STATING = frozenset(
+    ("wrote", "writes", "write", "says", "say", "said", "gives", "gave", "give", "name", "named", "names", "heard", "hear",
+     "told", "swears", "swore", "remembers", "claims", "make it", "makes it", "made it")
+)  # fmt: skip
+
+
 def _repeats(items: Row, draft: Draft, at: int) -> bool:
     """Read the words before `at`, where the number with its adverbs begins."""
     if items[at - 1].word == "quote":  # a telegram's quotation mark

@@ -167,6 +167,9 @@ def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
     if " " in item.word and item.read("acts") and item.word.split()[-1] in _COMPLEMENT:
         return Government(item.read("acts"), ADJACENT, at)
     owner = next((p for p in phrases.values() if p.post is not None and p.post <= at < p.end), None)
+    counted = phrases.get(at - 1)
+    if counted is not None and counted.words_end > at:
+        owner = counted  # "36 WOUNDED 16 MISSING"
     found = [
         r
         for r in item.readings
@@ -297,7 +300,7 @@ def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
             if together and passive and not takes_object(items, back):
                 return Government(passive, SIBLING, back)  # "was killed along with two guards"
             driven = item.word.endswith(_PARTICLES) and code_at(items, back + 1) in "DG"
-            if not (takes_object(items, back) or driven or item.word.endswith(" of")):
+            if not (takes_object(items, back) or driven or item.word.endswith((" of", " to"))):
                 return Government()
             found = _verb_before(items, phrases, back)
             return Government(found.readings, SIBLING, back) if found.readings else found

@@ -30,6 +30,9 @@ def takes_object(items: Sequence[Item], at: int) -> bool:
     if item.quoted:
         return False
     if item.code in "DR":
+        if item.word == "every":  # "killed every man", not "every hour"
+            groups = [item.groups[:1] for item in items[ahead + 1 : ahead + 2]]
+            return groups not in ([], [()], [("none",)])
         return item.word in _OBJECT_OPENERS
     return item.code == "G" or (item.code in "NE" and code_at(items, ahead + 1) == "G")
 

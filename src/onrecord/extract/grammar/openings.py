@@ -136,7 +136,7 @@ def _among(items: Row, drafts: list[Draft]) -> None:
         at = draft.phrase.at - 1
         while code_at(items, at) in "DA":
             at -= 1
-        if at <= 1 or items[at].word not in {"among", "amongst", "out of", "out"} or not index:
+        if at <= 1 or items[at].word not in {"among", "amongst", "out of"} or not index:
             continue
         for earlier in drafts[:index]:
             if not earlier.marked and earlier.whole is None:

@@ -15,7 +15,7 @@ from onrecord.extract.grammar.clauses import (
     Phrases,
     described,
 )
-from onrecord.extract.grammar.company import of_our_own, take_noun_before
+from onrecord.extract.grammar.company import in_company, of_our_own, take_noun_before
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.draft import Draft, combine, outcomes_of
 from onrecord.extract.grammar.items import Item, code_at, itemise
@@ -333,7 +333,9 @@ def _may_be_subject(items: Row, phrase: CountPhrase) -> bool:
             return True  # "On Sunday three monks were hanged", "By the Friday nine were dead"
         if " " in items[at + 1].word and items[at + 1].code == "A":
             return True  # "Up to this day 298 have come back"
-        return items[at].word in {"as", "following", "about"}
+        if items[at].word in {"out", "off"}:
+            return code_at(items, at - 1) in "NV"  # "of the forty who set out six were dead"
+        return items[at].word in {"as", "following", "about"} or in_company(items, phrase)
     if at >= 0 and code == "o":
         if items[at - 1].word in word_list("crowds") and _governed(items, at - 2):
             return False  # "fired on a crowd of 2,000"

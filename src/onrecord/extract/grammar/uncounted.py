@@ -154,7 +154,7 @@ def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:
         return True  # "12,266 anti-personnel and 6,902 anti-tank mines"
     if [item.word for item in items[phrase.end : phrase.end + 3]] == ["at", "a", "time"]:
         return True  # "took 60 at a time"
-    if _on_body(items, phrase):
+    if _on_body(items, phrase) or _each(items, phrase):
         return True
     if _of_every(items, phrase) or _telegram(text, items, phrase) or spared(items, phrase):
         return True
@@ -176,6 +176,14 @@ def _of_every(items: Row, phrase: CountPhrase) -> bool:
     """True for the ten of "of every ten detained, seven …": a rate."""
     at = phrase.at
     return at > 1 and items[at - 1].word == "every" and items[at - 2].word in {"of", "out of", "in"}
+
+
+def _each(items: Row, phrase: CountPhrase) -> bool:
+    """True for "buried them, ten to a cart": a rate."""
+    at = phrase.end
+    behind = [item.word for item in items[at : at + 2]]
+    apart = phrase.kind == "elided" and code_at(items, phrase.at - 1) in ",-("
+    return apart and len(behind) > 1 and behind[0] in {"to", "in"} and behind[1] in {"a", "each"}
 
 
 def _on_body(items: Row, phrase: CountPhrase) -> bool:

@@ -240,6 +240,8 @@ def _by_noun(text: str, number: Numeral, phrase: Phrase, before: str) -> NamedBy
     """Decide on a noun that often takes a name: "Block 7" always, "block 7" unless it counts."""
     named = _named(phrase)
     raw = phrase.first.raw
+    if raw == "STOP":
+        return None  # a telegram's full stop, no bus stop
     capital = raw[0].isupper() and not raw.isupper()
     counts = counts_after(text, number.end)
     if phrase.meaning == "names_capital":

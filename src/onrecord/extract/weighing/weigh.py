@@ -172,6 +172,8 @@ def _acts(context: Context, draft: Draft) -> bool:
     if code_at(context.items, at) in "VE" and code_at(context.items, at + 1) == "C":
         at += 2  # "eight came and shot the mayor"
         return code_at(context.items, at) == "T" and code_at(context.items, at + 1) in "DG"
+    if code_at(context.items, at) == "M" and draft.phrase.head is not None:
+        return code_at(context.items, at + 1) in "NVEG"  # "as the two doctors can witness"
     led = draft.phrase.head is not None or code_at(context.items, draft.phrase.at - 1) == "o"
     code, after = code_at(context.items, at), code_at(context.items, at + 1)
     return led and ((code in "VE" and after in "DQG") or (code == "T" and after in "DG"))
