@@ -16,6 +16,14 @@ def _read(text: str) -> list[tuple[str, str]]:
     [
         ("Police found 12 mangled corpses.", [("12", "killed")]),
         ("They saw 12 severely wounded children.", [("12", "injured")]),
+        ("A column of 6,000 forcibly displaced persons set out.", [("6,000", "displaced")]),
+        ("In all 12 heavily armed dockers were arrested.", [("12", "detained")]),
+        ("They killed 12 newly recruited miners.", [("12", "killed")]),
+        ("Some 12 mostly elderly conscripts were abducted.", [("12", "detained")]),
+        ("Of these, 40 later opened fish shops.", []),
+        ("The ward held nine shell-wounded men.", [("nine", "injured")]),
+        ("There are 30 war-orphaned children in the home.", [("30", "orphaned")]),
+        ("The 12 half-destroyed houses were sold.", []),
     ],
 )
 def test_adjectives_are_passed(text: str, expected: list[tuple[str, str]]) -> None:

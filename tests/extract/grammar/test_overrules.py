@@ -31,3 +31,17 @@ from tests.extract.reading import figures_of
 def test_overrules(text: str, expected: list[tuple[str, str]]) -> None:
     """The words around a number are read before its predicate."""
     assert [(f.text, "+".join(f.outcome)) for f in figures_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("All but two of the crew survived.", ["killed"]),
+        ("All but two of the hostages were freed.", ["detained"]),
+        ("The 60 prisoners were treated humanely.", ["detained"]),
+        ("Nurses treated 60 prisoners.", ["injured"]),
+    ],
+)
+def test_the_few_who_did_not_and_manners(text: str, expected: list[str]) -> None:
+    """Those who did not survive are dead, and who is treated well has seen no doctor."""
+    assert [figure.outcome[0] for figure in figures_of(text)] == expected

@@ -35,3 +35,23 @@ def _wholes(text: str) -> dict[str, str | None]:
 def test_the_toll_before_is_the_whole(text: str, expected: dict[str, str | None]) -> None:
     """The last toll that is large enough is the whole; without one nothing is read."""
     assert _wholes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "The Commission recorded 412 cases of disappearance; 90 of the victims were women.",
+            "missing",
+        ),
+        ("Police registered 31 cases of torture. Of the victims, 12 were minors.", "tortured"),
+        (
+            "In the raid 40 men were abducted and 20 killed. Three of the victims were women.",
+            "killed",
+        ),
+        ("There were 40 victims. Three of the victims were women.", "killed"),
+    ],
+)
+def test_victims_have_the_fate_of_those_told_of_before(text: str, outcome: str) -> None:
+    """Victims were killed where somebody was, or where nothing is told before."""
+    assert figures_of(text)[-1].outcome == (outcome,)

@@ -53,6 +53,7 @@ _TITLES = frozenset(
     ("mr", "mrs", "ms", "dr", "prof", "rev", "fr", "st", "sgt", "cpl", "pte", "lt", "capt", "maj", "col",
      "gen", "brig", "adm", "hon", "messrs")
 )  # fmt: skip
+_SHORTEST = 3  # letters of what a compound begins with; "un-" and "re-" are no words
 _LINKS = re.compile(r"['’]s$")
 
 
@@ -226,7 +227,7 @@ def _merge(tokens: list[Item]) -> list[Item]:
 
 def _is_plain(words: list[str], loose: list[str], at: int) -> bool:
     """True for a word that has no entry and, by the word after it, begins none: most words."""
-    if "'" in words[at]:
+    if "'" in words[at] or "-" in words[at]:
         return False
     seconds = _second_words().get(words[at])
     return seconds is None or seconds.isdisjoint(
@@ -270,6 +271,8 @@ def _word_item(tokens: list[Item], words: list[str], loose: list[str], at: int) 
         group_length = len(groups[:1])
     if not readings and words[at] in tables.bases and _opens_verb(words, at):
         length, readings = 1, tables.bases[words[at]]
+    if not groups and not readings and "-" in bare:
+        length, readings = _compound(bare)
     include = _opening_at(words, at, _phrases("including"))
     if (include > 1 and length <= include) or (include == 1 and not readings):
         return _joined("I", tokens, at, include), include
@@ -288,6 +291,24 @@ def _opens_verb(words: list[str], at: int) -> bool:
     """True behind "to" or a modal, with an adverb between: "will soon burn"."""
     back = at - 1 - (at > 1 and words[at - 1] in _SOON)
     return back >= 0 and words[back] in _BEFORE_VERBS
+
+
+@lru_cache(maxsize=8192)
+def _compound(word: str) -> tuple[int, tuple[Reading, ...]]:
+    """Read "war-wounded", "conflict-displaced", "shell-damaged" as what their participle says.
+
+    Returns:
+        The length in words (0 where the word is no such compound), and the readings.
+    """
+    before, _, last = word.rpartition("-")
+    described = tuple(
+        reading
+        for reading in vocabulary().readings.get((last,), ())
+        if reading.mode in {"states", "counts"} or reading.form == "pastpart"
+    )
+    if len(before) < _SHORTEST or {before, last} & word_list("not_compounds") or not described:
+        return 0, ()
+    return 1, described
 
 
 @lru_cache(maxsize=8192)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.extract.grammar.count_phrase import NARROW, CountPhrase, kind_of
 from onrecord.extract.grammar.items import Item, code_at
@@ -115,15 +116,41 @@ def _passes(items: Sequence[Item], at: int, phrase: CountPhrase, unknown: Item |
             phrase.head = None
             return True
         case "E" | "V":  # "12 mangled corpses"
-            adjective = item.code == "E" or item.word in _adjectival()
+            adjective = _adjective(items, at)
             adjective = adjective and item.word not in word_list("undergoing")
             return open_ and adjective and noun_like(items, at + 1)
-        case "A":  # "12 severely wounded children"
-            return code_at(items, at + 1) == "T" and noun_like(items, at + 2)
+        case "A":  # "12 severely wounded children", "400 forcibly displaced persons"
+            return _described(items, at, open_=open_)
         case ",":  # "12 young, unarmed men"
             adjectives = open_ and unknown is not None and code_at(items, at + 1) in "EN"
             return adjectives and code_at(items, at + 2) in "GT" and noun_like(items, at + 2)
     return False
+
+
+def _described(items: Sequence[Item], at: int, *, open_: bool) -> bool:
+    """True for an adverb before a participle and its noun: "heavily armed men"; not for "40 later joined bands"."""
+    code = code_at(items, at + 1)
+    if code == "T":
+        joined = " " in items[at + 1].word and noun_like(items, at + 1)
+        return joined or noun_like(items, at + 2)
+    if code in "GN":  # "12 mostly elderly conscripts"
+        return items[at].word in word_list("mostly") and noun_like(items, at + 1)
+    degree = items[at].word in _degrees() | word_list("describing_times")
+    return open_ and degree and _adjective(items, at + 1) and noun_like(items, at + 2)
+
+
+@cache
+def _degrees() -> frozenset[str]:
+    return word_list("describing") | word_list("severity")
+
+
+def _adjective(items: Sequence[Item], at: int) -> bool:
+    """True for a participle that describes a noun: "mangled", "armed", "newly recruited"."""
+    if code_at(items, at) != "V":
+        return code_at(items, at) == "E"
+    word = items[at].word
+    led = word.endswith("ed") and at > 0 and items[at - 1].word in _degrees()
+    return led or word in _adjectival()
 
 
 def _take_unknown(phrase: CountPhrase, noun: Item) -> None:
@@ -135,7 +162,7 @@ def _take_unknown(phrase: CountPhrase, noun: Item) -> None:
 
 
 def _adjectival() -> frozenset[str]:
-    told = word_list("reporting") | {"armed", "trained", "known", "suspected", "needed"}
+    told = word_list("reporting") | word_list("adjectival")
     return told - {"left"}  # "2,000 left Varn"
 
 
@@ -171,7 +198,9 @@ def _takes_trigger(items: Sequence[Item], at: int, phrase: CountPhrase) -> bool:
     if item.read("acts") and before and items[at + 1].code in "GNT":
         return True
     return bool(
-        any(r.form == "ing" for r in item.readings) and before and items[at + 1].code == "G"
+        any(r.form == "ing" for r in item.readings)
+        and before
+        and (items[at + 1].groups or code_at(items, at + 2) == "G")
     )
 
 

@@ -36,7 +36,7 @@ def overruled(text: str, items: Row, phrase: CountPhrase, found: Government) -> 
         return Government((Reading(("killed",), "states"),), ADJACENT, phrase.at)
     if (borne := _subjected(items, phrase)).readings:
         return borne
-    if _works_there(items, phrase, found):
+    if _works_there(items, phrase, found) or _by_manner(items, found.at):
         return Government()
     if not found.readings and _unearthed(items, phrase):
         return Government((Reading(("killed",), "harms", "past"),), CROSSING, phrase.at)
@@ -80,6 +80,14 @@ def _treated_for(items: Row, phrase: CountPhrase, found: Government) -> Governme
         if items[ahead].code in ",;:.VB":
             break
     return Government()
+
+
+def _by_manner(items: Row, at: int) -> bool:
+    """True for "treated humanely", "treated with respect", "treated like dogs": by no doctor."""
+    if not 0 <= at < len(items) or not items[at].word.startswith("treat"):
+        return False
+    words = [item.word for item in items[at + 1 : at + 3]]
+    return not word_list("manners").isdisjoint((words[0] if words else "", " ".join(words)))
 
 
 def _sent_to_doctors(items: Row, phrase: CountPhrase, found: Government) -> bool:
@@ -307,3 +315,8 @@ def _of_family(items: Row, phrase: CountPhrase) -> bool:
 def freed(found: Government) -> bool:
     """True for "all but three were let go": those three are still held."""
     return any("released" in reading.outcomes for reading in found.readings)
+
+
+def outlived(items: Row, found: Government) -> bool:
+    """True for "all but two of the crew survived": those two did not."""
+    return freed(found) and items[found.at].word.split()[0] in word_list("surviving")

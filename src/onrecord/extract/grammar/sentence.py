@@ -23,7 +23,7 @@ from onrecord.extract.grammar.left import left
 from onrecord.extract.grammar.moves import mark_moves
 from onrecord.extract.grammar.nouns import whole_of_share
 from onrecord.extract.grammar.openings import link_wholes
-from onrecord.extract.grammar.overrules import came, cases_of, freed, outdone, overruled
+from onrecord.extract.grammar.overrules import came, cases_of, freed, outdone, outlived, overruled
 from onrecord.extract.grammar.parts import link_parts
 from onrecord.extract.grammar.phrases import count_phrases
 from onrecord.extract.grammar.relatives import anaphora, relative
@@ -135,8 +135,9 @@ def _known(text: str, items: Row, phrases: Phrases, draft: Draft) -> bool:
         draft.outcomes, draft.strength = cases.readings[0].outcomes, cases.strength
         draft.groups, draft.at, phrase.kind = ("person",), cases.at, "person"
         return True
-    if spared(items, phrase) and freed(right(items, phrases, phrase)):
-        draft.outcomes, draft.strength = ("detained",), CROSSING
+    if spared(items, phrase) and freed(found := right(items, phrases, phrase)):
+        draft.outcomes = ("killed",) if outlived(items, found) else ("detained",)
+        draft.strength = CROSSING
         return True
     if counts_nobody(text, items, phrase):
         phrase.kind = "none"

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.extract.grammar.draft import Draft
+from onrecord.extract.grammar.parts import larger
 from onrecord.extract.grammar.settings import setting
 
 _MEMORY = 14  # figures
 _REACH = 700  # characters between a toll and the number that describes some of it
 _EXAMINED = frozenset(("individual", "individuals"))
+_VICTIMS = frozenset(("victim", "victims"))
 _AFTER = frozenset(("released", "identified", "convicted"))
 _FATES = frozenset(
     ("killed", "injured", "detained", "missing", "tortured", "sexually_assaulted", "displaced")
@@ -29,6 +31,8 @@ def take_up(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None
         earlier: Drafts with outcomes of the sentences before it, in order.
     """
     for index, draft in enumerate(found):
+        if draft.outcomes == ("killed",) and _of_victims(text, draft):
+            _take_fate(draft, [*earlier[-_MEMORY:], *found[:index]])
         if _remains_of(text, draft):
             here = [d for d in found[:index] if d.outcomes]
             draft.whole = draft.whole or _toll(draft, [*earlier[-_MEMORY:], *here])
@@ -48,6 +52,29 @@ def take_up(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None
             draft.outcomes = (setting(text, *draft.sentence) or "injured",)
         elif draft.trait == "death":
             draft.outcomes = ("killed",)
+
+
+def _of_victims(text: str, draft: Draft) -> bool:
+    """True for "12 of the victims", "the 12 victims", "of the victims, 12": of somebody told of before."""
+    phrase = draft.phrase
+    if phrase.head is None:
+        before = text[draft.sentence[0] : phrase.quantity.start].lower()
+        return draft.wants is not None and "of the victims" in before
+    return phrase.head.word in _VICTIMS and (phrase.of_those or phrase.definite)
+
+
+def _take_fate(draft: Draft, before: Sequence[Draft]) -> None:
+    """Give victims the fate of those told of before, where nobody there was killed.
+
+    "The Commission recorded 412 cases of disappearance; 90 of the victims were women."
+    """
+    near = [d for d in before if d.harmed and draft.sentence[0] - d.sentence[1] <= _REACH]
+    if not near or any("killed" in d.outcomes for d in near):
+        return
+    last = near[-1]
+    if set(last.outcomes) & _FATES:
+        draft.outcomes, draft.wants = last.outcomes, None
+        draft.whole = last if larger(last, draft) else None
 
 
 def _remains_of(text: str, draft: Draft) -> bool:
