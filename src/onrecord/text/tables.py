@@ -13,9 +13,12 @@ _DELIMITER = re.compile(r"[|+:=\-\s]{3,400}\Z")
 _PIPE = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"[ ]*\t[\t ]*| {2,}")
 _NUMBER = re.compile(
-    r"[~≈<>+(*]{0,3}\d[\d.,  –—-]{0,20}(?:%|\*{1,2}|\+|\)|†|\[\w{1,3}\])*\Z|(?:[-–—]{1,3}|nil|n/?a|none)\Z",
+    r"(?:(?:about|approx\.|c\.|ca\.|at least|over|some)\s)?[~≈<>+(*]{0,3}\d[\d.,  –—-]{0,20}"
+    r"(?:%|\*{1,2}|\+|\)|†|[a-e]\b|\s?\[\w{1,3}\]|\s?/\s?\d[\d.,]{0,12}|\s?\([^()]{1,40}\)"
+    r"|,?\s(?:incl|of wh|thereof)[^|]{1,40})*\Z|(?:[-–—]{1,3}|nil|n/?a|none)\Z",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _TAB = re.compile(r" ?\t ?")
 _ITEM = re.compile(r"[(\[]?\w{1,4}[.)\]]{1,2}\Z")
 _WIDEST_CELL = 90
@@ -71,10 +74,19 @@ def flag_header(text: str, table: Table) -> Table:
     numbers = {cell.row for cell in table.cells if is_number(text[cell.start : cell.end])}
     # The upper left cell may be empty, and a column may be headed by a year.
     plain = [cell for cell in first if not is_number(text[cell.start : cell.end])]
+    if _are_years([text[cell.start : cell.end] for cell in first[1:]]):
+        plain = first
+        numbers.discard(first[0].row)
     if not numbers - {first[0].row} or len(plain) <= len(first) // 2 or first[0].row in numbers:
         return table
     cells = tuple(replace(cell, header=cell.row == first[0].row) for cell in table.cells)
     return replace(table, cells=cells)
+
+
+def _are_years(words: list[str]) -> bool:
+    """True for years that go up by one, behind the heading of the rows."""
+    years = [int(word) for word in words if _YEAR.match(word)]
+    return len(years) == len(words) > 1 and all(b - a == 1 for a, b in pairwise(years))
 
 
 def is_number(words: str) -> bool:
@@ -88,9 +100,9 @@ def _pipe_table(lines: list[Line], at: int) -> tuple[int, list[Cell]]:
     while last < len(lines) and "|" in lines[last].words:
         last += 1
     rule = next((i for i in range(at, last) if _DELIMITER.match(lines[i].words)), None)
-    rows = [
-        (i, _pipe_cells(lines[i])) for i in range(at, last) if not _DELIMITER.match(lines[i].words)
-    ]
+    filled = [i for i in range(at, last) if not _DELIMITER.match(lines[i].words)]
+    framed = sum(lines[i].words.startswith("|") for i in filled)
+    rows = [(i, _pipe_cells(lines[i], framed=2 * framed > len(filled))) for i in filled]
     if len(rows) + (rule is not None) < 2 or max(len(row) for _, row in rows) < 2:
         return last, []
     if rule is None and len({len(row) for _, row in rows}) > 2:
@@ -103,15 +115,16 @@ def _pipe_table(lines: list[Line], at: int) -> tuple[int, list[Cell]]:
     return last, cells
 
 
-def _pipe_cells(line: Line) -> list[_Piece]:
+def _pipe_cells(line: Line, *, framed: bool) -> list[_Piece]:
+    """Return the cells of a line; where lines are not framed, one that opens with a pipe has no first cell."""
     words = line.words
     bounds = [match.start() for match in _PIPE.finditer(words)]
     edges = [-1, *bounds, len(words)]
-    if words.startswith("|"):
+    if words.startswith("|") and framed:
         edges = edges[1:]
     if words.endswith("|") and bounds and bounds[-1] == len(words) - 1 and len(edges) > 2:
         edges = edges[:-1]
-    return [_piece(line, left + 1, right) for left, right in pairwise(edges)]
+    return [_piece(line, max(0, left + 1), right) for left, right in pairwise(edges)]
 
 
 def _piece(line: Line, left: int, right: int) -> _Piece:
@@ -143,6 +156,9 @@ def _aligned_table(lines: list[Line], at: int) -> tuple[int, list[Cell]]:
     if len(filled) < 2 or not numeric or len(numeric) * 2 < len(filled) - 1:
         return last, []
     tabs = any("\t" in line.words for line in lines[at:last])
+    if tabs and lines[at].indent and len(filled[0]) == len(filled[1]) - 1:
+        first = filled[0][0]
+        filled[0].insert(0, _Piece(first.start, first.start, 0, ""))  # nothing over the rows' names
     columns = None if tabs else _columns(filled)
     if columns is None and len({len(row) for row in filled}) > 1 and not tabs:
         return last, []

@@ -160,6 +160,8 @@ def _head(lineup: Lineup) -> tuple[Heading, int]:
     titled = _TITLED.match(words)
     if titled is None:
         return introduced(words.rstrip(" :")), -1
+    if _YEAR.match(titled["number"]):
+        return introduced(words.rstrip(" :")), -1
     at = lineup.start + lineup.above.index(words) + titled.start("number")
     return introduced(titled["label"].rstrip(" :(-–—")), at
 

@@ -27,6 +27,7 @@ class Columns(NamedTuple):
         counting: True where a column says itself what happened.
         register: True where rows are persons.
         corner: What the heading over the rows' own headings says of all numbers ("Deaths").
+        labelled: True where most rows say themselves what happened ("Killed", "Missing").
     """
 
     headings: tuple[Heading, ...]
@@ -35,6 +36,7 @@ class Columns(NamedTuple):
     counting: bool
     register: bool
     corner: Heading = EMPTY
+    labelled: bool = False
 
 
 def read_columns(
@@ -57,9 +59,15 @@ def read_columns(
     for column, heading in enumerate(headings):
         if heading.kind != "none" and _years(text, body, column, register=register):
             headings[column] = heading._replace(kind="none", outcomes=())
+    labelled = _labelled(text, body)
+    for column, heading in enumerate(headings[1:] if labelled else (), 1):
+        if heading.words.lower().strip() in table_words("numero"):
+            headings[column] = EMPTY._replace(words=heading.words, kind="count")
     corner = _corner(text, headings, body)
     _admissions(text, headings, body, house)
+    _letters(headings)
     _fill_totals(headings, uppers)
+    _fill_parts(headings)
     bases = tuple(_base(headings, column) for column in range(width))
     for column, base in enumerate(bases):
         heading = headings[column]
@@ -68,7 +76,13 @@ def read_columns(
     bases = _of_wounds(headings, bases)
     counting = any(heading.outcomes for heading in headings)
     covers = tuple(_covers(headings, uppers, column) for column in range(width))
-    return Columns(tuple(headings), bases, covers, counting, register, corner)
+    return Columns(tuple(headings), bases, covers, counting, register, corner, labelled)
+
+
+def _labelled(text: str, body: Sequence[Row]) -> bool:
+    said = [read_heading(words_of(text, row.cells[0])) for row in body if not row.section]
+    told = [heading.outcomes for heading in said if heading.outcomes]
+    return len(set(told)) > 1 and 2 * len(told) >= len(said)
 
 
 def _of_wounds(headings: list[Heading], bases: tuple[int, ...]) -> tuple[int, ...]:
@@ -237,6 +251,34 @@ def _fill_totals(headings: list[Heading], uppers: Sequence[int]) -> None:
         elif outcomes:
             groups = summed[0].groups if len({other.groups for other in summed}) == 1 else ()
             headings[column] = heading._replace(kind="outcome", outcomes=outcomes, groups=groups)
+
+
+def _letters(headings: list[Heading]) -> None:
+    """Take "C" beside "M" and "F" for children."""
+    words = [heading.words.lower().rpartition(": ")[2].strip(" *_") for heading in headings]
+    if not {"m", "f"} <= set(words):
+        return
+    for column, word in enumerate(words):
+        if word in table_words("child_letters"):
+            found = headings[column]
+            kind = "outcome" if found.outcomes else "group"
+            headings[column] = found._replace(kind=kind, groups=("child",), explicit=True)
+
+
+def _fill_parts(headings: list[Heading]) -> None:
+    """Give columns of men, women and children the outcome of "Total killed" behind them."""
+    for column, heading in enumerate(headings):
+        if not (heading.total and heading.outcomes) or heading.things:
+            continue
+        before = column - 1
+        while before >= 0 and _of_group(headings[before]) and not headings[before].outcomes:
+            headings[before] = headings[before]._replace(outcomes=heading.outcomes, kind="outcome")
+            before -= 1
+
+
+def _of_group(heading: Heading) -> bool:
+    group = heading.kind == "group" and set(heading.groups) <= PERSON_GROUPS
+    return group and not (heading.part or heading.total)
 
 
 def _general(heading: Heading) -> bool:

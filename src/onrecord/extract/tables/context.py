@@ -14,9 +14,13 @@ from onrecord.model import Block, Document, Table
 from onrecord.text.navigate import heading_of
 
 _SHORT = 200
+_OPENINGS = ("table", "annex", "tab.", "the table", "the following table", "the figures below")
 _BY = re.compile(r"\b(?:by|per)\s+[a-z]")
 _NUMBER_OF = re.compile(
     r"(?:the\s+)?(?:numbers?|lists?|counts?|totals?)\s+of\s+(?:the\s+)?", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"\s?(?::|,?\stotal|[-–—]|\()\s?\d[\d.,]{0,9}\)?,?(?:\s(?:of whom|of which|in all))?[\s.:]*\Z"
 )
 _BEHIND = re.compile(r"\s(?:in|at|by|per|on|during|from|to|for|of|after)\s|[,:;(]")
 
@@ -44,6 +48,7 @@ def read_context(document: Document, table: Table) -> Context:
             return Context(found, close=True)
     for block in heading_of(document, table.start)[:1]:
         said = " ".join(document.text[block.start : block.end].strip("# ").split())
+        said = _NUMBERED.sub("", said)
         if not find_quantities(said, masks=find_masks(said)):  # a headline has its own figures
             right_above = not document.text[block.end : table.start].strip()
             return Context(read_caption(said), close=right_above and _parts_by(said))
@@ -87,8 +92,8 @@ def _close(document: Document, table: Table) -> list[str]:
         caption = before.type == "caption"
         if caption or (before.type != "heading" and len(last) < _SHORT and _introduces(last)):
             words.append(last if not caption else said)
-        elif before.type != "heading" and _stands_alone(said) and _parts_by(said):
-            words.append(said)
+        elif before.type != "heading" and _stands_alone(said) and _tells(said):
+            words.append(_NUMBERED.sub("", said))
     if after:
         words.append(after)
     return words
@@ -107,8 +112,11 @@ def _parts_by(words: str) -> bool:
 
     "Aid to families of the dead, by month" counts something else.
     """
-    if _BY.search(words) is None:
-        return False
+    return _BY.search(words) is not None and _tells(words)
+
+
+def _tells(words: str) -> bool:
+    """True for a line whose own noun is one of harm: "Wounded treated in the districts"."""
     head = _BEHIND.split(_NUMBER_OF.sub("", words, count=1), maxsplit=1)[0]
     return bool(read_caption(head).outcomes)
 
@@ -120,4 +128,4 @@ def _stands_alone(said: str) -> bool:
 
 def _introduces(words: str) -> bool:
     lowered = words.lower()
-    return words.endswith(":") or lowered.lstrip("*_ ").startswith(("table", "annex", "tab."))
+    return words.endswith(":") or lowered.lstrip("*_ ").startswith(_OPENINGS)

@@ -41,6 +41,10 @@ _OF = re.compile(
     r"\s(?:of|on)\s(?:the\s|all\s|those\s|persons?\s(?=who)|people\s(?=who))?"
 )
 _NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-h][.)]|\([a-h\d]{1,2}\))\s+(?=\S)")
+_SHOWS = re.compile(
+    r"(?:(?:the\s)?(?:following\s)?(?:tables?|lists?|figures)(?:\s(?:below|above|overleaf))?\s)?"
+    r"(?:shows?|gives?|presents?|lists?|sets\sout|contains?)\s(?:the\s)?"
+)
 _SINCE = re.compile(r"\b(?:and|but|,)\s+(?:since|later|now|meanwhile)\s+")
 _SPACES = re.compile(r"\s+")
 
@@ -119,7 +123,9 @@ def read_heading(words: str) -> Heading:
         bare, inner_part = take_opening(inside, "parts")
         inner = _groups(bare)
         part_inside = inner_part and bool(inner)
+        sides = tuple(_groups(side.strip()) for side in inside.split("/"))
     else:
+        sides = ()
         said, inner = _tailed(said)
         part_inside = bool(inner)
     total, grand, said = take_total(said)
@@ -132,9 +138,13 @@ def read_heading(words: str) -> Heading:
         return Heading(words, kind="none", part=part, total=total)
     plain = Heading(words, factor=factor, part=part, total=total, grand=grand)
     found = _place(_read(said, plain))
+    if found.outcomes == ("occupied",) and not found.head:  # "Taken", of no place
+        found = found._replace(outcomes=("detained",), groups=("person",), things=False)
     if dashed and found.kind == "group" and not found.things:
         found = found._replace(part=True)
-    if "/" in said:
+    if len(sides) > 1 and all(sides) and found.outcomes:
+        found = found._replace(parts=tuple(found._replace(groups=side) for side in sides))
+    elif "/" in said:
         found = found._replace(parts=_slashed(said))
     if inner and not part_inside and not set(found.groups) - {"person"}:
         found = found._replace(groups=inner, kind=found.kind if found.outcomes else "group")
@@ -152,7 +162,7 @@ def read_caption(words: str) -> Heading:
     label = _LABEL.match(said)
     if label:
         said = said[label.end() :].strip(" *_:.–—-")
-    factor, said = take_factor(_NUMBERING.sub("", said))
+    factor, said = take_factor(_SHOWS.sub("", _NUMBERING.sub("", said), count=1))
     if not said or counts_others(said):
         return EMPTY
     plain = Heading(words, factor=factor)

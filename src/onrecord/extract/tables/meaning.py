@@ -17,6 +17,10 @@ from onrecord.extract.tables.wording import table_words
 from onrecord.model import Number
 
 _THINGS = frozenset(("destroyed", "damaged"))
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
+    " sep sept oct nov dec".split()
+)
 _OPEN = frozenset(("count", "group", "plain"))
 
 
@@ -78,8 +82,12 @@ def _outcomes(
         return context.heading.outcomes
     if stub.outcomes or section.outcomes:
         return stub.outcomes or section.outcomes
-    if column.things or (column.kind == "plain" and not _crossed(column, context)):
+    if column.things and not (context.close and set(context.heading.outcomes) <= _THINGS):
         return ()
+    if column.kind == "plain" and not column.things and not _crossed(column, context):
+        return ()
+    if columns.labelled and stub.kind in {"plain", "goods"} and not stub.total:
+        return ()  # "Patrols" beside "Killed" and "Missing", under "Losses"
     return context.heading.outcomes
 
 
@@ -102,7 +110,9 @@ def _by_place(stub: Heading, columns: Columns) -> bool:
 
 def _crossed(column: Heading, context: Context) -> bool:
     """True for a column of a year, or of whatever else a caption parts its numbers by."""
-    return is_year(column.words) or not column.words or context.close
+    words = column.words.lower().split()
+    dated = bool(words) and (words[-1] in _MONTHS or words[0] in _MONTHS)
+    return is_year(column.words) or not words or dated or context.close
 
 
 def _besides(column: Heading) -> Heading | None:

@@ -85,6 +85,8 @@ def is_uncounted(said: str) -> bool:
     """True for a heading of dates, ages, prices, measures, page numbers and the like."""
     names, rates = table_words("uncounted"), table_words("rates")
     tail = TAIL.search(said)
+    if tail and tail.group(1).strip() in named_groups():
+        return False  # "killed: f"
     if tail and tail.group(1).strip() in table_words("units"):
         return True
     words = said.split()
