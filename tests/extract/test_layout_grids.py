@@ -77,6 +77,49 @@ TITLES = (
 MODIFIERS = ("", "", "", "about ", "at least ", "c. ", "~")
 TAILS = ("", "", "", "*", " (provisional)", " so far", " [1]", " as of 18.00")
 TOTALS = ("Total: {}", "- Total: {}", "TOTAL {}", "**Total: {}**", "In all {}", "Total .... {}")
+SHORT = {
+    "killed": ("killed", "dead", "died", "fatalities"), "injured": ("wounded", "injured", "hurt"),
+    "missing": ("missing", "unaccounted for"), "detained": ("arrested", "detained", "captured"),
+    "displaced": ("displaced", "homeless", "evacuated"),
+}  # fmt: skip
+JOINTS = ("; ", ", ", ". ", " / ", "   ", " – ", " | ", ", and ")
+LEADS = (
+    "",
+    "Sorrel: ",
+    "14 May. ",
+    "Ward 3: ",
+    "Total: ",
+    "Dol district – ",
+    "12 Feb 1916: ",
+    "- ",
+)
+ROWS = (
+    ("District", PLACES[:4]), ("", PLACES[:4]), ("Date", ("4 May", "5 May", "6 May")), ("Year", ("1991", "1992", "1993")),
+    ("No.", ("1", "2", "3")), ("Hospital", ("St. Anne's", "City Clinic", "Garrison Hospital")),
+)  # fmt: skip
+BESIDE = (
+    ([], []), ([], []), (["Average age"], ["41"]), (["Distance (km)"], ["12"]), (["Beds"], ["60"]), (["%"], ["31%"]),
+    (["Source"], ["Mayor"]), (["Shells fallen"], ["300"]), (["Rate per 1,000"], ["3.1"]), (["Remarks"], ["see p. 14"]),
+)  # fmt: skip
+CELLS = (
+    "{}",
+    "{}",
+    "{}",
+    "{}*",
+    "c. {}",
+    "{}+",
+    "{} [1]",
+    "at least {}",
+    "**{}**",
+    "{} (est.)",
+    "{}†",
+)
+OVER_TABLES = (
+    "# {} by district",
+    "{}, by district:",
+    "Table 3. {} by district",
+    "The following table gives the {} by district.",
+)
 _LABEL = re.compile(r"(\w*):(\w+)(?:<(\w+))?")
 
 
@@ -144,6 +187,113 @@ def headed(chance: random.Random) -> str:
         for at, (name, value) in enumerate(zip(names, values, strict=True))
     ]
     return chance.choice(TITLES) + "\n".join([over.format(head, T=total), "", *lines, foot]) + "\n"
+
+
+def pieced(chance: random.Random) -> str:
+    """Return one line of labels or words of harm with their numbers, laid out and parted in one way."""
+    layout = chance.choice(("{}: {}", "{} {}", "{} – {}", "{} ({})", "{}={}", "{1} {0}"))
+    joint = chance.choice((" | ", "   ", "; ", " / ", ". ") if layout[1] == "1" else JOINTS)
+    pieces = [
+        layout.format(chance.choice(SHORT[outcome]), f"⟦{at}:{outcome}|{chance.randint(3, 480)}⟧")
+        for at, outcome in enumerate(chance.sample(sorted(SHORT), chance.randint(2, 4)))
+    ]
+    return chance.choice(TITLES) + chance.choice(LEADS) + joint.join(pieces) + "."
+
+
+def columned(chance: random.Random) -> str:
+    """Return a table whose columns say what happened, in one of five forms, with what else reports have."""
+    outcomes = chance.sample(sorted(LABELS), chance.randint(1, 3))
+    corner, names = chance.choice(ROWS)
+    names = names[: chance.randint(2, len(names))]
+    total = chance.choice(("", "", "Total", "TOTAL", "All"))
+    heads = [chance.choice(LABELS[outcome]) for outcome in outcomes]
+    beside, cells = chance.choice(BESIDE)
+    rows = [[corner, *heads, *beside]]
+    sums = [0] * len(outcomes)
+    for at, name in enumerate(names):
+        row = [name]
+        for column, outcome in enumerate(outcomes):
+            value = chance.randint(3, 480)
+            sums[column] += value
+            whole = f"<t{column}" if total else ""
+            row.append(chance.choice(CELLS).format(f"⟦{at}x{column}:{outcome}{whole}|{value}⟧"))
+        rows.append([*row, *cells])
+    if total:
+        marked = [f"⟦t{n}:{outcome}|{sums[n]:,}⟧" for n, outcome in enumerate(outcomes)]
+        rows.append([total, *marked, *("" for _ in cells)])
+    return (
+        "Overview\n\n" + chance.choice(FORMS)(rows) + "\n\nNote: 3 reports are not yet verified.\n"
+    )
+
+
+def captioned(chance: random.Random) -> str:
+    """Return a table of which only the line over it says what happened."""
+    outcome = chance.choice(sorted(set(HEADS) - {"destroyed"}))
+    head = chance.choice(OVER_TABLES).format(chance.choice(LABELS[outcome][:3]))
+    columns = chance.choice(
+        (
+            ["Number"],
+            ["1991", "1992"],
+            ["January", "March"],
+            ["Men", "Women"],
+            ["M", "F", "C"],
+            ["Persons"],
+        )
+    )
+    rows = [[chance.choice(("District", "")), *columns]]
+    for at, name in enumerate(chance.sample(PLACES[:4], chance.randint(2, 4))):
+        values = [f"⟦{at}x{n}:{outcome}|{chance.randint(3, 480)}⟧" for n, _ in enumerate(columns)]
+        rows.append([name, *values])
+    return head + "\n\n" + chance.choice(FORMS)(rows) + "\n"
+
+
+def _markdown(rows: list[list[str]]) -> str:
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]])
+
+
+def _pipes(rows: list[list[str]]) -> str:
+    return "\n".join(" | ".join(row) for row in rows)
+
+
+def _tabs(rows: list[list[str]]) -> str:
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def _fixed(rows: list[list[str]]) -> str:
+    bare = [[unmark(cell)[0] for cell in row] for row in rows]
+    widths = [max(map(len, column)) + 3 for column in zip(*bare, strict=True)]
+    return "\n".join(
+        "".join(
+            cell + " " * (width - len(unmark(cell)[0]))
+            for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    )
+
+
+FORMS = (_markdown, _pipes, _tabs, _fixed)
+
+
+def test_pieces_of_a_line() -> None:
+    """Of lines of short pieces nearly all are read, each with what its own words say."""
+    size, faults = faults_of(pieced, 150)
+    assert size > 300
+    assert sum(map(len, faults.values())) <= 0.02 * size, faults
+
+
+def test_tables_whose_columns_say_what_happened() -> None:
+    """Of the cells of tables nearly all are read, and what counts nobody is left out."""
+    size, faults = faults_of(columned, 120)
+    assert size > 400
+    assert sum(map(len, faults.values())) <= 0.02 * size, faults
+
+
+def test_tables_under_a_line_that_says_what_happened() -> None:
+    """Of the cells under a caption, heading or sentence most are read."""
+    size, faults = faults_of(captioned, 120)
+    assert size > 400
+    assert sum(map(len, faults.values())) <= 0.07 * size, faults
 
 
 def test_labels_in_any_layout() -> None:

@@ -25,7 +25,6 @@ from onrecord.extract.labels import (
     find_runs,
     headed,
     read_labels,
-    read_runs,
 )
 from onrecord.extract.masks import masks_and_atoms
 from onrecord.extract.numbers import Quantity, find_quantities, has_quantity
@@ -119,7 +118,7 @@ def read_drafts(document: Document, weigher: Weigher = weigh) -> list[Draft]:
         items, found = read_row(text, sentence, quantities, masks)
         told = partial(_topic, document, last, sentence, earlier)
         _drop_things(text, found, earlier)
-        read_labels(document, sentence, read_runs(runs, found), before, earlier)
+        read_labels(document, sentence, found, before, earlier, runs)
         _resolve(found, earlier)
         _repeat(text, found, earlier)
         read_estimates(text, found)

@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _TAB = re.compile(r" ?\t ?")
-_ITEM = re.compile(r"[(\[]?\w{1,4}[.)\]]{1,2}\Z")
+_ITEM = re.compile(r"[(\[]?(?:\d{1,4}|[a-z]|[ivxlc]{1,4})[.)\]]{1,2}\Z", re.IGNORECASE)
 _WIDEST_CELL = 90
 _MOST_COLUMNS = 40
 
@@ -74,7 +74,7 @@ def flag_header(text: str, table: Table) -> Table:
     numbers = {cell.row for cell in table.cells if is_number(text[cell.start : cell.end])}
     # The upper left cell may be empty, and a column may be headed by a year.
     plain = [cell for cell in first if not is_number(text[cell.start : cell.end])]
-    if _are_years([text[cell.start : cell.end] for cell in first[1:]]):
+    if _are_years([text[cell.start : cell.end] for cell in first if cell.column]):
         plain = first
         numbers.discard(first[0].row)
     if not numbers - {first[0].row} or len(plain) <= len(first) // 2 or first[0].row in numbers:
@@ -229,5 +229,5 @@ def _gap_cells(line: Line) -> list[_Piece]:
         for piece in pieces[:-1]
     )
     numbered = len(pieces) == 2 and bool(_ITEM.match(pieces[0].words))
-    small = sum(piece.words[:1].islower() for piece in pieces)
+    small = sum(piece.words[:1].islower() and not is_number(piece.words) for piece in pieces)
     return [] if prose or numbered or 2 * small > len(pieces) else pieces

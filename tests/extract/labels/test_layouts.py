@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.labels.layouts import line_up, read_line_of
+from onrecord.extract.labels.layouts import line_up, lines_of, read_line_of
 from onrecord.model import Document
 
 
@@ -46,7 +46,7 @@ def test_a_run_has_one_layout_but_for_its_total() -> None:
     """Another layout begins another run, under the line before it; a rule heads nothing."""
     text = "Killed\n------\n- Dol: 41\n- Varn: 12\nTotal .... 53\nWounded .... 9\nMissing .... 8\n"
     document = Document(id="0" * 64, path="t.txt", media_type="text/plain", text=text)
-    runs = [(run.above, [line.label for line in run.lines]) for run in line_up(document)]
+    runs = [(run.above, [line.label for line in run.lines]) for run in line_up(lines_of(document))]
     assert runs == [
         ("Killed", ["Dol", "Varn", "Total"]),
         ("Total .... 53", ["Wounded", "Missing"]),
@@ -57,5 +57,5 @@ def test_a_run_has_one_layout_but_for_its_total() -> None:
 def test_any_text_is_lined_up(text: str) -> None:
     """Each entry's number stands where it says."""
     document = Document(id="0" * 64, path="t.txt", media_type="text/plain", text=text)
-    for run in line_up(document):
+    for run in line_up(lines_of(document)):
         assert all(text[line.at].isdigit() for line in run.lines)

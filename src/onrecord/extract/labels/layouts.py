@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.extract.tables.heading import read_heading
@@ -32,9 +32,11 @@ _TAIL = (
     r"|,?\s(?:of whom|of which|of these|of them|thereof|including|incl\.?|among them)\s[^\n]{1,60}"
     r"|[,;]\s[a-z][^\d\n]{1,50})*"
 )
-_ENTRY = re.compile(
+_NUMBERED = re.compile(NUMBER)
+_BEHIND = re.compile(rf"{_TAIL}[ \t.;:*_]*\Z")
+_BEFORE = re.compile(
     r"(?P<sep>\s?[*_]{0,3}(?::|=|;|,|(?:[.·…_]\s?){3,}|\s[-–—]{1,2}\s|—|\(|\[|\t|\s{2,}|\s))[ \t*_]*"
-    rf"\(?{_MODIFIER}(?P<number>{NUMBER})(?P<tail>{_TAIL})[ \t.;:*_]*\Z"
+    rf"\(?{_MODIFIER}\Z"
 )
 _AHEAD = re.compile(
     rf"{_MODIFIER}(?P<number>{NUMBER})(?P<sep>\s(?:in|at|from|on)\s|\s[-–—]\s|,\s)"
@@ -46,7 +48,7 @@ _LABEL = re.compile(
 )
 _PARTED = re.compile(r"[|]|[;:!?]\s|\d\.\s|\d,\s.*\d|[^\W\d_]{4}\.\s")
 _OPEN = re.compile(
-    r"\b(?:at|in|on|of|by|to|for|from|aged?|no|nos|about|see|since|before|after|page|pp?|than|and|the|is|was|were"
+    r"\b(?:at|in|on|of|by|to|(?<!accounted )for|from|aged?|no|nos|about|see|since|before|after|page|pp?|than|and|the|is|was|were"
     r"|an?|with|para|paras|art|vol)\.?\Z",
     re.IGNORECASE,
 )
@@ -87,15 +89,15 @@ class Lineup(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def line_up(document: Document) -> Iterator[Lineup]:
+def line_up(lines: Iterable[tuple[int, str]]) -> Iterator[Lineup]:
     """Yield the runs of entries in one layout; a total may have another.
 
     Args:
-        document: A segmented document. Its tables are left out.
+        lines: The lines of a document, each with where it begins.
     """
     above = last = (0, "")
     run: list[Line] = []
-    for start, words in _lines(document):
+    for start, words in lines:
         line = read_line_of(start, words)
         same = line is not None and (
             not run or line.layout == run[0].layout or read_heading(line.label).total
@@ -113,15 +115,16 @@ def line_up(document: Document) -> Iterator[Lineup]:
         yield Lineup(*above, tuple(run))
 
 
-def _lines(document: Document) -> Iterator[tuple[int, str]]:
-    """Yield the lines that hold words and stand in no table, each with where it begins."""
+def lines_of(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a document that hold words and stand in no table, each with where it begins."""
     tables = [table.start for table in document.tables]
     for match in _LINE.finditer(document.text):
-        at = bisect_right(tables, match.start()) - 1
-        if not any(map(str.isalnum, match.group()[:40])):
+        words = match.group().rstrip()
+        if not (words[0].isalnum() or any(map(str.isalnum, words[:40]))):
             continue  # a rule
+        at = bisect_right(tables, match.start()) - 1
         if at < 0 or document.tables[at].end <= match.start():
-            yield match.start(), match.group().rstrip()
+            yield match.start(), words
 
 
 def read_line_of(start: int, words: str) -> Line | None:
@@ -136,25 +139,27 @@ def read_line_of(start: int, words: str) -> Line | None:
     mark = _MARK.match(words)
     begin = mark.end() if mark else 0
     kind = words[:begin].strip(" *_")[:1]
-    found = _AHEAD.match(words, begin) if begin else None
-    if found is not None:
-        label, layout = found["label"], "ahead " + found["sep"].strip()[:1]
+    number = _AHEAD.match(words, begin) if begin else None
+    if number is not None:
+        at, figure = number.span("number")
+        label, layout = number["label"], "ahead " + number["sep"].strip()[:1]
     else:
-        found = _ENTRY.search(words, begin)
+        found = _parted(words, begin)
         if found is None:
             return None
-        label, layout = words[begin : found.start()], _sign(found["sep"])
+        at, figure, before = found
+        label, layout = words[begin : before.start()], _sign(before["sep"])
     label = label.strip(_DRESS)
-    if not _is_label(label, layout):
+    if not is_label(label, layout):
         return None
-    value = int(_NO_DIGITS.sub("", re.split(r"[–-]", found["number"])[0]))
+    value = int(_NO_DIGITS.sub("", re.split(r"[–-]", words[at:figure])[0]))
     bullet = "1" if kind.isalnum() or kind in {"(", "["} else kind
     beside = [match.start() for match in _DIGITS.finditer(words, 0, begin)]
-    beside += [match.end("lead") for match in _MARKED.finditer(words, found.end("number"))]
+    beside += [match.end("lead") for match in _MARKED.finditer(words, figure)]
     return Line(
         bullet + layout,
         label,
-        start + found.start("number"),
+        start + at,
         value,
         start,
         start + len(words),
@@ -162,7 +167,23 @@ def read_line_of(start: int, words: str) -> Line | None:
     )
 
 
-def _is_label(label: str, layout: str) -> bool:
+def _parted(words: str, begin: int) -> tuple[int, int, re.Match[str]] | None:
+    """Return where the number of an entry begins and ends, and what parts it from its label."""
+    for number in _NUMBERED.finditer(words, begin):
+        if _BEHIND.match(words, number.end()) is not None:
+            before = _BEFORE.search(words, begin, number.start())
+            if before is not None:
+                return *number.span(), before
+    return None
+
+
+def is_label(label: str, layout: str) -> bool:
+    """True for words that may be a label; a blank alone parts no sentence from its number.
+
+    Args:
+        label: The words before a number.
+        layout: What parts them from it; empty for a blank.
+    """
     if _LABEL.match(label) is None or len(label.split()) > _WORDS or _PARTED.search(label):
         return False
     return layout != "" or not (_OPEN.search(label) or _SENTENCE.match(label))

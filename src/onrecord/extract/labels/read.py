@@ -6,7 +6,8 @@ counts, and so for the numbers that go on its list.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.labels.brackets import read_brackets
@@ -15,6 +16,7 @@ from onrecord.extract.labels.items import read_item, read_led
 from onrecord.extract.labels.line import go_on, read_line
 from onrecord.extract.labels.marks import COLON
 from onrecord.extract.labels.pairs import read_pairs
+from onrecord.extract.labels.runs import Told, read_runs
 from onrecord.extract.labels.series import read_series
 from onrecord.extract.labels.totals import break_totals, link_totals
 from onrecord.model import Document, Span
@@ -28,6 +30,7 @@ def read_labels(
     drafts: Sequence[Draft],
     before: Sequence[Draft] = (),
     earlier: Sequence[Draft] = (),
+    runs: Mapping[int, Told] = MappingProxyType({}),
 ) -> None:
     """Give the numbers of a line what its labels, or the head of its list, say they count.
 
@@ -37,20 +40,24 @@ def read_labels(
         drafts: Its drafts, in order; changed in place.
         before: The drafts of the sentence before it in the same block.
         earlier: The figures before it in the document, in order.
+        runs: What `find_runs` found in the document.
     """
     if not drafts:
         return
     words = document.text[sentence.start : sentence.end]
-    if "(" in words:
-        read_brackets(document.text, sentence, drafts)
-    read_pairs(words, sentence.start, drafts)
     labelled = COLON.search(words) is not None
+    rest = read_runs(runs, drafts) if runs else drafts
+    if rest:
+        if "(" in words:
+            read_brackets(document.text, sentence, rest)
+        read_pairs(words, sentence.start, rest)
+        if labelled:
+            read_line(words, sentence.start, rest, before)
+            read_series(words, sentence.start, rest)
+        read_item(document, sentence, rest, earlier)
+        if labelled:
+            go_on(words, sentence.start, rest, earlier)
     if labelled:
-        read_line(words, sentence.start, drafts, before)
-        read_series(words, sentence.start, drafts)
-    read_item(document, sentence, drafts, earlier)
-    if labelled:
-        go_on(words, sentence.start, drafts, earlier)
         link_totals(words, sentence.start, drafts, earlier)
     read_led(document, sentence, drafts)
     break_totals(document.text, sentence.start, sentence.end, drafts, earlier)

@@ -12,15 +12,16 @@ only where a number is too high for one, they have a total, or the line over the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.extract.grammar.count_phrase import PERSON_GROUPS
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.labels.entries import unbind
 from onrecord.extract.labels.items import introduced
-from onrecord.extract.labels.layouts import NUMBER, Line, Lineup, line_up
+from onrecord.extract.labels.layouts import NUMBER, Line, Lineup, line_up, lines_of
 from onrecord.extract.labels.marks import suits
+from onrecord.extract.labels.pieces import pieces_of
 from onrecord.extract.masks.contents import mask_contents
 from onrecord.extract.tables.heading import EMPTY, Heading, read_heading
 from onrecord.extract.tables.meaning import apply
@@ -55,7 +56,7 @@ class Run:
 class Told(NamedTuple):
     """What a run says of one number; an empty heading where it counts nobody.
 
-    `year` is true where the number may be a year; `end` is where its line ends.
+    `year` is true where the number may be a year; `end` is where its own words end.
     """
 
     run: Run
@@ -76,7 +77,12 @@ def find_runs(document: Document) -> dict[int, Told]:
         document: A segmented document.
     """
     found: dict[int, Told] = {}
-    for lineup in line_up(document):
+    lines = list(lines_of(document))
+    for start, words in lines:
+        pieces = pieces_of(start, words)
+        if pieces:
+            found.update(_placed(document.text, _by_labels(pieces), pieces))
+    for lineup in line_up(lines):
         if _are_pages(document.text, lineup):
             continue
         head, at = _head(lineup)
@@ -90,10 +96,7 @@ def find_runs(document: Document) -> dict[int, Told]:
             told = _under(lineup, head, at)
         else:
             continue
-        for place, one in told:
-            end = document.text.find("\n", place)
-            year = _YEAR.match(document.text, place) is not None
-            found[place] = one._replace(year=year, end=end if end >= 0 else len(document.text))
+        found.update(_placed(document.text, told, lineup.lines))
         for line in lineup.lines:
             found.update((place, NOBODY) for place in line.beside)
     return found
@@ -115,8 +118,6 @@ def read_runs(runs: Mapping[int, Told], drafts: Sequence[Draft]) -> Sequence[Dra
         runs: What `find_runs` found in the document.
         drafts: The drafts of the sentence, in order; changed in place.
     """
-    if not runs:
-        return drafts
     rest = []
     for draft in drafts:
         told = runs.get(draft.phrase.quantity.start)
@@ -130,6 +131,16 @@ def read_runs(runs: Mapping[int, Told], drafts: Sequence[Draft]) -> Sequence[Dra
         else:
             rest.append(draft)
     return rest
+
+
+def _placed(
+    text: str, told: Iterable[tuple[int, Told]], lines: Sequence[Line]
+) -> Iterator[tuple[int, Told]]:
+    """Yield what a run says with where each entry's own words end, and whether the number may be a year."""
+    ends = {line.at: line.end for line in lines}
+    for place, one in told:
+        year = _YEAR.match(text, place) is not None
+        yield place, one._replace(year=year, end=ends.get(place, len(text)))
 
 
 def _are_pages(text: str, lineup: Lineup) -> bool:
@@ -235,6 +246,8 @@ def _by_labels(lines: Sequence[Line]) -> Iterator[tuple[int, Told]]:
             run = Run()
             last = line, own, run
             yield line.at, Told(run, own, total=True)
+        elif own.total:
+            continue  # of what, `link_totals` says
         elif own.kind in {"none", "goods"} or is_harmless(line.label) or _is_thing(line.label):
             yield line.at, NOBODY
         elif last is not None and _is_part(line, own, last[0], last[1]):

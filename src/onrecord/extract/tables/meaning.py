@@ -13,14 +13,10 @@ from onrecord.extract.tables.columns import Columns
 from onrecord.extract.tables.context import Context
 from onrecord.extract.tables.grid import is_year
 from onrecord.extract.tables.heading import EMPTY, Heading
-from onrecord.extract.tables.wording import table_words
+from onrecord.extract.tables.wording import month_names, table_words
 from onrecord.model import Number
 
 _THINGS = frozenset(("destroyed", "damaged"))
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec".split()
-)
 _OPEN = frozenset(("count", "group", "plain"))
 
 
@@ -111,7 +107,7 @@ def _by_place(stub: Heading, columns: Columns) -> bool:
 def _crossed(column: Heading, context: Context) -> bool:
     """True for a column of a year, or of whatever else a caption parts its numbers by."""
     words = column.words.lower().split()
-    dated = bool(words) and (words[-1] in _MONTHS or words[0] in _MONTHS)
+    dated = bool(words) and not month_names().isdisjoint((words[0], words[-1]))
     return is_year(column.words) or not words or dated or context.close
 
 

@@ -26,6 +26,12 @@ def table_words(name: str) -> frozenset[str]:
 
 
 @cache
+def month_names() -> frozenset[str]:
+    """Return the names of the months, and what they are shortened to."""
+    return frozenset(str(name) for names in load("dates")["months"].values() for name in names)
+
+
+@cache
 def _longest_first(name: str) -> tuple[str, ...]:
     return tuple(sorted((word for word in table_words(name) if word), key=len, reverse=True))
 
