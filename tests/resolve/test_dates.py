@@ -25,6 +25,24 @@ def _read(text: str, reference: str | None = _REFERENCE) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "form"),
     [
+        ("In June 12 people were killed in Dol.", "XXXX-06"),
+        ("as in February 23 Ostravian soldiers drowned", "XXXX-02"),
+        ("during May 40 civilians were held", "XXXX-05"),
+        # A day that something happened on, an ordinal, a year behind it, what happened on it.
+        ("On June 12 people were killed", "XXXX-06-12"),
+        ("In June 12th people fled", "XXXX-06-12"),
+        ("in March 12, 1994, people died", "1994-03-12"),
+        ("Dozens killed in May 14 attacks", "XXXX-05-14"),
+    ],
+)
+def test_a_number_of_people_behind_a_month_is_no_day(text: str, form: str) -> None:
+    """What happened in a month happened on no day of it."""
+    assert _read(text) == [form]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
         ("on 3 May 1994", "1994-05-03"),
         ("on the 3rd of May, 1994", "1994-05-03"),
         ("on May 3, 1994,", "1994-05-03"),

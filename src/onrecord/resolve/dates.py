@@ -31,6 +31,12 @@ _DAYS_AFTER = re.compile(
     rf"\.?[\s-]{{0,3}}(?:the\s)?(?P<first>{_DAY})(?!\d|[.,]\d)(?:(?P<join>{_JOIN})(?P<last>{_DAY})(?![\d.]))?",
     re.IGNORECASE,
 )
+# "In June 12 people were killed": a month that something happened in has no day; the number counts.
+_IN = re.compile(r"\b(?:in|during|throughout)\s{1,3}$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s{1,3}(?:[^\W\d_][\w-]*\s{1,3})?(?:people|persons|men|women|children|civilians|residents|inhabitants|villagers|"
+    r"families|bodies|soldiers|prisoners|refugees|migrants|students|workers|passengers|patients)\b"
+)
 _YEAR_AFTER = re.compile(
     rf"[.,]?(?:\s{{1,3}}of)?[\s,-]{{0,3}}(?P<year>{_OCR_YEAR})(?![^\W_]|[.,]\d)"
 )
@@ -72,6 +78,13 @@ def _digits(words: str) -> int:
 def _read_days(text: str, low: int, high: int, atom: _Atom) -> None:
     """Set the days before or after the month's name, whichever the form has."""
     after = _DAYS_AFTER.match(text, atom.end, high)
+    if (
+        after
+        and after["first"].isdigit()
+        and _COUNTED.match(text, after.end(), high)
+        and _IN.search(text, low, atom.start)
+    ):
+        after = None
     before = _DAYS_BEFORE.search(text, max(low, atom.start - WINDOW), atom.start)
     if after and not text[atom.end : after.start("first")].strip(" .\n\t-,"):
         full = _YEAR_AFTER.match(text, after.end(), high)
