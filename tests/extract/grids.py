@@ -5,6 +5,7 @@ slot. A number is marked with what must be read: `⟦killed|nine⟧`, `⟦killed
 polarity than asserted, `⟦killed<|nine⟧` for a part of another number, `⟦=|nine⟧` for the outcome of the
 first mark of the text, `⟦?|nine⟧` where any reading will do. A number without a mark must yield no harm.
 A wording `{killed: " were shot"}` tells the outcome of the number marked `⟦$|nine⟧` before it.
+`polarity` of a grid gives the marks of a slot their polarity, so that grids can share wordings.
 """
 
 from __future__ import annotations
@@ -54,12 +55,16 @@ def _text(grid: dict[str, Any], chance: random.Random) -> str:
         chosen = chance.choice(grid["slots"][piece]) if piece in grid["slots"] else piece
         if isinstance(chosen, dict):
             ((said, chosen),) = chosen.items()
-        words += chosen
+        words += _under(grid.get("polarity", {}).get(piece), chosen)
     words = words.replace("⟦$", f"⟦{said}")
     words = _DOUBLED.sub("", words.replace("\\n", "\n")).strip()
     first = re.search(r"⟦([a-z_+]+)", words)
     words = words.replace("⟦=", "⟦" + (first[1] if first else "?"))
     return _OPENED.sub(lambda found: found[1] + found[2].upper(), words)
+
+
+def _under(polarity: str | None, words: str) -> str:
+    return re.sub(r"⟦(\w+)\|", rf"⟦\1!{polarity}|", words) if polarity else words
 
 
 def count(marked: list[str]) -> tuple[Counts, list[str]]:

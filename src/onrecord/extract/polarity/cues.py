@@ -18,7 +18,7 @@ _LISTS = (
 )  # fmt: skip
 _ADVERBS = (
     r"(?:\s+(?:also|equally|likewise|therefore|thus|simply|just|quite|again|moreover|further|hence|still|even"
-    r"|now|today|altogether|indeed|[a-z]{2,}ly)){0,2}"
+    r"|now|later|since|soon|long|subsequently|today|altogether|indeed|[a-z]{2,}ly)){0,2}"
 )
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 

@@ -143,7 +143,7 @@ def _cued(scene: Scene, drafts: Sequence[Draft]) -> None:
         if _affirmed(scene, start, end):
             continue
         found = _between(scene, drafts, end, _scope(scene, start, end))
-        deny([d for d in found if not _presupposed(scene, d, max(0, end - len("that ")))])
+        deny([d for d in found if not presupposed(scene, d, max(0, end - len("that ")))])
     for _, end in find_cues("denying_next", scene):
         deny([d for d in drafts if _OPEN.fullmatch(scene.words, end, max(end, outer(scene, d)))])
     for _, end in find_cues("no_trace", scene):
@@ -230,7 +230,7 @@ def _denial_verbs(scene: Scene, drafts: Sequence[Draft]) -> None:
             or _THAT.match(between.lower())
             or (plain and between.strip())
         ):
-            deny([d for d in found if not _presupposed(scene, d, match.end())])
+            deny([d for d in found if not presupposed(scene, d, match.end())])
 
 
 def _as_something(words: str, verb: str, start: int, stop: int) -> bool:
@@ -238,7 +238,8 @@ def _as_something(words: str, verb: str, start: int, stop: int) -> bool:
     return verb in cue_words("calls") and _AS.search(words, start, stop) is not None
 
 
-def _presupposed(scene: Scene, draft: Draft, begin: int) -> bool:
+def presupposed(scene: Scene, draft: Draft, begin: int) -> bool:
+    """True for what a denied clause takes for granted."""
     return _deep(scene, draft, begin) or granted(scene, draft, begin)
 
 

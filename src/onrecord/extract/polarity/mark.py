@@ -21,6 +21,7 @@ from onrecord.extract.polarity.meant import mean_same
 from onrecord.extract.polarity.rejoinders import rejoin
 from onrecord.extract.polarity.revisions import corrects, mark_revised
 from onrecord.extract.polarity.sequels import judge_last, mark_verdicts
+from onrecord.extract.polarity.stances import mark_stances
 from onrecord.extract.polarity.tellers import mark_mistaken
 from onrecord.extract.polarity.unreal import mark_hypothetical
 from onrecord.model import Span
@@ -67,6 +68,7 @@ def mark_polarity(
     mark_withdrawn(scene, drafts, before)
     mark_revised(text, scene, drafts, before)
     mark_denied(scene, drafts)
+    mark_stances(scene, drafts)
     mark_verdicts(scene, drafts)
     mark_mistaken(scene, drafts)
     judge_last(text, scene, before, earlier)

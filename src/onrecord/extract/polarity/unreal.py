@@ -16,6 +16,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _FILL = r"(?:\s+(?:not|also|still|even|well|yet|soon|then|later|have|has|to|be|been|being|get|\w{2,20}ly))*"
+_JUST_NOT = frozenset(("nearly", "almost", "narrowly"))
 _HABIT = re.compile(r"\b(?:every|each|often|sometimes|usually|regularly|always|daily|nightly)\b")
 _REPORTED = re.compile(
     r"\b(?:sa(?:id|ys|y)|warn\w*|predict\w*|estimat\w*|forecast\w*|fear\w*|promis\w*|announc\w*|plan\w*"
@@ -61,6 +62,7 @@ _SUPPOSED = re.compile(
 )
 _YET = frozenset(("yet", "eventually", "soon"))
 _FORESEEN = re.compile(r"\b(?:warn|predict|forecast|project|foresee|worst\s+case)\w*\b")
+_NEARLY = re.compile(r"\b(?:nearly|almost|narrowly)\s+$", re.IGNORECASE)
 _THOUGHT = re.compile(r"(?:\w+\s+)?(?:likely|expected|certain|sure)\s+to\b", re.IGNORECASE)
 _HAVE = re.compile(r"\s+have\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:be\s+)?$", re.IGNORECASE)
@@ -90,6 +92,7 @@ def mark_hypothetical(scene: Scene, drafts: Sequence[Draft]) -> None:
         return
     _in_fiction(scene, drafts)
     _played(scene, drafts)
+    _just_not(scene, drafts)
     futures = find_cues("futures", scene)
     modal = not scene.tokens.isdisjoint(_first_words("modals", "conditional_modals"))
     condition = not scene.tokens.isdisjoint(_first_words("conditions"))
@@ -113,6 +116,16 @@ def mark_hypothetical(scene: Scene, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         whole = draft.whole
         if whole is not None and whole.polarity == "hypothetical" and draft.strength < 3:
+            _set([draft])
+
+
+def _just_not(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Read "thirty were nearly killed"."""
+    if scene.tokens.isdisjoint(_JUST_NOT):
+        return
+    for draft in drafts:
+        spot = draft.spot - scene.start
+        if spot > place(scene, draft) and _NEARLY.search(scene.words, max(0, spot - 12), spot):
             _set([draft])
 
 
@@ -253,6 +266,8 @@ def _future(scene: Scene, draft: Draft, futures: Sequence[tuple[int, int]]) -> b
             continue  # "are likely to have died" tells what somebody takes to be so
         if end <= at and _CARRIED_OUT.match(words, at):
             continue
+        if draft.weighed and at < start and not _BREAK.search(words, at, start):
+            return True  # "nine families face deportation": no rule tied the word to them
         if spot >= 0 and start <= spot < end:  # the cue holds the word itself: "will die"
             return not _closed(words, min(end, at), max(start, at))
         goal = spot if 0 <= spot < at else at
