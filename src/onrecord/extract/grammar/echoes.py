@@ -9,8 +9,9 @@ from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.vocabulary import word_list
 
 Row = Sequence[Item]
-_ROLLS = frozenset(("list", "roll", "register", "tally"))
+_ROLLS = frozenset(("list", "roll", "register", "tally", "total"))
 _IT = frozenset(("it", "this", "that"))
+_GOING = frozenset(("go", "goes", "went", "going", "gone", "come", "came", "drop", "dropped"))
 _STILL = frozenset(("now", "already", "still", "then"))
 _REACH = 9  # items before a number in which its subject is looked for
 _LONG = 14  # items of a subject with what describes it
@@ -66,6 +67,9 @@ def _repeats(items: Row, draft: Draft, at: int) -> bool:
         return True  # "a handwritten list of 164"
     if before == "for" and at > 1:  # "State agents answer for 3,655"
         return items[at - 2].word in word_list("answering") and behind in ".,;)C"
+    if before in {"on", "beyond", "below"} and at > 1 and behind in ".,;)C":
+        verbs = word_list("echoing_on") if before == "on" else _GOING
+        return items[at - 2].word in verbs
     if before == "to" and items[at - 2].word in word_list("toll_verbs"):
         named = any(item.word in word_list("numbers") for item in items[max(0, at - _LONG) : at])
         return named and not _of_things(items, at)  # not "the price of bread rose to 40"
@@ -80,7 +84,8 @@ def _repeats(items: Row, draft: Draft, at: int) -> bool:
         return (
             items[at - 2].word in {"arrived", "arrives", "arrive", "counting"} and behind in ".,;)C"
         )
-    return before in word_list("echoing") and (behind in ".,;)C" or _in_all(items, draft))
+    closed = behind in ".,;)C" or _in_all(items, draft) or _on_list(items, draft.phrase.end)
+    return before in word_list("echoing") and closed
 
 
 def _amounts(items: Row, at: int) -> bool:
@@ -138,6 +143,14 @@ def _of_things(items: Row, at: int) -> bool:
     if head is None:
         return False
     return head.groups[:1] == ("none",) or (head.code == "N" and head.word.endswith("s"))
+
+
+def _on_list(items: Row, at: int) -> bool:
+    """True for "the bishop has 410 on his list", "holds 410 more likely"."""
+    if code_at(items, at) == "P" and code_at(items, at + 1) == "D":
+        return code_at(items, at + 2) in "NG" and items[at + 2].word in word_list("lists")
+    words = [item.word for item in items[at : at + 2]]
+    return words[1:] in (["likely"], ["probable"], ["plausible"], ["credible"])
 
 
 def _in_all(items: Row, draft: Draft) -> bool:
