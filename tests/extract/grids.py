@@ -4,7 +4,8 @@ A grid stands in `cases/grids-NAME.yml`: a template with slots in braces, and th
 slot. A number is marked with what must be read: `⟦killed|nine⟧`, `⟦killed!denied|nine⟧` for another
 polarity than asserted, `⟦killed<|nine⟧` for a part of another number, `⟦=|nine⟧` for the outcome of the
 first mark of the text, `⟦?|nine⟧` where any reading will do. A number without a mark must yield no harm.
-A wording `{killed: " were shot"}` tells the outcome of the number marked `⟦$|nine⟧` before it.
+A wording `{killed: " were shot"}` tells the outcome of the numbers marked `⟦$|nine⟧` before it, and of those behind
+the last such wording.
 `polarity` of a grid gives the marks of a slot their polarity, so that grids can share wordings.
 """
 
@@ -17,6 +18,8 @@ from typing import Any, NamedTuple
 from tests.extract.reading import figures_of, marked_cases, unmark
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_FATE = re.compile(r"‹([a-z_+]+)›")
+_AWAITING = re.compile(r"⟦\$")
 _DOUBLED = re.compile(r"[,.](?=[.,;])")
 _OPENED = re.compile(r"((?:[.!?][\"”]?\s+|^)(?:⟦[^|]*\|)?)([a-z])")
 
@@ -49,14 +52,14 @@ def texts(grid: dict[str, Any], number: int) -> list[str]:
 
 
 def _text(grid: dict[str, Any], chance: random.Random) -> str:
-    said = ""
     words = ""
     for piece in _SLOT.split(grid["template"]):
         chosen = chance.choice(grid["slots"][piece]) if piece in grid["slots"] else piece
         if isinstance(chosen, dict):
             ((said, chosen),) = chosen.items()
+            chosen += f"‹{said}›"
         words += _under(grid.get("polarity", {}).get(piece), chosen)
-    words = words.replace("⟦$", f"⟦{said}")
+    words = _FATE.sub("", _AWAITING.sub(_told, words))
     words = _DOUBLED.sub("", words.replace("\\n", "\n")).strip()
     first = re.search(r"⟦([a-z_+]+)", words)
     words = words.replace("⟦=", "⟦" + (first[1] if first else "?"))
@@ -65,6 +68,12 @@ def _text(grid: dict[str, Any], chance: random.Random) -> str:
 
 def _under(polarity: str | None, words: str) -> str:
     return re.sub(r"⟦(\w+)\|", rf"⟦\1!{polarity}|", words) if polarity else words
+
+
+def _told(mark: re.Match[str]) -> str:
+    """Return the opening of a mark with the outcome that the next wording, or else the last, tells."""
+    fate = _FATE.search(mark.string, mark.end()) or list(_FATE.finditer(mark.string))[-1]
+    return "⟦" + fate[1]
 
 
 def count(marked: list[str]) -> tuple[Counts, list[str]]:

@@ -264,7 +264,9 @@ def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     """Return the last figure that is no part itself, of the outcome wanted and the same kind."""
     wants = draft.wants or frozenset()
     for before in reversed(earlier[-_MEMORY:]):
-        if before.whole is not None or before.polarity == "withdrawn":
+        whole = before.whole  # "200 had gathered. Of them 31 were shot. Nine were women."
+        part = whole is not None and not (before.harmed and whole.outcomes and not whole.harmed)
+        if part or before.polarity == "withdrawn":
             continue
         if wants and not set(before.outcomes) & wants:
             continue

@@ -15,6 +15,11 @@ from tests.extract.reading import figures_of
             ["killed", "killed", "injured"],
         ),
         ("Twenty died, including five nurses, and 40 were hurt.", ["killed", "killed", "injured"]),
+        ("Thirty-one disappeared and four escaped.", ["missing", "released"]),
+        (
+            "It left 3,000 homeless, and 500 were carried off into captivity.",
+            ["displaced", "detained"],
+        ),
         ("Three from Tarn, two from Dol, and five from Varn were killed.", ["killed"] * 3),
     ],
 )

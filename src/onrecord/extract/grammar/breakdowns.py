@@ -35,7 +35,7 @@ _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|us)\b", re.IGNORECASE)
 _OF_US = re.compile(r"\s+of\s+us\b", re.IGNORECASE)
 _SHARING = re.compile(
     r"\b(?:made\s+up|make\s+up|makes\s+up|account(?:s|ed)?\s+for|contribut(?:es?|ed)|suppl(?:y|ies|ied)"
-    r"|furnish(?:es|ed)?)\s+(?:only\s+|about\s+|some\s+)?$",
+    r"|furnish(?:es|ed)?|(?:was|were|is|are)\s+responsible\s+for)\s+(?:only\s+|about\s+|some\s+)?$",
     re.IGNORECASE,
 )
 _TAKING = re.compile(

@@ -30,7 +30,6 @@ _CARRYING = frozenset(("carried", "carry", "carrying", "bore", "took", "taken"))
 _LONGEST = 5  # items of an entry's name with its comma
 _PLACING = frozenset(("in", "at", "on", "from", "near", "outside", "inside", "by", "behind"))
 _NEGATIONS = frozenset(("not", "no", "never", "nobody"))
-_TELLERS = frozenset(("we", "i"))
 _IN_ALL = frozenset(("altogether", "in all", "in total", "all told"))
 _MANY = frozenset(
     ("they", "them", "those", "we", "us", "all", "everybody", "everyone", "everything", "many")
@@ -81,7 +80,8 @@ def carry_on(items: Row, found: Sequence[Draft], told: Callable[[], Topic | None
 
 def _wants(items: Row, draft: Draft) -> bool:
     told = draft.echo and code_at(items, draft.phrase.at - 1) != "H"  # "the bishop wrote of 200"
-    if _carried(items, draft) or (_open(draft) and (told or _stated(items, draft))):
+    stated = _open(draft) and (told or _stated(items, draft))
+    if stated or _carried(items, draft) or _established(items, draft):
         return True
     return _open(draft) and (_says_little(items, draft) or _names(items, draft))
 
@@ -89,8 +89,8 @@ def _wants(items: Row, draft: Draft) -> bool:
 def _give(draft: Draft, topic: Topic) -> None:
     draft.outcomes = topic.outcomes
     draft.strength = _LISTED if topic.lists else CROSSING
-    if draft.phrase.kind == "elided":
-        draft.groups = topic.groups
+    if draft.phrase.kind in {"none", "elided"}:
+        draft.phrase.kind, draft.groups = "elided", topic.groups
 
 
 def topic_of(text: str, sentence: Span, earlier: Sequence[Draft]) -> Topic | None:
@@ -117,6 +117,16 @@ def topic_of(text: str, sentence: Span, earlier: Sequence[Draft]) -> Topic | Non
     return None if text[sentence.end - 1 : sentence.end] == "?" else topic._replace(asked=True)
 
 
+def _established(items: Row, draft: Draft) -> bool:
+    """True for "40 cases were verified", "the Group documented 40 men": what, a heading tells."""
+    phrase, head = draft.phrase, draft.phrase.head
+    counted = phrase.kind == "person" or (head is not None and head.word in {"cases", "instances"})
+    if not counted or draft.outcomes or draft.whole or phrase.quantity.form not in _FORMS:
+        return False
+    told = phrase.at > 0 and items[phrase.at - 1].word in word_list("establishing")
+    return told or _put_on_record(items[phrase.end : _clause_end(items, phrase.end)]) > 0
+
+
 def _open(draft: Draft) -> bool:
     phrase = draft.phrase
     if draft.outcomes or draft.whole is not None or phrase.quantity.form not in _FORMS:
@@ -140,7 +150,7 @@ def _fits(items: Row, draft: Draft, topic: Topic) -> bool:
         return False
     if not topic.lists and _entry(items, draft, _ahead(items, draft)):
         return False  # only under a heading
-    if draft.phrase.kind == "person":
+    if draft.phrase.kind in {"person", "none"}:
         return topic.lists and not things
     if draft.phrase.kind == "thing":
         return things and draft.phrase.groups == ["building"]
@@ -168,11 +178,12 @@ def _says_little(items: Row, draft: Draft) -> bool:
         and code_at(items, phrase.end) not in ",.;)C-"
         and not _located(items, phrase.end)
         and not (draft.additional and _timed(items, phrase.end))
+        and not (ahead and ahead[-1].word in word_list("establishing"))
     ):
         return False
     behind = list(items[phrase.end : _clause_end(items, phrase.end)])
-    if behind and behind[0].code == "B" and _located(items, phrase.end + 1):
-        behind = behind[1:]  # "740 are in a disused depot"
+    placed = behind and behind[0].code == "B" and _located(items, phrase.end + 1)
+    behind = behind[1 if placed else _put_on_record(behind) :]  # "740 are in a disused depot"
     if _same_fate(behind):
         return True
     if any(item.code in _VERBS or item.code == "E" or item.readings for item in behind):
@@ -264,6 +275,14 @@ def _carried(items: Row, draft: Draft) -> bool:
     return items[draft.at].word in _CARRYING and draft.phrase.kind == "elided"
 
 
+def _put_on_record(behind: Row) -> int:
+    """Return the length of "were documented", "have been reported": that they are told of."""
+    at = 0
+    while code_at(behind, at) in "BHA":
+        at += 1
+    return at + 1 if at and at < len(behind) and behind[at].word in word_list("establishing") else 0
+
+
 def _same_fate(behind: Row) -> bool:
     """True for "went the same way", "shared their fate"."""
     words = " ".join(item.word for item in behind)
@@ -277,6 +296,7 @@ def _placed(ahead: Row) -> bool:
         words = words[1:]
     if not words:
         return True
+    words = words[:-1] if words[-1].code == "," else words  # "In Dol, 40 were recorded"
     comma = max((at for at, item in enumerate(words) if item.code == ","), default=-1)
     words = words[comma + 1 :]
     return bool(words) and words[0].code == "P" and all(i.code in "PDNGXAo" for i in words)
@@ -314,7 +334,8 @@ def _perceived(ahead: Row) -> bool:
     said = " ".join(item.word for item in ahead[-4:])
     if said.endswith(("counting at", "as far as", "counted to", "counted up to")):
         return True
-    if last < 1 or ahead[last].word not in word_list("perceiving"):
+    told = word_list("perceiving") | word_list("establishing")
+    if last < 1 or ahead[last].word not in told:
         return False
     return not any(i.code == "B" or _happens(i) for i in ahead[:last])
 
@@ -347,7 +368,7 @@ def _spoken_of(items: Row) -> Topic | None:
             told = outcomes_of(happened[:1], kind) or outcomes_of(described(item), kind)
             topic = _topic(told, items, at, ("building",) if kind == "thing" else ("person",))
             borne = kind == "person" and (
-                code_at(items, at - 1) == "B" or items[0].word in _TELLERS
+                code_at(items, at - 1) == "B" or items[0].word in {"we", "i"}
             )
             return topic._replace(them=borne) if topic else None
     return None

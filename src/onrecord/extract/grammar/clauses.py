@@ -50,6 +50,11 @@ def described(item: Item) -> tuple[Reading, ...]:
     )
 
 
+def bears(item: Item) -> bool:
+    """True for a finite verb whose subject suffers what it tells: "lost their lives", "died"."""
+    return any(r.mode == "suffers" and r.form in _FINITE for r in item.readings)
+
+
 def verb_group(items: Row, at: int) -> Government:
     """Read auxiliaries, adverbs and reporting verbs up to the word that says what happened."""
     passive = False

@@ -222,6 +222,8 @@ def _merge(tokens: list[Item]) -> list[Item]:
     for before, item in pairwise(items):
         if item.code == "V" and before.code == "D" and item.word.endswith("ing"):
             item.code = "N"  # "on the operating table"
+        elif item.code == "M" and item.word == "may" and item.capital:
+            item.code = "N"  # the month
     return items
 
 

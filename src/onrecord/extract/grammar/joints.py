@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.grammar.clauses import Phrases, Row
+from onrecord.extract.grammar.clauses import Phrases, Row, bears
 from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.items import code_at
 
@@ -12,7 +12,8 @@ def new_clause(items: Row, phrases: Phrases, phrase: CountPhrase, other: CountPh
 
     "Twenty were killed, including five children, and more than 100 were hurt": the five were not. Nor were the
     nine of "23 died in Dol, nine in Tarn, and 40 were hurt": a verb stands before them, so they are no
-    subject of a list. Of "he rejects the figure of 70 refugees, but nine men were killed" the 70 were not.
+    subject of a list. Of "he rejects the figure of 70 refugees, but nine men were killed" the 70 were not. Who
+    disappeared in "31 disappeared and four escaped" has a verb already.
 
     Args:
         items: The sentence.
@@ -23,15 +24,16 @@ def new_clause(items: Row, phrases: Phrases, phrase: CountPhrase, other: CountPh
     at = other.at - 1
     while code_at(items, at) in "DA":
         at -= 1
-    opened = code_at(items, at) == "C" and code_at(items, at - 1) == ","
+    verb = phrase.head is not None and phrase.head.code == "T" and bears(phrase.head)
+    opened = code_at(items, at) == "C" and (verb or code_at(items, at - 1) == ",")
     own = other.post is not None or code_at(items, other.end) in "BHM"
+    own = own or (verb and other.end < len(items) and bears(items[other.end]))
     if not (opened and own):
         return False
-    return (
-        items[at].word == "but"
-        or _is_part(items, phrase.at - 1)
-        or _gone_on(items, phrases, phrase)
-    )
+    if items[at].word == "but" or verb or phrase.post is not None:
+        return True
+    told = code_at(items, phrase.at - 1) == "V" or _is_part(items, phrase.at - 1)
+    return told or _gone_on(items, phrases, phrase)
 
 
 def _is_part(items: Row, at: int) -> bool:

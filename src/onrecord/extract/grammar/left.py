@@ -12,6 +12,7 @@ from onrecord.extract.grammar.clauses import (
     Government,
     Phrases,
     Row,
+    bears,
     described,
     verb_group,
 )
@@ -182,6 +183,8 @@ def _verb_before(items: Row, phrases: Phrases, at: int) -> Government:
     ]
     if owner is not None:
         return Government()
+    if not found and bears(item) and items[at - 1].word in {"which", "there"}:
+        return Government(item.read("suffers"), ADJACENT, at)  # "a barn, in which perished 41 men"
     if not found:
         return _label(items, at)
     before = at - 1
@@ -307,10 +310,3 @@ def _joined_object(items: Row, phrases: Phrases, at: int) -> Government:
         if item.code not in "NGDAEoTX," and not (together and item.code in "PX("):
             return Government()
     return Government()
-
-
-def _find(items: Row, at: int, code: str, reach: int) -> int:
-    for ahead in range(at, min(len(items), at + reach)):
-        if items[ahead].code == code:
-            return ahead
-    return -1

@@ -10,6 +10,7 @@ from onrecord.model import HARM
 
 PASSIVE = ("part", "pastpart")
 _SEEKING = frozenset(("searched for", "looked for", "hunted for"))
+_PARTICLES = (" up", " out", " off", " down", " away")
 _OBJECT_OPENERS = frozenset(
     ("the", "a", "an", "his", "her", "their", "its", "our", "my", "him", "them", "us", "me",
      "those", "some", "no", "any", "everything", "everyone", "nothing", "something")
@@ -21,12 +22,17 @@ def takes_object(items: Sequence[Item], at: int) -> bool:
     ahead = at + 1
     if items[at].word in _SEEKING:
         return True  # "seventy volunteers searched for the boy"
-    if ahead >= len(items) or ends_in_preposition(items[at].word):
+    if ahead >= len(items):
         return False
     item = items[ahead]
+    if item.code == "Q" and items[at].word.endswith(_PARTICLES):
+        return True  # "rounded up 41 men"
+    if ends_in_preposition(items[at].word):
+        return False
     if item.code == "Q":
-        after = ahead + 1
-        return code_at(items, after) != "T"
+        after = items[ahead + 1] if ahead + 1 < len(items) else item
+        badly = after.word in word_list("severity")  # "two were knifed, one fatally"
+        return after.code != "T" and not badly
     if item.quoted:
         return False
     if item.code in "DR":

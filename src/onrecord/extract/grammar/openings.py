@@ -12,6 +12,7 @@ from onrecord.extract.grammar.vocabulary import word_list
 
 Row = Sequence[Item]
 _OPENING = frozenset(("of", "among", "amongst", "from", "out"))
+_PREFACE = 12  # items before "of the 60 houses, 47 were burned"
 _RAISING = frozenset(
     (
         "after",
@@ -56,9 +57,8 @@ def _bare_shares(items: Row, drafts: list[Draft]) -> None:
 
 def _openings(items: Row, drafts: list[Draft]) -> None:
     """Read "Of the 60 houses, 47 …", "Of those killed, 56 …", "Among the dead were 12 …"."""
-    start = 0
-    while code_at(items, start) in "(*X-:C" and start < len(items) - 1:
-        start += 1
+    start = _opening(items)
+    drafts = [draft for draft in drafts if draft.phrase.at > start]
     if not drafts or (items[start].code != "I" and items[start].word not in _OPENING):
         return
     at = start + 1
@@ -74,6 +74,19 @@ def _openings(items: Row, drafts: list[Draft]) -> None:
         _of_the_number(drafts)
     elif code_at(items, at) == "T":
         _of_those(items, at, drafts)
+
+
+def _opening(items: Row) -> int:
+    """Return where the sentence begins, behind "According to the commission," or "He notes that"."""
+    start = 0
+    while code_at(items, start) in "(*X-:C" and start < len(items) - 1:
+        start += 1
+    for at in range(start + 1, min(len(items) - 2, start + _PREFACE)):
+        if items[at].code == "Q":
+            break
+        if (items[at].code == "," or items[at].word == "that") and items[at + 1].code == "o":
+            return at + 1 if code_at(items, at + 2) == "D" else start
+    return start
 
 
 def _of_body(items: Row, at: int) -> int:

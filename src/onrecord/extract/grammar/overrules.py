@@ -301,9 +301,7 @@ def came(items: Row, phrase: CountPhrase, found: Government) -> bool:
     if found.readings and moves(items[found.at]) and not phrase.direct and not phrase.behind:
         return own or travels(phrase)
     moved = all(r.mode in {"suffers", "states"} for r in found.readings)
-    if not own or not moved or not found.readings or phrase.direct or phrase.behind:
-        return False
-    return not items[found.at].word.startswith("fl")  # fled, fleeing
+    return own and moved and bool(found.readings) and not phrase.direct and not phrase.behind
 
 
 def _of_family(items: Row, phrase: CountPhrase) -> bool:

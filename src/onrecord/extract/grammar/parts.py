@@ -39,6 +39,38 @@ def link_parts(items: Row, drafts: list[Draft]) -> None:
             _enumerated(items, draft, before)
         if draft.marked:
             _keep_to_whole(items, draft, drafts[index + 1 :])
+    for index, draft in enumerate(drafts):
+        _split_up(items, draft, drafts[index + 1 :])
+
+
+def _split_up(items: Row, whole: Draft, after: Sequence[Draft]) -> None:
+    """Read "112 casualties in Dol as a result of mines (31 dead and 81 wounded)": a number for each fate."""
+    parts: list[Draft] = []
+    for draft in after if len(whole.outcomes) > 1 else ():
+        if not parts and draft.phrase.kind in {"incident", "thing"} and not draft.harmed:
+            continue  # "in 14 incidents"
+        if len(draft.outcomes) != 1 or not set(draft.outcomes) < set(whole.outcomes):
+            break
+        begin = max(parts[-1].phrase.end, parts[-1].at + 1) if parts else 0
+        joint = items[begin : draft.phrase.at] if parts else ()
+        if any(item.code not in ",C;A" for item in joint) or not larger(whole, draft):
+            break
+        parts.append(draft)
+    if len({part.outcomes for part in parts}) > 1 and _opens_parts(items, parts[0].phrase.at):
+        for part in parts:
+            if part.wants is None and (part.whole is None or not part.whole.harmed):
+                part.whole, part.marked = whole, True
+
+
+def _opens_parts(items: Row, at: int) -> bool:
+    """True behind a bracket, a dash, a colon, *with* or *including*."""
+    at -= 1
+    while code_at(items, at) in "DA" and at > 0:
+        at -= 1
+    if code_at(items, at) == "B" and code_at(items, at - 1) == "I":
+        return True
+    opened = items[at].code in "(-:I" or items[at].word == "with"
+    return opened or (items[at].word == "in" and items[at - 1].word == "resulting")
 
 
 def chain_parts(items: Row, drafts: Sequence[Draft]) -> None:

@@ -59,3 +59,26 @@ def anaphora(items: Row, phrase: CountPhrase) -> Government:
             found = tuple(r for r in item.readings if r.mode == "harms" and r.form != "part")
             return Government(found, RELATIVE, at) if found else Government()
     return Government()
+
+
+def next_verb(items: Row, at: int) -> int:
+    """Skip a relative clause that says nothing of harm, to the verb behind it.
+
+    Each *when* or *that* inside opens a clause with a verb of its own: "who slept when the shell struck died".
+    """
+    verb_seen = code_at(items, at) == "N" and items[at - 1].word == "who"  # "the two who dug"
+    inner = 0
+    for ahead in range(at, min(len(items), at + 20)):
+        code, before = items[ahead].code, code_at(items, ahead - 1)
+        if code in ",;.":
+            return ahead
+        inner += code == "S" and verb_seen
+        if code not in "VEBHMT":
+            continue
+        if verb_seen and not inner:
+            if code in "BHM" or (code == "T" and before not in "BHMADPoC"):
+                return ahead  # "the 23 who had stayed perished"
+        elif verb_seen and before not in "BHMA":
+            inner -= 1
+        verb_seen = True
+    return at

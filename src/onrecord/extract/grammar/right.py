@@ -26,7 +26,7 @@ from onrecord.extract.grammar.injuries import INJURED, injuries
 from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.joints import new_clause
 from onrecord.extract.grammar.parts import restates
-from onrecord.extract.grammar.relatives import relative_clause
+from onrecord.extract.grammar.relatives import next_verb, relative_clause
 from onrecord.extract.grammar.vocabulary import Reading, word_list
 from onrecord.model import HARM
 
@@ -188,10 +188,7 @@ def _comma(walk: _Walk) -> Government | None:
 
 
 def _restated(walk: _Walk) -> int:
-    """Return where "210 women, or 17 per cent of those asked, said" goes on, or -1.
-
-    The same holds for the number that says it again.
-    """
+    """Return where "210 women, or 17 per cent of those asked, said" goes on, or -1; so for the share."""
     items, at = walk.items, walk.at
     if at == walk.phrase.end and restates(items, walk.phrase.at):
         return at + 1
@@ -237,16 +234,26 @@ def _apposed(walk: _Walk, at: int) -> bool:
 
 def _insertion(walk: _Walk, codes: str) -> Government | None:
     """Go on behind the comma that closes an insertion, if one of `codes` follows it."""
-    closing = _find(walk.items, walk.at + 1, ",", _INSERTION)
-    if closing < 0 or code_at(walk.items, closing + 1) not in codes:
+    behind = _closing(walk) + 1
+    if not 0 < behind < len(walk.items) or walk.items[behind].word in _OF_WHOM:
         return walk.fallback
-    if walk.items[closing + 1].word in _OF_WHOM:
+    suffering = walk.items[behind].word in word_list("undergoing")
+    if not suffering and code_at(walk.items, behind) not in codes:
         return walk.fallback
-    by = [item.word for item in walk.items[closing + 2 : closing + 3]] == ["by"]
-    if by and code_at(walk.items, closing + 1) == "T":
+    by = [item.word for item in walk.items[behind + 1 : behind + 2]] == ["by"]
+    if by and code_at(walk.items, behind) == "T":
         return walk.fallback  # "six, among whom were four of her children, struck by one ball"
-    walk.at = closing + 1
+    walk.at = behind
     return None
+
+
+def _closing(walk: _Walk) -> int:
+    """Return the comma that closes an insertion, or the last of two: "most of them old, nine of them ill,"."""
+    closing = _find(walk.items, walk.at + 1, ",", _INSERTION)
+    inner = walk.phrases.get(closing + 1)
+    if inner is None or not inner.of_them:
+        return closing
+    return _find(walk.items, inner.end, ",", _INSERTION)
 
 
 def _remember(walk: _Walk, group: Government) -> None:
@@ -261,7 +268,7 @@ def _relative(walk: _Walk) -> Government | None:
         _remember(walk, group)
     walk.at = max(group.at, walk.at) + 1
     if not group.readings:
-        walk.at = _next_verb(walk.items, walk.at)
+        walk.at = next_verb(walk.items, walk.at)
     while code_at(walk.items, walk.at) == "T" and _only_states(walk.items[walk.at]):
         walk.at += 1  # "who died in hospital"
     return None
@@ -300,8 +307,8 @@ def _having_told(walk: _Walk) -> Government:
 
 def _trigger(walk: _Walk) -> Government | None:
     """Read a verb without auxiliary; go on over nouns."""
-    if code_at(walk.items, walk.at - 1) == "D":  # "the monument to the murdered"
-        return _skip(walk)
+    if code_at(walk.items, walk.at - 1) == "D" or _is_noun(walk.items, walk.at):
+        return _skip(walk)  # "the monument to the murdered"
     if (home := lodged(walk.items, walk.at)).readings:
         return home._replace(strength=_strength(walk))
     found, stop = bare_verb(walk.items, walk.at)
@@ -314,6 +321,13 @@ def _trigger(walk: _Walk) -> Government | None:
                 return later
         return Government(found, _strength(walk, ADJACENT - 0.5), walk.at)
     return _neutral(walk) if stop else _skip(walk)
+
+
+def _is_noun(items: Row, at: int) -> bool:
+    """True for a word that is no verb behind a preposition: "26 men named in annex B were shot"."""
+    if code_at(items, at - 1) != "P" or items[at - 1].word == "to":
+        return False
+    return all(r.form == "base" or r.mode in {"counts", "acts"} for r in items[at].readings)
 
 
 def _went_free(found: tuple[Reading, ...]) -> bool:
@@ -375,26 +389,3 @@ def _find(items: Row, at: int, code: str, reach: int) -> int:
         if items[ahead].code == code:
             return ahead
     return -1
-
-
-def _next_verb(items: Row, at: int) -> int:
-    """Skip a relative clause that says nothing of harm, to the verb behind it.
-
-    Each *when* or *that* inside opens a clause with a verb of its own: "who slept when the shell struck died".
-    """
-    verb_seen = code_at(items, at) == "N" and items[at - 1].word == "who"  # "the two who dug"
-    inner = 0
-    for ahead in range(at, min(len(items), at + 20)):
-        code, before = items[ahead].code, code_at(items, ahead - 1)
-        if code in ",;.":
-            return ahead
-        inner += code == "S" and verb_seen
-        if code not in "VEBHMT":
-            continue
-        if verb_seen and not inner:
-            if code in "BHM" or (code == "T" and before not in "BHMADPoC"):
-                return ahead  # "the 23 who had stayed perished"
-        elif verb_seen and before not in "BHMA":
-            inner -= 1
-        verb_seen = True
-    return at

@@ -45,7 +45,8 @@ def _inherit(items: Row, drafts: list[Draft]) -> None:
         if before.toll and between and (rising or all(item.code in ",C" for item in between)):
             draft.outcomes, draft.strength, draft.toll = before.outcomes, 1.0, True
         elif (told := _told(drafts[:index])) is not None and _compared(items, draft):
-            draft.outcomes, draft.strength = told.outcomes, 1.0
+            whole = told.whole if told.whole in drafts[:index] else None
+            draft.outcomes, draft.strength = (whole or told).outcomes, 1.0
         elif before.outcomes and draft.phrase.kind == "elided" and _gapped(items, before, draft):
             draft.outcomes, draft.at = before.outcomes, before.at
             draft.strength = CROSSING if before.phrase.kind == "elided" else 1.0
@@ -169,13 +170,19 @@ def _wholes(items: Row, drafts: list[Draft]) -> None:
             whole.outcomes = draft.outcomes  # "every one of the 19 houses was burned"
         whole.outcomes = whole.outcomes or _none_left(items, draft) or ("other",)
     for draft in drafts:
-        if not draft.outcomes and draft.phrase.head is not None:
+        if draft.phrase.head is not None and draft.outcomes in {(), ("killed",)}:
             _told_by_parts(draft, [part for part in drafts if part.whole is draft])
 
 
 def _told_by_parts(draft: Draft, parts: Sequence[Draft]) -> None:
-    """Read "139 names: 103 dead and 36 disappeared": the whole is all that its parts are."""
-    named = draft.phrase.head is not None and draft.phrase.head.word in word_list("cases")
+    """Read "139 names: 103 dead and 36 disappeared": the whole is all that its parts are.
+
+    So it is with "112 victims (31 killed and 81 injured)".
+    """
+    head = draft.phrase.head
+    if head is None or (draft.outcomes and head.word not in {"victims", "victim"}):
+        return
+    named = draft.outcomes or head.word in word_list("cases")
     if named and len(parts) > 1 and all(part.harmed for part in parts):
         draft.outcomes = tuple(dict.fromkeys(o for part in parts for o in part.outcomes))
         draft.strength = CROSSING

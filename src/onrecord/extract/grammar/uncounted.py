@@ -72,7 +72,9 @@ def counts_others(items: Row, phrase: CountPhrase) -> bool:
     """True for people who are not counted as harmed: a camp's places, a bus's passengers."""
     if _strength(items, phrase) or _capacity(items, phrase) or _aboard(items, phrase):
         return True
-    return _left_over(items, phrase) or _of_a_place(items, phrase) or _we_were(items, phrase)
+    if _left_over(items, phrase) or _of_force(items, phrase):
+        return True
+    return _of_a_place(items, phrase) or _we_were(items, phrase)
 
 
 def _left_over(items: Row, phrase: CountPhrase) -> bool:
@@ -154,12 +156,15 @@ def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:
         return True  # "12,266 anti-personnel and 6,902 anti-tank mines"
     if [item.word for item in items[phrase.end : phrase.end + 3]] == ["at", "a", "time"]:
         return True  # "took 60 at a time"
-    if _on_body(items, phrase) or _each(items, phrase):
+    if _on_body(items, phrase) or _each(items, phrase) or _on_average(items, phrase):
         return True
     if _of_every(items, phrase) or _telegram(text, items, phrase) or spared(items, phrase):
         return True
     if code_at(items, after) == "P" and items[after].word == "for":
         return after + 1 < len(items) and items[after + 1].word in {"every", "each"}
+    of = phrase.at > 1 and code_at(items, phrase.at - 1) == "o"
+    if quantity.form == "percent" and of and items[phrase.at - 2].word in word_list("changes"):
+        return True  # "an increase of 20 per cent"
     if quantity.form in {"percent", "fraction"} and phrase.head is not None:
         return phrase.head.word in {"body", "skin", "face"}
     if quantity.form == "vague" and phrase.at > 0:
@@ -170,6 +175,14 @@ def _no_count(text: str, items: Row, phrase: CountPhrase) -> bool:
             and not text[quantity.end - 1].isupper()
         )
     return False
+
+
+def _on_average(items: Row, phrase: CountPhrase) -> bool:
+    """True for the three of "killed 112, an average of three a day"."""
+    at = phrase.at
+    average = at > 1 and [item.word for item in items[at - 2 : at]] == ["average", "of"]
+    times = {item.word for item in items[at + 1 : at + 3]} & word_list("times")
+    return average and phrase.kind == "elided" and bool(times)
 
 
 def _of_every(items: Row, phrase: CountPhrase) -> bool:
@@ -218,6 +231,16 @@ def _strength(items: Row, phrase: CountPhrase) -> bool:
     """True for "the Army of the North, 14,000 strong"."""
     behind = items[phrase.at + 1].word if phrase.at + 1 < len(items) else ""
     return behind == "strong"
+
+
+def _of_force(items: Row, phrase: CountPhrase) -> bool:
+    """True for "200 wounded, of a force of 2,000", "12 of a crew of 40"."""
+    at = phrase.at
+    if phrase.kind not in {"elided", "person"} or at < 5 or code_at(items, at - 1) != "o":
+        return False
+    body = items[at - 2].word in word_list("gathered") | {"population", "strength", "complement"}
+    from_it = items[at - 4].code == "o" or items[at - 4].word in {"from", "out of"}
+    return body and code_at(items, at - 3) == "D" and from_it
 
 
 def _capacity(items: Row, phrase: CountPhrase) -> bool:

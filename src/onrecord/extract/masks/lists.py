@@ -49,6 +49,8 @@ _LISTED = compile_in_paragraph(
 _DASH = compile_in_paragraph(r"\s?[-\u2010\u2011\u2013\u2014]\s?")
 _SPACED = 3  # characters of a dash with a blank on both sides
 _OF = re.compile(rf"{SPACE}of{SPACE}", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:between|from)\s+\S+$")  # "aged between 16 and 60"
+_BOUNDS = 20  # characters that hold the first bound and what opens it
 _WORD_AFTER = re.compile(rf"{SPACE}([A-Za-z]+)")
 
 
@@ -69,6 +71,8 @@ def listed_with(text: str, end: int, following: Numeral, name: NamedBy) -> bool:
         return name.kind != "date" and not name.plural and not counts_after(text, following.end)
     if not _LISTED.fullmatch(text, end, following.start):
         return False
+    if name.kind == "age" and _SPAN.search(text, max(0, end - _BOUNDS), end):
+        return True
     if not name.plural and text[end : following.start].lstrip()[:1] in {",", ";"}:
         return False
     word = _WORD_AFTER.match(text, following.end)

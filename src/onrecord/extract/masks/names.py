@@ -269,4 +269,8 @@ def _by_noun(text: str, number: Numeral, phrase: Phrase, before: str) -> NamedBy
     return named if listed is not None and not counts_after(text, listed.end()) else None
 
 
-_RANGE_AFTER = re.compile(rf"(?:{SPACE}(?:to|and){SPACE}|[-\u2013])[0-9]{{1,4}}(?![0-9,.]?[0-9])")
+# "counts 2 and 3", "rooms 4, 7 and 9", "counts one and three"
+_ORDINAL = r"(?:[0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_RANGE_AFTER = re.compile(
+    rf"(?:,{SPACE}{_ORDINAL})*(?:,?{SPACE}(?:to|and|or){SPACE}|[-\u2013]){_ORDINAL}(?![0-9,.]?[0-9]|[a-z-])"
+)

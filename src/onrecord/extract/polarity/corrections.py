@@ -227,6 +227,8 @@ def take_over(draft: Draft, donor: Draft) -> None:
     """Give a bare number what the number it stands for counts."""
     if not donor.outcomes or (draft.outcomes and draft.outcomes != donor.outcomes):
         return
+    if draft.phrase.kind == "none":
+        return  # "17 died, according to 3 witnesses"
     if not draft.outcomes:
         draft.strength = max(donor.strength, CROSSING)
     draft.outcomes = donor.outcomes

@@ -191,6 +191,8 @@ def _modal(scene: Scene, draft: Draft) -> bool:
     between = words[found.end("fill") : max(spot, at)].lower().split()
     if set(between[:6]) & cue_words("factual") or _NOBODY.search(words[: found.start()]):
         return False
+    if modal == "could" and draft.outcomes == ("identified",) and "be" in fill:
+        return False  # "44 could be identified" were
     able = modal == "could" and between[:1] and between[0] in cue_words("abilities")
     if able and not _conditioned(scene):
         return False
