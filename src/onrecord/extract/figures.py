@@ -194,13 +194,26 @@ def _drop_things(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) ->
             for part in found:
                 if part.whole is draft and part.phrase.kind == "elided":
                     part.outcomes, part.groups = draft.outcomes, draft.groups
+        if bare and not things and draft.outcomes == ("displaced", "damaged"):
+            draft.outcomes = ("displaced",)  # "31 were left without a roof"
         passive = draft.spot > draft.phrase.quantity.end
         beside = any(other.harmed for other in found)  # "killed 12 people, took 14"
-        if bare and not things and (passive or beside) and draft.outcomes == ("occupied",):
+        taken = bare and not things and draft.outcomes == ("occupied",)
+        if taken and (passive or beside or _they_took(text, draft)):
             draft.outcomes, draft.groups = ("detained",), ("person",)  # "two were taken"
             for part in found:
                 if part.whole is draft and part.groups == ("building",):
                     part.groups = ("person",)
+
+
+def _they_took(text: str, draft: Draft) -> bool:
+    """True for "They took eleven", not for "They took seven that were ripe"."""
+    quantity = draft.phrase.quantity
+    ahead = text[max(0, quantity.outer_start - len(_TOOK)) : quantity.outer_start]
+    return ahead.lower() == _TOOK and not text.startswith((" that", " which"), quantity.end)
+
+
+_TOOK = "they took "
 
 
 def _stretches(document: Document) -> Iterator[Span]:

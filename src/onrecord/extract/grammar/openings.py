@@ -91,7 +91,7 @@ def _opening(items: Row) -> int:
 
 def _of_body(items: Row, at: int) -> int:
     """Return where the 40 of "of a crew of 40, 17 perished" stands, or -1."""
-    while code_at(items, at) == "N":
+    while code_at(items, at) == "N" and items[at].word not in word_list("gathered"):
         at += 1
     body = at < len(items) and items[at].word in word_list("gathered") | {"population"}
     return at + 2 if body and code_at(items, at + 1) == "o" else -1
@@ -102,10 +102,13 @@ def _of_the_number(drafts: list[Draft]) -> None:
     whole = drafts[0]
     whole.outcomes = whole.outcomes or ("other",)
     for draft in drafts[1:]:
-        named = draft.phrase.kind == "person" and whole.phrase.kind == "elided"
+        person = draft.phrase.kind == "person"
+        noun = draft.phrase.head is not None and bool(draft.phrase.head.groups)  # not "two drowned"
+        named = person and noun and whole.phrase.kind == "elided"
         if named and draft.strength >= ADJACENT:
             continue
-        if draft.whole is None and (named or draft.phrase.kind in {"elided", whole.phrase.kind}):
+        like = draft.phrase.kind in {"elided", whole.phrase.kind}
+        if draft.whole is None and (named or like or (person and not noun)):
             draft.whole, draft.marked = whole, True
             _of_the_dead(draft, whole.outcomes)
 

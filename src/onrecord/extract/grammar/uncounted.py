@@ -28,7 +28,7 @@ def counts_nobody(text: str, items: Row, phrase: CountPhrase) -> bool:
         return True
     if _no_count(text, items, phrase) or _left_behind(items, phrase) or _tellers(items, phrase):
         return True
-    return _age_limit(text, items, phrase)
+    return _of_a_place(items, phrase) or _age_limit(text, items, phrase)
 
 
 def _tellers(items: Row, phrase: CountPhrase) -> bool:
@@ -74,7 +74,7 @@ def counts_others(items: Row, phrase: CountPhrase) -> bool:
         return True
     if _left_over(items, phrase) or _of_force(items, phrase):
         return True
-    return _of_a_place(items, phrase) or _we_were(items, phrase)
+    return _we_were(items, phrase)
 
 
 def _left_over(items: Row, phrase: CountPhrase) -> bool:
