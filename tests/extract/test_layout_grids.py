@@ -200,6 +200,27 @@ def pieced(chance: random.Random) -> str:
     return chance.choice(TITLES) + chance.choice(LEADS) + joint.join(pieces) + "."
 
 
+def broken_down(chance: random.Random) -> str:
+    """Return a number with the groups it is made up of, behind it or on lines of their own."""
+    outcome = chance.choice(sorted(SHORT))
+    head = chance.choice(("Total {}", "Persons {}", "{}")).format(
+        chance.choice(LABELS[outcome][:2]).lower()
+    )
+    joint = chance.choice((": ", " . . . . ", " – ", ", ", " "))
+    groups = chance.sample(("men", "women", "children"), chance.randint(1, 3))
+    values = [chance.randint(2, 90) for _ in groups]
+    numbers = [f"⟦{at}:{outcome}<T|{value}⟧" for at, value in enumerate(values)]
+    ahead = ", ".join(f"{number} {group}" for number, group in zip(numbers, groups, strict=True))
+    behind = ", ".join(f"{group} {number}" for number, group in zip(numbers, groups, strict=True))
+    under = [f"{group}: {number}" for number, group in zip(numbers, groups, strict=True)]
+    said = chance.choice((
+        f" ({ahead})", f" ({behind})", f", of whom {ahead}", f", thereof {ahead}", f": {ahead}", f" (including {ahead})",
+        "".join(f"\n- of whom {line}" for line in under), "".join(f"\n  including {line}" for line in under),
+    ))  # fmt: skip
+    whole = f"⟦T:{outcome}|{sum(values) + chance.randint(0, 40)}⟧"
+    return chance.choice(TITLES) + head.capitalize() + joint + whole + said + "\n"
+
+
 def columned(chance: random.Random) -> str:
     """Return a table whose columns say what happened, in one of five forms, with what else reports have."""
     outcomes = chance.sample(sorted(LABELS), chance.randint(1, 3))
@@ -280,6 +301,13 @@ def test_pieces_of_a_line() -> None:
     size, faults = faults_of(pieced, 150)
     assert size > 300
     assert sum(map(len, faults.values())) <= 0.02 * size, faults
+
+
+def test_groups_that_a_number_is_made_up_of() -> None:
+    """Of numbers and the groups behind or under them nearly all are read, the groups as parts."""
+    size, faults = faults_of(broken_down, 150)
+    assert size > 350
+    assert sum(map(len, faults.values())) <= 0.05 * size, faults
 
 
 def test_tables_whose_columns_say_what_happened() -> None:

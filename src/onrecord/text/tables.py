@@ -203,7 +203,12 @@ def _columns(rows: list[list[_Piece]]) -> list[tuple[int, int]] | None:
             merged[-1] = merged[-1][0], max(right, merged[-1][1])
         else:
             merged.append((left, right))
-    return merged if len(merged) == max(len(row) for row in rows) else None
+    if len(merged) != max(len(row) for row in rows):
+        return None
+    apart = all(
+        len({_column(merged, piece, 0) for piece in row}) == len(row) for row in rows
+    )  # two gaps of two blanks need not stand under each other
+    return merged if apart else None
 
 
 def _column(columns: list[tuple[int, int]] | None, piece: _Piece, place: int) -> int:

@@ -47,6 +47,10 @@ _LABEL = re.compile(
     r"|(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\Z"
 )
 _PARTED = re.compile(r"[|]|[;:!?]\s|\d\.\s|\d,\s.*\d|[^\W\d_]{4}\.\s")
+_SUB = re.compile(
+    r"(?:viz\.?|of whom|of which|of these|including|incl\.?|thereof|among them)\s(?:the\s)?",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(
     r"\b(?:at|in|on|of|by|to|(?<!accounted )for|from|aged?|no|nos|about|see|since|before|after|page|pp?|than|and|the|is|was|were"
     r"|an?|with|para|paras|art|vol)\.?\Z",
@@ -69,6 +73,7 @@ class Line(NamedTuple):
         value: The number.
         start: Where the line begins.
         end: Where it ends.
+        sub: True for a line that tells some of those above it ("of whom women").
         beside: Where its other numbers begin that count nobody: of the entry, a note, an hour.
     """
 
@@ -79,6 +84,7 @@ class Line(NamedTuple):
     start: int
     end: int
     beside: tuple[int, ...] = ()
+    sub: bool = False
 
 
 class Lineup(NamedTuple):
@@ -100,10 +106,13 @@ def line_up(lines: Iterable[tuple[int, str]]) -> Iterator[Lineup]:
     for start, words in lines:
         line = read_line_of(start, words)
         same = line is not None and (
-            not run or line.layout == run[0].layout or read_heading(line.label).total
+            not run
+            or (line.layout == run[0].layout and line.sub == run[0].sub)
+            or (run[0].sub and _is_group(line))
+            or read_heading(line.label).total
         )
         if not same:
-            if len(run) >= _FEWEST:
+            if len(run) >= _FEWEST or (run and run[0].sub):
                 yield Lineup(*above, tuple(run))
             above, run = last if run else above, []
         if line is None:
@@ -111,8 +120,13 @@ def line_up(lines: Iterable[tuple[int, str]]) -> Iterator[Lineup]:
         else:
             run.append(line)
         last = start, words
-    if len(run) >= _FEWEST:
+    if len(run) >= _FEWEST or (run and run[0].sub):
         yield Lineup(*above, tuple(run))
+
+
+def _is_group(line: Line) -> bool:
+    heading = read_heading(line.label)
+    return heading.kind == "group" and not heading.things
 
 
 def lines_of(document: Document) -> Iterator[tuple[int, str]]:
@@ -150,6 +164,8 @@ def read_line_of(start: int, words: str) -> Line | None:
         at, figure, before = found
         label, layout = words[begin : before.start()], _sign(before["sep"])
     label = label.strip(_DRESS)
+    sub = _SUB.match(label)
+    label = label[sub.end() :] if sub else label
     if not is_label(label, layout):
         return None
     value = int(_NO_DIGITS.sub("", re.split(r"[–-]", words[at:figure])[0]))
@@ -164,6 +180,7 @@ def read_line_of(start: int, words: str) -> Line | None:
         start,
         start + len(words),
         tuple(start + place for place in beside),
+        sub is not None,
     )
 
 

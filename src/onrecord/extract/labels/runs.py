@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from onrecord.extract.grammar.count_phrase import PERSON_GROUPS
@@ -22,6 +23,7 @@ from onrecord.extract.labels.items import introduced
 from onrecord.extract.labels.layouts import NUMBER, Line, Lineup, line_up, lines_of
 from onrecord.extract.labels.marks import suits
 from onrecord.extract.labels.pieces import pieces_of
+from onrecord.extract.labels.shares import shares_of, value_under
 from onrecord.extract.masks.contents import mask_contents
 from onrecord.extract.tables.heading import EMPTY, Heading, read_heading
 from onrecord.extract.tables.meaning import apply
@@ -32,7 +34,7 @@ _OLDEST = 110  # years
 _FEWEST = 2  # lines under one that heads them
 _HEAD = 120  # characters of the line over a run
 _TITLED = re.compile(
-    rf"(?P<label>[^\n]{{3,80}}?)\s?(?::|,?\stotal|[-–—]|\()?\s{{0,2}}(?P<number>{NUMBER})\)?"
+    rf"(?P<label>[^\n]{{3,80}}?)\s?(?:[:,=;]|,?\stotal|[-–—]|\(|(?:[.·…_]\s?){{3,}})?\s{{0,2}}(?P<number>{NUMBER})\)?"
     r"(?:\s(?:persons?|people))?,?(?:\s(?:of whom|of which|of these|as follows|in all))?[ \t.:*_]*\Z"
 )
 _BY = re.compile(r"\b(?:by|per|in each)\s", re.IGNORECASE)
@@ -82,6 +84,7 @@ def find_runs(document: Document) -> dict[int, Told]:
         pieces = pieces_of(start, words)
         if pieces:
             found.update(_placed(document.text, _by_labels(pieces), pieces))
+    broken = dict(chain.from_iterable(_alone(*pair) for pair in pairwise([(0, ""), *lines])))
     for lineup in line_up(lines):
         if _are_pages(document.text, lineup):
             continue
@@ -99,6 +102,7 @@ def find_runs(document: Document) -> dict[int, Told]:
         found.update(_placed(document.text, told, lineup.lines))
         for line in lineup.lines:
             found.update((place, NOBODY) for place in line.beside)
+    found.update(broken)
     return found
 
 
@@ -131,6 +135,27 @@ def read_runs(runs: Mapping[int, Told], drafts: Sequence[Draft]) -> Sequence[Dra
         else:
             rest.append(draft)
     return rest
+
+
+def _alone(last: tuple[int, str], line: tuple[int, str]) -> Iterator[tuple[int, Told]]:
+    """Yield what a line says by itself, or with the label on the line before."""
+    broken = shares_of(*line)
+    if broken is not None:
+        yield from _broken(*broken)
+    value = value_under(last[1], *line)
+    if value is not None:
+        entry, heading = value
+        yield entry.at, Told(Run(), heading, total=True, end=entry.end)
+
+
+def _broken(
+    line: Line, heading: Heading, groups: Sequence[tuple[int, Heading]]
+) -> Iterator[tuple[int, Told]]:
+    """Yield what an entry and the groups behind its number say."""
+    run = Run()
+    yield line.at, Told(run, heading, total=True, end=line.at)
+    for at, group in groups:
+        yield at, Told(run, _narrowed(heading, group), part=True, end=at)
 
 
 def _placed(

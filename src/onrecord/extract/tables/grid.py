@@ -12,6 +12,7 @@ _DIGIT = re.compile(r"\d")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?(?:(?:1[5-9]|20)?\d\d))?\Z")
 _MARKS = re.compile(r"(?:\s?(?:\[[^\[\]\s]{1,4}\]|[*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]|\^\[?\w{1,3}\]?))+\Z")
 _MARKS_REACH = 24  # characters at the end of a cell in which footnote marks are looked for
+_COUNTED = re.compile(r"\d\s[a-z]{4}")  # "25 killed, 285 wounded"
 _AGES = re.compile(r"[<>≥≤]?\s?\d{1,2}(?:\s?[-–]\s?\d{1,2}|\s?\+)?\Z")
 _VALUE = re.compile(
     r"(?:[~≈<>≥≤+(*_]|\b(?:about|over|some|at least|up to|more than|c\.|ca\.?|approx\.?|nearly)\s?)*"
@@ -127,7 +128,8 @@ def _second_heading(
     """True for a row without numbers that parts the columns of the heading row above it."""
     if len(filled) < 2 or index + 1 >= len(lines):
         return False
-    if any(not any(map(str.isalpha, words_of(text, cell))) for cell in filled):
+    said = [words_of(text, cell) for cell in filled]
+    if any(not any(map(str.isalpha, one)) or _COUNTED.search(one) for one in said):
         return False
     above, here = lines[index - 1], lines[index]
     parted = any(

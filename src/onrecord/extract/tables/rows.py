@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.extract.grammar.count_phrase import PERSON_GROUPS
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.tables.cells import Reading, lone_draft, read_cell, read_decimal
 from onrecord.extract.tables.columns import Columns
@@ -86,9 +87,18 @@ def _is_stub(heading: Heading, column: int, words: str) -> bool:
 def _stub_of(words: str, setting: Setting) -> Heading:
     """Return what a row's heading says; "of which children" takes up the row above it."""
     stub = read_heading(words)
+    if _tells_some(stub, setting):
+        stub = stub._replace(part=True)
     if stub.part and not stub.outcomes:
         return stub._replace(outcomes=setting.above.outcomes)
     return stub
+
+
+def _tells_some(stub: Heading, setting: Setting) -> bool:
+    """True for "women" under "Missing", in a table whose rows say what happened."""
+    bare = not (setting.columns.counting or setting.context.heading.outcomes)
+    group = stub.kind == "group" and set(stub.groups) <= PERSON_GROUPS and not stub.total
+    return bare and group and bool(setting.above.outcomes) and not setting.above.things
 
 
 def _chief(stubs: Sequence[Heading]) -> Heading:
