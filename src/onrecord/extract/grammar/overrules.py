@@ -293,7 +293,7 @@ def outdone(phrase: CountPhrase, behind: tuple[str, ...], found: Government) -> 
 
 def came(items: Row, phrase: CountPhrase, found: Government) -> bool:
     """True for "300 soldiers crossed the river", "forty delegates stayed in hotels"."""
-    own = bool({"soldier", "combatant"} & set(phrase.groups))
+    own = bool({"soldier", "combatant"} & set(phrase.groups)) or _of_armed(items, phrase.at)
     visiting = phrase.head is not None and phrase.head.word in word_list("visitors")
     own = own or (visiting and not _of_family(items, phrase))
     if found.readings and not word_list("uprooting").isdisjoint(items[found.at].word.split()):
@@ -302,6 +302,15 @@ def came(items: Row, phrase: CountPhrase, found: Government) -> bool:
         return own or travels(phrase)
     moved = all(r.mode in {"suffers", "states"} for r in found.readings)
     return own and moved and bool(found.readings) and not phrase.direct and not phrase.behind
+
+
+def _of_armed(items: Row, at: int) -> bool:
+    """True for "an armed group of 60 persons crossed the line"."""
+    of = code_at(items, at - 1) == "o" and at > 1
+    return of and any(
+        item.word in {"armed", "hostile", "enemy"} or {"soldier", "combatant"} & set(item.groups)
+        for item in items[max(0, at - 4) : at - 1]
+    )
 
 
 def _of_family(items: Row, phrase: CountPhrase) -> bool:

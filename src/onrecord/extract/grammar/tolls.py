@@ -60,7 +60,11 @@ _OPENING = re.compile(
     r"(?:^|[.;:,]|\bthat|\bSTOP)\W*(?:the\s+|our\s+|their\s+|its\s+)?$", re.IGNORECASE
 )
 _WERE = frozenset(("was", "were", "is", "are"))
-_ASIDE = re.compile(r",\s+which\b[^,;:]{1,60},")  # "the toll, which stood at 40, is now 52"
+# "the toll, which stood at 40, is now 52", "civilian deaths, however, rose to 66"
+_ASIDE = re.compile(
+    r",\s+(?:which\b[^,;:]{1,60}|however|meanwhile|moreover|though|by\s+contrast|in\s+contrast|in\s+turn|in\s+total"
+    r"|according\s+to[^,;:]{1,40}),"
+)
 # "The victims came from one street"; so "confirmed deaths, as well as 40 wounded".
 _ORIGIN = re.compile(r"(?:came|come|comes)\s+(?:up\s+)?from\s*", re.IGNORECASE)
 _LONE = re.compile(r"^\W*$")

@@ -24,6 +24,7 @@ from onrecord.extract.tables.heading import read_heading
 from onrecord.model import HARM, Span
 
 _NOUN = re.compile(r"(?P<words>(?:[^\W\d_][\w’'-]*[ \n]){0,4}[^\W\d_][\w’'-]*)[ \n]?\($")
+_DEED = re.compile(r"(?P<words>(?:[^\W\d_]+[ \n]){0,2}[^\W\d_]+)[ \n]?\($")
 _PLACE = re.compile(
     r"\b(?:in|at|near|on|from|outside|around)\s(?:the\s)?(?:[\w’'-]+\s){0,3}[\w’'-]+\s?\($"
 )
@@ -61,7 +62,8 @@ def read_brackets(text: str, sentence: Span, drafts: Sequence[Draft]) -> None:
     counted = [(d, at) for d, at in zip(found, nouns, strict=True) if at is not None]
     if counted:
         _read_again(words, start, counted)
-    others = [d for d, at in zip(found, nouns, strict=True) if at is None]
+    deeds = _deeds(words, start, found)
+    others = [d for d, at in zip(found, nouns, strict=True) if at is None and d not in deeds]
     if others and not _places(words, start, found) and COLON.search(words) is None:
         for draft in others:
             if draft.phrase.quantity.best in range(1, _OLDEST):
@@ -139,6 +141,29 @@ def _read_again(words: str, start: int, counted: Sequence[tuple[Draft, int]]) ->
         meant = places.get(read.phrase.quantity.outer_start)
         if meant is not None and set(read.outcomes) & set(HARM) and read.phrase.kind != "none":
             _take(meant, read)
+
+
+def _deeds(words: str, start: int, found: Sequence[Draft]) -> list[Draft]:
+    """Read "killing (12) and maiming (20), abduction (8)": how many suffered each."""
+    told: list[tuple[Draft, tuple[str, ...]]] = []
+    for draft in found:
+        named = _DEED.search(words, 0, outer(draft, start)[0])
+        before = named["words"].lower().split() if named else []
+        told += [(draft, done) for done in (_done(before),) if done]
+    for draft, done in told if len(told) >= _FEWEST else ():
+        draft.outcomes, draft.groups, draft.strength = done, ("person",), DIRECT
+        draft.phrase.kind = "person"
+        draft.whole, draft.wants, draft.marked = None, None, False
+    return [draft for draft, _ in told] if len(told) >= _FEWEST else []
+
+
+def _done(before: Sequence[str]) -> tuple[str, ...]:
+    """Return what the last words before a bracket name, as a deed: "sexual violence", "maiming"."""
+    for size in range(min(3, len(before)), 0, -1):
+        for reading in vocabulary().readings.get(tuple(before[-size:]), ()):
+            if reading.mode == "acts" or reading.form == "ing":
+                return tuple(o for o in outcomes_of([reading], "person") if o in HARM)
+    return ()
 
 
 def _take(draft: Draft, read: Draft) -> None:
