@@ -19,3 +19,17 @@ from tests.extract.reading import figures_of
 def test_verb_and_rest_stand_around_the_number(text: str, outcome: str) -> None:
     """The rest of a phrase is read behind what its verb counts, also behind a particle."""
     assert [figure.outcome for figure in figures_of(text)] == [(outcome,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Soldiers took nine men in May.", "detained"),
+        ("Nine men were taken in Dol.", "detained"),
+        ("The nuns took nine women in.", "displaced"),
+        ("They kept nine men in the storeroom of the mill.", "detained"),
+    ],
+)
+def test_taken_in_a_place_is_not_taken_in(text: str, outcome: str) -> None:
+    """Behind "taken" the word "in" belongs to a date or a name that follows it."""
+    assert [figure.outcome for figure in figures_of(text)] == [(outcome,)]

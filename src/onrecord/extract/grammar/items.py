@@ -101,6 +101,8 @@ def code_at(items: Sequence[Item], at: int) -> str:
 _BEFORE_VERBS = frozenset(
     ("to", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "not")
 )
+TAKEN = frozenset(("take", "takes", "took", "taken", "taking"))
+_PAIR = 2  # words of "taken in"
 _SOON = frozenset(("soon", "also", "now", "then", "later", "all", "not"))
 _JOINED = ("joined_by", "adverb_phrases", "including")
 """Lists of the grammar whose phrases become one item."""
@@ -275,6 +277,8 @@ def _word_item(tokens: list[Item], words: list[str], loose: list[str], at: int) 
         length, readings = 1, tables.bases[words[at]]
     if not groups and not readings and "-" in bare:
         length, readings = _compound(bare)
+    if length == _PAIR and words[at + 1] == "in" and words[at] in TAKEN and _dated(tokens, at + 2):
+        length, readings = 1, tables.readings.get((words[at],), ())
     include = _opening_at(words, at, _phrases("including"))
     if (include > 1 and length <= include) or (include == 1 and not readings):
         return _joined("I", tokens, at, include), include
@@ -287,6 +291,11 @@ def _word_item(tokens: list[Item], words: list[str], loose: list[str], at: int) 
     item = _joined(code, tokens, at, size)
     item.readings, item.groups = readings, groups
     return item, size
+
+
+def _dated(tokens: list[Item], at: int) -> bool:
+    """True before a date or a name: "were taken in May", "in Dol"."""
+    return at < len(tokens) and (tokens[at].capital or tokens[at].code == "X")
 
 
 def _opens_verb(words: list[str], at: int) -> bool:

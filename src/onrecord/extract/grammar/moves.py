@@ -24,6 +24,7 @@ _GOT = frozenset(("get", "gets", "got"))
 # What a way may overrule.
 _FREE = frozenset(("displaced", "detained", "released", "occupied", "destroyed", "damaged"))
 _COUNTED = "#"  # stands for the number among the words behind a verb
+_AT_HOME = (" home", " homes", " house", " houses", " bed", " beds")
 _ENDS = frozenset((_COUNTED, "death", "sword"))  # "put nine men to death near the border"
 _MODES = {"going": "suffers", "leaving": "suffers", "arriving": "suffers", "conveying": "harms"}
 
@@ -93,6 +94,8 @@ def _may_move(items: Row, at: int) -> bool:
     read = items[at].read("harms", "suffers")
     told = {outcome for reading in read for outcome in reading.outcomes}
     noun = code_at(items, at - 1) == "D" or bool(items[at].groups)
+    if told == {"detained"} and items[at].word.endswith(_AT_HOME):
+        return False  # "were taken from their homes"
     return told <= _FREE and not noun
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.extract.grammar.count_phrase import CountPhrase
-from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.items import TAKEN, Item, code_at
 from onrecord.extract.grammar.vocabulary import Reading, vocabulary, word_list
 
 _INSERTION = 12  # the longest insertion between commas, in items
@@ -43,8 +43,15 @@ def split_reading(items: Row, at: int, phrase: CountPhrase) -> tuple[Reading, ..
                 want in (got, "_") and (want != "_" or got in possessives)
                 for want, got in zip(split.rest[len(particles) :], heard, strict=False)
             ):
+                if split.rest == ("in",) and verb in TAKEN and not _closed(items, start + skip + 1):
+                    continue  # "took nine men in May"
                 return (split.reading,)
     return ()
+
+
+def _closed(items: Row, at: int) -> bool:
+    """True where nothing follows that "in" could belong to: "took nine women in."."""
+    return code_at(items, at) in ".,;:)C" or items[at].word in {"for", "when", "because", "by"}
 
 
 def _behind_insertion(items: Row, comma: int) -> int:

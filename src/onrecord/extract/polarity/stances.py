@@ -26,7 +26,7 @@ _BREAK = re.compile(
 )
 _DIRECTLY = re.compile(r"(?:(?:the|some|these|those|another|about|over)\s+)?[\"']?")
 _NO = re.compile(
-    r"(?:no|few|beyond|not|never|nothing|nobody|none|cannot|hardly|scarcely|without|neither|nor)$|.*n't$"
+    r"(?:no|few|beyond|fail(?:s|ed)?|unable|lack(?:s|ed)?|not|never|nothing|nobody|none|cannot|hardly|scarcely|without|neither|nor)$|.*n't$"
 )
 _HELD = frozenset(("the", "a", "an", "any", "all", "such", "this", "these", "those", "its", "their", "his", "her", "of", "on",
      "with", "to", "at", "against", "in", "for", "by", "from", "as", "down", "off", "away", "out", "back", "aside"))  # fmt: skip
