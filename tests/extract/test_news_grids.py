@@ -9,7 +9,7 @@ import pytest
 from tests.extract import grids
 
 GRIDS = grids.grids("news")
-TEXTS = 150
+TEXTS = 100
 """Texts of a grid that are read; the same in each run."""
 
 

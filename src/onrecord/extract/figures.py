@@ -42,6 +42,9 @@ _SHARED = re.compile(
     r"\s*(?:(?:for|in|at|by|from|to|on)\s[^,;.:]{1,40})?(?:,|,?\s+and)\s+(?:[^,;.:\d]{1,40}\sfor\s+)?"
 )
 _NEAR = 3  # characters between a sentence and the next one of its paragraph
+_PARAGRAPH = 300  # characters from a toll to another count of the same
+_BEING = frozenset(("was", "were", "is", "are"))
+_YEARS = range(1500, 2100)
 _SHORT = 120  # characters of a sentence over which what was told is remembered
 EXTRACTOR = "rules 1.0"
 
@@ -255,12 +258,25 @@ def _repeat(text: str, found: Sequence[Draft], earlier: Sequence[Draft]) -> None
         before = same_number(draft, earlier) or before or toll_meant(text, draft, earlier)
         if before is None and earlier and draft.sentence[0] - earlier[-1].sentence[1] < _NEAR:
             before = earlier[-1]
+        before = before or _only_topic(text, draft, earlier)
         if before is not None:
             whole = before.whole  # "the official figure" is the toll's, not that of a part of it
             same = whole is not None and (whole in found or whole.outcomes == before.outcomes)
             before = whole if whole is not None and same else before
             draft.outcomes, draft.groups = before.outcomes, before.groups
             _go_on(text, draft, found[index + 1 :])
+
+
+def _only_topic(text: str, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """Return the toll that a paragraph speaks of, where it speaks of no other: "Others put it at 80"."""
+    start, number = draft.sentence[0], draft.phrase.quantity
+    said = text[start : number.outer_start].split()[-1:]
+    if not said or said[0].lower() in _BEING or (number.best or 0) in _YEARS:
+        return None
+    near = [d for d in earlier[-_RECENT:] if start - d.sentence[1] < _PARAGRAPH]
+    if not near or "\n\n" in text[near[0].sentence[1] : start]:
+        return None
+    return near[0] if len({d.outcomes for d in near}) == 1 and near[0].harmed else None
 
 
 def _go_on(text: str, draft: Draft, later: Sequence[Draft]) -> None:

@@ -16,6 +16,8 @@ def _read(text: str) -> list[tuple[str, str]]:
     [
         ("Twelve farmers (all from Varn) were shot.", [("Twelve", "killed")]),
         ("Twelve farmers, according to the mayor, were shot.", [("Twelve", "killed")]),
+        ("The coastguard picked up 32 survivors.", [("32", "released")]),
+        ("Four thousand people were moved to schools.", [("Four thousand", "displaced")]),
         ("Nine clerks who were asleep when the shell struck suffocated.", [("Nine", "killed")]),
         ("Nine members of a wedding party employed at the mill were shot.", [("Nine", "killed")]),
         ("Nine conscripts in a convoy of 12 lorries drowned.", [("Nine", "killed")]),

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from onrecord.extract.grammar.clauses import CROSSING, described, verb_group
 from onrecord.extract.grammar.draft import Draft, outcomes_of
-from onrecord.extract.grammar.echoes import stated
+from onrecord.extract.grammar.echoes import on_list, stated
 from onrecord.extract.grammar.items import Item, code_at, itemise
 from onrecord.extract.grammar.vocabulary import word_list
+from onrecord.extract.grammar.wards import in_ward
 from onrecord.model import HARM, Span
 
 Row = Sequence[Item]
@@ -69,7 +70,7 @@ def carry_on(items: Row, found: Sequence[Draft], told: Callable[[], Topic | None
             if draft.phrase.kind == "elided":
                 draft.groups, last = last.groups, draft
         elif draft in wanting and topic is not None and _fits(items, draft, topic):
-            _give(draft, topic)
+            _give(draft, topic._replace(outcomes=in_ward(_ahead(items, draft)) or topic.outcomes))
             last = draft if draft.phrase.kind == "elided" else None
         else:
             last = None
@@ -139,10 +140,8 @@ def _fits(items: Row, draft: Draft, topic: Topic) -> bool:
     if draft.outcomes:  # "families had already carried four away"
         return topic.outcomes == ("killed",)
     things = set(topic.outcomes) <= _THINGS
-    said = draft.echo or _stated(items, draft)
-    if said and (things or topic.numbered):
-        return False
-    if topic.asked and not said:
+    said = (draft.echo or _stated(items, draft)) and not on_list(items, draft)
+    if (said and (things or topic.numbered)) or (topic.asked and not said):
         return False
     if topic.numbered and _alone(items, draft):
         return False
@@ -151,7 +150,7 @@ def _fits(items: Row, draft: Draft, topic: Topic) -> bool:
     if not topic.lists and _entry(items, draft, _ahead(items, draft)):
         return False  # only under a heading
     if draft.phrase.kind in {"person", "none"}:
-        return topic.lists and not things
+        return (topic.lists or on_list(items, draft)) and not things
     if draft.phrase.kind == "thing":
         return things and draft.phrase.groups == ["building"]
     if set(topic.outcomes) & _LATER:

@@ -164,3 +164,12 @@ def _in_all(items: Row, draft: Draft) -> bool:
         "altogether",
         "by",
     }
+
+
+def on_list(items: Row, draft: Draft) -> bool:
+    """True for "the families' list has 66 names"; not for "the register of the missing has 66 names"."""
+    ahead = items[: draft.phrase.at]
+    if not ahead or ahead[-1].code != "H" or draft.phrase.kind != "person":
+        return False
+    named = any(item.word in word_list("lists") for item in ahead)
+    return named and not any(item.code in "To" for item in ahead)

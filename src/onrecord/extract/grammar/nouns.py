@@ -103,7 +103,7 @@ def _ends_phrase(items: Sequence[Item], at: int, phrase: CountPhrase) -> bool:
     """True for a noun behind a plural head, and for "nine critical" of those injured."""
     if phrase.head is not None and (_plural(phrase.head) or not noun_like(items, at)):
         return True
-    return items[at].word in word_list("severity") and code_at(items, at + 1) in ",.;)C"
+    return items[at].word in word_list("severity") and code_at(items, at + 1) in ",.;)CPS"
 
 
 def _passes(items: Sequence[Item], at: int, phrase: CountPhrase, unknown: Item | None) -> bool:

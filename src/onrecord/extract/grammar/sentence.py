@@ -14,6 +14,7 @@ from onrecord.extract.grammar.clauses import (
     Government,
     Phrases,
     described,
+    stay,
 )
 from onrecord.extract.grammar.company import in_company, of_our_own, take_noun_before
 from onrecord.extract.grammar.count_phrase import CountPhrase
@@ -49,6 +50,8 @@ _DAYS = frozenset(
 )  # fmt: skip
 
 _OF_PERSONS = frozenset(("killed", "injured", "detained", "tortured", "sexually_assaulted"))
+
+_HELD = ("detained",)
 
 Row = Sequence[Item]
 
@@ -123,6 +126,9 @@ def _draft(
         draft.outcomes = ()
     if phrase.kind in {"incident", "grave"}:
         draft.outcomes = ("other",)  # counted, and no harm to anybody (LEDGER)
+    survived = phrase.head is not None and phrase.head.word == "survivors"
+    if survived and draft.outcomes == _HELD and draft.at < phrase.at:
+        draft.outcomes = ("released",)  # "the coastguard picked up 32 survivors"
     draft.severity = _severity(items, phrase, draft)
     return draft
 
@@ -226,6 +232,10 @@ def _govern(
     )
     if toll is not None and phrase.post is None:
         return toll
+    if code_at(items, phrase.at - 1) == "H" and phrase.kind in {"elided", "person"}:
+        where = stay(items, phrase.end)  # "we have 90 in the wards"
+        if where.readings:
+            return where
     from_left = left(items, phrases, phrase)
     settled = _population(items, phrase)
     if settled is not None:

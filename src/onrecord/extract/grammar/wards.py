@@ -13,7 +13,7 @@ from onrecord.extract.grammar.count_phrase import CountPhrase
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.items import Item, code_at
 from onrecord.extract.grammar.settings import setting
-from onrecord.extract.grammar.vocabulary import word_list
+from onrecord.extract.grammar.vocabulary import place_outcomes, word_list
 from onrecord.extract.numbers.lexis import first_words, spoken
 
 Row = Sequence[Item]
@@ -119,3 +119,9 @@ def _more(items: Row, draft: Draft) -> bool:
     phrase = draft.phrase
     alone = phrase.at == 0 and code_at(items, phrase.end) in ".,;"
     return alone and phrase.kind == "elided" and phrase.elided_more and not draft.outcomes
+
+
+def in_ward(ahead: Row) -> tuple[str, ...]:
+    """Return `injured` where a hospital stands before a number: "In the hospital of Varn alone there are 88"."""
+    places = (place_outcomes().get(item.word.rpartition(" ")[2]) for item in ahead)
+    return ("injured",) if "injured" in places else ()

@@ -49,6 +49,7 @@ _IT_WAS = re.compile(
 _IS_NOW = re.compile(
     r",\s+(?:is|was|stands\s+at)\s+(?:now\s+|in\s+fact\s+|really\s+)?", re.IGNORECASE
 )
+_SHOULD = re.compile(r"\b(?:should|ought\s+to)\s+(?:have\s+)?(?:read|be|been|say|said)\b")
 _ADVERBIAL = 90
 _AFTER = re.compile(
     r"(?:after|having|following|on|upon|since|with|from|as|in|but|and|today|tonight|meanwhile)\b[^\d.;:]*,?",
@@ -78,7 +79,8 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
         whole = scene.words[start:end].endswith(_WHOLE)  # all that a statement told, but one number
         withdraw(behind[-1:] or (told if whole else told[-1:]))
     if drafts and any(_opens_right(scene, at) for at, _ in find_cues("righting", scene)):
-        withdraw([d for d in before if d.outcomes and stated(d, before)][-1:])
+        told = [d for d in before if d.outcomes and stated(d, before)]
+        withdraw([d for d in told if _other(d, drafts[0])][-1:])
     _righted(scene, drafts)
     _abandoned(scene, drafts)
     _spoken(scene, drafts, before)
@@ -89,6 +91,12 @@ def mark_withdrawn(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft
             ahead = scene.words[max(0, outer(scene, draft) - 40) : outer(scene, draft)]
             if _NOT.search(ahead) or (_FOR.search(ahead) and "read" in scene.tokens):
                 withdraw([draft])
+
+
+def _other(old: Draft, new: Draft) -> bool:
+    """False for a number that is said again: "It should have read 14, not 41. The correct figure is 14."."""
+    value = new.phrase.quantity.best
+    return value is None or value != old.phrase.quantity.best
 
 
 def _opens_right(scene: Scene, at: int) -> bool:
@@ -203,6 +211,8 @@ def withdraw_after(scene: Scene, drafts: Sequence[Draft], start: int, end: int) 
     if not found:
         return
     first = found[0]
+    if _SHOULD.search(scene.words, end, max(end, outer(scene, first))):
+        return  # "the toll in our report should have read 14"
     withdraw([d for d in found if d is first or d.whole is first or d.whole is None][:2])
     if len(found) > 1 and found[1].whole is not first and _restates(scene, found[1]):
         found[1].polarity = "asserted"

@@ -8,7 +8,7 @@ from functools import cache
 
 from onrecord.extract.grammar.clauses import ADJACENT
 from onrecord.extract.grammar.draft import Draft
-from onrecord.extract.polarity.corrections import outer, place, stated, turn
+from onrecord.extract.polarity.corrections import OWN_WORDS, outer, place, stated, turn, withdraw
 from onrecord.extract.polarity.cues import (
     Scene,
     alternation,
@@ -319,7 +319,8 @@ def _called_untrue(scene: Scene, drafts: Sequence[Draft]) -> None:
         if claim is not None:
             alleged = claim.group().lower() in _ALLEGED  # "the 17 deaths alleged are a figment"
             found = _between(scene, drafts, begin if alleged else claim.start(), at)
-            deny([d for d in found if not _within(scene, d, claim.end())])
+            own = OWN_WORDS.search(scene.words, claim.end(), at)  # "the figure in our report"
+            (withdraw if own else deny)([d for d in found if not _within(scene, d, claim.end())])
         elif re.match(r"\s*[\"']?that\b", scene.words[begin:at], re.IGNORECASE):
             deny(_between(scene, drafts, begin, at))
 
