@@ -21,6 +21,7 @@ from onrecord.model import Document
         ("- 41 in Camp 4", "-ahead i", "Camp 4", 41),
         ("Dead (n = 41)", "(", "Dead", 41),
         ("1993: 41", ":", "1993", 41),
+        ("Dol: 1l4", ":", "Dol", 114),
     ],
 )
 def test_the_label_the_number_and_what_stands_between(

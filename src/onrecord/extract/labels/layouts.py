@@ -17,6 +17,7 @@ _LINE = re.compile(r"[^\s][^\n]*")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _MARKED = re.compile(r"(?P<lead>\[|\bas of )\d")
+_MISREAD = str.maketrans("lIO", "110")
 _NO_DIGITS = re.compile(r"\D")
 _MARK = re.compile(
     r"(?:[-*•·–—▪■●◦‣>]{1,2}\s+|[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]\s+)?[*_]{0,3}"
@@ -25,7 +26,7 @@ _MODIFIER = (
     r"(?:n\s?=\s?)?(?:(?:about|approx\.?|approximately|at least|c\.|ca\.?|circa|some|over|more than|up to"
     r"|nearly|almost|around|est\.|estimated|no fewer than|[~≈<>≥≤])\s?)?"
 )
-NUMBER = r"(?:\d{1,3}(?:[, .]\d{3})+|\d{1,6})(?:[–-]\d{1,6})?(?![\w/%])"
+NUMBER = r"(?:\d{1,3}(?:[, .]\d{3})+|\d[\dlIO]{0,5})(?:[–-]\d{1,6})?(?![\w/%])"  # a scan has "1l4"
 _TAIL = (
     r"(?:\s?[*+?†‡]+|\s?\^?\[[^\]\n]{1,3}\]|\s?\((?!\d+\))[^()\n]{1,60}\)|[)\]]"
     r"|\s(?:persons?|people|souls|so far|to date|in all|names?)\b|\sas of [^\n]{1,20}"
@@ -168,7 +169,7 @@ def read_line_of(start: int, words: str) -> Line | None:
     label = label[sub.end() :] if sub else label
     if not is_label(label, layout):
         return None
-    value = int(_NO_DIGITS.sub("", re.split(r"[–-]", words[at:figure])[0]))
+    value = value_of(words[at:figure])
     bullet = "1" if kind.isalnum() or kind in {"(", "["} else kind
     beside = [match.start() for match in _DIGITS.finditer(words, 0, begin)]
     beside += [match.end("lead") for match in _MARKED.finditer(words, figure)]
@@ -182,6 +183,11 @@ def read_line_of(start: int, words: str) -> Line | None:
         tuple(start + place for place in beside),
         sub is not None,
     )
+
+
+def value_of(number: str) -> int:
+    """Return the value of a number that `NUMBER` matched, the lower one of a range."""
+    return int(_NO_DIGITS.sub("", re.split(r"[–-]", number)[0].translate(_MISREAD)))
 
 
 def _parted(words: str, begin: int) -> tuple[int, int, re.Match[str]] | None:

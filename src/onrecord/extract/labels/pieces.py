@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.extract.labels.layouts import NUMBER, Line, is_label
+from onrecord.extract.labels.layouts import NUMBER, Line, is_label, value_of
 from onrecord.extract.tables.heading import read_heading
 from onrecord.model import HARM
 
@@ -17,6 +17,7 @@ _LONGEST = 200  # characters of a line
 _FEWEST = 2  # pieces
 _LEADS = 3  # places at which the pieces may begin
 _TWO = re.compile(r"\d[^\d\n]{2,60}\d")
+_DIGIT_LAST = re.compile(r"\d[\dlIO]?\Z")
 _LEAD = re.compile(r"(?::|[.–—-])\s{1,3}(?=[^\s])")
 _LABEL = r"(?P<label>[^\W\d_][^\d,;:|()/=\n.–—]{1,38}?)"
 _BEHIND = re.compile(
@@ -39,7 +40,7 @@ def pieces_of(start: int, words: str) -> tuple[Line, ...]:
     """
     if len(words) > _LONGEST or _TWO.search(words) is None:
         return ()
-    behind = words.rstrip(" .;*_)")[-1:].isdigit()
+    behind = _DIGIT_LAST.search(words.rstrip(" .;*_)")[-2:]) is not None
     for begin in _openings(words):
         if behind or words[begin].isdigit():
             found = _chain(_BEHIND if behind else _AHEAD, start, words, begin)
@@ -70,7 +71,7 @@ def _chain(pattern: re.Pattern[str], start: int, words: str, at: int) -> tuple[L
         if not is_label(match["label"], ""):
             return ()
         layouts.add((sep, match["close"]))
-        value = int(re.sub(r"\D", "", match["number"].partition("–")[0].partition("-")[0]))
+        value = value_of(match["number"])
         place = start + match.start("number")
         found.append(Line("", match["label"].strip(), place, value, start, place))
         at = match.end()

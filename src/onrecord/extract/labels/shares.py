@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from onrecord.extract.grammar.count_phrase import PERSON_GROUPS
-from onrecord.extract.labels.layouts import NUMBER, Line, is_label
+from onrecord.extract.labels.layouts import NUMBER, Line, is_label, value_of
 from onrecord.extract.tables.heading import Heading, read_heading
 from onrecord.model import HARM
 
@@ -53,8 +53,11 @@ def shares_of(start: int, words: str) -> tuple[Line, Heading, list[tuple[int, He
     if heading.things or not set(heading.outcomes) & set(HARM):
         return None
     place = start + whole.start("number")
-    value = int(re.sub(r"\D", "", whole["number"].partition("–")[0].partition("-")[0]))
-    return Line("", whole["label"], place, value, start, place), heading, groups
+    return (
+        Line("", whole["label"], place, value_of(whole["number"]), start, place),
+        heading,
+        groups,
+    )
 
 
 def value_under(label: str, start: int, words: str) -> tuple[Line, Heading] | None:
