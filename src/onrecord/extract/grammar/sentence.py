@@ -162,7 +162,10 @@ def _decide(items: Row, draft: Draft, kind: str, found: Government) -> Governmen
         behind = ()
     governing: tuple[str, ...] = ()
     if behind:
-        late = found.strength >= ADJACENT - 0.5 and found.at > (phrase.post or 0)
+        least = (
+            CROSSING if phrase.of_those else ADJACENT - 0.5
+        )  # "of those freed said they were hurt"
+        late = found.strength >= least and found.at > (phrase.post or 0)
         main = found if late else Government()
         inside = combine(inside, behind, before=bool(phrase.pre))
         inside = combine(inside, outcomes_of(main.readings, kind), before=False)
