@@ -39,7 +39,7 @@ def mark_stances(scene: Scene, drafts: Sequence[Draft]) -> None:
         scene: The sentence.
         drafts: Its drafts, in order.
     """
-    if not drafts or scene.tokens.isdisjoint(_against() | cue_words("proofs")):
+    if not drafts or scene.tokens.isdisjoint(_telling()):
         return
     for opened in _OPENS.finditer(scene.words):
         begin, end = opened.start(), opened.end()
@@ -77,6 +77,11 @@ def _is_against(frame: Sequence[str], *, claim: bool) -> bool:
 @cache
 def _against() -> frozenset[str]:
     return frozenset(verbs_of("rejecting")) | cue_words("falsehoods")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return _against() | cue_words("proofs")
 
 
 @cache
