@@ -54,5 +54,8 @@ def _fell(items: Row, at: int, phrase: CountPhrase) -> bool:
     after = code_at(items, at + 1)
     if {"soldier", "combatant"} & set(phrase.groups):
         return after in ".,;CP"
-    known = phrase.kind == "person" or of_our_own(items, phrase)
-    return known and after in ".,;" and items[at].word == "fell"
+    known = (
+        phrase.kind == "person" or items[phrase.end - 1].word == "us" or of_our_own(items, phrase)
+    )
+    closed = after in ".,;" or (after == "C" and code_at(items, at + 2) in "QD")
+    return known and closed and items[at].word == "fell"

@@ -53,6 +53,10 @@ def left(items: Row, phrases: Phrases, phrase: CountPhrase, depth: int = 0) -> G
     match item.code:
         case "T":
             return _verb_before(items, phrases, at)
+        case "R" if at and items[at - 1].word in _COST and phrase.kind == "person":
+            return Government(
+                (Reading(("killed",), "harms", "past"),), ADJACENT, at - 1
+            )  # "it cost us nine men"
         case "B":
             return _inverted(items, at)
         case "N" | "G":

@@ -140,6 +140,7 @@ _DETERMINERS = frozenset(
     ]
 )
 _LARGEST_NAME = 9999
+_MANY = frozenset(("victims", "casualties", "prisoners", "hostages", "refugees", "losses"))
 # "On the third day 41 died": the noun has its number.
 _ORDINALS = frozenset(
     ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next", "same",
@@ -222,6 +223,9 @@ def _by_sign(words: Sequence[Word], skip: int, sign: Word) -> NamedBy | None:
         return None
     plural = sign.text in _PLURAL_SIGNS
     phrase = longest_phrase(words, _meanings(), skip + 1)
+    noun = words[-skip - 2].text if len(words) > skip + 1 else ""
+    if sign.raw == "number" and noun in _MANY:
+        return None  # "the victims number 63"
     if phrase is not None and (not code or phrase.meaning.startswith("names_")):
         return NamedBy(phrase.first.start, "name", plural)
     if sign.text in _SURE_SIGNS:

@@ -143,6 +143,7 @@ def likeliest(context: Context, draft: Draft, cues: Cues) -> tuple[str, float]:
         or _unharmed(beside)
         or _acts(context, draft)
         or _number_of_others(context, draft)
+        or _hour(context, draft)
     ):
         return "", 0.0
     candidates = candidates_of(context, cues, beside)
@@ -164,6 +165,17 @@ def _unharmed(beside: Around) -> bool:
     """True where the sentence tells of nobody harmed: "no one was hurt, though 17 were on the bus"."""
     near = beside.left or beside.right
     return near is not None and near.phrase.quantity.form == "nought"
+
+
+def _hour(context: Context, draft: Draft) -> bool:
+    """True for "the accident occurring at six": a time, where no rule tells a toll."""
+    at, value = draft.phrase.at, draft.phrase.quantity.best
+    bare = draft.phrase.kind == "elided" and value is not None and 0 < value <= _HOURS
+    closed = code_at(context.items, draft.phrase.end) in ".,;"
+    return bare and closed and at > 0 and context.items[at - 1].word == "at"
+
+
+_HOURS = 12
 
 
 def _acts(context: Context, draft: Draft) -> bool:
