@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -36,14 +37,13 @@ class Cue(NamedTuple):
 class Scene(NamedTuple):
     """A sentence: its words with typewriter's quotes, the set of them in lower case, its place.
 
-    `cues` are those of its words that a phrase may be known by, `lists` the lists of these phrases.
+    `cues` are the phrases of each list all of whose words stand in it.
     """
 
     words: str
     tokens: frozenset[str]
     start: int
-    cues: frozenset[str]
-    lists: frozenset[str]
+    cues: Mapping[str, Sequence[Cue]]
 
     @property
     def end(self) -> int:
@@ -55,10 +55,7 @@ def scene_of(text: str, start: int, end: int) -> Scene:
     """Return the scene of `text[start:end]`; offsets in its words count from `start`."""
     words = text[start:end].replace("’", "'").replace("“", '"').replace("”", '"')
     tokens = frozenset(_WORD.findall(words.lower()))
-    known = _known()
-    cues = tokens & known.keys()
-    lists: frozenset[str] = frozenset().union(*(known[word] for word in cues))
-    return Scene(words, tokens, start, cues, lists)
+    return Scene(words, tokens, start, _standing(tokens))
 
 
 def clause_start(scene: Scene, at: int) -> int:
@@ -91,43 +88,38 @@ def find_cues(name: str, scene: Scene) -> list[tuple[int, int]]:
     Only phrases all of whose words stand in the sentence are looked for, so a sentence without a
     cue costs a look-up a word.
     """
-    if name not in scene.lists:
+    if name not in scene.cues:
         return []
-    index = _indices()[name]
-    wanted = {id(cue): cue for word in scene.cues & index.keys() for cue in index[word]}
-    found = [
+    return sorted(
         match.span()
-        for cue in wanted.values()
-        if all(need & scene.tokens for need in cue.needs)
+        for cue in scene.cues[name]
         for match in _compiled(cue.pattern).finditer(scene.words)
-    ]
-    return sorted(found)
+    )
+
+
+def _standing(tokens: frozenset[str]) -> dict[str, list[Cue]]:
+    """Return the phrases of each list all of whose words are among `tokens`."""
+    known = _known()
+    found: dict[str, list[Cue]] = {}
+    for word in tokens & known.keys():
+        for name, cue in known[word]:
+            if all(not need.isdisjoint(tokens) for need in cue.needs):
+                there = found.setdefault(name, [])
+                if cue not in there:
+                    there.append(cue)
+    return found
 
 
 @cache
-def _indices() -> dict[str, dict[str, tuple[Cue, ...]]]:
-    """Return the phrases of each list by their rarest words."""
-    return {name: _index(name) for name in _LISTS}
-
-
-@cache
-def _known() -> dict[str, frozenset[str]]:
-    """Return each word by which a phrase may be known, with the lists it is in."""
-    found: dict[str, set[str]] = {}
-    for name, index in _indices().items():
-        for word in index:
-            found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
-
-
-def _index(name: str) -> dict[str, tuple[Cue, ...]]:
-    index: dict[str, list[Cue]] = {}
-    for entry in load("polarity")[name]:
-        cue = _cue(str(entry))
-        rarest = max(cue.needs, key=lambda need: (min(map(len, need)), -len(need)))
-        for word in rarest:
-            index.setdefault(word, []).append(cue)
-    return {word: tuple(cues) for word, cues in index.items()}
+def _known() -> dict[str, tuple[tuple[str, Cue], ...]]:
+    """Return the phrases, each with its list, by the words that they may be known by."""
+    found: dict[str, list[tuple[str, Cue]]] = {}
+    for name in _LISTS:
+        for entry in load("polarity")[name]:
+            cue = _cue(str(entry))
+            for word in max(cue.needs, key=lambda need: (min(map(len, need)), -len(need))):
+                found.setdefault(word, []).append((name, cue))
+    return {word: tuple(cues) for word, cues in found.items()}
 
 
 def _cue(entry: str) -> Cue:
