@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.extract.masks.mask import Mask
 from onrecord.extract.numbers.lexis import (
@@ -84,30 +85,44 @@ _COMMA = re.compile(",[0-9]")
 _SUFFIX = re.compile(r"[0-9](?: ?<| (?:bis|ter|quater)\b)")
 _CODE = re.compile(r"[A-Z](?:-|\s+[0-9])[0-9]{4}")
 
-# Each shape with its kind and with what a text must hold for it, which is looked for once, so that
-# most sentences are not asked for every shape.
-_SHAPES: tuple[tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]], ...] = (
-    (_STROKE, ((_CLOCK, "time"), (_DOTTED_CLOCK, "time"))),
-    (_THREE_GROUPS, ((_GROUPED, "symbol"),)),
-    (_THREE_PAIRS, ((_PAIRS, "phone"),)),
-    (re.compile(r"\([0-9]"), ((_AREA_PHONE, "phone"),)),
-    (re.compile(r"\.\)|\*[0-9]|-0[0-9]"), ((_BARCODE, "symbol"),)),
-    (re.compile("['\u2018\u2019][0-9]"), ((_SHORT_YEAR, "year"),)),
-    (_CODE, ((_POSTCODE, "address"),)),
-    (re.compile(r"[0-9]\s/\s[0-9]"), ((_SLASHED, "symbol"),)),
-    (_SUFFIX, ((_SUFFIXED, "symbol"),)),
-    (_POINTED, ((_INLINE_NUMBER, "list"),)),
+
+class _Shape(NamedTuple):
+    """A shape: signs of which it has one (none: any), what a text must hold for it, and its pattern and kind.
+
+    Signs and needs are looked for first, so that most sentences are not asked for every shape.
+    """
+
+    signs: str
+    needed: re.Pattern[str]
+    pattern: re.Pattern[str]
+    kind: str
+
+
+_SHAPES = (
+    _Shape("", _STROKE, _CLOCK, "time"),
+    _Shape("", _STROKE, _DOTTED_CLOCK, "time"),
+    _Shape("", _THREE_GROUPS, _GROUPED, "symbol"),
+    _Shape("", _THREE_PAIRS, _PAIRS, "phone"),
+    _Shape("(", re.compile(r"\([0-9]"), _AREA_PHONE, "phone"),
+    _Shape(")*-", re.compile(r"\.\)|\*[0-9]|-0[0-9]"), _BARCODE, "symbol"),
+    _Shape("'\u2018\u2019", re.compile("['\u2018\u2019][0-9]"), _SHORT_YEAR, "year"),
+    _Shape("", _CODE, _POSTCODE, "address"),
+    _Shape("/", re.compile(r"[0-9]\s/\s[0-9]"), _SLASHED, "symbol"),
+    _Shape("", _SUFFIX, _SUFFIXED, "symbol"),
+    _Shape("", _POINTED, _INLINE_NUMBER, "list"),
 )
 
 
 def _shaped(text: str, start: int, end: int) -> Iterator[Mask]:
-    for needed, shapes in _SHAPES:
-        if needed.search(text, start, end) is None:
+    here = frozenset(text[start:end])
+    for shape in _SHAPES:
+        if (shape.signs and here.isdisjoint(shape.signs)) or not shape.needed.search(
+            text, start, end
+        ):
             continue
-        for pattern, kind in shapes:
-            group = "number" if "number" in pattern.groupindex else 0
-            for match in pattern.finditer(text, start, end):
-                yield Mask(*match.span(group), kind)
+        group = "number" if "number" in shape.pattern.groupindex else 0
+        for match in shape.pattern.finditer(text, start, end):
+            yield Mask(*match.span(group), shape.kind)
 
 
 def mask_forms(text: str, start: int, end: int) -> Iterator[Mask]:

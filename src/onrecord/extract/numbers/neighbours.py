@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.lexicon import load
 
-WINDOW = 64  # characters looked at before a number; a longer phrase is in no lexicon
+WINDOW = 48  # characters looked at before a number; a longer phrase is in no lexicon
 _KEPT = 14  # words kept of these
 _LONGEST = 7  # words in the longest phrase
 
