@@ -333,8 +333,7 @@ def _perceived(ahead: Row) -> bool:
     said = " ".join(item.word for item in ahead[-4:])
     if said.endswith(("counting at", "as far as", "counted to", "counted up to")):
         return True
-    told = word_list("perceiving") | word_list("establishing")
-    if last < 1 or ahead[last].word not in told:
+    if last < 1 or ahead[last].word not in word_list("perceiving", "establishing"):
         return False
     return not any(i.code == "B" or _happens(i) for i in ahead[:last])
 

@@ -65,7 +65,7 @@ def taken_away(items: Row, phrase: CountPhrase, at: int, readings: Sequence[Read
     if at > phrase.at:
         return closed
     before = {item.word for item in items[max(0, at - 5) : at]}
-    return closed and not before.isdisjoint(word_list("actors") | _CAPTORS)
+    return closed and not (before.isdisjoint(word_list("actors")) and before.isdisjoint(_CAPTORS))
 
 
 _CAPTORS = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.items import Item, code_at
@@ -61,8 +62,7 @@ def _repeats(items: Row, draft: Draft, at: int) -> bool:
     if before == ":" and behind == ")":  # "(Red Cross: 700)"
         return any(item.code == "(" for item in items[max(0, at - 7) : at])
     if before == "as" and at > 1 and behind in ".,;)C":  # "the number is recorded as six"
-        noted = word_list("echoing") | word_list("recording")
-        return items[at - 2].word in noted and _counts(items, at - 2)
+        return items[at - 2].word in word_list("echoing", "recording") and _counts(items, at - 2)
     if before == "of" and items[at - 2].word in _ROLLS and behind in ".,;)C":
         return True  # "a handwritten list of 164"
     if before == "for" and at > 1:  # "State agents answer for 3,655"
@@ -92,7 +92,7 @@ def _amounts(items: Row, at: int) -> bool:
     """True for "the count now stood at 58", "the figure for the town had risen to 31", "it was put at 9"."""
     start = at
     numbers = word_list("numbers")
-    verbs = (word_list("toll_verbs") | word_list("telling")) - numbers - {"number"}
+    verbs = _amounting()
     while at > 0 and (items[at - 1].code in "BHMA" or items[at - 1].word in verbs):
         at -= 1
     if all(item.code in "BHMAP" for item in items[at:start]):
@@ -103,6 +103,11 @@ def _amounts(items: Row, at: int) -> bool:
         at -= 1
     placed = at > 1 and items[at - 1].word in {"for", "in", "at"}
     return placed and items[at - 2].word in numbers
+
+
+@cache
+def _amounting() -> frozenset[str]:
+    return word_list("toll_verbs", "telling") - word_list("numbers") - {"number"}
 
 
 def _placed(items: Row, at: int, *, closed: bool) -> bool | None:

@@ -135,13 +135,8 @@ def _described(items: Sequence[Item], at: int, *, open_: bool) -> bool:
         return joined or noun_like(items, at + 2)
     if code in "GN":  # "12 mostly elderly conscripts"
         return items[at].word in word_list("mostly") and noun_like(items, at + 1)
-    degree = items[at].word in _degrees() | word_list("describing_times")
+    degree = items[at].word in word_list("describing", "severity", "describing_times")
     return open_ and degree and _adjective(items, at + 1) and noun_like(items, at + 2)
-
-
-@cache
-def _degrees() -> frozenset[str]:
-    return word_list("describing") | word_list("severity")
 
 
 def _adjective(items: Sequence[Item], at: int) -> bool:
@@ -149,7 +144,9 @@ def _adjective(items: Sequence[Item], at: int) -> bool:
     if code_at(items, at) != "V":
         return code_at(items, at) == "E"
     word = items[at].word
-    led = word.endswith("ed") and at > 0 and items[at - 1].word in _degrees()
+    led = (
+        word.endswith("ed") and at > 0 and items[at - 1].word in word_list("describing", "severity")
+    )
     return led or word in _adjectival()
 
 
@@ -161,9 +158,9 @@ def _take_unknown(phrase: CountPhrase, noun: Item) -> None:
     phrase.groups = [group for group in phrase.groups if group in NARROW]
 
 
+@cache
 def _adjectival() -> frozenset[str]:
-    told = word_list("reporting") | word_list("adjectival")
-    return told - {"left"}  # "2,000 left Varn"
+    return word_list("reporting", "adjectival") - {"left"}  # "2,000 left Varn"
 
 
 def _takes_trigger(items: Sequence[Item], at: int, phrase: CountPhrase) -> bool:

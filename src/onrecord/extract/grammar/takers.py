@@ -57,7 +57,7 @@ def of_taking(items: Row, at: int, phrase: CountPhrase) -> Government:
 
 def _held_by(items: Row, at: int, word: str) -> str:
     """Return what the place says that is the subject: a hospital took in, a camp houses, a pit held."""
-    if word in _HOLDING | word_list("taking_in") and _grave(items, at):
+    if (word in _HOLDING or word in word_list("taking_in")) and _grave(items, at):
         return "killed"
     if word in word_list("taking_in") and _hospital(items, at):
         return "injured"

@@ -205,7 +205,11 @@ def _on_body(items: Row, phrase: CountPhrase) -> bool:
     if head is None or not hurt(head) or phrase.at < 1:
         return False
     before = items[phrase.at - 1]
-    return before.code == "H" or before.word in word_list("undergoing") | {"showed", "with"}
+    return before.code == "H" or before.word in _SHOWING or before.word in word_list("undergoing")
+
+
+_BODIES = frozenset(("population", "strength", "complement"))
+_SHOWING = frozenset(("showed", "with"))
 
 
 def spared(items: Row, phrase: CountPhrase) -> bool:
@@ -238,7 +242,7 @@ def _of_force(items: Row, phrase: CountPhrase) -> bool:
     at = phrase.at
     if phrase.kind not in {"elided", "person"} or at < 5 or code_at(items, at - 1) != "o":
         return False
-    body = items[at - 2].word in word_list("gathered") | {"population", "strength", "complement"}
+    body = items[at - 2].word in word_list("gathered") or items[at - 2].word in _BODIES
     from_it = items[at - 4].code == "o" or items[at - 4].word in {"from", "out of"}
     return body and code_at(items, at - 3) == "D" and from_it
 

@@ -310,9 +310,9 @@ def word_classes() -> dict[str, str]:
 
 
 @cache
-def word_list(name: str) -> frozenset[str]:
-    """Return a list of `grammar.yml` as a set of words and phrases."""
-    return frozenset(str(word) for word in lexicon.load("grammar")[name])
+def word_list(*names: str) -> frozenset[str]:
+    """Return lists of `grammar.yml` as one set of words and phrases."""
+    return frozenset(str(word) for name in names for word in lexicon.load("grammar")[name])
 
 
 @cache

@@ -131,5 +131,9 @@ def said(text: str, before: Sequence[Draft]) -> bool:
     """True where the sentence of `before` tells somebody's word, or asks."""
     start, end = before[0].sentence
     words = text[start:end].lower()
-    told = verbs_of("tellings").keys() | cue_words("saying") | cue_words("accusing")
-    return "?" in words or not told.isdisjoint(re.findall(r"[a-z]+", words))
+    return "?" in words or not _telling().isdisjoint(re.findall(r"[a-z]+", words))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(verbs_of("tellings")) | cue_words("saying") | cue_words("accusing")

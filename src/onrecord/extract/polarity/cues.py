@@ -21,6 +21,11 @@ _ADVERBS = (
     r"(?:\s+(?:also|equally|likewise|therefore|thus|simply|just|quite|again|moreover|further|hence|still|even"
     r"|now|later|since|soon|long|subsequently|today|altogether|indeed|[a-z]{2,}ly)){0,2}"
 )
+_COMMON = frozenset(
+    ("a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he", "i", "in",
+     "is", "it", "may", "no", "not", "of", "on", "one", "or", "said", "that", "the", "there", "they", "this", "to", "was",
+     "we", "were", "which", "who", "will", "with", "would")
+)  # fmt: skip
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 
 
@@ -117,9 +122,14 @@ def _known() -> dict[str, tuple[tuple[str, Cue], ...]]:
     for name in _LISTS:
         for entry in load("polarity")[name]:
             cue = _cue(str(entry))
-            for word in max(cue.needs, key=lambda need: (min(map(len, need)), -len(need))):
+            for word in max(cue.needs, key=_rarity):
                 found.setdefault(word, []).append((name, cue))
     return {word: tuple(cues) for word, cues in found.items()}
+
+
+def _rarity(need: frozenset[str]) -> tuple[bool, int, int]:
+    """Return by what the ways to write a word are rare: none of them common, all long, few."""
+    return need.isdisjoint(_COMMON), min(map(len, need)), -len(need)
 
 
 def _cue(entry: str) -> Cue:

@@ -255,9 +255,14 @@ def _called() -> re.Pattern[str]:
     )
 
 
+@cache
+def _untrue_words() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in cue_words("untrue"))
+
+
 def _calls_false(scene: Scene, *, told: bool) -> bool:
     """True for "The mayor called this a lie.", "He described the report as nonsense."."""
-    if scene.tokens.isdisjoint(verbs_of("calls")):
+    if scene.tokens.isdisjoint(verbs_of("calls")) or scene.tokens.isdisjoint(_untrue_words()):
         return False
     called = _called().search(scene.words, 0, FAR)
     if (

@@ -69,7 +69,7 @@ def _is_against(frame: Sequence[str], *, claim: bool) -> bool:
         rejecting = not against.isdisjoint(frame)
         proven = negated and not cue_words("proofs").isdisjoint(frame)
         return (rejecting and not negated) or (proven and not rejecting)
-    proved = frame[-1] in cue_words("proofs") | cue_words("produced")
+    proved = frame[-1] in cue_words("proofs") or frame[-1] in cue_words("produced")
     proven = negated and proved and not cue_words("proofs").isdisjoint(frame)
     return proven and not claim and against.isdisjoint(frame)
 
