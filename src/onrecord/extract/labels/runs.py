@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.extract.grammar.count_phrase import PERSON_GROUPS
@@ -30,6 +30,8 @@ from onrecord.extract.tables.meaning import apply
 from onrecord.extract.tables.wording import is_harmless, table_words
 from onrecord.model import HARM, Document, Span
 
+_LONGEST = 200  # characters of a line that is read by itself
+_DIGIT = re.compile("[0-9]")
 _OLDEST = 110  # years
 _FEWEST = 2  # lines under one that heads them
 _HEAD = 120  # characters of the line over a run
@@ -80,11 +82,14 @@ def find_runs(document: Document) -> dict[int, Told]:
     """
     found: dict[int, Told] = {}
     lines = list(lines_of(document))
-    for start, words in lines:
-        pieces = pieces_of(start, words)
+    broken: dict[int, Told] = {}
+    for last, line in pairwise([(0, ""), *lines]):
+        if len(line[1]) > _LONGEST or _DIGIT.search(line[1]) is None:
+            continue  # most lines
+        pieces = pieces_of(*line)
         if pieces:
             found.update(_placed(document.text, _by_labels(pieces), pieces))
-    broken = dict(chain.from_iterable(_alone(*pair) for pair in pairwise([(0, ""), *lines])))
+        broken.update(_alone(last, line))
     for lineup in line_up(lines):
         if _are_pages(document.text, lineup):
             continue
