@@ -160,7 +160,7 @@ def _quantities(
 
     What a run of labels counts is no name's number: "St. Anne's ward 10" under "Killed, by ward".
     """
-    if not has_quantity(text[sentence.start : sentence.end]):
+    if not has_quantity(text, sentence.start, sentence.end):
         return [], ()
     masks, atoms = masks_and_atoms(text, sentence.start, sentence.end)
     kept = bare_of_runs(runs, masks) if runs else masks

@@ -83,13 +83,13 @@ def find_runs(document: Document) -> dict[int, Told]:
     found: dict[int, Told] = {}
     lines = list(lines_of(document))
     broken: dict[int, Told] = {}
-    for last, line in pairwise([(0, ""), *lines]):
-        if len(line[1]) > _LONGEST or _DIGIT.search(line[1]) is None:
+    for last, here in pairwise([(0, ""), *lines]):
+        if len(here[1]) > _LONGEST or _DIGIT.search(here[1]) is None:
             continue  # most lines
-        pieces = pieces_of(*line)
+        pieces = pieces_of(*here)
         if pieces:
             found.update(_placed(document.text, _by_labels(pieces), pieces))
-        broken.update(_alone(last, line))
+        broken.update(_alone(last, here))
     for lineup in line_up(lines):
         if _are_pages(document.text, lineup):
             continue

@@ -98,16 +98,23 @@ class _Shape(NamedTuple):
     kind: str
 
 
+# What stands in a text that holds a shape without a sign.
+_ANY_NEEDED = re.compile(
+    r"[0-9](?:[.:][0-9]|[ \xa0-][0-9]|\.\s| ?<| (?:bis|ter|quater)\b)|[A-Z](?:-|\s+[0-9])[0-9]{4}"
+)
+_SIGNED = (
+    _Shape("(", re.compile(r"\([0-9]"), _AREA_PHONE, "phone"),
+    _Shape(")*-", re.compile(r"\.\)|\*[0-9]|-0[0-9]"), _BARCODE, "symbol"),
+    _Shape("'\u2018\u2019", re.compile("['\u2018\u2019][0-9]"), _SHORT_YEAR, "year"),
+    _Shape("/", re.compile(r"[0-9]\s/\s[0-9]"), _SLASHED, "symbol"),
+)
 _SHAPES = (
+    *_SIGNED,
     _Shape("", _STROKE, _CLOCK, "time"),
     _Shape("", _STROKE, _DOTTED_CLOCK, "time"),
     _Shape("", _THREE_GROUPS, _GROUPED, "symbol"),
     _Shape("", _THREE_PAIRS, _PAIRS, "phone"),
-    _Shape("(", re.compile(r"\([0-9]"), _AREA_PHONE, "phone"),
-    _Shape(")*-", re.compile(r"\.\)|\*[0-9]|-0[0-9]"), _BARCODE, "symbol"),
-    _Shape("'\u2018\u2019", re.compile("['\u2018\u2019][0-9]"), _SHORT_YEAR, "year"),
     _Shape("", _CODE, _POSTCODE, "address"),
-    _Shape("/", re.compile(r"[0-9]\s/\s[0-9]"), _SLASHED, "symbol"),
     _Shape("", _SUFFIX, _SUFFIXED, "symbol"),
     _Shape("", _POINTED, _INLINE_NUMBER, "list"),
 )
@@ -115,7 +122,7 @@ _SHAPES = (
 
 def _shaped(text: str, start: int, end: int) -> Iterator[Mask]:
     here = frozenset(text[start:end])
-    for shape in _SHAPES:
+    for shape in _SHAPES if _ANY_NEEDED.search(text, start, end) else _SIGNED:
         if (shape.signs and here.isdisjoint(shape.signs)) or not shape.needed.search(
             text, start, end
         ):

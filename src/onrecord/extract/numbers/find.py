@@ -27,15 +27,16 @@ from onrecord.lexicon import load
 from onrecord.model import Modifier, Number
 
 
-def has_quantity(text: str) -> bool:
-    """True when there may be a quantity in `text`; cheap, and never wrongly False."""
-    if _DIGIT.search(text) is not None:
+def has_quantity(text: str, start: int = 0, end: int | None = None) -> bool:
+    """True when there may be a quantity in `text[start:end]`; cheap, and never wrongly False."""
+    stop = len(text) if end is None else end
+    if _DIGIT.search(text, start, stop) is not None:
         return True
-    if "-\n" in text and broken_words(text, 0, len(text)):
+    if broken_words(text, start, stop):
         return True
-    if gate_words().isdisjoint(spoken(text, 0, len(text))):
+    if gate_words().isdisjoint(spoken(text, start, stop)):
         return False
-    return gate_pattern().search(text) is not None
+    return gate_pattern().search(text, start, stop) is not None
 
 
 _DIGIT = re.compile(r"[0-9]")  # by itself far quicker than the gate

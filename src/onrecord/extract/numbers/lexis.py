@@ -146,7 +146,7 @@ def gate_pattern() -> re.Pattern[str]:
     """Return a pattern that finds something wherever there may be a quantity."""
     noughts = load("numbers")["noughts"]
     named = word_alternatives(*noughts)
-    return re.compile(rf"[0-9]|(?<![A-Za-z0-9_])(?i:{named})(?![A-Za-z0-9_])", re.ASCII)
+    return re.compile(rf"[0-9]|(?<![A-Za-z0-9])(?i:{named})(?![A-Za-z0-9])", re.ASCII)
 
 
 @cache

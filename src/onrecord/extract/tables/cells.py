@@ -51,7 +51,7 @@ def read_cell(text: str, cell: Cell, row: Span) -> Reading:
         row: The range of the cell's row, the sentence of the figures.
     """
     start, end = _bare(text, cell)
-    if start >= end or not has_quantity(text[start:end]):
+    if start >= end or not has_quantity(text, start, end):
         return NOTHING
     words = text[start:end]
     if "%" in words and not _RESIDUE.search(words):
