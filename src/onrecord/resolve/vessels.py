@@ -12,7 +12,7 @@ from functools import cache
 from onrecord.lexicon import load
 from onrecord.model import Where
 from onrecord.resolve.calendar_words import alternation
-from onrecord.resolve.lexemes import remember, words_of
+from onrecord.resolve.lexemes import remember
 from onrecord.resolve.place_words import place_words
 from onrecord.resolve.places import Mention
 
@@ -20,6 +20,7 @@ _NAME = (
     r"[\"“‘'*_]{0,2}(?-i:(?P<name>[^\W\d_a-z][^\W\d_]{2,24}(?: [^\W\d_a-z][^\W\d_]{1,24}){0,2}))"
 )
 _SEARCHED = 100_000
+_LETTERS = re.compile("[a-z]+")
 
 
 @cache
@@ -43,7 +44,7 @@ def _signs() -> frozenset[str]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    if _signs().isdisjoint(words_of(text, 0, min(len(text), _SEARCHED)).all):
+    if _signs().isdisjoint(_LETTERS.findall(text[:_SEARCHED].lower())):
         return ()
     words = place_words()
     barred = words.not_places | words.bodies | words.titles
