@@ -286,6 +286,8 @@ def _opened(text: str, start: int, when: When) -> When:
 
 def _with(taken: list[When], found: list[When]) -> list[When]:
     """Return the dates taken and those found that meet none of them, in order."""
+    if not found:
+        return taken
     fresh = [when for when in found if not covered(taken, when.start or 0, when.end or 0)]
     return sorted([*taken, *fresh], key=begin_of) if fresh else taken
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+# The first choice is a shorter way to most words: letters with nothing tied to them.
+_TOKEN = re.compile(r"[a-z]+(?![\w'’-])|[^\W_]+(?:[-'’][^\W_]+)*")
 Made = TypeVar("Made")
 
 
