@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from onrecord.extract.figures import EXTRACTOR, extract_figures, read_drafts
-from onrecord.extract.weighing.weigh import DOUBT, WEIGHER, may_be_weighed, weigh
+from onrecord.extract.weighing.weigh import DOUBT, WEIGHER, may_be_weighed
 from onrecord.model import Document, Figure
+from onrecord.read import read_bytes
+from onrecord.text import segment
 from tests.eval.marked import document_of, load
 from tests.extract.reading import figures_of
 
@@ -79,7 +81,11 @@ def test_nothing_is_weighed_in_a_text_that_tells_of_no_harm(text: str) -> None:
     assert figures_of(text) == ()
 
 
-def test_nothing_found_is_nothing_weighed() -> None:
-    """A sentence without drafts is left alone."""
-    weigh("", [], [], [])
-    assert not any(map(may_be_weighed, []))
+def test_what_was_decided_about_and_noughts_are_not_weighed() -> None:
+    """A number that a rule tied, one that counts nobody, and "no" wait for no weighing."""
+    document = segment(
+        read_bytes(b"Soldiers shot 12 men at the mill, no women and 43 goats.", "a.txt")
+    )
+    drafts = read_drafts(document, lambda *_: None)
+    assert [draft.phrase.quantity.best for draft in drafts] == [12, 0, 43]
+    assert not any(map(may_be_weighed, drafts))
