@@ -9,7 +9,7 @@ from onrecord.model import Document, When, Where
 from onrecord.resolve import edtf
 from onrecord.resolve.clue_words import clue_words
 from onrecord.resolve.lexemes import remember, words_of
-from onrecord.resolve.locate import Group, groups_of, mentions_in
+from onrecord.resolve.located import Group, groups_of, mentions_in
 from onrecord.resolve.place_words import place_words
 from onrecord.resolve.places import Mention, place_key
 from onrecord.resolve.years import dates_of, softened

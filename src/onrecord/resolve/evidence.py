@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.model import Figure, When
 from onrecord.resolve import edtf
 from onrecord.resolve.clues import Clues, Name, tells_act
-from onrecord.resolve.locate import divide, governing
+from onrecord.resolve.located import divide, governing
 from onrecord.resolve.parties import is_people
 from onrecord.resolve.places import Mention
 from onrecord.resolve.scene import Scene

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.model import Figure, Span
 from onrecord.resolve.clue_words import clue_words
 from onrecord.resolve.lexemes import words_of
-from onrecord.resolve.locate import groups_of, mentions_in
+from onrecord.resolve.located import groups_of, mentions_in
 from onrecord.resolve.places import Mention, place_key
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.thread_book import ThreadBook

@@ -9,7 +9,7 @@ from onrecord.model import Block, Document
 from onrecord.resolve.clue_words import is_citation
 from onrecord.resolve.clues import Clues, read_clues
 from onrecord.resolve.datelines import dateline_keys
-from onrecord.resolve.locate import LONGEST
+from onrecord.resolve.located import LONGEST
 from onrecord.resolve.parties import is_party
 from onrecord.resolve.places import Mention
 from onrecord.resolve.title_event import lists_many
