@@ -62,6 +62,7 @@ def test_weighing_changes_nothing_that_rules_read_in_a_sentence(texts: list[Docu
         "Although 200 soldiers had been posted in the town, 23 workers were shot dead.",
         "After troops fired on a crowd of some 2,000 outside the court, 23 workers were shot dead.",
         "They shot dead 23 workers and burned all the mills in the three districts.",
+        "They shot dead 23 workers. I have a statement, in which her age is entered as forty.",
     ],
 )
 def test_who_did_it_who_was_sent_and_where_are_not_counted(text: str) -> None:

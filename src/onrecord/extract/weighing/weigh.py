@@ -11,6 +11,7 @@ carries a doubt, so that a reader knows it from what the words themselves tie.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,7 @@ from importlib.resources import files
 from onrecord.extract.grammar.count_phrase import PERSON_GROUPS
 from onrecord.extract.grammar.draft import Draft
 from onrecord.extract.grammar.items import Item, code_at
+from onrecord.extract.grammar.parts import larger
 from onrecord.extract.grammar.takers import keeps_record
 from onrecord.extract.grammar.vocabulary import word_list
 from onrecord.extract.weighing.signs import (
@@ -34,6 +36,7 @@ from onrecord.extract.weighing.signs import (
 )
 from onrecord.model import HARM
 
+_OF_AGE = re.compile(r"\bage\b[^.;:,\d]*\Z")
 WEIGHER = "signs 1.0"
 """The name and version under which figures read in this way go."""
 DOUBT = "no rule ties it to what happened: its outcome is the likeliest by the signs around it"
@@ -144,6 +147,7 @@ def likeliest(context: Context, draft: Draft, cues: Cues) -> tuple[str, float]:
         or _acts(context, draft)
         or _number_of_others(context, draft)
         or _hour(context, draft)
+        or _told_otherwise(context, draft, beside)
     ):
         return "", 0.0
     candidates = candidates_of(context, cues, beside)
@@ -176,6 +180,14 @@ def _hour(context: Context, draft: Draft) -> bool:
 
 
 _HOURS = 12
+
+
+def _told_otherwise(context: Context, draft: Draft, beside: Around) -> bool:
+    """True for "her age is entered as forty", and for "Male 41" behind four dead: no part of these."""
+    before = context.text[draft.sentence[0] : draft.phrase.quantity.start]
+    if _OF_AGE.search(before):
+        return True
+    return bool(draft.trait) and beside.last is not None and not larger(beside.last, draft)
 
 
 def _acts(context: Context, draft: Draft) -> bool:
